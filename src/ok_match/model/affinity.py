@@ -1,0 +1,82 @@
+"""How much people share, as numbers, and the words that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .noun import Noun
+from .participant import Facet, Statement
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: The affinity of two people who share everything.
+FULL = 1000
+#: Stands in a facet's matrix where one of the two people gave no answer.
+MISSING = -1
+
+
+class Link(Noun):
+    """Two statements that show what two people share: ``mine`` and ``theirs``, and on which subjects.
+
+    ``affinity`` (0-1000) is that of the facet between the two people.
+    """
+
+    facet: Facet
+    affinity: int
+    subjects: tuple[str, ...]
+    mine: Statement
+    theirs: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Affinity:
+    """How much each two participants share.
+
+    Attributes
+    ----------
+    engine : str
+        The engine that judged.
+    facets : mapping of Facet to ndarray of shape (n, n), int32
+        Symmetric, 0-1000, or ``MISSING`` where either person gave no answer.
+    overall : ndarray of shape (n, n), int32
+        Symmetric, 0-1000, diagonal 0: the weighted mean over the facets that both answered; where they have
+        none in common, the mean of all known pairs, so that silence neither helps nor harms.
+    links : callable
+        ``links(i, j)``: the statements that show what participants i and j share, best first.
+    """
+
+    engine: str
+    facets: Mapping[Facet, NDArray[np.int32]]
+    overall: NDArray[np.int32]
+    links: Callable[[int, int], tuple[Link, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One statement that is about a theme, and the position of the participant who made it."""
+
+    participant: int
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject that recurs in the statements.
+
+    Attributes
+    ----------
+    name : str
+        In words that a facilitator can say aloud.
+    ticked : bool
+        True where people chose it from a list; false where it was found in what they wrote.
+    mentions : tuple of Mention
+        Who spoke of it, and where; a person may stand here more than once.
+    """
+
+    name: str
+    ticked: bool
+    mentions: tuple[Mention, ...]

@@ -1,0 +1,92 @@
+"""Why each cohort, and each seat in it, is as it is: data that the renderers put into words."""
+
+from .affinity import Link
+from .noun import Noun
+from .participant import Statement
+from .terms import Evidence, Finding
+
+
+class Quotation(Noun):
+    """What somebody wrote or ticked, word for word."""
+
+    participant: str
+    statement: Statement
+
+
+class CommonGround(Noun):
+    """A theme that several members of a cohort share, with the statements that show it.
+
+    ``members`` are the ids of all who spoke of it; ``quotations`` holds at most one for each of them.
+    """
+
+    theme: str
+    ticked: bool
+    members: tuple[str, ...]
+    quotations: tuple[Quotation, ...]
+
+
+class CohortExplanation(Noun):
+    """Why one cohort is as it is.
+
+    Attributes
+    ----------
+    common_ground : int
+        Mean affinity between two members, 0-1000.
+    shared : tuple of CommonGround
+        What most binds the cohort, strongest first.
+    industries : tuple of Evidence
+        Each industry and who works in it, most members first.
+    findings : tuple of Finding
+        What each rule says of this cohort; over all cohorts the costs add up to the score.
+    weakest : str
+        The id of the member who shares least with the others.
+    """
+
+    label: str
+    common_ground: int
+    shared: tuple[CommonGround, ...]
+    industries: tuple[Evidence, ...]
+    findings: tuple[Finding, ...]
+    weakest: str
+
+
+class Peer(Noun):
+    """Somebody in the same cohort, how much is shared (0-1000), and the statements that show it."""
+
+    participant: str
+    affinity: int
+    links: tuple[Link, ...]
+
+
+class OtherSeat(Noun):
+    """The best seat elsewhere that keeps every must.
+
+    ``swap_with`` is the id of the one who would change places, or empty for a plain move. ``price`` is by how
+    many units (see ``ok_match.model.terms.POINT``) the whole roster would be worse; never negative.
+    """
+
+    cohort: str
+    swap_with: str
+    price: int
+
+
+class SeatExplanation(Noun):
+    """Why one person sits where they sit.
+
+    ``common_ground`` is the mean affinity to the others in the cohort, 0-1000; ``closest`` holds those whom
+    they share most with, nearest first; ``other_seat`` is ``None`` where no other seat keeps every must.
+    """
+
+    participant: str
+    cohort: str
+    common_ground: int
+    closest: tuple[Peer, ...]
+    other_seat: OtherSeat | None
+
+
+class Explanations(Noun):
+    """The explanations of a whole roster. ``everyone`` is the mean affinity of any two people of the intake."""
+
+    everyone: int
+    cohorts: tuple[CohortExplanation, ...]
+    people: tuple[SeatExplanation, ...]

@@ -1,0 +1,123 @@
+"""What the facilitator wants, read from a TOML file or from the command line."""
+
+import tomllib
+from typing import Annotated, Any
+
+from pydantic import Field, JsonValue, ValidationError, model_validator
+
+from ok_match.errors import ProgramError
+
+from .noun import Noun
+from .terms import Strength
+from .trouble import program_error
+
+Weight = Annotated[int, Field(ge=0, le=1000)]
+
+
+class Sizes(Noun):
+    """How large the cohorts may be, in people.
+
+    ``count`` fixes the number of cohorts; the range then follows from the number of people, so that ``min``
+    and ``max`` are not looked at. Without ``target`` the middle of the range is aimed at.
+    """
+
+    min: int = Field(6, ge=2, le=1000)
+    max: int = Field(10, ge=2, le=1000)
+    target: int | None = Field(None, ge=2, le=1000)
+    count: int | None = Field(None, ge=1)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Sizes":
+        if self.min > self.max:
+            raise ValueError(f"min ({self.min}) is larger than max ({self.max})")
+        if self.target is not None and not self.min <= self.target <= self.max:
+            raise ValueError(f"target ({self.target}) is not between min ({self.min}) and max ({self.max})")
+        return self
+
+
+class FacetWeights(Noun):
+    """How much each kind of answer counts towards common ground; 0 leaves it out."""
+
+    goals: Weight = 3
+    obstacles: Weight = 3
+    opportunities: Weight = 2
+    themes: Weight = 3
+    offers: Weight = 0
+
+
+class Rule(Noun):
+    """One line of a program: which constraint, how strongly, and its arguments.
+
+    ``weight`` is in affinity points and counts only for a *should*; ``None`` takes the constraint's own.
+    """
+
+    rule: str
+    strength: Strength = Strength.MUST
+    weight: Weight | None = None
+    why: str = ""
+    arguments: dict[str, JsonValue] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather_arguments(cls, line: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the file holds
+        if not isinstance(line, dict) or "arguments" in line:
+            return line
+        own = {key: value for key, value in line.items() if key in cls.model_fields}
+        return own | {"arguments": {key: value for key, value in line.items() if key not in own}}
+
+
+#: What holds unless the program says otherwise: a list that names one of these rules replaces it.
+STANDING_RULES = (
+    Rule(rule="same_organisation"),
+    Rule(rule="meeting_slot"),
+    Rule(rule="industry_spread", strength=Strength.SHOULD),
+)
+
+
+class Program(Noun):
+    """What the facilitator wants of one season.
+
+    Attributes
+    ----------
+    columns : dict
+        Field name to header text, or to several where answers to one facet stand in several columns. ``ignore``
+        lists columns that are not to be read. Columns that are not named here are recognised by themselves.
+    rules : tuple of Rule
+        The program's own rules, followed by the standing rules that it does not mention.
+    """
+
+    name: str = ""
+    season: str = ""
+    cohorts: Sizes = Sizes()
+    weights: FacetWeights = FacetWeights()
+    columns: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    rules: tuple[Rule, ...] = STANDING_RULES
+
+    @model_validator(mode="after")
+    def _keep_standing_rules(self) -> "Program":
+        named = {rule.rule for rule in self.rules}
+        missing = tuple(rule for rule in STANDING_RULES if rule.rule not in named)
+        if missing:
+            object.__setattr__(self, "rules", self.rules + missing)
+        return self
+
+    @classmethod
+    def from_toml(cls, text: str, name: str = "program") -> "Program":
+        """Read a program from the text of a TOML file; ``name`` is the file's, for messages.
+
+        Raises
+        ------
+        ProgramError
+            If the text is not TOML, or holds an unknown key or an impossible value.
+        """
+        try:
+            return cls.model_validate(tomllib.loads(text))
+        except tomllib.TOMLDecodeError as error:
+            raise ProgramError(
+                name,
+                f"is not valid TOML: {error}.",
+                "Nothing was matched.",
+                "look at that line; text stands in \"quotes\", lists in [brackets].",
+            ) from None
+        except ValidationError as error:
+            raise program_error(name, cls, error) from None

@@ -1,0 +1,60 @@
+"""A finished run, as it is saved."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .explanation import Explanations
+from .intake import Column, Detected, Problem, RowAccount
+from .noun import Noun
+from .participant import Participant
+from .program import Program
+from .roster import Roster
+from .terms import Score
+
+SCHEMA: Literal["ok-match/record/1"] = "ok-match/record/1"
+
+
+class Fingerprint(Noun):
+    """Which sheet was read: its file name and the SHA-256 of its bytes, in hexadecimal."""
+
+    name: str
+    sha256: str
+
+
+class Provenance(Noun):
+    """What made this record: with the same sheet, program, seed, engine and version it comes out the same."""
+
+    version: str
+    seed: int
+    engine: str
+    sheet: Fingerprint
+
+
+class IntakeSummary(Noun):
+    """What became of the sheet's rows and columns, and every problem found."""
+
+    detected: Detected
+    rows: RowAccount
+    columns: tuple[Column, ...]
+    problems: tuple[Problem, ...]
+
+
+class Record(Noun):
+    """A finished run: what every report is made from, and what next season's history is read from.
+
+    It holds people's own words and is for the facilitator only.
+    """
+
+    schema_: Literal["ok-match/record/1"] = Field(SCHEMA, alias="schema")
+    provenance: Provenance
+    program: Program
+    intake: IntakeSummary
+    participants: tuple[Participant, ...]
+    roster: Roster
+    score: Score
+    explanations: Explanations
+
+    def to_json(self) -> str:
+        """Give the record as JSON text, ending in a newline; the same record gives the same bytes."""
+        return self.model_dump_json(by_alias=True, indent=2) + "\n"

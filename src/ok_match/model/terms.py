@@ -1,0 +1,137 @@
+"""Rules in the form that the partitioner weighs, and in the form that people read.
+
+A constraint says the same thing twice: as *Terms* (numbers, for the search) and as *Findings* (evidence, for
+people). For every roster the two must agree to the last unit; costs are whole numbers so that ``==`` decides.
+
+Unit of the *should* costs: ``POINT`` units are one affinity point of one person. ``POINT`` is the least common
+multiple of 1 to 12, so that the mean over a cohort's other members, 2/(s-1) per pair, is a whole number of
+units for every cohort of up to 13, and is rounded to the nearest unit above.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import total_ordering
+from typing import TYPE_CHECKING
+
+from .noun import Noun
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    import numpy as np
+
+POINT = 27_720
+
+
+def pair_share(size: int) -> int:
+    """Units that one affinity point between two members is worth in a cohort of ``size`` (both sides' means)."""
+    return 0 if size < 2 else (2 * POINT + (size - 1) // 2) // (size - 1)
+
+
+class Strength(StrEnum):
+    """How much a rule insists. ``off`` silences a rule that holds by default."""
+
+    MUST = "must"
+    SHOULD = "should"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class PairGain:
+    """*Should*: two members of one cohort earn ``weights[i, j]`` affinity points for each of them.
+
+    ``weights``: ndarray of shape (n, n), int32, symmetric, diagonal 0; may be negative. Each placed person
+    costs ``per_person`` points before anything is earned.
+    """
+
+    weights: NDArray[np.int32]
+    per_person: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """*Must*: the pairs may not share a cohort. Each pair that does is one break."""
+
+    pairs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """*Must*: the members share a cohort, or all wait. Each placed member has a break per companion elsewhere."""
+
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """*Must*: the member sits in one of these cohorts (counted from 0). Anywhere else is one break."""
+
+    member: int
+    cohorts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedSlots:
+    """*Must*: every cohort has ``needed`` slots in which all its members can come.
+
+    ``free``: ndarray of shape (n, slots), bool. Each slot short of ``needed`` is one break.
+    """
+
+    free: NDArray[np.bool_]
+    needed: int
+
+
+Term = PairGain | Apart | Together | Seat | SharedSlots
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Everything that the partitioner weighs, for ``people`` people known only by their positions."""
+
+    people: int
+    terms: tuple[Term, ...]
+
+
+class Evidence(Noun):
+    """What a finding rests on: a label (an industry, a slot, an organisation) and the people it concerns."""
+
+    label: str
+    people: tuple[str, ...] = ()
+
+
+class Finding(Noun):
+    """What one rule says of one cohort.
+
+    ``cost`` counts breaks for a *must* and units of 1/POINT affinity point for a *should*; 0 is perfect.
+    """
+
+    rule: str
+    strength: Strength
+    cost: int
+    evidence: tuple[Evidence, ...] = ()
+
+
+@total_ordering
+class Score(Noun):
+    """How good a roster is; a greater score is a better roster.
+
+    Attributes
+    ----------
+    must : int
+        Breaks of hard rules: fewer is better, and decides first.
+    placed : int
+        People with a seat: more is better, and decides next.
+    should : int
+        Units of 1/POINT affinity point that the roster falls short of perfect: less is better, and decides last.
+    """
+
+    must: int
+    placed: int
+    should: int
+
+    def _key(self) -> tuple[int, int, int]:
+        return -self.must, self.placed, -self.should
+
+    def __lt__(self, other: Score) -> bool:
+        return self._key() < other._key()

@@ -1,0 +1,24 @@
+"""Terms become labels: the search. It knows numbers and no people.
+
+A maximally diverse grouping instance from the literature is an ordinary input: one ``PairGain``.
+"""
+
+from .conflicts import largest_conflict, together_units
+from .problem import cost
+from .search import Progress, Solution, solve
+from .seats import Alternative, other_seats
+from .sizes import SizePlan, balanced, plans
+
+__all__ = [
+    "Alternative",
+    "Progress",
+    "SizePlan",
+    "Solution",
+    "balanced",
+    "cost",
+    "largest_conflict",
+    "other_seats",
+    "plans",
+    "solve",
+    "together_units",
+]

@@ -1,0 +1,35 @@
+"""What the best other seat of each person would cost."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ok_match.model import Terms
+
+from .kernels import best_seats
+from .problem import compile_terms, state_of
+from .search import Solution
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another group for one person: by swapping with ``partner``, or by a plain move (``None``).
+
+    ``price`` is the rise of the *should* cost, in units of 1/POINT affinity point.
+    """
+
+    group: int
+    partner: int | None
+    price: int
+
+
+def other_seats(terms: Terms, solution: Solution) -> tuple[Alternative | None, ...]:
+    """Give for each person the cheapest seat in another group that keeps every must, if there is one."""
+    instance = compile_terms(terms, solution.plan)
+    state = state_of(instance, solution.labels)
+    group, partner, price = (np.empty(terms.people, np.int64) for _ in range(3))
+    best_seats(instance, state, group, partner, price)
+    return tuple(
+        None if g < 0 else Alternative(g, None if p < 0 else p, cost)
+        for g, p, cost in zip(group.tolist(), partner.tolist(), price.tolist(), strict=True)
+    )
