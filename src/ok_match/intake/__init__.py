@@ -1,0 +1,7 @@
+"""A sheet becomes an Intake: participants, problems, and an account of every row."""
+
+from .fields import FIELD_NAMES
+from .ledger import PROBLEMS
+from .reading import read
+
+__all__ = ["FIELD_NAMES", "PROBLEMS", "read"]

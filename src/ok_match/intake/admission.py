@@ -1,0 +1,180 @@
+"""Decides for each row whether it is a person, a repetition, a person to hold, or nobody."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from ok_match.model import Held, RowAccount
+
+from .cleaning import shortened
+from .fields import EMAIL
+from .ledger import Ledger
+
+_SURELY_TEST = re.compile(r"tests?(ing)?([\W_\d].*)?|asdf\w*|qwerty\w*", re.I)
+_MAYBE_TEST = re.compile(r"example|sample|xxx+|abc|foo|bar|name|first last", re.I)
+_TEST_EMAIL = re.compile(r"(test|testing|asdf|example|a|x|foo)@.*|.*@(test|example)\.(com|org|net)|.*@b\.c", re.I)
+_REFUSED = re.compile(r"(no|false|0|i do not\b.*|i don'?t\b.*|disagree|not agreed|declined?|refused?)[.!]?", re.I)
+_TIMES = (
+    "%Y/%m/%d %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%y %H:%M:%S", "%d/%m/%Y %H:%M:%S", "%d.%m.%Y %H:%M:%S",
+    "%m/%d/%Y %H:%M", "%d/%m/%Y %H:%M", "%d.%m.%Y %H:%M", "%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One data row on its way in: its number in the spreadsheet, its line below the header counted
+    from 0, and its cleaned text by field.
+
+    ``answered``: something was written or ticked under a facet; ``filled``: any cell holds anything.
+    """
+
+    number: int
+    line: int
+    texts: dict[str, str]
+    email: str
+    name: str
+    answered: bool
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """The rows that are people, those that are held, and what became of all of them."""
+
+    people: tuple[Row, ...]
+    held: tuple[Held, ...]
+    account: RowAccount
+    ids: dict[int, str]
+
+
+def admit(rows: list[Row], ledger: Ledger) -> Admission:
+    """Sort the data rows into people, merged, dropped and held, with a problem for each that is not a person."""
+    candidates = [row for row in rows if not _dropped(row, ledger)]
+    latest, merged = _latest(candidates, ledger)
+    held = []
+    people = []
+    ids = _ids(latest)
+    for row in latest:
+        reasons = _hold_reasons(row, ledger)
+        if reasons:
+            held.append(Held(participant=ids[row.number], name=row.name, email=row.email, row=row.number, reasons=reasons))
+        else:
+            people.append(row)
+            _remark(row, ledger)
+    _same_names(people, ledger)
+    account = RowAccount(
+        data=len(rows), people=len(people), merged=merged, dropped=len(rows) - len(candidates), held=len(held)
+    )
+    held.sort(key=lambda one: (one.participant, one.row))
+    return Admission(tuple(people), tuple(held), account, ids)
+
+
+def _dropped(row: Row, ledger: Ledger) -> bool:
+    """Drop what is nobody: blank rows and test rows."""
+    if not row.filled:
+        ledger.note("blank-row", row.number)
+        return True
+    mailed = bool(_TEST_EMAIL.fullmatch(row.email))
+    doubtful = mailed or not row.email or not row.answered
+    if (
+        _SURELY_TEST.fullmatch(row.name)
+        or (doubtful and _MAYBE_TEST.fullmatch(row.name))
+        or (mailed and not row.answered)
+    ):
+        ledger.note("test-row", row.number, value=row.name or row.email)
+        return True
+    return False
+
+
+def _latest(rows: list[Row], ledger: Ledger) -> tuple[list[Row], int]:
+    """Keep the latest row of each person: the same id of the sheet's own, else the same e-mail address."""
+    by_person: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        own = row.texts.get("id", "").casefold()
+        key = f"id {own}" if own else f"mail {row.email}" if row.email else f"row {row.number}"
+        by_person[key].append(row)
+    kept = []
+    for versions in by_person.values():
+        *older, newest = sorted(versions, key=lambda row: (_when(row), row.number))
+        kept.append(newest)
+        for row in older:
+            ledger.note("duplicate-person", row.number, value=row.name or row.email, other=newest.number)
+    kept.sort(key=lambda row: row.number)
+    return kept, len(rows) - len(kept)
+
+
+def _when(row: Row) -> datetime:
+    """Read the time of submission; rows without one come first, in the order of the sheet."""
+    text = re.sub(r"\s+(?:[A-Z]{2,5}|GMT[+-]\d+|UTC[+-]\d+)$", "", row.texts.get("timestamp", "").strip())
+    if text.upper() != text.upper().removesuffix("AM").removesuffix("PM"):
+        text = text.upper()
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        pass
+    for form in _TIMES:
+        try:
+            return datetime.strptime(text, form)  # noqa: DTZ007 - forms write local times without a zone
+        except ValueError:
+            continue
+    return datetime.min  # noqa: DTZ901
+
+
+def _ids(rows: list[Row]) -> dict[int, str]:
+    """Give each person an id that the order of rows cannot change."""
+    wished = {
+        row.number: row.texts.get("id") or row.email or _slug(row.name) or "no-name" for row in rows
+    }
+    sharing = defaultdict(list)
+    for row in rows:
+        sharing[wished[row.number]].append(row)
+    ids = {}
+    for wish, namesakes in sharing.items():
+        ordered = sorted(namesakes, key=lambda row: (sorted(row.texts.items()), row.number))
+        for turn, row in enumerate(ordered, 1):
+            ids[row.number] = wish if turn == 1 else f"{wish}-{turn}"
+    return ids
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9]+", "-", plain or name.casefold()).strip("-") or "-".join(name.split()).casefold()
+
+
+def _hold_reasons(row: Row, ledger: Ledger) -> tuple[str, ...]:
+    """Find what forbids placing a person until the facilitator has spoken with them."""
+    reasons = []
+    if _REFUSED.fullmatch(row.texts.get("consent", "").strip()):
+        ledger.warn("consent-refused", row.number, value=row.name or row.email)
+        reasons.append("consent-refused")
+    if not row.name and not row.email:
+        ledger.warn("nobody-named", row.number)
+        reasons.append("nobody-named")
+    return tuple(reasons)
+
+
+def _remark(row: Row, ledger: Ledger) -> None:
+    """Mention what a person who is placed has left out."""
+    if not row.answered:
+        ledger.warn("no-answers", row.number, value=row.name or row.email)
+    if not row.name:
+        ledger.warn("no-name", row.number, value=row.email)
+    if not row.email and ledger.has("email"):
+        ledger.warn("no-email", row.number, value=row.name)
+    elif row.email and not EMAIL.fullmatch(row.email):
+        ledger.warn("odd-email", row.number, value=shortened(row.email))
+
+
+def _same_names(people: list[Row], ledger: Ledger) -> None:
+    """Mention people who share a name: they stay two people."""
+    by_name = defaultdict(list)
+    for row in people:
+        if row.name:
+            by_name[row.name.casefold()].append(row)
+    for namesakes in by_name.values():
+        for row in namesakes[1:]:
+            ledger.note("same-name", row.number, value=row.name, other=namesakes[0].number)

@@ -1,0 +1,45 @@
+"""Makes the text of a cell safe to keep: what is quoted later is verbatim after this."""
+
+import re
+import unicodedata
+
+#: Line breaks and tabs stay; every other control character goes, as do the marks that reorder or hide text.
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff"
+    r"\ufff9-\ufffb\ud800-\udfff]|\U000e0001|[\U000e0020-\U000e007f]"
+)
+#: Terminal escape sequences go as a whole, so that their letters do not stay behind as rubbish.
+_ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[@-Z\\-_])|\x9b[0-?]*[ -/]*[@-~]")
+_NO_ANSWER = re.compile(
+    r"(n\.?\s?[/\\.]?\s?a\.?|none|nothing|nil|no answer|tbd|tba|tbc|see above|same as above|as above|ditto"
+    r"|idk|i don'?t know|don'?t know|not sure|\?+|x+|[\W_]*)",
+    re.IGNORECASE,
+)
+
+
+def clean(cell: str) -> str:
+    """Drop what a reader cannot see, unify line breaks, and strip the ends; all else stays as it was typed."""
+    return _HIDDEN.sub("", _ESCAPES.sub("", cell.replace("\r\n", "\n").replace("\r", "\n"))).strip()
+
+
+def hides_something(cell: str) -> bool:
+    """Say whether cleaning removes more than spaces and line-break variants."""
+    return bool(_HIDDEN.search(cell.replace("\r", "")))
+
+
+def is_label(text: str) -> bool:
+    """Say whether a short text names anything: "-" and "n/a" do not; None, Null and NA may be real names."""
+    return re.fullmatch(r"n\s?[/\\]\s?a\.?|n\.a\.?|[\W_]*", text, re.IGNORECASE) is None
+
+
+def is_answer(text: str) -> bool:
+    """Say whether somebody answered, rather than "n/a", "-", "tbd" or a blank; a lone emoji is an answer."""
+    if _NO_ANSWER.fullmatch(text) is None:
+        return True
+    return any(unicodedata.category(char) == "So" for char in text)
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """Give the text on one line, cut to a length."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

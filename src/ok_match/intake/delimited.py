@@ -1,0 +1,92 @@
+"""Reads CSV and its cousins: any common encoding, comma, semicolon or tab."""
+
+import csv
+import io
+from collections import Counter
+
+from ok_match.errors import SheetError
+from ok_match.model import Detected
+
+from .grid import Grid, grid_of
+
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
+#: Rows that the delimiter is judged on.
+SAMPLE = 200
+#: The first bytes of files that people rename, and what such a file is.
+SIGNATURES = {
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"\x89PNG": "a PNG picture",
+    b"GIF8": "a GIF picture",
+    b"%PDF": "a PDF document",
+    b"\xd0\xcf\x11\xe0": "an old Office document (.xls or .doc)",
+    b"PK\x03\x04": "a ZIP archive, and not an Excel workbook",
+    b"{\\rtf": "a rich text document",
+}
+
+
+def read_delimited(data: bytes, name: str) -> Grid:
+    """Read delimited text.
+
+    Raises
+    ------
+    SheetError
+        If the bytes are not text.
+    """
+    text, encoding = decode(data, name)
+    delimiter = sniff_delimiter(text)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    return grid_of(rows, Detected(format="csv", encoding=encoding, delimiter=DELIMITERS[delimiter]))
+
+
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """Give the text of the bytes, and the encoding that they were in."""
+    known = next((what for start, what in SIGNATURES.items() if data.startswith(start)), None)
+    if known is None:
+        for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+            if data.startswith(mark):
+                try:
+                    return data.decode(encoding), encoding
+                except UnicodeDecodeError:
+                    break
+        for encoding in _guesses(data):
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            if _is_text(text):
+                return text, encoding
+    raise SheetError(
+        name,
+        f"is {known}, not a spreadsheet." if known else "is not text and not an Excel workbook.",
+        "Nothing was read.",
+        "download the answers again as CSV or Excel (.xlsx).",
+    )
+
+
+def _guesses(data: bytes) -> tuple[str, ...]:
+    """Order the encodings by how likely they are without a byte-order mark."""
+    head = data[:4000]
+    if head[1::2].count(0) > len(head) // 4:
+        return ("utf-16-le",)
+    if head[::2].count(0) > len(head) // 4:
+        return ("utf-16-be",)
+    return ("utf-8", "cp1252", "latin-1")
+
+
+def _is_text(text: str) -> bool:
+    """Say whether so few control characters occur that this can be something people typed."""
+    odd = sum(ord(char) < 32 and char not in "\t\r\n" for char in text[:20_000])
+    return odd * 100 <= len(text[:20_000])
+
+
+def sniff_delimiter(text: str) -> str:
+    """Find the delimiter by how evenly it cuts the rows, never by the first line alone."""
+
+    def evenness(delimiter: str) -> tuple[float, int]:
+        rows = csv.reader(io.StringIO(text[:500_000], newline=""), delimiter=delimiter)
+        widths = [len(row) for row, _ in zip(rows, range(SAMPLE), strict=False) if any(row)]
+        width, times = Counter(widths).most_common(1)[0] if widths else (1, 0)
+        return (times / len(widths) if width > 1 else 0.0), width
+
+    return max(DELIMITERS, key=evenness)

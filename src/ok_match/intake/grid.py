@@ -1,0 +1,40 @@
+"""The form that every reader produces: a grid of text with the row numbers of the spreadsheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ok_match.model import Detected
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet as text.
+
+    Attributes
+    ----------
+    cells : DataFrame of str
+        One line a spreadsheet row; the index holds the row numbers as the spreadsheet shows them, the columns
+        are positions from 0. An empty cell is ``""``.
+    detected : Detected
+        What the file turned out to be.
+    """
+
+    cells: pd.DataFrame
+    detected: Detected
+
+
+def grid_of(rows: list[list[str]], detected: Detected) -> Grid:
+    """Make a grid of ragged rows, the first of which the spreadsheet numbers 1; trailing blank rows go."""
+    import pandas as pd  # noqa: PLC0415 - heavy, and not needed for --help
+
+    filled = next((n for n in range(len(rows), 0, -1) if any(cell.strip() for cell in rows[n - 1])), 0)
+    rows = rows[:filled]
+    width = max((len(row) for row in rows), default=0)
+    even = [row + [""] * (width - len(row)) for row in rows]
+    index = pd.RangeIndex(1, len(even) + 1)
+    return Grid(pd.DataFrame(even, index=index, columns=range(width), dtype=object), detected)
