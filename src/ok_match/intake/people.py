@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ok_match.model import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
 
@@ -19,21 +18,26 @@ TRAITS = ("role", "town", "earlier_group", "keep_apart", "consent", "notes")
 _CANNOT = re.compile(r"\b(can'?t|cannot|can not|none|never|not available|unavailable|no)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """The recognised columns and, column by column, the cleaned cells below the header."""
+    """The recognised columns and, column by column, the cleaned cells below the header.
+
+    ``ticks`` holds, by position of a multiple-choice column, the options ticked in each line.
+    """
 
     headings: Sequence[Heading]
     table: Sequence[Sequence[str]]
+    ticks: Mapping[int, list[tuple[str, ...]]]
 
     def header(self, field: str) -> str:
         """Give the header that a field stands under; empty where the sheet has none."""
         return next((heading.header for heading in self.headings if heading.field == field), "")
 
-    @cache  # noqa: B019 - a sheet lives as long as its reading does
-    def ticks(self, position: int) -> list[tuple[str, ...]]:
-        """Give for each line the options ticked in a multiple-choice column."""
-        return ticked(self.table[position])
+
+def sheet_of(headings: Sequence[Heading], table: Sequence[Sequence[str]]) -> Sheet:
+    """Put a sheet together, with the options of its multiple-choice columns told apart."""
+    choices = {h.position for h in headings if h.field in (Facet.THEMES, "availability")}
+    return Sheet(headings, table, {position: ticked(table[position]) for position in choices})
 
 
 def row_of(sheet: Sheet, line: int, number: int) -> Row:
@@ -71,7 +75,7 @@ def participant(sheet: Sheet, row: Row, person_id: str, free: tuple[str, ...]) -
         if heading.field in WRITTEN_FACETS:
             texts = statements_in(sheet.table[heading.position][row.line])
         elif heading.field == Facet.THEMES:
-            texts = sheet.ticks(heading.position)[row.line]
+            texts = sheet.ticks[heading.position][row.line]
         else:
             continue
         statements += [Statement(facet=Facet(heading.field), text=text, place=place) for text in texts]
@@ -100,7 +104,7 @@ def availability(sheet: Sheet, ledger: Ledger) -> list[tuple[str, ...]]:
     for heading in sheet.headings:
         if heading.field != "availability":
             continue
-        for line, options in enumerate(sheet.ticks(heading.position)):
+        for line, options in enumerate(sheet.ticks[heading.position]):
             wanted = [option for option in options if not _CANNOT.search(option)]
             found[line] += [f"{heading.row} {option}".strip() for option in wanted]
     often = Counter(slot for slots in found for slot in slots)

@@ -15,7 +15,7 @@ from .admission import admit
 from .cleaning import clean, hides_something, is_answer, shortened
 from .grid import Grid
 from .ledger import Ledger
-from .people import Sheet, availability, participant, row_of
+from .people import availability, participant, row_of, sheet_of
 from .readers import READERS
 from .recognition import Heading, recognise
 
@@ -59,7 +59,7 @@ def read(
     ledger = Ledger(fields)
     numbers = body.index.tolist()
     _remark_on_sheet(grid, headings, raw, numbers, ledger)
-    sheet = Sheet(headings, [[clean(cell) for cell in cells] for cells in raw])
+    sheet = sheet_of(headings, [[clean(cell) for cell in cells] for cells in raw])
     free = availability(sheet, ledger)
     admission = admit([row_of(sheet, line, number) for line, number in enumerate(numbers)], ledger)
     people = []

@@ -65,7 +65,10 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """*Must*: the member sits in one of these cohorts (counted from 0). Anywhere else is one break."""
+    """*Must*: the member sits in one of these cohorts (counted from 0), and does not wait.
+
+    Another cohort is one break. Those who wait have no price; the search leaves no such member waiting.
+    """
 
     member: int
     cohorts: tuple[int, ...]

@@ -3,7 +3,7 @@
 A maximally diverse grouping instance from the literature is an ordinary input: one ``PairGain``.
 """
 
-from .conflicts import largest_conflict, together_units
+from .impossible import why_impossible
 from .problem import cost
 from .search import Progress, Solution, solve
 from .seats import Alternative, other_seats
@@ -16,9 +16,8 @@ __all__ = [
     "Solution",
     "balanced",
     "cost",
-    "largest_conflict",
     "other_seats",
     "plans",
     "solve",
-    "together_units",
+    "why_impossible",
 ]

@@ -4,7 +4,7 @@ from itertools import islice
 
 import networkx as nx
 
-from ok_match.model import Apart, Terms, Together
+from ok_match.model import Apart, Seat, Terms, Together
 
 #: How many maximal cliques are looked at; each gives a valid bound, so stopping early is safe.
 CLIQUES = 20_000
@@ -30,3 +30,25 @@ def largest_conflict(terms: Terms) -> tuple[int, ...]:
             graph.add_edges_from(term.pairs)
     cliques = islice(nx.find_cliques(graph), CLIQUES) if graph else iter(())
     return tuple(sorted(max(cliques, key=lambda clique: (len(clique), sorted(clique)), default=[])))
+
+
+def contradictions(terms: Terms) -> int:
+    """Count the people for whom two rules cannot hold at once, whatever the sizes."""
+    seats: dict[int, set[int]] = {}
+    for term in terms.terms:
+        if isinstance(term, Seat):
+            seats[term.member] = seats.get(term.member, set(term.cohorts)) & set(term.cohorts)
+    units = together_units(terms)
+    unit_of = {i: number for number, unit in enumerate(units) for i in unit}
+    crossed = {i for i, cohorts in seats.items() if not cohorts}
+    for unit in units:
+        fixed = [seats[i] for i in unit if i in seats]
+        if fixed and not set.intersection(*fixed):
+            crossed.update(i for i in unit if i in seats)
+    for term in terms.terms:
+        for i, j in term.pairs if isinstance(term, Apart) else ():
+            same_unit = i in unit_of and unit_of[i] == unit_of.get(j)
+            same_seat = i in seats and len(seats[i]) == 1 and seats[i] == seats.get(j)
+            if same_unit or same_seat:
+                crossed.update((i, j))
+    return len(crossed)

@@ -94,8 +94,6 @@ def cost(terms: Terms, labels: Sequence[int], groups: int) -> tuple[int, int]:
             more_must, more_should = _cost_in(term, cohort, position)
             must += more_must
             should += more_should
-        if isinstance(term, Seat):
-            must += labels[term.member] == groups
     return must, should
 
 

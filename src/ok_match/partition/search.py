@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ok_match.model import Terms
+from ok_match.model import Seat, Terms
 
 from .arrays import Instance, State
-from .conflicts import largest_conflict
+from .conflicts import contradictions, largest_conflict
 from .kernels import anneal, descend, price_swaps
 from .problem import Labels, compile_terms, cost, state_of
 from .sizes import SizePlan
@@ -68,6 +68,8 @@ def solve(
     Solution or None
         ``None`` where no plan was found to keep every must.
     """
+    if contradictions(terms):
+        return None
     conflict = len(largest_conflict(terms))
     seed = np.array([random.integers(2**63)], np.uint64)
     for attempt, plan in enumerate(plans):
@@ -78,9 +80,18 @@ def solve(
         instance = compile_terms(terms, plan)
         start = _settle(instance, plan, random, seed)
         if start is not None:
-            labels = _improve(instance, start, seed, progress).label
+            labels = _in_order(_improve(instance, start, seed, progress).label, terms, plan)
             return Solution(labels, plan, *cost(terms, labels.tolist(), plan.groups))
     return None
+
+
+def _in_order(labels: Labels, terms: Terms, plan: SizePlan) -> Labels:
+    """Number the groups by their first member, unless a fixed seat gives the numbers a meaning."""
+    if any(isinstance(term, Seat) for term in terms.terms):
+        return labels
+    met = dict.fromkeys(label for label in labels.tolist() if label < plan.groups)
+    number = {label: turn for turn, label in enumerate(met)} | {plan.groups: plan.groups}
+    return np.array([number[label] for label in labels.tolist()], np.int64)
 
 
 def _settle(

@@ -1,0 +1,28 @@
+"""Common ground: for each person the mean affinity to the others in the cohort. What cohorts are formed for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ok_match.model import FULL, POINT, Finding, PairGain, Strength, Term, pair_share
+
+from .world import World
+
+
+@dataclass(frozen=True, slots=True)
+class CommonGroundWanted:
+    """Always holds: it is the objective, and no program can name it or turn it off."""
+
+    world: World
+
+    def terms(self) -> tuple[Term, ...]:
+        """Each pair of a cohort earns its affinity; perfect would be FULL for everybody."""
+        return (PairGain(self.world.affinity.overall, per_person=FULL),)
+
+    def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
+        """Cost what the members' mean affinities fall short of perfect."""
+        overall = self.world.affinity.overall
+        shared = sum(int(overall[i, j]) for i in members for j in members if i < j)
+        cost = FULL * POINT * len(members) - pair_share(len(members)) * shared
+        return Finding(rule="common_ground", strength=Strength.SHOULD, cost=cost)

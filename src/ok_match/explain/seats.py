@@ -1,0 +1,68 @@
+"""Why each person sits where they sit, and why somebody waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ok_match.model import (
+    Affinity,
+    Finding,
+    OtherSeat,
+    Participant,
+    Peer,
+    Reason,
+    SeatExplanation,
+    Strength,
+)
+
+from .cohorts import mean_affinity
+
+#: How many of the nearest members are told of each person.
+CLOSEST = 3
+
+Judge = Callable[[Sequence[int], int], tuple[Finding, ...]]
+
+
+def explain_seat(
+    person: int,
+    label: str,
+    members: Sequence[int],
+    people: Sequence[Participant],
+    affinity: Affinity,
+    other_seat: OtherSeat | None,
+) -> SeatExplanation:
+    """Say whom a person shares most with, on what, and what the best other seat would cost."""
+    others = sorted((j for j in members if j != person), key=lambda j: (-int(affinity.overall[person, j]), people[j].id))
+    return SeatExplanation(
+        participant=people[person].id,
+        cohort=label,
+        common_ground=mean_affinity(affinity, person, members),
+        closest=tuple(
+            Peer(
+                participant=people[j].id,
+                affinity=int(affinity.overall[person, j]),
+                links=affinity.links(person, j),
+            )
+            for j in others[:CLOSEST]
+        ),
+        other_seat=other_seat,
+    )
+
+
+def waiting_reasons(
+    person: int, cohorts: Sequence[Sequence[int]], labels: Sequence[str], largest: int, judge: Judge
+) -> tuple[Reason, ...]:
+    """Name for each cohort what would break if the person joined it: a must, or the largest size allowed."""
+    reasons = []
+    for number, (members, label) in enumerate(zip(cohorts, labels, strict=True)):
+        joined = judge(sorted([*members, person]), number)
+        before = judge(members, number)
+        broken = [
+            Reason(rule=after.rule, cohort=label, evidence=after.evidence)
+            for earlier, after in zip(before, joined, strict=True)
+            if after.strength is Strength.MUST and after.cost > earlier.cost
+        ]
+        if not broken and len(members) >= largest:
+            broken = [Reason(rule="size", cohort=label)]
+        reasons += broken
+    return tuple(reasons)

@@ -1,0 +1,204 @@
+"""The pipeline on one page; the only module that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from . import __version__, constraints, explain, intake, partition, similarity
+from .errors import ImpossibleError, SheetError
+from .model import (
+    Affinity,
+    Cohort,
+    Explanations,
+    Fingerprint,
+    Finding,
+    Intake,
+    IntakeSummary,
+    OtherSeat,
+    Program,
+    Provenance,
+    Record,
+    Roster,
+    Score,
+    Terms,
+    Theme,
+    Waiting,
+)
+
+#: Told what is being done, how far it is, and how far it goes.
+Progress = Callable[[str, int, int], None]
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Report nothing."""
+
+
+def check(data: bytes, name: str, program: Program | None = None) -> Intake:
+    """Read a sheet and judge nothing: what it holds, column by column and row by row.
+
+    Parameters
+    ----------
+    data : bytes
+        The content of the file; its format is told from it.
+    name : str
+        The file's name, for messages.
+
+    Raises
+    ------
+    SheetError
+        If the file cannot be read as a sheet with answers.
+    ProgramError
+        If the program names a column that is not there.
+    """
+    program = program or Program()
+    settled = [
+        person
+        for rule in program.rules
+        if rule.rule == "apart" and isinstance(people := rule.arguments.get("people"), list)
+        for person in people
+        if isinstance(person, str)
+    ]
+    return intake.read(data, name, program.columns, settled)
+
+
+def match(
+    data: bytes,
+    name: str,
+    program: Program | None = None,
+    *,
+    seed: int = 0,
+    engine: str = similarity.DEFAULT_ENGINE,
+    progress: Progress = silent,
+) -> Record:
+    """Form cohorts from a sheet and explain them.
+
+    The same people, program, seed, engine and version give the same record, whatever the order of the rows.
+
+    Parameters
+    ----------
+    data : bytes
+        The content of the sheet.
+    name : str
+        Its file name, for messages and the record.
+    program : Program, optional
+        What the facilitator wants; by default cohorts of 6 to 10 under the standing rules.
+    seed : int
+        Where the search's random numbers start, 0 or more.
+    engine : str
+        A key of ``similarity.ENGINES``.
+    progress : callable, optional
+        Told what is being done, the steps done and the steps in all.
+
+    Raises
+    ------
+    SheetError
+        If the file cannot be read, or holds nobody to place.
+    ProgramError
+        If the program does not fit the sheet.
+    ImpossibleError
+        If no roster can keep every must.
+    """
+    program = program or Program()
+    progress("Reading the sheet", 0, 1)
+    found = check(data, name, program)
+    if not found.participants:
+        raise SheetError(
+            name,
+            f"has {found.rows.data} rows, and none of them can be placed.",
+            "No cohorts were formed.",
+            f"run `ok-match check {name}` to see why.",
+        )
+    progress("Looking for common ground", 0, 1)
+    affinity, themes = similarity.ENGINES[engine](found.participants, program.weights)
+    rules = constraints.constraints_of(program, constraints.World(found.participants, found.held, affinity))
+    terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
+    solution = _solve(terms, program, np.random.default_rng(seed), progress)
+    progress("Explaining", 0, 1)
+
+    def judge(members: Sequence[int], cohort: int) -> tuple[Finding, ...]:
+        return tuple(rule.finding(members, cohort) for rule in rules)
+
+    roster, explanations = _explain(found, affinity, themes, terms, solution, judge)
+    return Record(
+        schema="ok-match/record/1",
+        provenance=Provenance(
+            version=__version__, seed=seed, engine=engine, sheet=Fingerprint(name=name, sha256=found.sha256)
+        ),
+        program=program,
+        intake=IntakeSummary(
+            detected=found.detected, rows=found.rows, columns=found.columns, problems=found.problems
+        ),
+        participants=found.participants,
+        roster=roster,
+        score=Score(
+            must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should
+        ),
+        explanations=explanations,
+    )
+
+
+def _solve(
+    terms: Terms, program: Program, random: np.random.Generator, progress: Progress
+) -> partition.Solution:
+    sizes = program.cohorts
+    plans = partition.plans(terms.people, sizes.min, sizes.max, target=sizes.target, count=sizes.count)
+    solution = partition.solve(
+        terms, plans, random, lambda done, total: progress("Forming cohorts", done, total)
+    )
+    if solution is None:
+        raise ImpossibleError(*partition.why_impossible(terms, sizes.min, sizes.max, sizes.count))
+    return solution
+
+
+def _explain(
+    found: Intake,
+    affinity: Affinity,
+    themes: tuple[Theme, ...],
+    terms: Terms,
+    solution: partition.Solution,
+    judge: explain.Judge,
+) -> tuple[Roster, Explanations]:
+    people = found.participants
+    groups = solution.plan.groups
+    seated = [[i for i, label in enumerate(solution.labels.tolist()) if label == g] for g in range(groups)]
+    labels = [str(number + 1) for number in range(groups)]
+    others = [
+        alternative
+        and OtherSeat(
+            cohort=labels[alternative.group],
+            swap_with="" if alternative.partner is None else people[alternative.partner].id,
+            price=alternative.price,
+        )
+        for alternative in partition.other_seats(terms, solution)
+    ]
+    cohorts = tuple(
+        explain.explain_cohort(label, members, people, affinity, themes, judge(members, number))
+        for number, (label, members) in enumerate(zip(labels, seated, strict=True))
+    )
+    seats = tuple(
+        explain.explain_seat(i, label, members, people, affinity, others[i])
+        for label, members in zip(labels, seated, strict=True)
+        for i in members
+    )
+    names = explain.name_cohorts(cohorts, [len(members) for members in seated])
+    waiting = [i for i, label in enumerate(solution.labels.tolist()) if label == groups]
+    roster = Roster(
+        cohorts=tuple(
+            Cohort(label=label, name=name, members=tuple(people[i].id for i in members))
+            for label, name, members in zip(labels, names, seated, strict=True)
+        ),
+        waitlist=tuple(
+            Waiting(
+                participant=people[i].id,
+                reasons=explain.waiting_reasons(i, seated, labels, solution.plan.high, judge),
+            )
+            for i in waiting
+        ),
+        held=found.held,
+    )
+    everyone = explain.rounded_mean(
+        [int(affinity.overall[i, j]) for i in range(len(people)) for j in range(i)]
+    )
+    return roster, Explanations(everyone=everyone, cohorts=cohorts, people=seats)
