@@ -12,8 +12,8 @@ from .model import (
     Affinity,
     Cohort,
     Explanations,
-    Fingerprint,
     Finding,
+    Fingerprint,
     Intake,
     IntakeSummary,
     OtherSeat,
@@ -127,26 +127,18 @@ def match(
             version=__version__, seed=seed, engine=engine, sheet=Fingerprint(name=name, sha256=found.sha256)
         ),
         program=program,
-        intake=IntakeSummary(
-            detected=found.detected, rows=found.rows, columns=found.columns, problems=found.problems
-        ),
+        intake=IntakeSummary(detected=found.detected, rows=found.rows, columns=found.columns, problems=found.problems),
         participants=found.participants,
         roster=roster,
-        score=Score(
-            must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should
-        ),
+        score=Score(must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should),
         explanations=explanations,
     )
 
 
-def _solve(
-    terms: Terms, program: Program, random: np.random.Generator, progress: Progress
-) -> partition.Solution:
+def _solve(terms: Terms, program: Program, random: np.random.Generator, progress: Progress) -> partition.Solution:
     sizes = program.cohorts
     plans = partition.plans(terms.people, sizes.min, sizes.max, target=sizes.target, count=sizes.count)
-    solution = partition.solve(
-        terms, plans, random, lambda done, total: progress("Forming cohorts", done, total)
-    )
+    solution = partition.solve(terms, plans, random, lambda done, total: progress("Forming cohorts", done, total))
     if solution is None:
         raise ImpossibleError(*partition.why_impossible(terms, sizes.min, sizes.max, sizes.count))
     return solution
@@ -165,13 +157,12 @@ def _explain(
     seated = [[i for i, label in enumerate(solution.labels.tolist()) if label == g] for g in range(groups)]
     labels = [str(number + 1) for number in range(groups)]
     others = [
-        alternative
-        and OtherSeat(
-            cohort=labels[alternative.group],
-            swap_with="" if alternative.partner is None else people[alternative.partner].id,
-            price=alternative.price,
+        OtherSeat(
+            cohort=labels[one.group], swap_with="" if one.partner is None else people[one.partner].id, price=one.price
         )
-        for alternative in partition.other_seats(terms, solution)
+        if one
+        else None
+        for one in partition.other_seats(terms, solution)
     ]
     cohorts = tuple(
         explain.explain_cohort(label, members, people, affinity, themes, judge(members, number))
@@ -198,7 +189,5 @@ def _explain(
         ),
         held=found.held,
     )
-    everyone = explain.rounded_mean(
-        [int(affinity.overall[i, j]) for i in range(len(people)) for j in range(i)]
-    )
+    everyone = explain.rounded_mean([int(affinity.overall[i, j]) for i in range(len(people)) for j in range(i)])
     return roster, Explanations(everyone=everyone, cohorts=cohorts, people=seats)

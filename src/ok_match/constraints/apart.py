@@ -28,6 +28,7 @@ class KeptApart:
     world: World
     rule: str
     groups: tuple[tuple[str, tuple[int, ...]], ...]
+    judged: bool = True
 
     def terms(self) -> tuple[Term, ...]:
         """Forbid every pair within a group."""
@@ -38,10 +39,8 @@ class KeptApart:
         """Name those who sit together all the same."""
         broken = [(why, tuple(i for i in group if i in set(members))) for why, group in self.groups]
         pairs = {pair for _, group in broken for pair in combinations(group, 2)}
-        evidence = tuple(
-            Evidence(label=why, people=self.world.ids(group)) for why, group in broken if len(group) > 1
-        )
-        return Finding(rule=self.rule, strength=Strength.MUST, cost=len(pairs), evidence=evidence)
+        evidence = tuple(Evidence(label=why, people=self.world.ids(group)) for why, group in broken if len(group) > 1)
+        return Finding(rule=self.rule, strength=Strength.MUST, cost=len(pairs), judged=self.judged, evidence=evidence)
 
 
 def apart(rule: Rule, world: World) -> KeptApart:

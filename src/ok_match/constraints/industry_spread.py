@@ -23,7 +23,11 @@ from .world import World, arguments_of, insist
 
 WEIGHT = 200
 #: Words that name no line of work.
-_VAGUE = frozenset("and for of the in services service business company small local owner other general work".split())
+_VAGUE = frozenset(
+    """
+    and for of the in services service business company small local owner other general work
+    """.split()
+)
 
 
 class NoArguments(Noun):
@@ -58,7 +62,13 @@ class IndustrySpread:
             Evidence(label=word, people=self.world.ids(group)) for word, group in sharing.items() if len(group) > 1
         )
         cost = points * pair_share(len(members))
-        return Finding(rule="industry_spread", strength=Strength.SHOULD, cost=cost, evidence=evidence)
+        return Finding(
+            rule="industry_spread",
+            strength=Strength.SHOULD,
+            cost=cost,
+            judged=any(self.names),
+            evidence=evidence,
+        )
 
     def _points(self, i: int, j: int) -> int:
         """Price one pair: the weight, half of it, or nothing."""
@@ -78,6 +88,13 @@ def industry_spread(rule: Rule, world: World) -> IndustrySpread:
 
 def industry_words(industry: str) -> frozenset[str]:
     """Give the words that name an industry, in the singular and lower case."""
-    plain = re.sub(r"\bnon[- ]profits?\b|\bnot[- ]for[- ]profit\b|\bcharity\b|\b501\W?c\W?3\b", "nonprofit", industry.casefold())
-    found = (re.sub(r"(?<=[a-z]{3})(ies|s)$", lambda end: "y" if end[0] == "ies" else "", word) for word in re.findall(r"[^\W\d_]+", plain))
+    plain = re.sub(
+        r"\bnon[- ]profits?\b|\bnot[- ]for[- ]profit\b|\bcharity\b|\b501\W?c\W?3\b",
+        "nonprofit",
+        industry.casefold(),
+    )
+    found = (
+        re.sub(r"(?<=[a-z]{3})(ies|s)$", lambda end: "y" if end[0] == "ies" else "", word)
+        for word in re.findall(r"[^\W\d_]+", plain)
+    )
     return frozenset(word for word in found if word not in _VAGUE and len(word) > 1)

@@ -39,7 +39,13 @@ class MeetingSlot:
         shared = [slot for t, slot in enumerate(self.slots) if all(self.free[i, t] for i in members)]
         missing = max(0, self.needed - len(shared)) if self.slots else 0
         evidence = tuple(Evidence(label=slot) for slot in shared)
-        return Finding(rule="meeting_slot", strength=Strength.MUST, cost=missing, evidence=evidence)
+        return Finding(
+            rule="meeting_slot",
+            strength=Strength.MUST,
+            cost=missing,
+            judged=bool(self.slots),
+            evidence=evidence,
+        )
 
 
 def meeting_slot(rule: Rule, world: World) -> MeetingSlot:

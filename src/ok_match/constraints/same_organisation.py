@@ -13,8 +13,10 @@ from .world import World, arguments_of, insist
 _LEGAL = re.compile(r"\b(inc|llc|llp|ltd|limited|plc|corp|corporation|co|company|gmbh|pllc|pc|clg|cic|the)\b")
 #: What people write who have no employer in common.
 _NO_EMPLOYER = frozenset(
-    "none self selfemployed myself me freelance freelancer freelancing independent retired unemployed soletrader"
-    " solo own ownbusiness mybusiness consultant na tbd startup".split()
+    """
+    none self selfemployed myself me freelance freelancer freelancing independent retired unemployed
+    soletrader solo own ownbusiness mybusiness consultant na tbd startup
+    """.split()
 )
 
 
@@ -34,7 +36,8 @@ def same_organisation(rule: Rule, world: World) -> KeptApart:
         for key, group in colleagues.items()
         if len(group) > 1 and key and key not in _NO_EMPLOYER
     ]
-    return KeptApart(world, rule.rule, tuple(sorted(groups, key=lambda group: group[1])))
+    known = any(person.organisation for person in world.people)
+    return KeptApart(world, rule.rule, tuple(sorted(groups, key=lambda group: group[1])), known)
 
 
 def organisation_key(name: str) -> str:

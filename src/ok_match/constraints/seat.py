@@ -38,7 +38,9 @@ class FixedSeat:
         """Name the person if they sit here against the rule."""
         here = self.member is not None and self.member in members
         wrong = here and cohort not in self.cohorts
-        evidence = (Evidence(label=self.why, people=self.world.ids([self.member])),) if here and self.member is not None else ()
+        evidence: tuple[Evidence, ...] = ()
+        if here and self.member is not None:
+            evidence = (Evidence(label=self.why, people=self.world.ids([self.member])),)
         return Finding(rule="seat", strength=Strength.MUST, cost=int(wrong), evidence=evidence)
 
 

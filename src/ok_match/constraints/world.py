@@ -110,5 +110,3 @@ def insist(rule: Rule, *allowed: Strength) -> None:
             "Nothing was matched.",
             f"use one of: {', '.join((*allowed, Strength.OFF))}.",
         )
-
-

@@ -32,7 +32,9 @@ def explain_seat(
     other_seat: OtherSeat | None,
 ) -> SeatExplanation:
     """Say whom a person shares most with, on what, and what the best other seat would cost."""
-    others = sorted((j for j in members if j != person), key=lambda j: (-int(affinity.overall[person, j]), people[j].id))
+    others = sorted(
+        (j for j in members if j != person), key=lambda j: (-int(affinity.overall[person, j]), people[j].id)
+    )
     return SeatExplanation(
         participant=people[person].id,
         cohort=label,

@@ -26,10 +26,10 @@ _TIMES = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One data row on its way in: its number in the spreadsheet, its line below the header counted
-    from 0, and its cleaned text by field.
+    """One data row on its way in.
 
-    ``answered``: something was written or ticked under a facet; ``filled``: any cell holds anything.
+    ``number`` is the spreadsheet's, ``line`` counts from 0 below the header; ``texts`` holds the cleaned text by
+    field. ``answered``: something was written or ticked under a facet; ``filled``: any cell holds anything.
     """
 
     number: int
@@ -61,7 +61,15 @@ def admit(rows: list[Row], ledger: Ledger) -> Admission:
     for row in latest:
         reasons = _hold_reasons(row, ledger)
         if reasons:
-            held.append(Held(participant=ids[row.number], name=row.name, email=row.email, row=row.number, reasons=reasons))
+            held.append(
+                Held(
+                    participant=ids[row.number],
+                    name=row.name,
+                    email=row.email,
+                    row=row.number,
+                    reasons=reasons,
+                )
+            )
         else:
             people.append(row)
             _remark(row, ledger)
@@ -118,17 +126,15 @@ def _when(row: Row) -> datetime:
         pass
     for form in _TIMES:
         try:
-            return datetime.strptime(text, form)  # noqa: DTZ007 - forms write local times without a zone
+            return datetime.strptime(text, form)
         except ValueError:
             continue
-    return datetime.min  # noqa: DTZ901
+    return datetime.min
 
 
 def _ids(rows: list[Row]) -> dict[int, str]:
     """Give each person an id that the order of rows cannot change."""
-    wished = {
-        row.number: row.texts.get("id") or row.email or _slug(row.name) or "no-name" for row in rows
-    }
+    wished = {row.number: row.texts.get("id") or row.email or _slug(row.name) or "no-name" for row in rows}
     sharing = defaultdict(list)
     for row in rows:
         sharing[wished[row.number]].append(row)

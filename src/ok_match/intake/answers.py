@@ -27,11 +27,11 @@ def statements_in(answer: str) -> tuple[str, ...]:
     pieces.append((start, len(answer)))
     joined: list[tuple[int, int]] = []
     for first, last in pieces:
-        if joined and (last - first < _LEAST or joined[-1][1] - joined[-1][0] < _LEAST):
-            if "\n" not in answer[joined[-1][1] : first]:
-                joined[-1] = (joined[-1][0], last)
-                continue
-        joined.append((first, last))
+        short = joined and min(last - first, joined[-1][1] - joined[-1][0]) < _LEAST
+        if short and "\n" not in answer[joined[-1][1] : first]:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
     texts = (_BULLET.sub("", answer[first:last]).strip() for first, last in joined)
     return tuple(text for text in texts if is_answer(text))
 

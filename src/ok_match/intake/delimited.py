@@ -43,7 +43,11 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     """Give the text of the bytes, and the encoding that they were in."""
     known = next((what for start, what in SIGNATURES.items() if data.startswith(start)), None)
     if known is None:
-        for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        for mark, encoding in (
+            (b"\xef\xbb\xbf", "utf-8-sig"),
+            (b"\xff\xfe", "utf-16"),
+            (b"\xfe\xff", "utf-16"),
+        ):
             if data.startswith(mark):
                 try:
                     return data.decode(encoding), encoding

@@ -30,7 +30,7 @@ class Grid:
 
 def grid_of(rows: list[list[str]], detected: Detected) -> Grid:
     """Make a grid of ragged rows, the first of which the spreadsheet numbers 1; trailing blank rows go."""
-    import pandas as pd  # noqa: PLC0415 - heavy, and not needed for --help
+    import pandas as pd
 
     filled = next((n for n in range(len(rows), 0, -1) if any(cell.strip() for cell in rows[n - 1])), 0)
     rows = rows[:filled]

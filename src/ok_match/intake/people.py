@@ -79,7 +79,9 @@ def participant(sheet: Sheet, row: Row, person_id: str, free: tuple[str, ...]) -
         else:
             continue
         statements += [Statement(facet=Facet(heading.field), text=text, place=place) for text in texts]
-    kept = {name: (row.texts[name],) for name in TRAITS if is_answer(row.texts.get(name, ""))}
+    kept: dict[str, tuple[str, ...]] = {
+        name: (row.texts[name],) for name in TRAITS if is_answer(row.texts.get(name, ""))
+    }
     if free:
         kept["availability"] = free
     traits = [

@@ -92,7 +92,10 @@ def read(
 def _grid(data: bytes, name: str) -> Grid:
     if not data.strip():
         raise SheetError(
-            name, "is empty.", "There is nobody to place.", "download the answers again; the file has no content."
+            name,
+            "is empty.",
+            "There is nobody to place.",
+            "download the answers again; the file has no content.",
         )
     reader = next(reader for reader in READERS.values() if reader.recognises(data))
     return reader.read(data, name)
@@ -123,7 +126,11 @@ def _sample(cells: Sequence[str]) -> str:
 
 
 def _remark_on_sheet(
-    grid: Grid, headings: Sequence[Heading], raw: Sequence[Sequence[str]], numbers: Sequence[int], ledger: Ledger
+    grid: Grid,
+    headings: Sequence[Heading],
+    raw: Sequence[Sequence[str]],
+    numbers: Sequence[int],
+    ledger: Ledger,
 ) -> None:
     """Mention what is odd about the sheet as a whole, or about a cell wherever it stands."""
     if grid.detected.encoding in {"cp1252", "latin-1"}:

@@ -133,9 +133,7 @@ def _recurs(cells: Sequence[str]) -> bool:
     return bool(pieces) and sum(n for n in pieces.values() if n > 1) * 10 >= sum(pieces.values()) * 6
 
 
-def _one_each(
-    tidy: list[str], found: list[tuple[str | None, str]], told: set[str]
-) -> list[tuple[str | None, str]]:
+def _one_each(tidy: list[str], found: list[tuple[str | None, str]], told: set[str]) -> list[tuple[str | None, str]]:
     """Let only one column be a field that has room for one: the program's, else the surest, else the first."""
     kept = list(found)
     for field in FIELDS:

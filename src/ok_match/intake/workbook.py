@@ -22,7 +22,7 @@ def read_workbook(data: bytes, name: str) -> Grid:
     SheetError
         If the workbook is damaged or locked.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum  # noqa: PLC0415 - only here
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))

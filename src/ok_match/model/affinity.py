@@ -43,8 +43,8 @@ class Affinity:
     facets : mapping of Facet to ndarray of shape (n, n), int32
         Symmetric, 0-1000, or ``MISSING`` where either person gave no answer.
     overall : ndarray of shape (n, n), int32
-        Symmetric, 0-1000, diagonal 0: the weighted mean over the facets that both answered; where they have
-        none in common, the mean of all known pairs, so that silence neither helps nor harms.
+        Symmetric, 0-1000, diagonal 0: the weighted mean over the facets. Where a pair is missing a facet, the
+        facet's mean over all known pairs stands in for it, so that silence neither helps nor harms.
     links : callable
         ``links(i, j)``: the statements that show what participants i and j share, best first.
     """

@@ -59,7 +59,7 @@ class Rule(Noun):
 
     @model_validator(mode="before")
     @classmethod
-    def _gather_arguments(cls, line: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the file holds
+    def _gather_arguments(cls, line: Any) -> Any:
         if not isinstance(line, dict) or "arguments" in line:
             return line
         own = {key: value for key, value in line.items() if key in cls.model_fields}
@@ -117,7 +117,7 @@ class Program(Noun):
                 name,
                 f"is not valid TOML: {error}.",
                 "Nothing was matched.",
-                "look at that line; text stands in \"quotes\", lists in [brackets].",
+                'look at that line; text stands in "quotes", lists in [brackets].',
             ) from None
         except ValidationError as error:
             raise program_error(name, cls, error) from None

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from .noun import Noun
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     import numpy as np
+    from numpy.typing import NDArray
 
 POINT = 27_720
 
@@ -107,11 +107,13 @@ class Finding(Noun):
     """What one rule says of one cohort.
 
     ``cost`` counts breaks for a *must* and units of 1/POINT affinity point for a *should*; 0 is perfect.
+    ``judged`` is false where the sheet holds nothing that the rule could be judged by.
     """
 
     rule: str
     strength: Strength
     cost: int
+    judged: bool = True
     evidence: tuple[Evidence, ...] = ()
 
 

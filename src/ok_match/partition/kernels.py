@@ -21,6 +21,7 @@ from numba import njit
 HOPELESS = 40.0
 STEP = np.uint64(0x9E3779B97F4A7C15)
 
+
 @njit(cache=True, nogil=True)
 def mix(state):  # type: ignore[no-untyped-def]
     """Turn a SplitMix64 state into 64 random bits."""
@@ -286,9 +287,10 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                 np.int64(a < k), np.int64(b < k), broken[a, j], broken[a, i], broken[b, i], broken[b, j],
                 breaks[i, j], own[j] - own[i], seat[i, b] - seat[i, a] + seat[j, a] - seat[j, b],
             )  # fmt: skip
-            change = swap_worth(
-                worth[a], worth[b], table[a, j], table[a, i], table[b, i], table[b, j], gain[i, j]
-            ) - penalty * breakage
+            change = (
+                swap_worth(worth[a], worth[b], table[a, j], table[a, i], table[b, i], table[b, j], gain[i, j])
+                - penalty * breakage
+            )
             # Mending every slot that is short is the most that the slots could still add.
             hope = change + penalty * 2 * (short[a] + short[b])
             if hope < 0:
@@ -324,9 +326,7 @@ def price_swaps(inst, state, i, earned, breakage):  # type: ignore[no-untyped-de
         earned[j] = 0
         breakage[j] = 0
         if a != b:
-            earned[j] = swap_worth(
-                worth[a], worth[b], table[a, j], table[a, i], table[b, i], table[b, j], gain[i, j]
-            )
+            earned[j] = swap_worth(worth[a], worth[b], table[a, j], table[a, i], table[b, i], table[b, j], gain[i, j])
             breakage[j] = swap_breakage(
                 np.int64(a < k), np.int64(b < k), broken[a, j], broken[a, i], broken[b, i], broken[b, j],
                 breaks[i, j], own[j] - own[i], seat[i, b] - seat[i, a] + seat[j, a] - seat[j, b],

@@ -51,9 +51,7 @@ class Solution:
     should: int
 
 
-def solve(
-    terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator, progress: Progress
-) -> Solution | None:
+def solve(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator, progress: Progress) -> Solution | None:
     """Find groups that keep every must, with as few waiting as possible and the least *should* cost.
 
     Parameters
@@ -86,7 +84,7 @@ def solve(
 
 
 def _in_order(labels: Labels, terms: Terms, plan: SizePlan) -> Labels:
-    """Number the groups by their first member, unless a fixed seat gives the numbers a meaning."""
+    """Give the groups numbers in the order of their first members, unless a fixed seat gives the numbers a meaning."""
     if any(isinstance(term, Seat) for term in terms.terms):
         return labels
     met = dict.fromkeys(label for label in labels.tolist() if label < plan.groups)
@@ -94,9 +92,7 @@ def _in_order(labels: Labels, terms: Terms, plan: SizePlan) -> Labels:
     return np.array([number[label] for label in labels.tolist()], np.int64)
 
 
-def _settle(
-    instance: Instance, plan: SizePlan, random: np.random.Generator, seed: np.ndarray
-) -> State | None:
+def _settle(instance: Instance, plan: SizePlan, random: np.random.Generator, seed: np.ndarray) -> State | None:
     """Find a state that keeps every must, by annealing on the hard rules alone."""
     n = instance.unit.size
     blind = instance._replace(factor=np.zeros_like(instance.factor))

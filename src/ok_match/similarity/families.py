@@ -9,25 +9,28 @@ _ENDINGS = ("ings", "ing", "edly", "ied", "ies", "ed", "ers", "er", "ors", "or",
 #: Words too common in such answers to say what they are about, beside those common in English.
 _EMPTY = frozenset(
     """
-    able about above across actually after again against ago all almost alone already also although always am among an
-    and another any anybody anymore anyone anything are around as ask at away back bad be because been before behind
-    being best better between big bit both bring business businesses but buy by call came can cannot come comes could
-    couple day days did do does doing done down during each either else end enough even ever every everybody everyone
-    everything far feel few find first five for four from front full further get gets getting give given go goes going
-    gone gonna good got great group had half has have having he help her here hers him his hour hours how however i if
-    in instead into is it its itself job just keep keeps kind knew know known knows last late lately later least leave
-    left less let like likely little long look looking lot lots love made make makes making many may maybe me mean means
-    might mine more most mostly much must my myself near need needed needs never new next nice no nobody none nor not
-    nothing now nowhere of off often ok okay old on once one ones only onto open or other others our ours out over own
-    part past people perhaps person place plan please possible probably put quite rather real really right run running
-    said same saw say saying see seem seems seen several shall she should side since small so some somebody someone
-    something sometimes somewhere soon start started still stop such sure take taken takes taking talk tell ten than
-    that the their theirs them themselves then there these they thing things think this those though three through till
-    time times to today together told too took top toward towards tried try trying two under until up upon us use used
-    using usually very want wanted wants was way ways we well went were what when where whether which while who whole
-    whom whose why will with within without work worked working works would year years yes yet you your yours yourself
-    company organization organisation month months week weeks dont doesnt didnt cant wont isnt arent wasnt ive im id ill
-    youre youve hes shes weve theyre theyve thats whats lets couldnt wouldnt shouldnt havent hasnt actual honest honestly
+    able about above across actually after again against ago all almost alone already also although always am among
+    an and another any anybody anymore anyone anything are around as ask at away back bad be because been before
+    behind being best better between big bit both bring business businesses but buy by call came can cannot come
+    comes could couple day days did do does doing done down during each either else end enough even ever every
+    everybody everyone everything far feel few find first five for four from front full further get gets getting
+    give given go goes going gone gonna good got great group had half has have having he help her here hers him his
+    hour hours how however i if in instead into is it its itself job just keep keeps kind knew know known knows last
+    late lately later least leave left less let like likely little long look looking lot lots love made make makes
+    making many may maybe me mean means might mine more most mostly much must my myself near need needed needs never
+    new next nice no nobody none nor not nothing now nowhere of off often ok okay old on once one ones only onto
+    open or other others our ours out over own part past people perhaps person place plan please possible probably
+    put quite rather real really right run running said same saw say saying see seem seems seen several shall she
+    should side since small so some somebody someone something sometimes somewhere soon start started still stop
+    such sure take taken takes taking talk tell ten than that the their theirs them themselves then there these they
+    thing things think this those though three through till time times to today together told too took top toward
+    towards tried try trying two under until up upon us use used using usually very want wanted wants was way ways
+    we well went were what when where whether which while who whole whom whose why will with within without work
+    worked working works would year years yes yet you your yours yourself company organization organisation month
+    months week weeks dont doesnt didnt cant wont isnt arent wasnt six seven eight nine eleven twelve twenty thirty
+    forty fifty hundred thousand million half twice double firm subject wonder sort type bunch pretty second third
+    lately deal become became ive im id ill youre youve hes shes weve theyre theyve thats whats lets couldnt wouldnt
+    shouldnt havent hasnt actual honest honestly
     """.split()
 )
 

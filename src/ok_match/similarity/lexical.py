@@ -7,6 +7,7 @@ is literally in the text, and what was ticked counts for most.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ok_match.model import FULL, MISSING, Affinity, Facet, FacetWeights, Link, Mention, Participant, Statement, Theme
+from ok_match.model import (
+    FULL,
+    MISSING,
+    Affinity,
+    Facet,
+    FacetWeights,
+    Link,
+    Mention,
+    Participant,
+    Statement,
+    Theme,
+)
 
 from .alignment import Floats, align, weighted_mean
 from .families import family, words
@@ -23,6 +35,7 @@ from .families import family, words
 WORDS, CHARACTERS = 0.6, 0.4
 #: A word is a subject of the season if this many people use it, and not more than this share of all.
 LEAST_PEOPLE, LARGEST_SHARE = 2, 0.4
+_LEAD = re.compile(r"[,:;(/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +96,16 @@ def _same_ticks(options: list[str], people: int) -> Floats:
 
 def _same_words(texts: list[str]) -> Floats:
     """Compare texts by TF-IDF on word families and on character n-grams; two weighted cosines, 0 to 1."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - heavy, and only this engine's
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
     total = np.zeros((len(texts), len(texts)))
     views = (
         (WORDS, {"analyzer": _families}, texts),
-        (CHARACTERS, {"analyzer": "char_wb", "ngram_range": (4, 5)}, [" ".join(words(text)) for text in texts]),
+        (
+            CHARACTERS,
+            {"analyzer": "char_wb", "ngram_range": (4, 5)},
+            [" ".join(words(text)) for text in texts],
+        ),
     )
     for share, settings, view in views:
         if any(_families(text) for text in view):
@@ -144,7 +161,12 @@ def _themes(people: Sequence[Participant]) -> tuple[Theme, ...]:
 
 
 def _with_words(option: str, ticked: list[Mention], written: dict[str, list[Mention]]) -> tuple[Mention, ...]:
-    """Add to those who ticked an option what they wrote in its words."""
+    """Add to those who ticked an option what they wrote in its leading words, those before a comma or colon."""
     who = {mention.participant for mention in ticked}
-    spoken = [mention for stem in _families(option) for mention in written.get(stem, ()) if mention.participant in who]
+    spoken = [
+        mention
+        for stem in _families(_LEAD.split(option)[0])
+        for mention in written.get(stem, ())
+        if mention.participant in who
+    ]
     return (*ticked, *dict.fromkeys(spoken))

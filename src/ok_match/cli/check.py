@@ -1,0 +1,49 @@
+"""``ok-match check``: what a sheet holds, before anything is matched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import Annotated
+
+import typer
+
+from .files import deliver, emit, read_bytes, read_program, refuse_overwriting
+from .options import ForceOption, OutputOption, ProgramOption, SheetArgument, StrictOption, chosen_format
+
+
+def check_command(
+    sheet: SheetArgument,
+    program: ProgramOption = None,
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", metavar="NAME", help="terminal, json or markdown. [default: terminal]"),
+    ] = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    strict: StrictOption = False,
+) -> None:
+    """Show what the sheet holds, column by column and row by row. Nothing is changed or matched.
+
+    Example: ok-match check answers.csv
+    """
+    refuse_overwriting(output, force=force)
+    wanted = read_program(program)
+    data = read_bytes(sheet, "sheet")
+
+    from ok_match import matching
+    from ok_match.render import CHECK_FORMATS, sheet_page, terminal
+
+    chosen = chosen_format(format_, output, list(CHECK_FORMATS))
+    intake = matching.check(data, sheet.name, wanted)
+    if chosen == "terminal" and output is None and sys.stdout.isatty():
+        width = shutil.get_terminal_size((100, 40)).columns
+        emit(terminal(sheet_page(intake), width, colour="NO_COLOR" not in os.environ))
+    else:
+        deliver(CHECK_FORMATS[chosen](intake), output, force=force)
+    severities = {problem.severity for problem in intake.problems}
+    if "error" in severities or not intake.participants:
+        raise typer.Exit(3)
+    if strict and ("warning" in severities or intake.held):
+        raise typer.Exit(5)

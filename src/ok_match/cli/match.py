@@ -1,0 +1,98 @@
+"""``ok-match match``: form the cohorts and explain them."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .files import deliver, emit, read_bytes, read_program, refuse_overwriting
+from .options import (
+    ForceOption,
+    OutputOption,
+    ProgramOption,
+    SheetArgument,
+    StrictOption,
+    chosen_format,
+    parse_size,
+)
+from .progress import shown
+
+if TYPE_CHECKING:
+    from ok_match.model import Program, Record
+
+
+def match_command(
+    sheet: SheetArgument,
+    program: ProgramOption = None,
+    size: Annotated[
+        str | None, typer.Option(metavar="6-10", help="How many people a cohort may have. [default: 6-10]")
+    ] = None,
+    cohorts: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="How many cohorts to form, instead of --size.")
+    ] = None,
+    seed: Annotated[int, typer.Option(metavar="N", min=0, help="Another seed may find another roster as good.")] = 0,
+    engine: Annotated[
+        str | None, typer.Option(metavar="NAME", help="How common ground is judged. [default: lexical]")
+    ] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", metavar="NAME", help="terminal, json, markdown or csv. [default: terminal]"),
+    ] = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    strict: StrictOption = False,
+) -> None:
+    """Form the cohorts and explain them.
+
+    Example: ok-match match answers.csv --size 6-10 -o cohorts.md
+    """
+    refuse_overwriting(output, force=force)
+    if size is not None and cohorts is not None:
+        raise typer.BadParameter("--size and --cohorts exclude each other. Give one of them.")
+    bounds = None if size is None else parse_size(size)
+    wanted = _with_sizes(read_program(program), bounds, cohorts)
+    data = read_bytes(sheet, "sheet")
+
+    from ok_match import matching, similarity
+    from ok_match.render import FORMATS
+
+    chosen = chosen_format(format_, output, list(FORMATS))
+    judge = engine or similarity.DEFAULT_ENGINE
+    if judge not in similarity.ENGINES:
+        raise typer.BadParameter(f"there is no engine {judge}. Use one of: {', '.join(similarity.ENGINES)}.")
+    with shown() as progress:
+        record = matching.match(data, sheet.name, wanted, seed=seed, engine=judge, progress=progress)
+    if chosen == "terminal" and output is None and sys.stdout.isatty():
+        _show(record)
+    else:
+        deliver(FORMATS[chosen](record), output, force=force, mark=chosen == "csv")
+    if strict and _left_over(record):
+        raise typer.Exit(5)
+
+
+def _with_sizes(program: Program, bounds: tuple[int, int] | None, cohorts: int | None) -> Program:
+    """Let the command line's sizes replace the program's."""
+    from ok_match.model import Sizes
+
+    if bounds is None and cohorts is None:
+        return program
+    sizes = Sizes(count=cohorts) if bounds is None else Sizes(min=bounds[0], max=bounds[1])
+    return program.model_copy(update={"cohorts": sizes})
+
+
+def _show(record: Record) -> None:
+    """Print the report for a person at a terminal."""
+    import os
+
+    from ok_match.render import report, terminal
+
+    width = shutil.get_terminal_size((100, 40)).columns
+    emit(terminal(report(record), width, colour="NO_COLOR" not in os.environ))
+
+
+def _left_over(record: Record) -> bool:
+    warned = any(problem.severity != "note" for problem in record.intake.problems)
+    return warned or bool(record.roster.waitlist or record.roster.held)

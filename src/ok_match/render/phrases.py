@@ -1,0 +1,69 @@
+"""Small pieces of English that every report needs."""
+
+from collections.abc import Iterable, Sequence
+
+from ok_match.model import FULL, POINT, Participant
+
+from .document import Line, Said, Span
+
+#: The longest quotation shown, in characters; the record keeps all of it.
+LONGEST_QUOTE = 150
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Say a number with its noun: ``1 cohort``, ``5 cohorts``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Join words as people do: ``a, b and c``."""
+    return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def spaced(lines: Iterable[Line], between: str) -> Line:
+    """Join lines to one, with a text between each two."""
+    joined: list[Span] = []
+    for line in lines:
+        joined += [between, *line] if joined else line
+    return tuple(joined)
+
+
+def quoted(text: str) -> Said:
+    """Quote somebody, on one line and not too long."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_QUOTE:
+        return Said(line)
+    return Said(line[: LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + " …")
+
+
+def of_full(affinity: int) -> str:
+    """Say an affinity so that its scale is plain."""
+    return f"{affinity} of {FULL}"
+
+
+def points(units: int) -> str:
+    """Say a difference of score in affinity points."""
+    whole = (units + POINT // 2) // POINT
+    return "less than 1 point" if 0 < units < POINT else count(whole, "point")
+
+
+class Names:
+    """What to call people: by name, with the organisation where two share one."""
+
+    def __init__(self, people: Iterable[Participant]) -> None:
+        people = tuple(people)
+        times: dict[str, int] = {}
+        for person in people:
+            times[person.name.casefold()] = times.get(person.name.casefold(), 0) + 1
+        self._names = {
+            p.id: p.name if times[p.name.casefold()] == 1 else f"{p.name} ({p.organisation or p.email or p.id})"
+            for p in people
+        }
+
+    def __getitem__(self, person_id: str) -> str:
+        """Give the name of a person by id."""
+        return self._names[person_id]
+
+    def all(self, ids: Iterable[str]) -> str:
+        """List the names of several people."""
+        return listed([self[one] for one in ids])

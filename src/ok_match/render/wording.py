@@ -1,0 +1,273 @@
+"""The report of a finished run, in words. All English about cohorts and seats is written here, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ok_match.model import (
+    Cohort,
+    CohortExplanation,
+    CommonGround,
+    Facet,
+    Finding,
+    Link,
+    OtherSeat,
+    Peer,
+    Record,
+    SeatExplanation,
+    Severity,
+    Strength,
+    Waiting,
+)
+
+from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
+from .phrases import Names, count, listed, of_full, points, quoted, spaced
+
+CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."
+ENGINES = {"lexical": "lexical: looks for the same words and the same ticked boxes, not for meaning"}
+ABOUT: Mapping[Facet, str] = {
+    Facet.GOALS: "goals",
+    Facet.OBSTACLES: "what is in the way",
+    Facet.OPPORTUNITIES: "opportunities",
+    Facet.OFFERS: "what they can offer",
+    Facet.THEMES: "ticked themes",
+}
+
+
+def report(record: Record) -> Document:
+    """Word a whole record: the overview, each cohort, and who is without a seat."""
+    names = Names(record.participants)
+    cohorts = record.roster.cohorts
+    placed = record.score.placed
+    heading = f"{count(placed, 'person', 'people')} in {count(len(cohorts), 'cohort')}"
+    sections = [
+        _cohort(record, cohort, explanation, names)
+        for cohort, explanation in zip(cohorts, record.explanations.cohorts, strict=True)
+    ]
+    if record.roster.waitlist:
+        sections.append(_waitlist(record.roster.waitlist, names))
+    if record.roster.held:
+        sections.append(_held(record))
+    title = f"{record.program.name}: {heading}" if record.program.name else heading
+    return Document(title, _overview(record, names), tuple(sections))
+
+
+def _overview(record: Record, names: Names) -> tuple[Block, ...]:
+    rows = record.intake.rows
+    sizes = sorted({len(cohort.members) for cohort in record.roster.cohorts})
+    explanations = record.explanations
+    seats = explanations.people
+    mean = sum(seat.common_ground for seat in seats) // max(1, len(seats))
+    weakest = min(seats, key=lambda seat: (seat.common_ground, seat.participant), default=None)
+    held, waiting = len(record.roster.held), len(record.roster.waitlist)
+    left = [
+        f"{count(number, 'person', 'people')} {state}"
+        for number, state in ((waiting, "waiting"), (held, "held"))
+        if number
+    ]
+    warnings = sum(problem.severity is not Severity.NOTE for problem in record.intake.problems)
+    facts: list[tuple[str, Line]] = [
+        ("Sheet", (record.provenance.sheet.name,)),
+        (
+            "Rows",
+            (f"{rows.data} = {rows.people} people + {rows.merged} merged + {rows.dropped} dropped + {rows.held} held",),
+        ),
+        (
+            "Cohorts",
+            (f"{len(record.roster.cohorts)}, of {listed([str(size) for size in sizes], 'or')} people",),
+        ),
+        ("Left over", (listed(left) if left else "nobody",)),
+        (
+            "Common ground",
+            (f"{of_full(mean)} with the others in the cohort; {explanations.everyone} between any two people here",),
+        ),
+    ]
+    if weakest:
+        where = f" in cohort {weakest.cohort}: {of_full(weakest.common_ground)}"
+        facts.append(("Weakest seat", (Strong(names[weakest.participant]), where)))
+    facts.append(("Rules", (_rules_kept(record),)))
+    engine = record.provenance.engine
+    facts.append(("Engine", (ENGINES.get(engine, engine),)))
+    if warnings:
+        facts.append(("To look at", (f"{count(warnings, 'warning')}; run ok-match check to read them",)))
+    return (Lines(((CONFIDENTIAL,),)), Facts(tuple(facts)))
+
+
+def _rules_kept(record: Record) -> str:
+    """Say which musts are kept, and which the sheet gives no means to judge."""
+    findings = record.explanations.cohorts[0].findings if record.explanations.cohorts else ()
+    strict = [finding for finding in findings if finding.strength is Strength.MUST]
+    kept, blind = (
+        list(dict.fromkeys(RULE_NAMES.get(one.rule, one.rule) for one in strict if one.judged is judged))
+        for judged in (True, False)
+    )
+    said = [f"every must is kept ({listed(kept)})"] if kept else []
+    said += [f"the sheet says nothing about {listed(blind)}"] if blind else []
+    return "; ".join(said) or "the program has no must"
+
+
+RULE_NAMES = {
+    "apart": "apart",
+    "together": "together",
+    "seat": "fixed seats",
+    "same_organisation": "no colleagues",
+    "meeting_slot": "a shared meeting time",
+    "industry_spread": "different lines of work",
+    "size": "size",
+}
+
+
+def _cohort(record: Record, cohort: Cohort, explanation: CohortExplanation, names: Names) -> Section:
+    size = len(cohort.members)
+    facts: list[tuple[str, Line]] = [("Common ground", (of_full(explanation.common_ground),))]
+    facts += [
+        (label, line)
+        for finding in explanation.findings
+        if finding.rule in FINDINGS and (line := FINDINGS[finding.rule][1](finding, size, names))
+        for label in (FINDINGS[finding.rule][0],)
+    ]
+    facts.append(("Industries", (_industries(explanation),)))
+    weakest = next(s for s in record.explanations.people if s.participant == explanation.weakest)
+    facts.append(("Shares least", (Strong(names[weakest.participant]), f", {of_full(weakest.common_ground)}")))
+    shared = tuple(_shared(ground, size, names) for ground in explanation.shared)
+    seats = {seat.participant: seat for seat in record.explanations.people}
+    people = {person.id: person for person in record.participants}
+    entries = []
+    for member in sorted(cohort.members, key=lambda one: (names[one].casefold(), one)):
+        person = people[member]
+        about = ", ".join(part for part in (person.organisation, person.industry) if part)
+        title: Line = (Strong(names[member]), f" - {about}") if about else (Strong(names[member]),)
+        entries.append((title, _seat(seats[member], names)))
+    blocks: list[Block] = [Facts(tuple(facts))]
+    if shared:
+        blocks.append(Entries("What they share", shared))
+    else:
+        blocks.append(Lines((("No subject stands out that several of them share in the same words.",),)))
+    blocks.append(Entries("Who sits here, and why", tuple(entries)))
+    return Section(f"Cohort {cohort.label}: {cohort.name}" if cohort.name != f"Cohort {cohort.label}" else cohort.name,
+                   count(size, "person", "people"), tuple(blocks))  # fmt: skip
+
+
+def _industries(explanation: CohortExplanation) -> str:
+    known = [one for one in explanation.industries if one.label]
+    lines = [one.label if len(one.people) == 1 else f"{one.label} ({len(one.people)})" for one in known]
+    silent = sum(len(one.people) for one in explanation.industries if not one.label)
+    lines += [f"{silent} not given"] if silent else []
+    return "; ".join(lines)
+
+
+def _spread(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001 - one signature for all findings
+    if not finding.evidence:
+        return ()
+    same = [f"{one.label}: {names.all(one.people)}" for one in finding.evidence]
+    return (f"{'; '.join(same)} (costs {points(finding.cost)})",)
+
+
+def _slots(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
+    slots = [one.label for one in finding.evidence]
+    return (f"{listed(slots, 'or')}, when all {size} can come",) if slots else ()
+
+
+def _bound(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
+    return ("; ".join(names.all(one.people) for one in finding.evidence),) if finding.evidence else ()
+
+
+#: Rule: the label of its line in a cohort, and how its finding is put into words (empty: nothing to say).
+FINDINGS: dict[str, tuple[str, Callable[[Finding, int, Names], Line]]] = {
+    "meeting_slot": ("Can meet", _slots),
+    "together": ("Together by rule", _bound),
+    "seat": ("Fixed seats", _bound),
+    "industry_spread": ("Similar work", _spread),
+}
+
+
+def _shared(ground: CommonGround, size: int, names: Names) -> tuple[Line, tuple[Line, ...]]:
+    verb = "ticked" if ground.ticked else "wrote about"
+    who = names.all(ground.members)
+    said = tuple((f"{names[q.participant]}: ", quoted(q.statement.text)) for q in ground.quotations)
+    return (f"{len(ground.members)} of {size} {verb} ", quoted(ground.theme), f": {who}."), said
+
+
+def _seat(seat: SeatExplanation, names: Names) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    if seat.closest:
+        lines.append(_closest(seat.closest, names))
+        nearest = seat.closest[0]
+        lines += [
+            (
+                f"{ABOUT[link.facet].capitalize()}: ",
+                quoted(link.mine.text),
+                f" - {names[nearest.participant]}: ",
+                quoted(link.theirs.text),
+            )
+            for link in nearest.links
+            if link.facet is not Facet.THEMES
+        ]
+    lines.append(_other_seat(seat.other_seat, names))
+    return tuple(lines)
+
+
+def _closest(closest: tuple[Peer, ...], names: Names) -> Line:
+    nearest = closest[0]
+    start = f"Shares most with {names[nearest.participant]}, {of_full(nearest.affinity)}"
+    subjects = [_subjects(link) for link in nearest.links]
+    if not subjects:
+        return (f"{start}, though in no word that both used.",)
+    return (f"{start}: ", *spaced(subjects, "; "), ".")
+
+
+def _subjects(link: Link) -> Line:
+    verb = "both ticked " if link.facet is Facet.THEMES else "both used the word "
+    return (verb, *spaced([(quoted(subject),) for subject in link.subjects], ", "))
+
+
+def _other_seat(other: OtherSeat | None, names: Names) -> Line:
+    if other is None:
+        return ("No other seat keeps every must.",)
+    how = f"changing places with {names[other.swap_with]}" if other.swap_with else "as one more"
+    price = "would cost nothing" if other.price == 0 else f"would cost {points(other.price)}"
+    return (f"Best other seat: cohort {other.cohort}, {how}; it {price} in all.",)
+
+
+def _waitlist(waitlist: tuple[Waiting, ...], names: Names) -> Section:
+    entries = []
+    for waiting in waitlist:
+        by_rule: dict[str, list[str]] = {}
+        for reason in waiting.reasons:
+            by_rule.setdefault(reason.rule, []).append(reason.cohort)
+        lines: list[Line] = [
+            (f"{WAITS_FOR.get(rule, rule)}: cohort {listed(cohorts)}.",) for rule, cohorts in by_rule.items()
+        ]
+        entries.append(
+            (
+                (Strong(names[waiting.participant]),),
+                tuple(lines) or (("There are too few people for another cohort.",),),
+            )
+        )
+    return Section("Waiting for a seat", count(len(waitlist), "person", "people"), (Entries("", tuple(entries)),))
+
+
+WAITS_FOR = {
+    "size": "Full",
+    "apart": "Must be kept apart from somebody in",
+    "same_organisation": "A colleague sits in",
+    "meeting_slot": "Would leave no time that suits all in",
+    "together": "Would sit without their companion in",
+    "seat": "A fixed seat forbids",
+}
+
+HELD_FOR = {
+    "consent-refused": "did not agree to the terms of the group",
+    "nobody-named": "gave neither name nor e-mail address",
+}
+
+
+def _held(record: Record) -> Section:
+    entries = tuple(
+        (
+            (Strong(one.name or one.email or f"Row {one.row}"), f" (row {one.row})"),
+            ((f"{listed([HELD_FOR.get(reason, reason) for reason in one.reasons]).capitalize()}.",),),
+        )
+        for one in record.roster.held
+    )
+    return Section("Held, and not placed", count(len(entries), "person", "people"), (Entries("", entries),))
