@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ok_match.model import Intake, Problem, Severity
+from ok_match.model import Column, Intake, Problem, Severity
 
 from .document import Document, Entries, Facts, Line, Section, Strong
-from .phrases import count, quoted
+from .phrases import count, quoted, row_account
 
 MARKS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 FORMATS = {"csv": "delimited text", "xlsx": "Excel workbook"}
@@ -14,6 +14,8 @@ FORMATS = {"csv": "delimited text", "xlsx": "Excel workbook"}
 def sheet_page(intake: Intake) -> Document:
     """Word an intake for the facilitator who is about to match."""
     rows = intake.rows
+    known = [column for column in intake.columns if column.field]
+    ignored = [column for column in intake.columns if not column.field]
     found = intake.detected
     kind = ", ".join(
         part
@@ -26,12 +28,8 @@ def sheet_page(intake: Intake) -> Document:
     )
     facts: tuple[tuple[str, Line], ...] = (
         ("File", (f"{intake.source} ({kind})",)),
-        (
-            "Rows",
-            (f"{rows.data} = {rows.people} people + {rows.merged} merged + {rows.dropped} dropped + {rows.held} held",),
-        ),
-        ("Columns", (f"{sum(c.field is not None for c in intake.columns)} recognised, "
-                     f"{sum(c.field is None for c in intake.columns)} ignored",)),
+        ("Rows", row_account(rows)),
+        ("Columns", (f"{len(known)} recognised, {len(ignored)} ignored",)),
         ("To look at", (_tally(intake.problems),)),
     )  # fmt: skip
     sections = [
@@ -39,14 +37,8 @@ def sheet_page(intake: Intake) -> Document:
             "Columns",
             "",
             (
-                Entries(
-                    "Recognised",
-                    tuple(_column(c.header, c.field, c.reason, c.sample) for c in intake.columns if c.field),
-                ),
-                Entries(
-                    "Ignored",
-                    tuple(_column(c.header, c.field, c.reason, c.sample) for c in intake.columns if not c.field),
-                ),
+                Entries("Recognised", tuple(_column(column) for column in known)),
+                Entries("Ignored", tuple(_column(column) for column in ignored)),
             ),
         )
     ]
@@ -64,10 +56,12 @@ def _tally(problems: tuple[Problem, ...]) -> str:
     return ", ".join(parts) or "nothing"
 
 
-def _column(header: str, field: str | None, reason: str, sample: str) -> tuple[Line, tuple[Line, ...]]:
-    shown = header or "(no header)"
-    title: Line = (Strong(field), f" <- {shown}") if field else (shown, f": {reason}")
-    return title, (("for example ", quoted(sample)),) if field and sample else ()
+def _column(column: Column) -> tuple[Line, tuple[Line, ...]]:
+    shown = column.header or "(no header)"
+    if column.field is None:
+        return (shown, f": {column.reason}"), ()
+    sample: tuple[Line, ...] = (("for example ", quoted(column.sample)),) if column.sample else ()
+    return (Strong(column.field), f" <- {shown}"), sample
 
 
 def _problem(problem: Problem) -> tuple[Line, tuple[Line, ...]]:

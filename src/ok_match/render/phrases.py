@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from ok_match.model import FULL, POINT, Participant
+from ok_match.model import FULL, POINT, Participant, RowAccount
 
 from .document import Line, Said, Span
 
@@ -39,6 +39,12 @@ def quoted(text: str) -> Said:
 def of_full(affinity: int) -> str:
     """Say an affinity so that its scale is plain."""
     return f"{affinity} of {FULL}"
+
+
+def row_account(rows: RowAccount) -> Line:
+    """Say what became of every data row."""
+    parts = f"{rows.people} people + {rows.merged} merged + {rows.dropped} dropped + {rows.held} held"
+    return (f"{rows.data} = {parts}",)
 
 
 def points(units: int) -> str:

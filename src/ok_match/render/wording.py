@@ -21,7 +21,7 @@ from ok_match.model import (
 )
 
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
-from .phrases import Names, count, listed, of_full, points, quoted, spaced
+from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
 
 CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."
 ENGINES = {"lexical": "lexical: looks for the same words and the same ticked boxes, not for meaning"}
@@ -68,10 +68,7 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     warnings = sum(problem.severity is not Severity.NOTE for problem in record.intake.problems)
     facts: list[tuple[str, Line]] = [
         ("Sheet", (record.provenance.sheet.name,)),
-        (
-            "Rows",
-            (f"{rows.data} = {rows.people} people + {rows.merged} merged + {rows.dropped} dropped + {rows.held} held",),
-        ),
+        ("Rows", row_account(rows)),
         (
             "Cohorts",
             (f"{len(record.roster.cohorts)}, of {listed([str(size) for size in sizes], 'or')} people",),
