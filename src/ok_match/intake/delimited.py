@@ -80,8 +80,9 @@ def _guesses(data: bytes) -> tuple[str, ...]:
 
 def _is_text(text: str) -> bool:
     """Say whether so few control characters occur that this can be something people typed."""
-    odd = sum(ord(char) < 32 and char not in "\t\r\n" for char in text[:20_000])
-    return odd * 100 <= len(text[:20_000])
+    head = text[:20_000]
+    odd = sum(ord(char) < 32 and char not in "\t\r\n" for char in head)
+    return odd <= 8 + len(head) // 20
 
 
 def sniff_delimiter(text: str) -> str:

@@ -17,7 +17,7 @@ class Field(NamedTuple):
 FIELDS = (
     Field("timestamp", False, ((r"^(timestamp|completion time|submitted( at)?|submission date|submit date)", 100),)),
     Field("email", False, ((r"^(your )?e-?mail( address)?$", 100), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70))),
-    Field("id", False, ((r"^(participant|person|member|applicant)?[ _-]?(id|number|no)$", 90), (r"^ref(erence)?$", 60))),
+    Field("id", False, ((r"^(participant|person|member|applicant)?[ _-]?(id|number|no)$|^ref(erence)?$", 90),)),
     Field("first_name", False, ((r"^(your )?(first|given) name", 100), (r"^forename", 100))),
     Field("last_name", False, ((r"^(your )?(last|family) name", 100), (r"^surname", 100))),
     Field("name", False, (

@@ -355,7 +355,7 @@ def descend(inst, state):  # type: ignore[no-untyped-def]
             price_swaps(inst, state, i, earned, breakage)
             for j in range(n):
                 hope = breakage[j] - 2 * (short[label[i]] + short[label[j]])
-                if hope > 0 or (hope == 0 and earned[j] <= 0):
+                if label[j] == label[i] or hope > 0 or (hope == 0 and earned[j] <= 0):
                     continue
                 broken = breakage[j] + (swap_slots(inst, state, i, j) if inst.needed > 0 else 0)
                 if broken < 0 or (broken == 0 and earned[j] > 0):

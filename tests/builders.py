@@ -1,0 +1,62 @@
+"""Small readable worlds."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+import numpy as np
+
+from ok_match.constraints import World
+from ok_match.model import Affinity, Facet, Participant, Place, Statement, Trait
+
+HEADER = ("Email", "Name", "Organisation", "Industry", "Goals", "Obstacles", "Opportunities", "Availability")
+
+
+def participant(name: str, *, slots: Sequence[str] = (), row: int = 2, **fields: object) -> Participant:
+    """Make somebody; ``goals="..."`` and the like become one statement each, ``themes=[...]`` ticked options."""
+    statements = []
+    for facet in Facet:
+        said = fields.pop(facet.value, ())
+        for text in [said] if isinstance(said, str) else said:  # type: ignore[union-attr]
+            statements.append(Statement(facet=facet, text=text, place=Place(row=row, column=facet.value)))
+    traits = [Trait(name="availability", values=tuple(slots), place=Place(row=row, column="When"))] if slots else []
+    identity = {"id": name.casefold(), "email": f"{name.casefold()}@people.example"} | fields
+    return Participant(name=name, row=row, statements=tuple(statements), traits=tuple(traits), **identity)  # type: ignore[arg-type]
+
+
+def people(names: str, **fields: Sequence[object]) -> tuple[Participant, ...]:
+    """Make a person a letter; each field is a sequence with one value a person."""
+    return tuple(
+        participant(letter.upper(), row=i + 2, **{name: values[i] for name, values in fields.items()})
+        for i, letter in enumerate(names)
+    )
+
+
+def affinity_of(weights: object) -> Affinity:
+    """Make an affinity of a plain matrix, without any words behind it."""
+    overall = np.array(weights, np.int32)
+    return Affinity(engine="test", facets={}, overall=overall, links=lambda _i, _j: ())
+
+
+def world_of(persons: Sequence[Participant], weights: object = None) -> World:
+    """Make a world; without weights everybody shares 100 with everybody."""
+    size = len(persons)
+    return World(persons, (), affinity_of(100 * (1 - np.eye(size, dtype=int)) if weights is None else weights))
+
+
+def labels_of(roster: str) -> list[int]:
+    """Read labels from ``ab|cd``: letters are positions (a is 0), bars part the groups; the rest waits."""
+    groups = roster.split("|")
+    size = max(ord(letter) for letter in roster if letter != "|") - ord("a") + 1
+    labels = [len(groups)] * size
+    for number, group in enumerate(groups):
+        for letter in group:
+            labels[ord(letter) - ord("a")] = number
+    return labels
+
+
+def sheet_of(rows: Sequence[Sequence[str]], header: Sequence[str] = HEADER) -> bytes:
+    """Write rows below a header as CSV bytes in UTF-8."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([header, *rows])
+    return out.getvalue().encode("utf-8")

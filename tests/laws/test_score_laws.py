@@ -1,0 +1,152 @@
+"""Laws 3, 5 and 7: findings, terms, prices and the search agree to the last unit."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ok_match import Program, Record
+from ok_match.constraints import CONSTRAINTS, Constraint, constraints_of
+from ok_match.model import Rule, Strength, Terms
+from ok_match.partition import SizePlan, Solution, cost, other_seats, plans, solve
+from tests.builders import people, world_of
+from tests.strategies import SLOTS
+
+PEOPLE = 12
+#: One example of each rule; a new constraint is judged as soon as it has one.
+RULES = {
+    "apart": Rule(rule="apart", arguments={"people": ["A", "B", "C"]}),
+    "together": Rule(rule="together", arguments={"people": ["D", "E", "F"]}),
+    "seat": Rule(rule="seat", arguments={"person": "G", "cohorts": [1, 3]}),
+    "same_organisation": Rule(rule="same_organisation"),
+    "meeting_slot": Rule(rule="meeting_slot", arguments={"slots": 2}),
+    "industry_spread": Rule(rule="industry_spread", strength=Strength.SHOULD),
+}
+OFF = tuple(Rule(rule=name, strength=Strength.OFF) for name in CONSTRAINTS)
+
+
+@st.composite
+def constraint_sets(draw: st.DrawFn, names: tuple[str, ...] = tuple(RULES)) -> tuple[Constraint, ...]:
+    """Draw people and apply some rules to them; common ground is always there."""
+    numbers = np.random.default_rng(draw(st.integers(0, 999)))
+    half = np.triu(numbers.integers(0, 1001, (PEOPLE, PEOPLE)), 1)
+    persons = people(
+        "abcdefghijkl",
+        organisation=numbers.choice(["", "Tall Pine Ltd", "Tall Pine", "Owl & Co"], PEOPLE).tolist(),
+        industry=numbers.choice(["", "nonprofit - arts", "Nonprofits", "HVAC", "retail", "Retail shop"], PEOPLE).tolist(),
+        slots=[[slot for slot in SLOTS if numbers.random() < 0.8] for _ in range(PEOPLE)],
+    )
+    chosen = draw(st.lists(st.sampled_from(names), unique=True)) if len(names) > 1 else list(names)
+    silenced = tuple(rule for rule in OFF if rule.rule not in chosen)
+    program = Program(rules=(*(RULES[name] for name in chosen), *silenced))
+    return constraints_of(program, world_of(persons, half + half.T))
+
+
+def terms_of(constraints: tuple[Constraint, ...]) -> Terms:
+    return Terms(PEOPLE, tuple(term for one in constraints for term in one.terms()))
+
+
+def judged(constraints: tuple[Constraint, ...], labels: list[int], groups: int) -> tuple[int, int]:
+    """Add up the findings of every rule and cohort."""
+    totals = {Strength.MUST: 0, Strength.SHOULD: 0}
+    for group in range(groups):
+        members = [i for i, label in enumerate(labels) if label == group]
+        for one in constraints:
+            finding = one.finding(members, group)
+            totals[finding.strength] += finding.cost
+    return totals[Strength.MUST], totals[Strength.SHOULD]
+
+
+def test_every_constraint_has_an_example() -> None:
+    assert set(RULES) == set(CONSTRAINTS)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_findings_and_terms_of_each_rule_cost_the_same(name: str) -> None:
+    @given(constraint_sets((name,)), st.lists(st.integers(0, 3), min_size=PEOPLE, max_size=PEOPLE))
+    @settings(max_examples=60, deadline=None)
+    def law(constraints: tuple[Constraint, ...], labels: list[int]) -> None:
+        assert cost(terms_of(constraints), labels, 3) == judged(constraints, labels, 3)
+
+    law()
+
+
+@given(constraint_sets(), st.integers(0, 99))
+@settings(max_examples=40, deadline=None)
+def test_a_roster_found_keeps_every_must_and_has_the_price_it_claims(
+    constraints: tuple[Constraint, ...], seed: int
+) -> None:
+    terms = terms_of(constraints)
+    solution = solve(terms, plans(PEOPLE, 3, 5), np.random.default_rng(seed), lambda _done, _total: None)
+    if solution is not None:
+        labels = solution.labels.tolist()
+        assert (solution.must, solution.should) == judged(constraints, labels, solution.plan.groups)
+        assert solution.must == 0
+
+
+def neighbours(labels: list[int], plan: SizePlan):  # type: ignore[no-untyped-def]
+    """Give every roster that one swap or one move makes, within the plan's sizes."""
+    sizes = [labels.count(group) for group in range(plan.groups)]
+    for i, j in combinations(range(len(labels)), 2):
+        if labels[i] != labels[j]:
+            changed = list(labels)
+            changed[i], changed[j] = changed[j], changed[i]
+            yield i, j, changed
+    for i, label in enumerate(labels):
+        for group in range(plan.groups):
+            roomy = sizes[group] < plan.high and label < plan.groups and sizes[label] > plan.low
+            if group != label and roomy:
+                changed = list(labels)
+                changed[i] = group
+                yield i, None, changed
+
+
+def solved(constraints: tuple[Constraint, ...], seed: int) -> tuple[Terms, Solution | None]:
+    terms = terms_of(constraints)
+    return terms, solve(terms, plans(PEOPLE, 3, 5), np.random.default_rng(seed), lambda _done, _total: None)
+
+
+@given(constraint_sets(), st.integers(0, 99))
+@settings(max_examples=20, deadline=None)
+def test_no_single_swap_or_move_improves_a_finished_roster(constraints: tuple[Constraint, ...], seed: int) -> None:
+    terms, solution = solved(constraints, seed)
+    if solution is not None:
+        fixed = {term.member for term in terms.terms if type(term).__name__ == "Seat"}
+        for _i, _j, changed in neighbours(solution.labels.tolist(), solution.plan):
+            if any(changed[member] == solution.plan.groups for member in fixed):
+                continue
+            assert cost(terms, changed, solution.plan.groups) >= (0, solution.should)
+
+
+@given(constraint_sets(), st.integers(0, 99))
+@settings(max_examples=20, deadline=None)
+def test_the_price_of_another_seat_is_what_the_change_costs(constraints: tuple[Constraint, ...], seed: int) -> None:
+    terms, solution = solved(constraints, seed)
+    if solution is None:
+        return
+    labels, groups = solution.labels.tolist(), solution.plan.groups
+    cheapest: dict[int, int] = {}
+    for i, j, changed in neighbours(labels, solution.plan):
+        must, should = cost(terms, changed, groups)
+        placed = [one for one in (i, j) if one is not None and labels[one] < groups and changed[one] < groups]
+        if must == 0 and (j is None or len(placed) == 2):
+            for one in placed:
+                cheapest[one] = min(cheapest.get(one, should), should)
+    for person, seat in enumerate(other_seats(terms, solution)):
+        if seat is None:
+            assert person not in cheapest
+            continue
+        changed = list(labels)
+        if seat.partner is not None:
+            changed[seat.partner] = labels[person]
+        changed[person] = seat.group
+        assert cost(terms, changed, groups) == (0, solution.should + seat.price)
+        assert seat.price == cheapest[person] - solution.should
+
+
+def test_findings_in_a_record_add_up_to_its_score(record: Record) -> None:
+    findings = [finding for cohort in record.explanations.cohorts for finding in cohort.findings]
+    assert sum(one.cost for one in findings if one.strength is Strength.MUST) == record.score.must == 0
+    assert sum(one.cost for one in findings if one.strength is Strength.SHOULD) == record.score.should
