@@ -74,9 +74,12 @@ def shared_ground(
     found.sort(key=lambda item: (not item[1].ticked, -round(item[0], 9), -len(item[2]), item[1].name))
     ticked = [item for item in found if item[1].ticked][:TICKED]
     ticked.sort(key=lambda item: (-len(item[2]), -round(item[0], 9), item[1].name))
+    # Where boxes were ticked, a word that two members happen to use is noise beside them.
+    least = 3 if ticked else 2
     written: list[tuple[float, Theme, list[int]]] = []
     for item in found:
-        if not item[1].ticked and len(written) < WRITTEN and not _told_already(item[1], item[2], written):
+        enough = not item[1].ticked and len(item[2]) >= least and len(written) < WRITTEN
+        if enough and not _told_already(item[1], item[2], written):
             written.append(item)
     return tuple(_common_ground(theme, here, people) for _, theme, here in ticked + written)
 

@@ -9,7 +9,8 @@ from ok_match.errors import ProgramError
 
 def program_error(where: str, model: type[BaseModel], error: ValidationError) -> ProgramError:
     """Word the first fault of a program, or of a rule's arguments, with the key, the value seen and advice."""
-    fault = error.errors(include_url=False)[0]
+    # A word that is not known often is the one that is missing, misspelt: it comes first.
+    fault = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
     path = [str(step + 1) if isinstance(step, int) else step for step in fault["loc"]]
     key = " ".join(path)
     if fault["type"] == "extra_forbidden":

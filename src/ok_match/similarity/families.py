@@ -31,6 +31,8 @@ _EMPTY = frozenset(
     forty fifty hundred thousand million half twice double firm subject wonder sort type bunch pretty second third
     lately deal become became ive im id ill youre youve hes shes weve theyre theyve thats whats lets couldnt wouldnt
     shouldnt havent hasnt actual honest honestly
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december spring summer autumn winter dollar dollars pounds euros
     """.split()
 )
 

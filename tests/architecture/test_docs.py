@@ -1,0 +1,54 @@
+"""Documents cannot drift from what they describe."""
+
+import json
+import re
+import shlex
+
+from typer.testing import CliRunner
+
+from ok_match import Program, Record
+from ok_match.cli.app import app
+from ok_match.constraints import CONSTRAINTS
+from ok_match.intake import FIELD_NAMES, PROBLEMS
+from tests.conftest import ROOT, SAMPLES
+
+
+def test_the_record_schema_is_current() -> None:
+    written = json.loads((ROOT / "docs" / "record.schema.json").read_text("utf-8"))
+    assert written == Record.model_json_schema(by_alias=True), "run: python tools/write_schema.py"
+
+
+def test_the_readme_shows_real_output(records: dict[str, Record]) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = re.search(r"<!-- output -->\n```text\n(.*?)```", readme, re.DOTALL)
+    assert shown
+    from ok_match.render import FORMATS
+
+    real = FORMATS["terminal"](records["google-forms.csv"])
+    for part in shown[1].split("[…]\n"):
+        assert part.strip("\n") in real, part
+
+
+def test_the_examples_in_help_run(tmp_path, monkeypatch) -> None:
+    (tmp_path / "answers.csv").write_bytes((SAMPLES / "hand-kept.csv").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    for command in app.registered_commands:
+        example = re.search(r"Example: ok-match (.*)", command.callback.__doc__)
+        result = CliRunner().invoke(app, shlex.split(example[1]))
+        assert result.exit_code == 0, (example[1], result.output)
+
+
+def test_the_sample_program_reads_and_uses_real_rules() -> None:
+    program = Program.from_toml((SAMPLES / "program.toml").read_text("utf-8"))
+    assert {rule.rule for rule in program.rules} <= set(CONSTRAINTS)
+
+
+def test_the_problems_page_lists_every_code() -> None:
+    page = (ROOT / "docs" / "sheets.md").read_text("utf-8")
+    assert all(f"`{code}`" in page for code in PROBLEMS)
+    assert all(f"`{field}`" in page for field in FIELD_NAMES)
+
+
+def test_the_rules_page_lists_every_rule() -> None:
+    page = (ROOT / "docs" / "program.md").read_text("utf-8")
+    assert all(f"`{rule}`" in page for rule in CONSTRAINTS)

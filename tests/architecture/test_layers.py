@@ -1,0 +1,86 @@
+"""The house stands as drawn: who may import whom, and where each library lives."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src" / "ok_match"
+STAGES = ("intake", "similarity", "constraints", "partition", "explain", "render")
+#: Folder: the folders of ours that it may import from, beside itself.
+ALLOWED = {
+    "model": {"errors"},
+    **{stage: {"model", "errors"} for stage in STAGES},
+    "season": {"model", "errors", *STAGES, "matching"},
+    "cli": {"model", "errors", *STAGES, "matching", "season", "__init__"},
+    "matching.py": {"model", "errors", *STAGES, "__init__"},
+    "errors.py": set(),
+    "__init__.py": {"model", "errors", "matching", "season"},
+    "__main__.py": {"cli"},
+}
+#: Library: the folders that may import it.
+HOMES = {
+    "pandas": {"intake"},
+    "python_calamine": {"intake"},
+    "sklearn": {"similarity"},
+    "numba": {"partition"},
+    "networkx": {"partition"},
+    "rich": {"render", "cli"},
+    "typer": {"cli"},
+    "click": set(),
+    "numpy": {"similarity", "constraints", "partition", "model", "matching.py"},
+    "pydantic": {"model", "constraints", "season"},
+}
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def home(path: Path) -> str:
+    """Name the folder of the package that a module lives in, or the module itself at the top."""
+    return path.relative_to(SOURCE).parts[0]
+
+
+def imported(path: Path) -> set[str]:
+    """List what a module imports, ours as ``ok_match.folder``."""
+    package = ["ok_match", *path.relative_to(SOURCE).parts[:-1]]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = [*base, *(node.module.split(".") if node.module else [])]
+            if node.module and (len(module) > 1 or not node.level):
+                found.add(".".join(module))
+            found.update(".".join([*module, alias.name]) for alias in node.names if module == ["ok_match"])
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_module_imports_only_what_its_place_allows(path: Path) -> None:
+    mine = home(path)
+    for name in imported(path):
+        first, _, rest = name.partition(".")
+        if first == "ok_match" and rest:
+            theirs = rest.split(".")[0]
+            theirs = "__init__" if theirs == "__version__" else theirs
+            assert theirs == mine or theirs in ALLOWED[mine], f"{mine} imports {name}"
+        elif first in HOMES:
+            assert mine in HOMES[first], f"{mine} imports {first}"
+
+
+def test_every_folder_has_its_rule() -> None:
+    assert {home(path) for path in MODULES} == set(ALLOWED)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_modules_stay_small_and_well_named(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 400
+    assert path.stem not in {"utils", "helpers", "common", "manager", "misc", "globals"}
+
+
+def test_the_check_itself_would_notice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.architecture.test_layers.SOURCE", tmp_path)
+    (tmp_path / "intake").mkdir()
+    bad = tmp_path / "intake" / "bad.py"
+    bad.write_text("from ok_match.render import report\nfrom ..partition import solve\nimport networkx\n")
+    assert {"ok_match.render", "ok_match.partition", "networkx"} <= imported(bad)

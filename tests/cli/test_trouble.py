@@ -1,0 +1,148 @@
+"""Bad input gives a clear message and the right exit code: no traceback, no output file."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLES
+
+GOOD = SAMPLES / "hand-kept.csv"
+
+
+def ok_match(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ok_match", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, encoding="utf-8")  # noqa: S603
+
+
+BAD_SHEETS = {
+    "empty": (b"", 3, "is empty"),
+    "blank": (b" \n \n", 3, "is empty"),
+    "header-only": (b"Name,Goals\n", 3, "no rows below"),
+    "commas-only": (b",,,\n,,,\n", 3, "holds no text"),
+    "photo": (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 20, 3, "JPEG"),
+    "noise": (bytes(range(256)) * 20, 3, "not text"),
+    "pdf": (b"%PDF-1.7 ...", 3, "PDF"),
+    "damaged-workbook": (b"PK\x03\x04 xl/workbook.xml broken", 3, "cannot be opened"),
+    "zip": (b"PK\x03\x04 something else", 3, "ZIP"),
+    "nobody": (b"Name,Email,Goals\ntest,test@test.example,test\n", 3, "none of them can be placed"),
+}
+
+
+@pytest.mark.parametrize("fault", BAD_SHEETS)
+def test_a_sheet_that_is_none(fault: str, tmp_path: Path) -> None:
+    data, code, words = BAD_SHEETS[fault]
+    sheet, output = tmp_path / f"{fault}.csv", tmp_path / "out.json"
+    sheet.write_bytes(data)
+    result = ok_match("match", sheet, "-o", output)
+    assert result.returncode == code, result.stderr
+    assert words in result.stderr
+    assert "Try: " in result.stderr
+    assert "Traceback" not in result.stderr
+    assert result.stdout == ""
+    assert not output.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [sheet.name]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["match", "missing.csv"], 2, "no file"),
+        (["match", "."], 2, "is a folder"),
+        (["check", "missing.csv"], 2, "no file"),
+        (["match", GOOD, "--size", "many"], 2, "not a size"),
+        (["match", GOOD, "--size", "9-6"], 2, "smaller size comes first"),
+        (["match", GOOD, "--size", "6-8", "--cohorts", "2"], 2, "exclude each other"),
+        (["match", GOOD, "--cohorts", "0"], 2, "--cohorts"),
+        (["match", GOOD, "--format", "docx"], 2, "no format docx"),
+        (["match", GOOD, "--engine", "magic"], 2, "no engine magic"),
+        (["match", GOOD, "--program", "missing.toml"], 2, "no file"),
+        (["match", GOOD, "-o", "missing/out.csv"], 2, "no folder"),
+        (["match", GOOD, "--size", "40-50"], 4, "12 people are fewer than the 40"),
+        (["match", GOOD, "--cohorts", "7"], 4, "cannot form 7 cohorts"),
+        (["mach", GOOD], 2, "mach"),
+        ([], 2, "Usage"),
+    ],
+)
+def test_arguments_that_cannot_work(arguments: list[object], code: int, words: str) -> None:
+    result = ok_match(*arguments)
+    assert result.returncode == code, result.stderr
+    assert words in result.stderr + result.stdout
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ("nmae = 'x'", 'did you mean "name"'),
+        ("[cohorts]\nmni = 4", 'did you mean "min"'),
+        ("[cohorts]\nmin = 12\nmax = 8", "min (12) is larger than max (8)"),
+        ("name = ", "not valid TOML"),
+        ("[columns]\ngaols = 'Goals'", "did you mean goals"),
+        ("[columns]\ngoals = 'Gaols'", 'did you mean "Goals"'),
+        ("[[rules]]\nrule = 'appart'", "did you mean apart"),
+        ("[[rules]]\nrule = 'apart'\npeople = ['Maeve Tiernan', 'Colin Asbury']", 'did you mean "Colin Astbury"'),
+        ("[[rules]]\nrule = 'apart'\npeople = ['Maeve Tiernan']", "people"),
+        ("[[rules]]\nrule = 'apart'\npersons = ['Maeve Tiernan', 'Colin Astbury']", "persons"),
+        ("[[rules]]\nrule = 'apart'\nstrength = 'should'\npeople = ['Maeve Tiernan', 'Colin Astbury']", "should"),
+        ("[[rules]]\nrule = 'seat'\nperson = 'Maeve Tiernan'\ncohorts = [0]", "cohorts"),
+    ],
+)
+def test_a_program_that_does_not_hold_together(toml: str, words: str, tmp_path: Path) -> None:
+    program, output = tmp_path / "program.toml", tmp_path / "out.md"
+    program.write_text(toml, "utf-8")
+    result = ok_match("match", GOOD, "-p", program, "-o", output)
+    assert result.returncode == 3, result.stderr
+    assert words in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        (
+            "[[rules]]\nrule = 'apart'\npeople = ['Maeve Tiernan', 'Colin Astbury']\n"
+            "[[rules]]\nrule = 'together'\npeople = ['Maeve Tiernan', 'Colin Astbury']",
+            "contradict",
+        ),
+        (
+            "[[rules]]\nrule = 'seat'\nperson = 'Maeve Tiernan'\ncohorts = [9]",
+            "no way was found",
+        ),
+    ],
+)
+def test_rules_that_no_roster_can_keep(toml: str, words: str, tmp_path: Path) -> None:
+    program = tmp_path / "program.toml"
+    program.write_text(toml, "utf-8")
+    result = ok_match("match", GOOD, "-p", program)
+    assert result.returncode == 4, result.stderr
+    assert words in result.stderr
+
+
+def test_an_output_is_never_overwritten_without_force(tmp_path: Path) -> None:
+    output = tmp_path / "cohorts.csv"
+    output.write_text("precious", "utf-8")
+    refused = ok_match("match", GOOD, "-o", output)
+    assert refused.returncode == 2
+    assert "--force" in refused.stderr
+    assert output.read_text("utf-8") == "precious"
+    forced = ok_match("match", GOOD, "-o", output, "--force")
+    assert forced.returncode == 0
+    assert output.read_bytes().startswith(b"\xef\xbb\xbfcohort,")
+    assert [path.name for path in tmp_path.iterdir()] == [output.name]
+
+
+def test_a_defect_shows_no_answers_and_no_traceback(tmp_path: Path) -> None:
+    code = (
+        "import sys, ok_match.matching\n"
+        "def broken(*a, **k): raise ValueError('what Maeve wrote')\n"
+        "ok_match.matching.match = broken\n"
+        f"sys.argv = ['ok-match', 'match', {str(GOOD)!r}]\n"
+        "from ok_match.cli.app import main\nmain()\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
+    assert result.returncode == 1
+    assert "a defect of ours, ValueError" in result.stderr
+    assert "Maeve" not in result.stderr
