@@ -46,7 +46,9 @@ fragments = st.sampled_from(
 )
 free_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 answers = st.one_of(fragments, st.lists(fragments, min_size=2, max_size=3).map(". ".join), free_text)
-labels = st.sampled_from(["", "Retail", "retail shops", "Nonprofit - arts", "non-profit", "HVAC", "None", "n/a", "=cmd"])
+labels = st.sampled_from(
+    ["", "Retail", "retail shops", "Nonprofit - arts", "non-profit", "HVAC", "None", "n/a", "=cmd"]
+)
 slots = st.lists(st.sampled_from(SLOTS), unique=True).map(";".join)
 
 

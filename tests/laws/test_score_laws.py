@@ -35,7 +35,9 @@ def constraint_sets(draw: st.DrawFn, names: tuple[str, ...] = tuple(RULES)) -> t
     persons = people(
         "abcdefghijkl",
         organisation=numbers.choice(["", "Tall Pine Ltd", "Tall Pine", "Owl & Co"], PEOPLE).tolist(),
-        industry=numbers.choice(["", "nonprofit - arts", "Nonprofits", "HVAC", "retail", "Retail shop"], PEOPLE).tolist(),
+        industry=numbers.choice(
+            ["", "nonprofit - arts", "Nonprofits", "HVAC", "retail", "Retail shop"], PEOPLE
+        ).tolist(),
         slots=[[slot for slot in SLOTS if numbers.random() < 0.8] for _ in range(PEOPLE)],
     )
     chosen = draw(st.lists(st.sampled_from(names), unique=True)) if len(names) > 1 else list(names)

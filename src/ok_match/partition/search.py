@@ -24,9 +24,11 @@ Progress = Callable[[int, int], None]
 PROPOSALS = 1500
 CYCLE = (200_000, 200_000_000)
 RUN = 40_000_000
-CYCLES = 12
+CYCLES = 16
 #: Shares of the free acceptance rate between which the search cools.
 HOT, COLD = 0.05, 0.0004
+#: How far between cold and hot, on a logarithmic scale, the best state is warmed up again.
+REHEAT = 0.7
 #: Starts that are tried before a plan is given up as too tight, and plans before the search is.
 STARTS, ATTEMPTS = 3, 400
 #: What a broken hard rule costs once all are kept: more than any gain can pay.
@@ -59,7 +61,7 @@ def solve(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator, 
     plans : iterable of SizePlan
         Ways to size the groups, the most welcome first; the first that keeps every must is taken.
     progress : callable
-        Called with the steps done and the steps in all.
+        Called with the cycles done and the cycles in all.
 
     Returns
     -------
@@ -78,7 +80,7 @@ def solve(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator, 
         instance = compile_terms(terms, plan)
         start = _settle(instance, plan, random, seed)
         if start is not None:
-            labels = _in_order(_improve(instance, start, seed, progress).label, terms, plan)
+            labels = _in_order(_improve(instance, plan, start, random, seed, progress).label, terms, plan)
             return Solution(labels, plan, *cost(terms, labels.tolist(), plan.groups))
     return None
 
@@ -108,27 +110,38 @@ def _settle(instance: Instance, plan: SizePlan, random: np.random.Generator, see
     return None
 
 
-def _improve(instance: Instance, state: State, seed: np.ndarray, progress: Progress) -> State:
-    """Anneal in cycles from a state that keeps every must, and descend; give the best state met."""
+def _improve(
+    instance: Instance,
+    plan: SizePlan,
+    state: State,
+    random: np.random.Generator,
+    seed: np.ndarray,
+    progress: Progress,
+) -> State:
+    """Anneal in cycles from states that keep every must, and descend; give the best state met.
+
+    Hard rules cut the states that keep them into regions between which few swaps lead, so that most cycles set out
+    from a start of their own; the last quarter warms up the best state again.
+    """
     n = instance.unit.size
     steps = int(np.clip(PROPOSALS * n * n, *CYCLE))
     cycles = int(np.clip(RUN // steps, 1, CYCLES))
-    progress(0, steps * cycles)
+    progress(0, cycles)
     window = _window(instance, state, seed)
-    descend(instance, state)
     best = state_of(instance, state.label)
-    if window is None:
-        progress(steps * cycles, steps * cycles)
-        return best
-    hot, cold = window
-    for cycle in range(cycles):
-        top = hot if cycle % 3 == 0 else cold * (hot / cold) ** 0.7
-        state = state_of(instance, best.label)
-        anneal(instance, state, top, cold, steps, FORBIDDEN, False, seed)
+    descend(instance, best)
+    for cycle in range(cycles if window else 0):
+        hot, cold = window or (1.0, 1.0)
+        if 4 * cycle < 3 * cycles:
+            state = (_settle(instance, plan, random, seed) if cycle else state) or best
+        else:
+            hot, state = cold * (hot / cold) ** REHEAT, best
+        state = state_of(instance, state.label)
+        anneal(instance, state, hot, cold, steps, FORBIDDEN, False, seed)
         descend(instance, state)
         if state.totals[1] == 0 and state.totals[0] > best.totals[0]:
-            best = state_of(instance, state.label)
-        progress(steps * (cycle + 1), steps * cycles)
+            best = state
+        progress(cycle + 1, cycles)
     return best
 
 

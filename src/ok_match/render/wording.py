@@ -214,14 +214,15 @@ def _closest(closest: tuple[Peer, ...], names: Names) -> Line:
 
 
 def _subjects(link: Link) -> Line:
-    verb = "both ticked " if link.facet is Facet.THEMES else "both used the word "
-    return (verb, *spaced([(quoted(subject),) for subject in link.subjects], ", "))
+    word = "word " if len(link.subjects) == 1 else "words "
+    verb = "both ticked " if link.facet is Facet.THEMES else f"both used the {word}"
+    return (verb, *spaced([(quoted(subject),) for subject in link.subjects], " and "))
 
 
 def _other_seat(other: OtherSeat | None, names: Names) -> Line:
     if other is None:
         return ("No other seat keeps every must.",)
-    how = f"changing places with {names[other.swap_with]}" if other.swap_with else "as one more"
+    how = f"changing places with {names[other.swap_with]}" if other.swap_with else "moving there"
     price = "would cost nothing" if other.price == 0 else f"would cost {points(other.price)}"
     return (f"Best other seat: cohort {other.cohort}, {how}; it {price} in all.",)
 

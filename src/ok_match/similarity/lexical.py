@@ -126,14 +126,16 @@ def _link(said: Said, facet: Facet, i: int, j: int, affinity: int) -> Link | Non
     block = said.similarity[np.ix_(mine, theirs)]
     row, column = np.unravel_index(int(block.argmax()), block.shape)
     first, second = said.statements[mine[row]], said.statements[theirs[column]]
-    subjects = _shared(first.text, second.text, ticked=facet is Facet.THEMES)
+    if facet is Facet.THEMES:
+        both = {said.statements[t].text for t in theirs}
+        subjects = tuple(text for m in mine if (text := said.statements[m].text) in both)
+    else:
+        subjects = _shared(first.text, second.text)
     return Link(facet=facet, affinity=affinity, subjects=subjects, mine=first, theirs=second) if subjects else None
 
 
-def _shared(first: str, second: str, *, ticked: bool) -> tuple[str, ...]:
+def _shared(first: str, second: str) -> tuple[str, ...]:
     """Give the words of the first text whose family the second uses too."""
-    if ticked:
-        return (first,) if first == second else ()
     theirs = set(_families(second))
     return tuple(dict.fromkeys(word for word in words(first) if family(word) in theirs))
 
