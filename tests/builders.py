@@ -17,8 +17,9 @@ def participant(name: str, *, slots: Sequence[str] = (), row: int = 2, **fields:
     statements = []
     for facet in Facet:
         said = fields.pop(facet.value, ())
-        for text in [said] if isinstance(said, str) else said:  # type: ignore[union-attr]
-            statements.append(Statement(facet=facet, text=text, place=Place(row=row, column=facet.value)))
+        place = Place(row=row, column=facet.value)
+        texts = [said] if isinstance(said, str) else said
+        statements += [Statement(facet=facet, text=text, place=place) for text in texts]  # type: ignore[union-attr]
     traits = [Trait(name="availability", values=tuple(slots), place=Place(row=row, column="When"))] if slots else []
     identity = {"id": name.casefold(), "email": f"{name.casefold()}@people.example"} | fields
     return Participant(name=name, row=row, statements=tuple(statements), traits=tuple(traits), **identity)  # type: ignore[arg-type]

@@ -24,6 +24,7 @@ RULES = {
     "meeting_slot": Rule(rule="meeting_slot", arguments={"slots": 2}),
     "industry_spread": Rule(rule="industry_spread", strength=Strength.SHOULD),
 }
+INDUSTRIES = ["", "nonprofit - arts", "Nonprofits", "HVAC", "retail", "Retail shop"]
 OFF = tuple(Rule(rule=name, strength=Strength.OFF) for name in CONSTRAINTS)
 
 

@@ -20,11 +20,13 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
-def spaced(lines: Iterable[Line], between: str) -> Line:
-    """Join lines to one, with a text between each two."""
+def spaced(lines: Sequence[Line], between: str, last: str = "") -> Line:
+    """Join lines to one, with a text between each two, and another before the last if one is given."""
     joined: list[Span] = []
-    for line in lines:
-        joined += [between, *line] if joined else line
+    for turn, line in enumerate(lines):
+        if turn:
+            joined.append(last if last and turn == len(lines) - 1 else between)
+        joined += line
     return tuple(joined)
 
 

@@ -216,7 +216,7 @@ def _closest(closest: tuple[Peer, ...], names: Names) -> Line:
 def _subjects(link: Link) -> Line:
     word = "word " if len(link.subjects) == 1 else "words "
     verb = "both ticked " if link.facet is Facet.THEMES else f"both used the {word}"
-    return (verb, *spaced([(quoted(subject),) for subject in link.subjects], " and "))
+    return (verb, *spaced([(quoted(subject),) for subject in link.subjects], ", ", " and "))
 
 
 def _other_seat(other: OtherSeat | None, names: Names) -> Line:
