@@ -36,7 +36,7 @@ def people(names: str, **fields: Sequence[object]) -> tuple[Participant, ...]:
 def affinity_of(weights: object) -> Affinity:
     """Make an affinity of a plain matrix, without any words behind it."""
     overall = np.array(weights, np.int32)
-    return Affinity(engine="test", facets={}, overall=overall, links=lambda _i, _j: ())
+    return Affinity(engine="test", facets={}, overall=overall, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
 
 
 def world_of(persons: Sequence[Participant], weights: object = None) -> World:

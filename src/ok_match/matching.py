@@ -11,6 +11,7 @@ from .errors import ImpossibleError, SheetError
 from .model import (
     Affinity,
     Cohort,
+    Correction,
     Explanations,
     Finding,
     Fingerprint,
@@ -22,6 +23,7 @@ from .model import (
     Record,
     Roster,
     Score,
+    StatementThemes,
     Terms,
     Theme,
     Waiting,
@@ -63,6 +65,17 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
     return intake.read(data, name, program.columns, settled)
 
 
+def guess_themes(data: bytes, name: str, program: Program | None = None) -> tuple[StatementThemes, ...]:
+    """Say of each statement in a sheet what it is probably about, for the facilitator to correct.
+
+    Raises
+    ------
+    SheetError, ProgramError
+        As ``check`` does.
+    """
+    return similarity.guess_themes(check(data, name, program).participants)
+
+
 def match(
     data: bytes,
     name: str,
@@ -70,6 +83,7 @@ def match(
     *,
     seed: int = 0,
     engine: str = similarity.DEFAULT_ENGINE,
+    corrections: Sequence[Correction] = (),
     progress: Progress = silent,
 ) -> Record:
     """Form cohorts from a sheet and explain them.
@@ -88,6 +102,8 @@ def match(
         Where the search's random numbers start, 0 or more.
     engine : str
         A key of ``similarity.ENGINES``.
+    corrections : sequence of Correction
+        What some statements are about, said by the facilitator; those that fit no statement are left out.
     progress : callable, optional
         Told what is being done, the steps done and the steps in all.
 
@@ -111,7 +127,9 @@ def match(
             f"run `ok-match check {name}` to see why.",
         )
     progress("Looking for common ground", 0, 1)
-    affinity, themes = similarity.ENGINES[engine](found.participants, program.weights)
+    stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
+    used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
+    affinity, themes = similarity.judge(engine, found.participants, program.weights, used)
     rules = constraints.constraints_of(program, constraints.World(found.participants, found.held, affinity))
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
     solution = _solve(terms, program, np.random.default_rng(seed), progress)
@@ -129,6 +147,7 @@ def match(
         program=program,
         intake=IntakeSummary(detected=found.detected, rows=found.rows, columns=found.columns, problems=found.problems),
         participants=found.participants,
+        corrections=used,
         roster=roster,
         score=Score(must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should),
         explanations=explanations,

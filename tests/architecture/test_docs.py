@@ -32,6 +32,8 @@ def test_the_readme_shows_real_output(records: dict[str, Record]) -> None:
 def test_the_examples_in_help_run(tmp_path, monkeypatch) -> None:
     (tmp_path / "answers.csv").write_bytes((SAMPLES / "hand-kept.csv").read_bytes())
     monkeypatch.chdir(tmp_path)
+    made = CliRunner().invoke(app, ["match", "answers.csv", "-o", "record.json"])
+    assert made.exit_code == 0, made.output
     for command in app.registered_commands:
         example = re.search(r"Example: ok-match (.*)", command.callback.__doc__)
         result = CliRunner().invoke(app, shlex.split(example[1]))

@@ -10,7 +10,9 @@ from ok_match import __version__
 from ok_match.errors import ImpossibleError, OkMatchError
 
 from .check import check_command
+from .explain import explain_command
 from .match import match_command
+from .themes import themes_command
 
 #: The exit codes, which scripts rely on.
 DONE, DEFECT, USAGE, ATTENTION, IMPOSSIBLE, LEFT_OVER = range(6)
@@ -28,6 +30,8 @@ app = typer.Typer(
 )
 app.command("match")(match_command)
 app.command("check")(check_command)
+app.command("explain")(explain_command)
+app.command("themes")(themes_command)
 
 
 def _show_version(wanted: bool) -> None:

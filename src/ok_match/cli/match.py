@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,7 +22,7 @@ from .options import (
 from .progress import shown
 
 if TYPE_CHECKING:
-    from ok_match.model import Program, Record
+    from ok_match.model import Correction, Program, Record
 
 
 def match_command(
@@ -35,7 +36,11 @@ def match_command(
     ] = None,
     seed: Annotated[int, typer.Option(metavar="N", min=0, help="Another seed may find another roster as good.")] = 0,
     engine: Annotated[
-        str | None, typer.Option(metavar="NAME", help="How common ground is judged. [default: lexical]")
+        str | None, typer.Option(metavar="NAME", help="How common ground is judged. [default: semantic]")
+    ] = None,
+    themes: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The themes that you corrected, from ok-match themes."),
     ] = None,
     format_: Annotated[
         str | None,
@@ -63,14 +68,31 @@ def match_command(
     judge = engine or similarity.DEFAULT_ENGINE
     if judge not in similarity.ENGINES:
         raise typer.BadParameter(f"there is no engine {judge}. Use one of: {', '.join(similarity.ENGINES)}.")
+    corrections = _corrections(themes, judge)
     with shown() as progress:
-        record = matching.match(data, sheet.name, wanted, seed=seed, engine=judge, progress=progress)
+        record = matching.match(
+            data, sheet.name, wanted, seed=seed, engine=judge, corrections=corrections, progress=progress
+        )
+    if themes is not None:
+        used = len(record.corrections)
+        typer.echo(f"Used {used} of {len(corrections)} corrected themes from {themes.name}.", err=True)
     if chosen == "terminal" and output is None and sys.stdout.isatty():
         _show(record)
     else:
         deliver(FORMATS[chosen](record), output, force=force, mark=chosen == "csv")
     if strict and _left_over(record):
         raise typer.Exit(5)
+
+
+def _corrections(themes: Path | None, engine: str) -> tuple[Correction, ...]:
+    """Read the corrected themes, if there are any."""
+    from ok_match import intake, similarity
+
+    if themes is None:
+        return ()
+    if engine != "semantic":
+        raise typer.BadParameter(f"--themes corrects the semantic engine; {engine} knows no themes. Leave one out.")
+    return intake.read_corrections(read_bytes(themes, "list of themes"), themes.name, similarity.theme_names())
 
 
 def _with_sizes(program: Program, bounds: tuple[int, int] | None, cohorts: int | None) -> Program:

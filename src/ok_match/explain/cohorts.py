@@ -12,6 +12,7 @@ from ok_match.model import (
     Evidence,
     Facet,
     Finding,
+    Ground,
     Mention,
     Participant,
     Quotation,
@@ -71,14 +72,14 @@ def shared_ground(
             continue
         lift = len(here) - len(holders) * len(members) / len(people)
         found.append((lift, theme, here))
-    found.sort(key=lambda item: (not item[1].ticked, -round(item[0], 9), -len(item[2]), item[1].name))
-    ticked = [item for item in found if item[1].ticked][:TICKED]
+    found.sort(key=lambda item: (-round(item[0], 9), -len(item[2]), item[1].name))
+    ticked = [item for item in found if item[1].ground is Ground.TICKED][:TICKED]
     ticked.sort(key=lambda item: (-len(item[2]), -round(item[0], 9), item[1].name))
     # Where boxes were ticked, a word that two members happen to use is noise beside them.
     least = 3 if ticked else 2
     written: list[tuple[float, Theme, list[int]]] = []
     for item in found:
-        enough = not item[1].ticked and len(item[2]) >= least and len(written) < WRITTEN
+        enough = item[1].ground is not Ground.TICKED and len(item[2]) >= least and len(written) < WRITTEN
         if enough and not _told_already(item[1], item[2], written):
             written.append(item)
     return tuple(_common_ground(theme, here, people) for _, theme, here in ticked + written)
@@ -86,8 +87,8 @@ def shared_ground(
 
 def holders_of(theme: Theme) -> set[int]:
     """Give the people a theme belongs to: who ticked it, or who wrote of it."""
-    own = {m.participant for m in theme.mentions if (m.statement.facet is Facet.THEMES) == theme.ticked}
-    return own or {m.participant for m in theme.mentions}
+    ticked = theme.ground is Ground.TICKED
+    return {m.participant for m in theme.mentions if (m.statement.facet is Facet.THEMES) == ticked}
 
 
 def _told_already(theme: Theme, here: list[int], chosen: list[tuple[float, Theme, list[int]]]) -> bool:
@@ -109,7 +110,7 @@ def _common_ground(theme: Theme, here: list[int], people: Sequence[Participant])
             quotations.append(Quotation(participant=people[i].id, statement=shortest))
     return CommonGround(
         theme=theme.name,
-        ticked=theme.ticked,
+        ground=theme.ground,
         members=tuple(people[i].id for i in here),
         quotations=tuple(quotations),
     )

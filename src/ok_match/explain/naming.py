@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ok_match.model import CohortExplanation, CommonGround, Facet
+from ok_match.model import CohortExplanation, CommonGround, Facet, Ground
 
 #: Words of a written theme are used for a name only if members wrote them under these facets.
 OPEN = (Facet.GOALS, Facet.OPPORTUNITIES)
@@ -16,7 +16,7 @@ def name_cohorts(explanations: Sequence[CohortExplanation], sizes: Sequence[int]
     and words that at least two members used in goals or opportunities.
     """
     wishes = [
-        (ground.ticked, len(ground.members) / sizes[turn], -turn, ground.theme, turn)
+        (ground.ground is Ground.TICKED, len(ground.members) / sizes[turn], -turn, ground.theme, turn)
         for turn, explanation in enumerate(explanations)
         for ground in explanation.shared
         if _sayable(ground)
@@ -35,7 +35,7 @@ def name_cohorts(explanations: Sequence[CohortExplanation], sizes: Sequence[int]
 
 def _sayable(ground: CommonGround) -> bool:
     openly = {q.participant for q in ground.quotations if q.statement.facet in OPEN}
-    return len(ground.theme) <= LONGEST and (ground.ticked or len(openly) >= 2)
+    return len(ground.theme) <= LONGEST and (ground.ground is Ground.TICKED or len(openly) >= 2)
 
 
 def _title(theme: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from ok_match.model import (
     Affinity,
     Finding,
+    Gift,
     OtherSeat,
     Participant,
     Peer,
@@ -19,6 +20,8 @@ from .cohorts import mean_affinity
 
 #: How many of the nearest members are told of each person.
 CLOSEST = 3
+#: How many gifts are told of each person, each way.
+GIFTS = 2
 
 Judge = Callable[[Sequence[int], int], tuple[Finding, ...]]
 
@@ -47,8 +50,14 @@ def explain_seat(
             )
             for j in others[:CLOSEST]
         ),
+        gives=_best_gifts([gift for j in others for gift in affinity.gifts(person, j)]),
+        gets=_best_gifts([gift for j in others for gift in affinity.gifts(j, person)]),
         other_seat=other_seat,
     )
+
+
+def _best_gifts(gifts: list[Gift]) -> tuple[Gift, ...]:
+    return tuple(sorted(gifts, key=lambda gift: (-gift.affinity, gift.giver, gift.taker))[:GIFTS])
 
 
 def waiting_reasons(

@@ -1,6 +1,7 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
-from .affinity import FULL, MISSING, Affinity, Link, Mention, Theme
+from .affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
+from .correction import Correction, Guess, StatementThemes
 from .explanation import (
     CohortExplanation,
     CommonGround,
@@ -15,6 +16,20 @@ from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, T
 from .program import STANDING_RULES, FacetWeights, Program, Rule, Sizes
 from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
 from .roster import Cohort, Reason, Roster, Waiting
+from .seat_page import (
+    Barrier,
+    Bond,
+    CohortPage,
+    Exchange,
+    FacetShare,
+    Pairing,
+    PairPage,
+    PersonPage,
+    Portrait,
+    SeatPage,
+    Standing,
+    WhyNotPage,
+)
 from .terms import (
     POINT,
     Apart,
@@ -41,17 +56,26 @@ __all__ = [
     "WRITTEN_FACETS",
     "Affinity",
     "Apart",
+    "Barrier",
+    "Bond",
     "Cohort",
     "CohortExplanation",
+    "CohortPage",
     "Column",
     "CommonGround",
+    "Correction",
     "Detected",
     "Evidence",
+    "Exchange",
     "Explanations",
     "Facet",
+    "FacetShare",
     "FacetWeights",
     "Finding",
     "Fingerprint",
+    "Gift",
+    "Ground",
+    "Guess",
     "Held",
     "Intake",
     "IntakeSummary",
@@ -59,9 +83,13 @@ __all__ = [
     "Mention",
     "OtherSeat",
     "PairGain",
+    "PairPage",
+    "Pairing",
     "Participant",
     "Peer",
+    "PersonPage",
     "Place",
+    "Portrait",
     "Problem",
     "Program",
     "Provenance",
@@ -74,10 +102,13 @@ __all__ = [
     "Score",
     "Seat",
     "SeatExplanation",
+    "SeatPage",
     "Severity",
     "SharedSlots",
     "Sizes",
+    "Standing",
     "Statement",
+    "StatementThemes",
     "Strength",
     "Term",
     "Terms",
@@ -85,6 +116,7 @@ __all__ = [
     "Together",
     "Trait",
     "Waiting",
+    "WhyNotPage",
     "pair_share",
     "program_error",
 ]

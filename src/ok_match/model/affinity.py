@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from .noun import Noun
@@ -19,6 +20,15 @@ FULL = 1000
 MISSING = -1
 
 
+class Ground(StrEnum):
+    """What a claim of something shared rests on, from the firmest down."""
+
+    TICKED = "ticked"
+    THEME = "theme"
+    LIKELY_THEME = "likely_theme"
+    WORDS = "words"
+
+
 class Link(Noun):
     """Two statements that show what two people share: ``mine`` and ``theirs``, and on which subjects.
 
@@ -27,9 +37,25 @@ class Link(Noun):
 
     facet: Facet
     affinity: int
+    ground: Ground
     subjects: tuple[str, ...]
     mine: Statement
     theirs: Statement
+
+
+class Gift(Noun):
+    """What one person could give to another: the giver's statement that answers the taker's.
+
+    ``affinity`` (0-1000) is how well the one answers the other.
+    """
+
+    giver: str
+    taker: str
+    affinity: int
+    subject: str
+    ground: Ground
+    offered: Statement
+    needed: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +73,15 @@ class Affinity:
         facet's mean over all known pairs stands in for it, so that silence neither helps nor harms.
     links : callable
         ``links(i, j)``: the statements that show what participants i and j share, best first.
+    gifts : callable
+        ``gifts(i, j)``: what participant i could give to j, best first.
     """
 
     engine: str
     facets: Mapping[Facet, NDArray[np.int32]]
     overall: NDArray[np.int32]
     links: Callable[[int, int], tuple[Link, ...]]
+    gifts: Callable[[int, int], tuple[Gift, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +100,12 @@ class Theme:
     ----------
     name : str
         In words that a facilitator can say aloud.
-    ticked : bool
-        True where people chose it from a list; false where it was found in what they wrote.
+    ground : Ground
+        Whether people ticked it, or it was found in what they wrote, and how surely.
     mentions : tuple of Mention
         Who spoke of it, and where; a person may stand here more than once.
     """
 
     name: str
-    ticked: bool
+    ground: Ground
     mentions: tuple[Mention, ...]

@@ -1,6 +1,6 @@
 """Why each cohort, and each seat in it, is as it is: data that the renderers put into words."""
 
-from .affinity import Link
+from .affinity import Gift, Ground, Link
 from .noun import Noun
 from .participant import Statement
 from .terms import Evidence, Finding
@@ -20,7 +20,7 @@ class CommonGround(Noun):
     """
 
     theme: str
-    ticked: bool
+    ground: Ground
     members: tuple[str, ...]
     quotations: tuple[Quotation, ...]
 
@@ -74,13 +74,16 @@ class SeatExplanation(Noun):
     """Why one person sits where they sit.
 
     ``common_ground`` is the mean affinity to the others in the cohort, 0-1000; ``closest`` holds those whom
-    they share most with, nearest first; ``other_seat`` is ``None`` where no other seat keeps every must.
+    they share most with, nearest first; ``gives`` and ``gets`` what they could give to others in the cohort and
+    get from them, best first; ``other_seat`` is ``None`` where no other seat keeps every must.
     """
 
     participant: str
     cohort: str
     common_ground: int
     closest: tuple[Peer, ...]
+    gives: tuple[Gift, ...]
+    gets: tuple[Gift, ...]
     other_seat: OtherSeat | None
 
 

@@ -36,13 +36,17 @@ class Sizes(Noun):
 
 
 class FacetWeights(Noun):
-    """How much each kind of answer counts towards common ground; 0 leaves it out."""
+    """How much each kind of answer counts towards common ground; 0 leaves it out.
+
+    ``give_take`` weighs what one person offers against what another lacks.
+    """
 
     goals: Weight = 3
     obstacles: Weight = 3
     opportunities: Weight = 2
     themes: Weight = 3
     offers: Weight = 0
+    give_take: Weight = 1
 
 
 class Rule(Noun):

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from .correction import Correction
 from .explanation import Explanations
 from .intake import Column, Detected, Problem, RowAccount
 from .noun import Noun
@@ -51,6 +52,7 @@ class Record(Noun):
     program: Program
     intake: IntakeSummary
     participants: tuple[Participant, ...]
+    corrections: tuple[Correction, ...] = ()
     roster: Roster
     score: Score
     explanations: Explanations

@@ -1,14 +1,17 @@
 """A Record becomes text. A format is a function; none of them opens a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from ok_match.model import Intake, Record
+from ok_match.model import Intake, Record, SeatPage, StatementThemes
 
 from .checking import sheet_page
+from .explaining import seat_page
 from .markdown import markdown
+from .phrases import Names
 from .plain import plain
 from .table import table
 from .terminal import terminal
+from .theme_list import theme_json, theme_table
 from .wording import report
 
 #: The formats of a finished run, and of a checked sheet, as they are written to a file or a pipe.
@@ -23,5 +26,25 @@ CHECK_FORMATS: dict[str, Callable[[Intake], str]] = {
     "json": lambda intake: intake.model_dump_json(indent=2) + "\n",
     "markdown": lambda intake: markdown(sheet_page(intake)),
 }
+THEME_FORMATS: dict[str, Callable[[Sequence[StatementThemes]], str]] = {"csv": theme_table, "json": theme_json}
+#: The formats of a page about one seat, which is worded together with the record it was made from.
+EXPLAIN_FORMATS: dict[str, Callable[[Record, SeatPage], str]] = {
+    "terminal": lambda record, page: plain(seat_page(record, page)),
+    "json": lambda _, page: page.model_dump_json(indent=2) + "\n",
+    "markdown": lambda record, page: markdown(seat_page(record, page)),
+}
 
-__all__ = ["CHECK_FORMATS", "FORMATS", "markdown", "plain", "report", "sheet_page", "table", "terminal"]
+__all__ = [
+    "CHECK_FORMATS",
+    "EXPLAIN_FORMATS",
+    "FORMATS",
+    "THEME_FORMATS",
+    "Names",
+    "markdown",
+    "plain",
+    "report",
+    "seat_page",
+    "sheet_page",
+    "table",
+    "terminal",
+]

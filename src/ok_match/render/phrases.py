@@ -38,6 +38,11 @@ def quoted(text: str) -> Said:
     return Said(line[: LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + " …")
 
 
+def in_full(text: str) -> Said:
+    """Quote somebody on one line, however long it is."""
+    return Said(" ".join(text.split()))
+
+
 def of_full(affinity: int) -> str:
     """Say an affinity so that its scale is plain."""
     return f"{affinity} of {FULL}"

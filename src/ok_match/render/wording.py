@@ -10,12 +10,14 @@ from ok_match.model import (
     CommonGround,
     Facet,
     Finding,
+    Ground,
     Link,
     OtherSeat,
     Peer,
     Record,
     SeatExplanation,
     Severity,
+    Statement,
     Strength,
     Waiting,
 )
@@ -24,7 +26,10 @@ from .document import Block, Document, Entries, Facts, Line, Lines, Section, Str
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
 
 CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."
-ENGINES = {"lexical": "lexical: looks for the same words and the same ticked boxes, not for meaning"}
+ENGINES = {
+    "semantic": "semantic: looks for the same meaning, whatever the words, and for the same ticked boxes",
+    "lexical": "lexical: looks for the same words and the same ticked boxes, not for meaning",
+}
 ABOUT: Mapping[Facet, str] = {
     Facet.GOALS: "goals",
     Facet.OBSTACLES: "what is in the way",
@@ -41,7 +46,7 @@ def report(record: Record) -> Document:
     placed = record.score.placed
     heading = f"{count(placed, 'person', 'people')} in {count(len(cohorts), 'cohort')}"
     sections = [
-        _cohort(record, cohort, explanation, names)
+        cohort_section(record, cohort, explanation, names)
         for cohort, explanation in zip(cohorts, record.explanations.cohorts, strict=True)
     ]
     if record.roster.waitlist:
@@ -114,7 +119,8 @@ RULE_NAMES = {
 }
 
 
-def _cohort(record: Record, cohort: Cohort, explanation: CohortExplanation, names: Names) -> Section:
+def cohort_section(record: Record, cohort: Cohort, explanation: CohortExplanation, names: Names) -> Section:
+    """Word one cohort: the facts, what its members share, and each seat."""
     size = len(cohort.members)
     facts: list[tuple[str, Line]] = [("Common ground", (of_full(explanation.common_ground),))]
     facts += [
@@ -126,7 +132,7 @@ def _cohort(record: Record, cohort: Cohort, explanation: CohortExplanation, name
     facts.append(("Industries", (_industries(explanation),)))
     weakest = next(s for s in record.explanations.people if s.participant == explanation.weakest)
     facts.append(("Shares least", (Strong(names[weakest.participant]), f", {of_full(weakest.common_ground)}")))
-    shared = tuple(_shared(ground, size, names) for ground in explanation.shared)
+    shared = tuple(shared_line(ground, size, names) for ground in explanation.shared)
     seats = {seat.participant: seat for seat in record.explanations.people}
     people = {person.id: person for person in record.participants}
     entries = []
@@ -178,11 +184,20 @@ FINDINGS: dict[str, tuple[str, Callable[[Finding, int, Names], Line]]] = {
 }
 
 
-def _shared(ground: CommonGround, size: int, names: Names) -> tuple[Line, tuple[Line, ...]]:
-    verb = "ticked" if ground.ticked else "wrote about"
-    who = names.all(ground.members)
+#: How surely a shared subject of a cohort is told, by what it rests on.
+SHARED = {
+    Ground.TICKED: "ticked",
+    Ground.THEME: "wrote about",
+    Ground.LIKELY_THEME: "seem to touch on",
+    Ground.WORDS: "used the word",
+}
+
+
+def shared_line(ground: CommonGround, size: int, names: Names) -> tuple[Line, tuple[Line, ...]]:
+    """Say how many members share a theme, who they are, and what they wrote of it."""
+    verb = SHARED[ground.ground]
     said = tuple((f"{names[q.participant]}: ", quoted(q.statement.text)) for q in ground.quotations)
-    return (f"{len(ground.members)} of {size} {verb} ", quoted(ground.theme), f": {who}."), said
+    return (f"{len(ground.members)} of {size} {verb} ", quoted(ground.theme), f": {names.all(ground.members)}."), said
 
 
 def _seat(seat: SeatExplanation, names: Names) -> tuple[Line, ...]:
@@ -200,26 +215,39 @@ def _seat(seat: SeatExplanation, names: Names) -> tuple[Line, ...]:
             for link in nearest.links
             if link.facet is not Facet.THEMES
         ]
-    lines.append(_other_seat(seat.other_seat, names))
+    lines += [_gift("Can give to", names[gift.taker], gift.offered, gift.needed) for gift in seat.gives[:1]]
+    lines += [_gift("Can get from", names[gift.giver], gift.needed, gift.offered) for gift in seat.gets[:1]]
+    lines.append(other_seat_line(seat.other_seat, names))
     return tuple(lines)
+
+
+def _gift(verb: str, other: str, mine: Statement, theirs: Statement) -> Line:
+    return (f"{verb} {other}: ", quoted(mine.text), " - ", quoted(theirs.text))
 
 
 def _closest(closest: tuple[Peer, ...], names: Names) -> Line:
     nearest = closest[0]
     start = f"Shares most with {names[nearest.participant]}, {of_full(nearest.affinity)}"
-    subjects = [_subjects(link) for link in nearest.links]
+    subjects = [subjects_of(link) for link in nearest.links]
     if not subjects:
-        return (f"{start}, though in no word that both used.",)
+        return (f"{start}, though nothing of it is plain enough to be named.",)
     return (f"{start}: ", *spaced(subjects, "; "), ".")
 
 
-def _subjects(link: Link) -> Line:
-    word = "word " if len(link.subjects) == 1 else "words "
-    verb = "both ticked " if link.facet is Facet.THEMES else f"both used the {word}"
+def subjects_of(link: Link) -> Line:
+    """Say on what two people have common ground."""
+    word = "word" if len(link.subjects) == 1 else "words"
+    verb = {
+        Ground.TICKED: "both ticked ",
+        Ground.THEME: "both wrote about ",
+        Ground.LIKELY_THEME: "both seem to touch on ",
+        Ground.WORDS: f"both used the {word} ",
+    }[link.ground]
     return (verb, *spaced([(quoted(subject),) for subject in link.subjects], ", ", " and "))
 
 
-def _other_seat(other: OtherSeat | None, names: Names) -> Line:
+def other_seat_line(other: OtherSeat | None, names: Names) -> Line:
+    """Say where else somebody could sit, and what that would cost."""
     if other is None:
         return ("No other seat keeps every must.",)
     how = f"changing places with {names[other.swap_with]}" if other.swap_with else "moving there"

@@ -1,14 +1,71 @@
-"""Statements become an Affinity and Themes. An engine is a function from people and weights to both."""
+"""Statements become an Affinity and Themes. An engine reads texts; everything else is common to all engines."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from ok_match.model import Affinity, FacetWeights, Participant, Theme
+from ok_match.model import (
+    WRITTEN_FACETS,
+    Affinity,
+    Correction,
+    FacetWeights,
+    Guess,
+    Participant,
+    StatementThemes,
+    Theme,
+)
 
 from .lexical import lexical
+from .scoring import Reader, Reading, score
+from .semantic import semantic
+from .theme_space import shipped
 
-Engine = Callable[[Sequence[Participant], FacetWeights], tuple[Affinity, tuple[Theme, ...]]]
+ENGINES: dict[str, Reader] = {"lexical": lexical, "semantic": semantic}
+DEFAULT_ENGINE = "semantic"
 
-ENGINES: dict[str, Engine] = {"lexical": lexical}
-DEFAULT_ENGINE = "lexical"
 
-__all__ = ["DEFAULT_ENGINE", "ENGINES", "Engine", "lexical"]
+def judge(
+    engine: str,
+    people: Sequence[Participant],
+    weights: FacetWeights,
+    corrections: Sequence[Correction] = (),
+) -> tuple[Affinity, tuple[Theme, ...]]:
+    """Score every pair of people with the engine of this name, and find the subjects that recur."""
+    return score(engine, people, weights, ENGINES[engine], corrections)
+
+
+def theme_names() -> tuple[str, ...]:
+    """Give the names of all themes that a statement can be about."""
+    return shipped().names
+
+
+def guess_themes(people: Sequence[Participant], count: int = 3) -> tuple[StatementThemes, ...]:
+    """Give each written statement with its ``count`` likeliest themes."""
+    written = [(person, one) for person in people for facet in WRITTEN_FACETS for one in person.said(facet)]
+    reading = semantic([one.text for _, one in written])
+    found = []
+    for position, (person, statement) in enumerate(written):
+        odds = reading.themes[position]
+        best = sorted(range(len(odds)), key=lambda theme: (-odds[theme], theme))[:count]
+        guesses = [Guess(theme=reading.space.names[theme], likelihood=round(1000 * odds[theme])) for theme in best]
+        found.append(
+            StatementThemes(
+                participant=person.id,
+                name=person.name,
+                row=person.row,
+                facet=statement.facet,
+                text=statement.text,
+                guesses=tuple(guesses),
+            )
+        )
+    return tuple(found)
+
+
+__all__ = [
+    "DEFAULT_ENGINE",
+    "ENGINES",
+    "Reader",
+    "Reading",
+    "guess_themes",
+    "judge",
+    "score",
+    "theme_names",
+]

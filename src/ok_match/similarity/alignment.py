@@ -37,6 +37,33 @@ def align(similarity: Floats, owners: NDArray[np.int64], people: int) -> Floats:
     return aligned
 
 
+def align_across(similarity: Floats, owners: NDArray[np.int64], others: NDArray[np.int64], people: int) -> Floats:
+    """Average over each of the others' statements its best match among one person's: a directed affinity.
+
+    Parameters
+    ----------
+    similarity : ndarray of shape (s, t)
+        What one side says against what the other side says, 0 to 1.
+    owners, others : ndarray of shape (s,) and (t,)
+        Who said it, in ascending order.
+
+    Returns
+    -------
+    ndarray of shape (people, people)
+        Entry (i, j): how well what i says on the first side answers what j says on the second; ``nan`` where
+        either said nothing.
+    """
+    aligned = np.full((people, people), np.nan)
+    givers, first = np.unique(owners, return_index=True)
+    takers, start = np.unique(others, return_index=True)
+    if givers.size and takers.size:
+        best = np.maximum.reduceat(similarity, first, axis=0)
+        counts = np.diff(np.append(start, others.size))
+        aligned[np.ix_(givers, takers)] = np.add.reduceat(best, start, axis=1) / counts
+    np.fill_diagonal(aligned, np.nan)
+    return aligned
+
+
 def weighted_mean(facets: list[tuple[int, Floats]], people: int) -> Floats:
     """Average over the facets by weight; where a pair is missing one, that facet's mean stands in for it.
 

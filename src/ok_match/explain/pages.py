@@ -1,0 +1,178 @@
+"""The pages about one person, one cohort and two people, from a scene and the record it was set from."""
+
+from __future__ import annotations
+
+from ok_match.model import (
+    MISSING,
+    Cohort,
+    CohortExplanation,
+    CohortPage,
+    CommonGround,
+    Facet,
+    FacetShare,
+    FacetWeights,
+    Held,
+    OtherSeat,
+    Pairing,
+    PairPage,
+    Peer,
+    PersonPage,
+    Portrait,
+    SeatExplanation,
+    Standing,
+    Waiting,
+    WhyNotPage,
+)
+
+from .bonds import bonds_between, bonds_of, forbidden
+from .cohorts import mean_affinity
+from .exchanges import Price, exchange
+from .scene import Scene
+
+
+def portrait(scene: Scene, person: int) -> Portrait:
+    """Say who somebody is and where they stand."""
+    one = scene.people[person]
+    number = scene.cohort_of(person)
+    return Portrait(
+        participant=one.id,
+        name=one.name,
+        email=one.email,
+        organisation=one.organisation,
+        industry=one.industry,
+        row=one.row,
+        standing=Standing.WAITING if number is None else Standing.SEATED,
+        cohort="" if number is None else scene.labels[number],
+    )
+
+
+def held_portrait(held: Held) -> Portrait:
+    """Say who somebody is who is held, as far as the record tells."""
+    return Portrait(
+        participant=held.participant,
+        name=held.name,
+        email=held.email,
+        organisation="",
+        industry="",
+        row=held.row,
+        standing=Standing.HELD,
+        held_for=held.reasons,
+    )
+
+
+def seated_page(
+    scene: Scene, person: int, shared: tuple[CommonGround, ...], other_seat: OtherSeat | None, *, faithful: bool
+) -> PersonPage:
+    """Tell everything about somebody who has a seat; ``shared`` are the themes of their cohort."""
+    me = scene.people[person]
+    number = scene.cohort_of(person)
+    members = scene.cohorts[number] if number is not None else ()
+    others = sorted(
+        (j for j in members if j != person),
+        key=lambda j: (-int(scene.affinity.overall[person, j]), scene.people[j].id),
+    )
+    gives = [gift for j in others for gift in scene.affinity.gifts(person, j)]
+    gets = [gift for j in others for gift in scene.affinity.gifts(j, person)]
+    return PersonPage(
+        faithful=faithful,
+        who=portrait(scene, person),
+        statements=me.statements,
+        can_come=me.trait("availability"),
+        common_ground=mean_affinity(scene.affinity, person, members),
+        shared=tuple(ground for ground in shared if me.id in ground.members),
+        peers=tuple(_peer(scene, person, j) for j in others),
+        gives=tuple(sorted(gives, key=lambda gift: (-gift.affinity, gift.taker))),
+        gets=tuple(sorted(gets, key=lambda gift: (-gift.affinity, gift.giver))),
+        bonds=bonds_of(scene, person),
+        other_seat=other_seat,
+    )
+
+
+def waiting_page(scene: Scene, person: int, waiting: Waiting, *, faithful: bool) -> PersonPage:
+    """Tell who waits, what they wrote, and what holds them out."""
+    me = scene.people[person]
+    return PersonPage(
+        faithful=faithful,
+        who=portrait(scene, person),
+        statements=me.statements,
+        can_come=me.trait("availability"),
+        bonds=bonds_of(scene, person),
+        waits_for=waiting.reasons,
+    )
+
+
+def cohort_page(
+    scene: Scene, cohort: Cohort, explanation: CohortExplanation, seats: tuple[SeatExplanation, ...], *, faithful: bool
+) -> CohortPage:
+    """Tell everything about one cohort, with the affinity of every two of its members."""
+    members = scene.cohorts[scene.labels.index(cohort.label)]
+    pairs = sorted(
+        ((i, j) for i in members for j in members if i < j),
+        key=lambda pair: (-int(scene.affinity.overall[pair]), pair),
+    )
+    return CohortPage(
+        faithful=faithful,
+        cohort=cohort,
+        explanation=explanation,
+        seats=seats,
+        pairs=tuple(
+            Pairing(first=scene.people[i].id, second=scene.people[j].id, affinity=int(scene.affinity.overall[i, j]))
+            for i, j in pairs
+        ),
+    )
+
+
+def pair_page(scene: Scene, first: int, second: int, weights: FacetWeights, *, faithful: bool) -> PairPage:
+    """Tell what two people share, kind of answer by kind of answer, and what the rules make of them."""
+    together = _sit_together(scene, first, second)
+    return PairPage(
+        faithful=faithful,
+        first=portrait(scene, first),
+        second=portrait(scene, second),
+        together=together,
+        affinity=int(scene.affinity.overall[first, second]),
+        facets=tuple(_facet_share(scene, facet, first, second, weights) for facet in Facet),
+        links=scene.affinity.links(first, second),
+        gives=scene.affinity.gifts(first, second),
+        gets=scene.affinity.gifts(second, first),
+        forbidden=() if together else forbidden(scene, first, second),
+        bonds=bonds_between(scene, first, second),
+    )
+
+
+def why_not_page(scene: Scene, first: int, second: int, price: Price, *, faithful: bool) -> WhyNotPage:
+    """Tell which must keeps two people apart, or what it would cost to seat each with the other."""
+    together = _sit_together(scene, first, second)
+    reasons = () if together else forbidden(scene, first, second)
+    ways = [] if together or reasons else [
+        exchange(scene, first, second, price),
+        exchange(scene, second, first, price),
+    ]  # fmt: skip
+    return WhyNotPage(
+        faithful=faithful,
+        first=portrait(scene, first),
+        second=portrait(scene, second),
+        together=together,
+        affinity=int(scene.affinity.overall[first, second]),
+        forbidden=reasons,
+        exchanges=tuple(way for way in ways if way),
+    )
+
+
+def _sit_together(scene: Scene, first: int, second: int) -> bool:
+    number = scene.cohort_of(first)
+    return number is not None and number == scene.cohort_of(second)
+
+
+def _peer(scene: Scene, person: int, other: int) -> Peer:
+    return Peer(
+        participant=scene.people[other].id,
+        affinity=int(scene.affinity.overall[person, other]),
+        links=scene.affinity.links(person, other),
+    )
+
+
+def _facet_share(scene: Scene, facet: Facet, first: int, second: int, weights: FacetWeights) -> FacetShare:
+    values = scene.affinity.facets.get(facet)
+    shared = MISSING if values is None else int(values[first, second])
+    return FacetShare(facet=facet, affinity=None if shared == MISSING else shared, weight=getattr(weights, facet.value))

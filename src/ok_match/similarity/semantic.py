@@ -1,0 +1,100 @@
+"""The semantic engine: common ground where people mean the same, whatever words they use and whatever they sell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ok_match.model import Ground
+
+from .alignment import Floats
+from .scoring import Claim, Positions, Topic
+from .text_model import Vectors, embed
+from .theme_space import ThemeSpace, shipped
+
+#: How much the agreement on themes counts, beside the plain likeness of the vectors.
+THEMES = 0.8
+#: A statement more likely than this to be about nothing is no answer.
+NOTHING = 0.5
+#: How likely it must be that both statements are about one theme, to say so and to say that it seems so.
+SURE, LIKELY = 0.97, 0.7
+#: The same for a single statement.
+SURE_ALONE, LIKELY_ALONE = 0.97, 0.7
+#: How much of a statement's subject must agree with a ticked option to be quoted beside it.
+SAME_AS_OPTION = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class SemanticReading:
+    """Statements as vectors of unit length, and as probabilities over themes."""
+
+    vectors: Vectors
+    themes: Floats
+    nothing: Floats
+    space: ThemeSpace
+    options: dict[str, Floats]
+
+    def compare(self, rows: Positions, columns: Positions) -> Floats:
+        """Compare by the overlap of the themes (Bhattacharyya), less where they are unsure, and a little cosine."""
+        return overlap(self.themes[rows], self.vectors[rows], self.themes[columns], self.vectors[columns])
+
+    def silent(self, position: int) -> bool:
+        """Say whether a statement is likely to be about nothing."""
+        return bool(self.nothing[position] > NOTHING)
+
+    def claim(self, first: int, second: int) -> Claim | None:
+        """Name the theme that both are likely to be about, graded by how likely that is."""
+        both = self.themes[first] * self.themes[second]
+        theme = int(both.argmax())
+        if both[theme] < LIKELY:
+            return None
+        ground = Ground.THEME if both[theme] >= SURE else Ground.LIKELY_THEME
+        return Claim(ground, (self.space.names[theme],))
+
+    def about(self, position: int, option: str) -> bool:
+        """Compare the themes of a statement with those of a ticked option."""
+        if option not in self.options:
+            self.options[option] = self.space.probabilities(embed([option]))[0][0]
+        return float(np.sqrt(self.themes[position] * self.options[option]).sum()) >= SAME_AS_OPTION
+
+    def topics(self, owners: Sequence[int], people: int) -> list[Topic]:  # noqa: ARG002 - part of the protocol
+        """Give each theme that several people are sure, or likely, to have written about."""
+        topics = []
+        for theme, name in enumerate(self.space.names):
+            for ground, least in ((Ground.THEME, SURE_ALONE), (Ground.LIKELY_THEME, LIKELY_ALONE)):
+                found = [
+                    position
+                    for position in np.flatnonzero(self.themes[:, theme] >= least).tolist()
+                    if owners[position] >= 0 and not self.silent(position)
+                ]
+                if len({owners[position] for position in found}) > 1:
+                    topics.append(Topic(name, ground, tuple(found)))
+        return topics
+
+
+def overlap(themes: Floats, vectors: Vectors, other_themes: Floats, other_vectors: Vectors) -> Floats:
+    """Compare two sets of statements: shape (first, second), 0 to 1.
+
+    The themes' overlap is weighed by how sure the classifier is of both, so that where no theme fits, the plain
+    likeness of the vectors decides.
+    """
+    agreement = np.sqrt(themes) @ np.sqrt(other_themes).T
+    certainty = np.sqrt(np.outer(themes.max(axis=1, initial=0.0), other_themes.max(axis=1, initial=0.0)))
+    cosine = np.clip(vectors @ other_vectors.T, 0.0, 1.0)
+    mixed: Floats = THEMES * agreement * certainty + (1.0 - THEMES) * cosine
+    return np.clip(mixed, 0.0, 1.0)
+
+
+def semantic(texts: Sequence[str], told: Sequence[str | None] = ()) -> SemanticReading:
+    """Read statements by what they mean, and by what the facilitator says that they mean."""
+    space = shipped()
+    vectors = embed(texts)
+    themes, nothing = space.probabilities(vectors)
+    for position, theme in enumerate(told):
+        if theme is not None:
+            nothing[position] = float(theme == "")
+        if theme:
+            themes[position] = np.eye(len(space.names))[space.names.index(theme)]
+    return SemanticReading(vectors, themes, nothing, space, {})

@@ -1,0 +1,61 @@
+"""When people can come, from grids, lists and free text."""
+
+import pytest
+
+from ok_match import Intake
+
+from .sheets import about, codes, read
+
+GRID = ["Name", "When can you meet? [Tuesday]", "When can you meet? [Wednesday]"]
+
+
+def times(intake: Intake) -> dict[str, tuple[str, ...]]:
+    return {person.name: person.trait("availability") for person in intake.participants}
+
+
+def test_a_grid_is_folded_into_one_list_of_times() -> None:
+    rows = [["Ana", "Morning, Evening", ""], ["Bo", "Evening", "Morning"], ["Cy", "Morning", "Morning"]]
+    assert times(read(rows, GRID)) == {
+        "Ana": ("Tuesday Morning", "Tuesday Evening"),
+        "Bo": ("Tuesday Evening", "Wednesday Morning"),
+        "Cy": ("Tuesday Morning", "Wednesday Morning"),
+    }
+
+
+def test_a_list_of_options_needs_no_grid() -> None:
+    rows = [["Ana", "Tuesday evening;Thursday noon"], ["Bo", "Thursday noon;"], ["Cy", "Tuesday evening"]]
+    assert times(read(rows, ["Name", "Availability"]))["Ana"] == ("Tuesday evening", "Thursday noon")
+
+
+@pytest.mark.parametrize("word", ["Not available", "I can't", "unavailable", "none", "Never", "No", "cannot make it"])
+def test_a_refusal_in_a_grid_is_no_time(word: str) -> None:
+    rows = [["Ana", "Morning", word], ["Bo", "Morning", "Evening"], ["Cy", "Morning", "Evening"]]
+    assert times(read(rows, GRID))["Ana"] == ("Tuesday Morning",)
+
+
+@pytest.mark.xfail(strict=True, reason="FALSE counts as a time: only words such as no and never are refusals")
+def test_a_box_that_is_not_ticked_is_no_time() -> None:
+    rows = [["Ana", "TRUE", "FALSE"], ["Bo", "FALSE", "TRUE"], ["Cy", "TRUE", "FALSE"]]
+    found = times(read(rows, GRID))
+    assert set(found["Ana"]) & set(found["Bo"]) == set()
+    assert len(found["Ana"]) == len(found["Bo"]) == 1
+
+
+def test_somebody_who_ticked_no_time_is_mentioned() -> None:
+    intake = read([["Ana", ""], ["Bo", "Tuesday"], ["Cy", "Tuesday"]], ["Name", "Availability"])
+    assert about(intake, "no-availability") == [2]
+    assert times(intake)["Ana"] == ()
+
+
+def test_times_in_free_words_are_not_guessed_at() -> None:
+    rows = [["Ana", "mornings mostly"], ["Bo", "after six if it must be"], ["Cy", "ask me"]]
+    intake = read(rows, ["Name", "Availability"])
+    assert "unclear-availability" in codes(intake)
+    assert set(times(intake).values()) == {()}
+
+
+def test_one_write_in_does_not_spoil_a_list_of_times() -> None:
+    rows = [["Ana", "Tuesday"], ["Bo", "Tuesday"], ["Cy", "Thursday"], ["Di", "Thursday"], ["Ed", "some Sundays"]]
+    intake = read(rows, ["Name", "Availability"])
+    assert "unclear-availability" not in codes(intake)
+    assert times(intake)["Ed"] == ("some Sundays",)
