@@ -3,7 +3,7 @@
 Multinomial logistic regression on the vectors of all examples, prototypes and answers about nothing; run it with the
 package installed, after the text model is in its place:
 
-    python tools/fit_themes.py [--authors abcdeo] [--temperature T]
+    python tools/fit_themes.py [--authors abcdefgo] [--temperature T]
 """
 
 import argparse

@@ -89,12 +89,12 @@ def industry_spread(rule: Rule, world: World) -> IndustrySpread:
 def industry_words(industry: str) -> frozenset[str]:
     """Give the words that name an industry, in the singular and lower case."""
     plain = re.sub(
-        r"\bnon[- ]profits?\b|\bnot[- ]for[- ]profit\b|\bcharity\b|\b501\W?c\W?3\b",
+        r"\bnon[- ]profits?\b|\bnot[- ]for[- ]profit\b|\bcharity\b|\b501\W*c\W*3\b",
         "nonprofit",
         industry.casefold(),
     )
     found = (
-        re.sub(r"(?<=[a-z]{3})(ies|s)$", lambda end: "y" if end[0] == "ies" else "", word)
+        re.sub(r"(?<=[a-z]{3})(ies|(?<!s)s)$", lambda end: "y" if end[0] == "ies" else "", word)
         for word in re.findall(r"[^\W\d_]+", plain)
     )
     return frozenset(word for word in found if word not in _VAGUE and len(word) > 1)

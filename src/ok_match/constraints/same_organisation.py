@@ -42,6 +42,6 @@ def same_organisation(rule: Rule, world: World) -> KeptApart:
 
 def organisation_key(name: str) -> str:
     """Reduce an organisation's name to what two spellings of it have in common."""
-    spaced = re.sub(r"[^\w\s]", " ", name.casefold().replace("&", " and "))
+    spaced = re.sub(r"[^\w\s]", " ", name.casefold().replace(".", "").replace("&", " and "))
     bare = _LEGAL.sub(" ", spaced)
     return "".join((bare if bare.split() else spaced).split())

@@ -34,7 +34,8 @@ class World:
         """
         key = " ".join(named.split()).casefold()
         exact = [i for i, p in enumerate(self.people) if key in (p.id.casefold(), p.email)]
-        matches = exact or [i for i, p in enumerate(self.people) if key == p.name.casefold()]
+        matches = exact if key else []
+        matches = matches or [i for i, p in enumerate(self.people) if key and key == p.name.casefold()]
         if len(matches) == 1:
             return matches[0]
         if matches:

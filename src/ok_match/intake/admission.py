@@ -17,10 +17,17 @@ from .ledger import Ledger
 _SURELY_TEST = re.compile(r"tests?(ing)?([\W_\d].*)?|asdf\w*|qwerty\w*", re.I)
 _MAYBE_TEST = re.compile(r"example|sample|xxx+|abc|foo|bar|name|first last", re.I)
 _TEST_EMAIL = re.compile(r"(test|testing|asdf|example|a|x|foo)@.*|.*@(test|example)\.(com|org|net)|.*@b\.c", re.I)
-_REFUSED = re.compile(r"(no|false|0|i do not\b.*|i don'?t\b.*|disagree|not agreed|declined?|refused?)[.!]?", re.I)
+_REFUSED = re.compile(
+    r"(no|n|false|0)\b(?!,? (problem|objection|concern|issue|worr))"
+    r"|.*\b(do not|don't|cannot|can't|will not|won't|not) (agree|agreed|consent|accept|commit|promise)"
+    r"|.*\b(disagree|declin|refus)|i don't$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Ways to write a time, month first before day first: a column that reads either way is American.
 _TIMES = (
-    "%Y/%m/%d %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%y %H:%M:%S", "%d/%m/%Y %H:%M:%S", "%d.%m.%Y %H:%M:%S",
-    "%m/%d/%Y %H:%M", "%d/%m/%Y %H:%M", "%d.%m.%Y %H:%M", "%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p",
+    "%Y/%m/%d %I:%M:%S %p", "%Y/%m/%d %H:%M:%S", "%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p", "%m/%d/%Y %H:%M:%S",
+    "%m/%d/%Y %H:%M", "%m/%d/%y %H:%M:%S", "%m/%d/%y %H:%M", "%m/%d/%y %I:%M %p", "%d/%m/%Y %H:%M:%S",
+    "%d/%m/%Y %H:%M", "%d/%m/%y %H:%M", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y",
 )  # fmt: skip
 
 
@@ -100,6 +107,7 @@ def _dropped(row: Row, ledger: Ledger) -> bool:
 
 def _latest(rows: list[Row], ledger: Ledger) -> tuple[list[Row], int]:
     """Keep the latest row of each person: the same id of the sheet's own, else the same e-mail address."""
+    submitted = _submitted(rows)
     by_person: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         own = row.texts.get("id", "").casefold()
@@ -107,7 +115,7 @@ def _latest(rows: list[Row], ledger: Ledger) -> tuple[list[Row], int]:
         by_person[key].append(row)
     kept = []
     for versions in by_person.values():
-        *older, newest = sorted(versions, key=lambda row: (_when(row), row.number))
+        *older, newest = sorted(versions, key=lambda row: (submitted[row.number], row.number))
         kept.append(newest)
         for row in older:
             ledger.note("duplicate-person", row.number, value=row.name or row.email, other=newest.number)
@@ -115,21 +123,32 @@ def _latest(rows: list[Row], ledger: Ledger) -> tuple[list[Row], int]:
     return kept, len(rows) - len(kept)
 
 
-def _when(row: Row) -> datetime:
-    """Read the time of submission; rows without one come first, in the order of the sheet."""
-    text = re.sub(r"\s+(?:[A-Z]{2,5}|GMT[+-]\d+|UTC[+-]\d+)$", "", row.texts.get("timestamp", "").strip())
-    if text.upper() != text.upper().removesuffix("AM").removesuffix("PM"):
-        text = text.upper()
+def _submitted(rows: list[Row]) -> dict[int, datetime]:
+    """Read when each row was submitted, in the way of writing that fits most of the column.
+
+    Rows without a time that can be read come first, in the order of the sheet.
+    """
+    texts = {row.number: _zoneless(row.texts.get("timestamp", "")) for row in rows}
+    fits = {form: sum(_parsed(text, form) is not None for text in texts.values()) for form in ("", *_TIMES)}
+    ways = sorted(fits, key=lambda form: -fits[form])
+    found = {}
+    for number, text in texts.items():
+        read = (when for form in ways if fits[form] and (when := _parsed(text, form)))
+        found[number] = next(read, datetime.min)
+    return found
+
+
+def _zoneless(text: str) -> str:
+    """Drop a time zone behind a time; AM and PM are none."""
+    return re.sub(r"\s+(?!(?:AM|PM)$)(?:[A-Z]{2,5}|(?:GMT|UTC)[+-]\d+)$", "", text.strip().upper())
+
+
+def _parsed(text: str, form: str) -> datetime | None:
+    """Read a time written in one way; the empty way is ISO 8601."""
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
+        return datetime.strptime(text, form) if form else datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
-        pass
-    for form in _TIMES:
-        try:
-            return datetime.strptime(text, form)
-        except ValueError:
-            continue
-    return datetime.min
+        return None
 
 
 def _ids(rows: list[Row]) -> dict[int, str]:
@@ -138,11 +157,17 @@ def _ids(rows: list[Row]) -> dict[int, str]:
     sharing = defaultdict(list)
     for row in rows:
         sharing[wished[row.number]].append(row)
-    ids = {}
-    for wish, namesakes in sharing.items():
-        ordered = sorted(namesakes, key=lambda row: (sorted(row.texts.items()), row.number))
-        for turn, row in enumerate(ordered, 1):
-            ids[row.number] = wish if turn == 1 else f"{wish}-{turn}"
+    ids: dict[int, str] = {}
+    taken = set(sharing)
+    for wish, namesakes in sorted(sharing.items()):
+        first, *others = sorted(namesakes, key=lambda row: (sorted(row.texts.items()), row.number))
+        ids[first.number] = wish
+        turn = 2
+        for row in others:
+            while f"{wish}-{turn}" in taken:
+                turn += 1
+            ids[row.number] = f"{wish}-{turn}"
+            taken.add(ids[row.number])
     return ids
 
 
@@ -154,7 +179,7 @@ def _slug(name: str) -> str:
 def _hold_reasons(row: Row, ledger: Ledger) -> tuple[str, ...]:
     """Find what forbids placing a person until the facilitator has spoken with them."""
     reasons = []
-    if _REFUSED.fullmatch(row.texts.get("consent", "").strip()):
+    if _REFUSED.match(row.texts.get("consent", "").strip().replace("’", "'")):
         ledger.warn("consent-refused", row.number, value=row.name or row.email)
         reasons.append("consent-refused")
     if not row.name and not row.email:

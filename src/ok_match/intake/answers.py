@@ -42,7 +42,10 @@ def ticked(cells: Sequence[str]) -> list[tuple[str, ...]]:
     The separator is learnt from the whole column: a semicolon, line break or bar if the column uses one, else a
     comma. Options that hold a comma themselves are learnt too: their parts never occur without each other.
     """
-    separator = next((mark for mark in (";", "\n", "|") if any(mark in cell for cell in cells)), None)
+    commas = sum("," in cell for cell in cells)
+    used = {mark: sum(mark in cell for cell in cells) for mark in (";", "\n", "|")}
+    # A mark that only a write-in or two hold is not what separates the options.
+    separator = next((mark for mark, times in used.items() if times and 3 * times >= commas), None)
     if separator is not None:
         return [_unique(cell.split(separator)) for cell in cells]
     rows = [[piece.strip() for piece in cell.split(",")] for cell in cells]

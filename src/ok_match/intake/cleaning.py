@@ -5,21 +5,22 @@ import unicodedata
 
 #: Line breaks and tabs stay; every other control character goes, as do the marks that reorder or hide text.
 _HIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff"
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     r"\ufff9-\ufffb\ud800-\udfff]|\U000e0001|[\U000e0020-\U000e007f]"
 )
 #: Terminal escape sequences go as a whole, so that their letters do not stay behind as rubbish.
 _ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[@-Z\\-_])|\x9b[0-?]*[ -/]*[@-~]")
+_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NO_ANSWER = re.compile(
-    r"(n\.?\s?[/\\.]?\s?a\.?|none|nothing|nil|no answer|tbd|tba|tbc|see above|same as above|as above|ditto"
-    r"|idk|i don'?t know|don'?t know|not sure|\?+|x+|[\W_]*)",
+    r"(n\.?\s?[/\\.]?\s?a\.?( ?[-,(] ?see above\)?)?|none|nothing|nil|no answer|tbd|tba|tbc|see above"
+    r"|same as above|as above|ditto|idk|i don'?t know|don'?t know|not sure|x+|[\W_]*)[.!?]*",
     re.IGNORECASE,
 )
 
 
 def clean(cell: str) -> str:
     """Drop what a reader cannot see, unify line breaks, and strip the ends; all else stays as it was typed."""
-    return _HIDDEN.sub("", _ESCAPES.sub("", cell.replace("\r\n", "\n").replace("\r", "\n"))).strip()
+    return _HIDDEN.sub("", _ESCAPES.sub("", _BREAKS.sub("\n", cell))).strip()
 
 
 def hides_something(cell: str) -> bool:
@@ -34,7 +35,7 @@ def is_label(text: str) -> bool:
 
 def is_answer(text: str) -> bool:
     """Say whether somebody answered, rather than "n/a", "-", "tbd" or a blank; a lone emoji is an answer."""
-    if _NO_ANSWER.fullmatch(text) is None:
+    if _NO_ANSWER.fullmatch(text.replace("’", "'")) is None:
         return True
     return any(unicodedata.category(char) == "So" for char in text)
 

@@ -33,10 +33,33 @@ def read_delimited(data: bytes, name: str) -> Grid:
         If the bytes are not text.
     """
     text, encoding = decode(data, name)
-    delimiter = sniff_delimiter(text)
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    delimiter = sniff_delimiter(text)
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    return grid_of(rows, Detected(format="csv", encoding=encoding, delimiter=DELIMITERS[delimiter]))
+    detected = Detected(format="csv", encoding=encoding, delimiter=DELIMITERS[delimiter])
+    open_row = _swallowing_row(rows, delimiter)
+    if open_row is None:
+        return grid_of(rows, detected)
+    # A quotation mark that nobody closed has taken the rows behind it into one cell: read marks as plain text.
+    plain = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    return grid_of([[_unquoted(cell) for cell in row] for row in plain], detected, (("unclosed-quote", open_row),))
+
+
+def _swallowing_row(rows: list[list[str]], delimiter: str) -> int | None:
+    """Find a row with a cell that holds whole rows: lines cut as often as the rows of this sheet are."""
+    width = max((len(row) for row in rows), default=0)
+    for number, row in enumerate(rows, 1):
+        for cell in row:
+            lines = cell.splitlines() if width > 2 and cell.count(delimiter) >= width - 1 else []
+            if sum(line.count(delimiter) >= width - 1 for line in lines) > 0:
+                return number
+    return None
+
+
+def _unquoted(cell: str) -> str:
+    """Take away the quotation marks around a cell."""
+    quoted = len(cell) > 1 and cell[0] == cell[-1] == '"'
+    return cell[1:-1].replace('""', '"') if quoted else cell.removeprefix('"')
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ class Field(NamedTuple):
 #: Whole-header cues are anchored; a question is told by the words that only this question has.
 # fmt: off
 FIELDS = (
-    Field("timestamp", False, ((r"^(timestamp|completion time|submitted( at)?|submission date|submit date)", 100),)),
+    Field("timestamp", False, ((r"^(timestamp|completion time|submitted( at)?|submission date|submit date|date submitted)", 100),)),
     Field("email", False, ((r"^(your )?e-?mail( address)?$", 100), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70))),
     Field("id", False, ((r"^(participant|person|member|applicant)?[ _-]?(id|number|no)$|^ref(erence)?$", 90),)),
     Field("first_name", False, ((r"^(your )?(first|given) name", 100), (r"^forename", 100))),
@@ -23,12 +23,12 @@ FIELDS = (
     Field("name", False, (
         (r"^(your )?(full )?name$", 100),
         (r"^(who are you|participant|member|applicant|person)$", 80),
-        (r"\byour (full )?name\b", 90),
+        (r"\byour (full )?name\b|\b(first and last|participant|full) name\b", 90),
     )),
     Field("keep_apart", False, (
         (r"\b(keep|kept|stay) apart\b|\bnot (be|sit|want to be) (in|with|at)\b|\bshould not be (in|with)", 95),
         (r"\b(anyone|anybody|someone|people)\b.*\b(not|avoid|rather|conflict|uncomfortable)\b", 92),
-        (r"\bconflicts? of interest\b|\bcompetitors?\b|\bavoid\b", 75),
+        (r"\bconflicts? of interest\b|\bcompetitors?\b|\b(people|person|who|whom)\b.*\bavoid\b", 89),
     )),
     Field("themes", False, (
         (r"\b(tick|check|select|choose|mark)\b.*\b(all|any|up to|apply|that|which)\b", 88),
@@ -48,19 +48,20 @@ FIELDS = (
     )),
     Field("consent", False, (
         (r"\b(i|we) (agree|consent|understand|accept|commit)\b", 93),
-        (r"^(consent|agreement|confidentiality)$", 95),
+        (r"^(consent|agreement|confidentiality)( agreement)?$|\bkeep\b.*\bconfidential", 95),
         (r"\bdo you (agree|consent|accept|commit)\b", 93),
     )),
     Field("offers", True, (
         (r"\b(learn from you|you (could|can|might|would) (offer|teach|share|give))\b", 96),
-        (r"\b(offer|share|teach|help)\b.*\b(others?|group|peers|members)\b", 90),
+        (r"^(?!.*\b(need|e-?mail|willing|phone|contact)\b).*\b(offer|share|teach|help)\b"
+         r".*\b(others?|group|peers|members)\b", 90),
         (r"\bothers?\b.*\b(ask you|learn|come to you)\b", 88),
         (r"^(offers?|strengths?|expertise|experience|what i (can )?(offer|bring))$", 92),
     )),
     Field("obstacles", True, (
         (r"\bobstacles?\b|\bhurdles?\b|\bbarriers?\b|\broadblocks?\b", 96),
         (r"\bin (your|the) way\b|\bholding you back\b|\bkeep(s|ing) you (up|awake)\b|\bstuck\b", 95),
-        (r"\bchallenges?\b|\bstruggl|\bdifficult|\bhardest\b|\bproblems?\b|\bworr(y|ies)\b", 84),
+        (r"^(?!.*\bsolves?\b).*(\bchallenges?\b|\bstruggl|\bdifficult|\bhardest\b|\bproblems?\b|\bworr(y|ies)\b)", 84),
     )),
     Field("opportunities", True, (
         (r"\bopportunit", 96),
@@ -69,6 +70,7 @@ FIELDS = (
     Field("goals", True, (
         (r"\bgoals?\b|\bobjectives?\b|\baims?\b", 95),
         (r"\b(achieve|accomplish|get done|hope to|working (on|towards?)|aspir|celebrat)", 90),
+        (r"\bget out of (this|the|your) (group|circle|cohort|program)\b|\bwant your (business|company|organi[sz]ation) to be\b", 90),
         (r"\bwhat do you want\b|\bnext (twelve|12|six|6|year|few)\b", 82),
     )),
     Field("role", False, (
@@ -78,7 +80,8 @@ FIELDS = (
     Field("organisation", False, (
         (r"^(your )?(organi[sz]ation|company|business|firm|employer)( name)?$", 99),
         (r"\bname of (your|the) (organi[sz]ation|company|business|firm|nonprofit)\b", 99),
-        (r"\b(organi[sz]ation|company|business|firm)\b", 72),
+        (r"^(?!.*\b(how|what does|where|phone|web\w*|address|url|years?|size|type|kind)\b)"
+         r".*\b(organi[sz]ation|company|business|firm)\b", 72),
     )),
     Field("industry", False, (
         (r"^(industry|sector|trade|field|line of (work|business)|kind of business|business type)$", 99),

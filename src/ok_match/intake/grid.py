@@ -22,13 +22,16 @@ class Grid:
         are positions from 0. An empty cell is ``""``.
     detected : Detected
         What the file turned out to be.
+    remarks : tuple of (str, int)
+        Problem codes that only the reader can see, each with its row.
     """
 
     cells: pd.DataFrame
     detected: Detected
+    remarks: tuple[tuple[str, int], ...] = ()
 
 
-def grid_of(rows: list[list[str]], detected: Detected) -> Grid:
+def grid_of(rows: list[list[str]], detected: Detected, remarks: tuple[tuple[str, int], ...] = ()) -> Grid:
     """Make a grid of ragged rows, the first of which the spreadsheet numbers 1; trailing blank rows go."""
     import pandas as pd
 
@@ -37,4 +40,4 @@ def grid_of(rows: list[list[str]], detected: Detected) -> Grid:
     width = max((len(row) for row in rows), default=0)
     even = [row + [""] * (width - len(row)) for row in rows]
     index = pd.RangeIndex(1, len(even) + 1)
-    return Grid(pd.DataFrame(even, index=index, columns=range(width), dtype=object), detected)
+    return Grid(pd.DataFrame(even, index=index, columns=range(width), dtype=object), detected, remarks)

@@ -32,6 +32,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "The row has more cells than there are headers; what stands beyond the last header was ignored.",
         "look for an unquoted comma in that row.",
     ),
+    "unclosed-quote": (
+        "A quotation mark in this row is not closed; the sheet was read as if it were a plain character.",
+        "look at the rows from here on, and mend the mark.",
+    ),
     "repeated-header": ("Two columns have the same header; both were looked at.", "rename one of them."),
     "no-field": ("No column was recognised as {value}.", "name it under [columns] in the program if there is one."),
     "guessed-encoding": (

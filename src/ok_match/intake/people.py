@@ -15,7 +15,8 @@ from .recognition import Heading
 
 #: Fields that are kept for people as they stand.
 TRAITS = ("role", "town", "earlier_group", "keep_apart", "consent", "notes")
-_CANNOT = re.compile(r"\b(can'?t|cannot|can not|none|never|not available|unavailable|no)\b", re.IGNORECASE)
+_CANNOT = re.compile(r"\b(can'?t|cannot|can not|none|never|not available|unavailable|no|false)\b|^0$", re.IGNORECASE)
+_TICK = re.compile(r"true|yes|x|1|✓|✔|available", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,13 @@ def row_of(sheet: Sheet, line: int, number: int) -> Row:
             texts[heading.field] = f"{texts[heading.field]} {text}" if heading.field in texts else text
             answered = answered or (heading.field in set(Facet) and is_answer(text))
     full = " ".join(texts[part] for part in ("first_name", "last_name") if part in texts)
+    name = " ".join((texts.get("name") or full).split())
     return Row(
         number=number,
         line=line,
         texts=texts,
         email=_address(texts.get("email", "")),
-        name=" ".join((texts.get("name") or full).split()),
+        name=name if is_label(name) else "",
         answered=answered,
         filled=any(cells[line] for cells in sheet.table),
     )
@@ -100,6 +102,11 @@ def participant(sheet: Sheet, row: Row, person_id: str, free: tuple[str, ...]) -
     )
 
 
+def _slot(row: str, option: str) -> str:
+    """Name a time by its row in a grid and the option ticked there; a plain tick adds nothing to the row."""
+    return row if row and _TICK.fullmatch(option) else f"{row} {option}".strip()
+
+
 def availability(sheet: Sheet, ledger: Ledger) -> list[tuple[str, ...]]:
     """Read for each line the times at which that person can come; empty where they ticked none."""
     found: list[list[str]] = [[] for _ in sheet.table[0]]
@@ -108,7 +115,7 @@ def availability(sheet: Sheet, ledger: Ledger) -> list[tuple[str, ...]]:
             continue
         for line, options in enumerate(sheet.ticks[heading.position]):
             wanted = [option for option in options if not _CANNOT.search(option)]
-            found[line] += [f"{heading.row} {option}".strip() for option in wanted]
+            found[line] += [_slot(heading.row, option) for option in wanted]
     often = Counter(slot for slots in found for slot in slots)
     repeated = sum(times for times in often.values() if times > 1)
     if often and repeated * 10 < sum(often.values()) * 6:

@@ -133,6 +133,8 @@ def _remark_on_sheet(
     ledger: Ledger,
 ) -> None:
     """Mention what is odd about the sheet as a whole, or about a cell wherever it stands."""
+    for code, row in grid.remarks:
+        ledger.warn(code, row)
     if grid.detected.encoding in {"cp1252", "latin-1"}:
         ledger.note("guessed-encoding", value=grid.detected.encoding)
     times = Counter(heading.header for heading in headings if heading.header)
@@ -148,6 +150,11 @@ def _remark_on_sheet(
                 ledger.note("hidden-characters", numbers[line], column=headings[position].header)
     for line in odd:
         ledger.warn("extra-cells", numbers[line])
+    _remark_on_fields(ledger)
+
+
+def _remark_on_fields(ledger: Ledger) -> None:
+    """Mention the questions that the sheet lacks."""
     written = [facet for facet in WRITTEN_FACETS if facet is not Facet.OFFERS]
     missing = [facet for facet in written if not ledger.has(facet)]
     for facet in missing:
@@ -164,5 +171,9 @@ def _remark_on_person(person: Participant, settled: Collection[str], ledger: Led
         ledger.note("no-availability", person.row, value=person.name)
     wish = " ".join(person.trait("keep_apart"))
     known = {text.casefold() for text in settled}
-    if wish and not _NOBODY.fullmatch(wish) and not known & {person.id, person.email, person.name.casefold()}:
+    if (
+        wish
+        and not _NOBODY.fullmatch(wish)
+        and not known & {person.id.casefold(), person.email, person.name.casefold()}
+    ):
         ledger.warn("keep-apart-wish", person.row, column=ledger.fields["keep_apart"], value=person.name)

@@ -14,6 +14,10 @@ from .fields import EMAIL, FIELD_NAMES, FIELDS, PLATFORM
 _GRID = re.compile(r"^(?P<stem>.*?)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL)
 _DAYS = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(morning|afternoon|evening|lunch|noon|am|pm)\b", re.I)
 
+#: A field or none, the reason, and how sure it is (0-100).
+Guess = tuple[str | None, str, int]
+CERTAIN = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -57,9 +61,9 @@ def recognise(
     told = _told(tidy, wanted)
     numbered = {"start time", "completion time"} <= {header.casefold() for header in tidy}
     found = [
-        (told[position], "the program says so")
+        (told[position], "the program says so", CERTAIN)
         if position in told
-        else (None, "only the form tool needs it")
+        else (None, "only the form tool needs it", CERTAIN)
         if numbered and header.casefold() == "id"
         else _guess(header, columns[position])
         for position, header in enumerate(tidy)
@@ -67,7 +71,7 @@ def recognise(
     kept = _one_each(tidy, found, {field for field in told.values() if field})
     return tuple(
         Heading(position, header, _split_grid(header)[1], field, reason)
-        for position, (header, (field, reason)) in enumerate(zip(tidy, kept, strict=True))
+        for position, (header, (field, reason, _)) in enumerate(zip(tidy, kept, strict=True))
     )
 
 
@@ -100,7 +104,7 @@ def _told(tidy: list[str], wanted: Mapping[str, str | tuple[str, ...]]) -> dict[
     return told
 
 
-def _guess(header: str, cells: Sequence[str]) -> tuple[str | None, str]:
+def _guess(header: str, cells: Sequence[str]) -> Guess:
     """Tell the field of one column from its header and its values."""
     stem, row = _split_grid(header)
     text = re.sub(r"\(.*?\)", " ", stem) if re.sub(r"\(.*?\)", "", stem).strip() else stem
@@ -108,11 +112,11 @@ def _guess(header: str, cells: Sequence[str]) -> tuple[str | None, str]:
     text = " ".join(text.replace("_", " ").split())
     filled = [cell for cell in cells if cell.strip()]
     if PLATFORM.match(text):
-        return None, "only the form tool needs it"
+        return None, "only the form tool needs it", CERTAIN
     if not filled:
-        return None, "the column is empty"
+        return None, "the column is empty", CERTAIN
     if all(cell.strip().casefold() == "anonymous" for cell in filled):
-        return None, "everybody answered anonymously here"
+        return None, "everybody answered anonymously here", CERTAIN
     cues = {field.name: max((sure for cue, sure in field.cues if re.search(cue, text)), default=0) for field in FIELDS}
     if cues["themes"] and not _recurs(filled):
         cues["themes"] = 0
@@ -120,11 +124,11 @@ def _guess(header: str, cells: Sequence[str]) -> tuple[str | None, str]:
         cues["availability"] = 90
     addresses = sum(bool(EMAIL.fullmatch(cell.strip())) for cell in filled)
     if addresses * 10 >= len(filled) * 6 and cues["email"] < 90:
-        return "email", "the values are e-mail addresses"
+        return "email", "the values are e-mail addresses", 95
     best = max(cues, key=lambda name: cues[name])
     if cues[best] == 0:
-        return (None, "the header is empty") if not text else (None, "not a question that matching uses")
-    return best, "the header says so"
+        return None, "not a question that matching uses" if text else "the header is empty", 0
+    return best, "the header says so", cues[best]
 
 
 def _recurs(cells: Sequence[str]) -> bool:
@@ -133,29 +137,21 @@ def _recurs(cells: Sequence[str]) -> bool:
     return bool(pieces) and sum(n for n in pieces.values() if n > 1) * 10 >= sum(pieces.values()) * 6
 
 
-def _one_each(tidy: list[str], found: list[tuple[str | None, str]], told: set[str]) -> list[tuple[str | None, str]]:
+def _one_each(tidy: list[str], found: list[Guess], told: set[str]) -> list[Guess]:
     """Let only one column be a field that has room for one: the program's, else the surest, else the first."""
     kept = list(found)
     for field in FIELDS:
-        places = [p for p, (name, reason) in enumerate(found) if name == field.name]
-        guessed = [p for p in places if found[p][1] != "the program says so"]
+        places = [p for p, (name, _, _) in enumerate(found) if name == field.name]
         if field.name in told:
-            for place in guessed:
-                kept[place] = (None, f"the program takes {field.name} from elsewhere")
-        elif not field.several and len(places) > 1:
-            stems = {_split_grid(tidy[p])[0] for p in places}
-            if len(stems) == 1 and all(_split_grid(tidy[p])[1] for p in places):
-                continue
-            first = min(places, key=lambda p: (found[p][1] == "the header says so" and _vague(tidy[p]), p))
             for place in places:
-                if place != first:
-                    kept[place] = (None, f'"{tidy[first]}" was taken for {field.name}')
+                if found[place][1] != "the program says so":
+                    kept[place] = (None, f"the program takes {field.name} from elsewhere", CERTAIN)
+        elif not field.several and len(places) > 1:
+            best = min(places, key=lambda p: (-found[p][2], p))
+            for place in places:
+                if place != best:
+                    kept[place] = (None, f'"{tidy[best]}" was taken for {field.name}', CERTAIN)
     return kept
-
-
-def _vague(header: str) -> bool:
-    """Say whether a header is a long question, which is less likely to ask for a plain fact."""
-    return len(header.split()) > 6
 
 
 def _split_grid(header: str) -> tuple[str, str]:

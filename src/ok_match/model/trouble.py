@@ -6,12 +6,15 @@ from pydantic import BaseModel, ValidationError
 
 from ok_match.errors import ProgramError
 
+#: What the library puts into a path to say which of several types it tried.
+_KINDS = {"str", "tuple[str, ...]", "tuple"}
+
 
 def program_error(where: str, model: type[BaseModel], error: ValidationError) -> ProgramError:
     """Word the first fault of a program, or of a rule's arguments, with the key, the value seen and advice."""
     # A word that is not known often is the one that is missing, misspelt: it comes first.
     fault = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
-    path = [str(step + 1) if isinstance(step, int) else step for step in fault["loc"]]
+    path = [str(step + 1) if isinstance(step, int) else step for step in fault["loc"] if step not in _KINDS]
     key = " ".join(path)
     if fault["type"] == "extra_forbidden":
         known = _keys(model, fault["loc"][:-1])

@@ -23,7 +23,10 @@ def balanced(people: int, groups: int, waiting: int = 0) -> SizePlan:
 def plans(
     people: int, low: int, high: int, *, target: int | None = None, count: int | None = None
 ) -> Iterator[SizePlan]:
-    """Give every balanced plan: fewest waiting first, then the mean size nearest to the target.
+    """Give every plan: fewest waiting first, then balanced ones, then the mean size nearest to the target.
+
+    A plan whose sizes may differ within the whole range comes only behind the balanced ones that seat as many:
+    people who must sit together may leave no other way.
 
     Parameters
     ----------
@@ -46,3 +49,5 @@ def plans(
         fitting = [groups for groups in counts if fewest <= groups <= most]
         for groups in sorted(fitting, key=lambda groups: (abs(seats / groups - middle), groups)):
             yield balanced(people, groups, waiting)
+        for groups in fitting if low < high else ():
+            yield SizePlan(groups, low, high, waiting)

@@ -1,5 +1,6 @@
 """Small pieces of English that every report needs."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ok_match.model import FULL, POINT, Participant, RowAccount
@@ -61,17 +62,16 @@ def points(units: int) -> str:
 
 
 class Names:
-    """What to call people: by name, with the organisation where two share one."""
+    """What to call people: by name, and where two share one by organisation, e-mail address or id too."""
 
     def __init__(self, people: Iterable[Participant]) -> None:
         people = tuple(people)
-        times: dict[str, int] = {}
-        for person in people:
-            times[person.name.casefold()] = times.get(person.name.casefold(), 0) + 1
-        self._names = {
-            p.id: p.name if times[p.name.casefold()] == 1 else f"{p.name} ({p.organisation or p.email or p.id})"
-            for p in people
-        }
+        self._names: dict[str, str] = {}
+        for told in ("name", "organisation", "email", "id"):
+            left = [person for person in people if person.id not in self._names]
+            wanted = {p.id: p.name if told == "name" else f"{p.name} ({getattr(p, told) or '-'})" for p in left}
+            times = Counter(name.casefold() for name in wanted.values())
+            self._names |= {one: name for one, name in wanted.items() if times[name.casefold()] == 1}
 
     def __getitem__(self, person_id: str) -> str:
         """Give the name of a person by id."""

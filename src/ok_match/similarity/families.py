@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDINGS = ("ings", "ing", "edly", "ied", "ies", "ed", "ers", "er", "ors", "or", "es", "s", "e", "y")
+#: Endings before which English doubles a consonant: run, running.
+_DOUBLING = frozenset(("ings", "ing", "edly", "ed"))
 
 #: Words too common in such answers to say what they are about, beside those common in English.
 _EMPTY = frozenset(
@@ -51,8 +53,9 @@ def family(word: str) -> str:
     """Give the stem that a word shares with its inflections; good enough to group words, not to show."""
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= 3:
-            if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls":
-                stem = stem[:-1]
-            return stem
+        if stem == word or len(stem) < 3 or (ending == "s" and stem.endswith("s")):
+            continue
+        if ending in _DOUBLING and len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls":
+            stem = stem[:-1]
+        return stem
     return word

@@ -153,11 +153,11 @@ def _said(pairs: Sequence[tuple[int, int]]) -> Said:
 
 
 def _same_ticks(options: list[str], people: int) -> Floats:
-    """Compare ticked options: 1 for the same option if nobody else ticked it, less the more people did."""
+    """Compare ticked options: 1 for the same option if only two people ticked it, less the more people did."""
     if not options:
         return np.zeros((0, 0))
     times = Counter(options)
-    rarity = np.array([1.0 - (times[option] - 1) / max(people, 2) for option in options])
+    rarity = np.array([1.0 - max(0, times[option] - 2) / max(people, 2) for option in options])
     labels = np.unique(options, return_inverse=True)[1]
     same: Floats = np.equal.outer(labels, labels) * rarity[:, None]
     return same
