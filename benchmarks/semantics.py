@@ -175,7 +175,8 @@ def main() -> None:
                 writer.writerow([*row.values(), *(f"{judged[engine][1][number]:.6f}" for engine in engines)])
     figures = {engine: found for engine, (found, _) in judged.items()}
     if options.json:
-        print(json.dumps({e: {name: one._asdict() for name, one in found.items()} for e, found in figures.items()}, indent=2))
+        plain = {engine: {name: one._asdict() for name, one in found.items()} for engine, found in figures.items()}
+        print(json.dumps(plain, indent=2))
         return
     print(f"{len(answers)} answers, {len(pairs)} pairs, {options.seeds} seeds")
     print("".join([f"{'':26}", *(f"{engine:>18}" for engine in engines)]))

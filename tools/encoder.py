@@ -28,6 +28,7 @@ class Layer(nn.Module):
         self.first, self.second = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, x: torch.Tensor, blocked: torch.Tensor) -> torch.Tensor:
+        """Transform states (batch, length, 384); ``blocked`` is added to the attention scores."""
         batch, length, _ = x.shape
 
         def split(linear: nn.Linear) -> torch.Tensor:
@@ -51,6 +52,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
 
     def forward(self, tokens: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Give the vectors (batch, 384)."""
         places = torch.arange(tokens.shape[1], device=tokens.device)
         x = self.norm(self.words(tokens) + self.positions(places) + self.kind)
         blocked = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4

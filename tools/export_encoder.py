@@ -1,6 +1,6 @@
 """Write the fitted encoder as ONNX with int8 weights (one scale a channel), and say how far it strays.
 
-    python tools/export_encoder.py BASE FITTED.pt OUT_FOLDER
+python tools/export_encoder.py BASE FITTED.pt OUT_FOLDER
 """
 
 import argparse
@@ -9,13 +9,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import corpus
 import numpy as np
 import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-
-import corpus
 from encoder import batch_of, embed, load, tokenizer_of
+from onnxruntime.quantization import QuantType, quantize_dynamic
 
 
 def main() -> None:
@@ -39,7 +38,11 @@ def main() -> None:
             str(whole),
             input_names=["tokens", "mask"],
             output_names=["vectors"],
-            dynamic_axes={"tokens": {0: "texts", 1: "length"}, "mask": {0: "texts", 1: "length"}, "vectors": {0: "texts"}},
+            dynamic_axes={
+                "tokens": {0: "texts", 1: "length"},
+                "mask": {0: "texts", 1: "length"},
+                "vectors": {0: "texts"},
+            },
             opset_version=17,
             dynamo=False,
         )
@@ -48,10 +51,12 @@ def main() -> None:
     session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
     texts = [one.text for one in corpus.answers("a")[:200]]
     exact = embed(encoder, tokenizer, texts).numpy()
-    small = np.vstack([
-        session.run(None, {"tokens": t.numpy(), "mask": m.numpy()})[0]
-        for t, m in (batch_of(tokenizer, [text]) for text in texts)
-    ])
+    small = np.vstack(
+        [
+            session.run(None, {"tokens": t.numpy(), "mask": m.numpy()})[0]
+            for t, m in (batch_of(tokenizer, [text]) for text in texts)
+        ]
+    )
     print(f"cosine of exact and int8 vectors: mean {np.mean((exact * small).sum(1)):.4f}")
     for file in (model, options.out / "tokenizer.json"):
         digest = hashlib.sha256(file.read_bytes()).hexdigest()

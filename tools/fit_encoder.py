@@ -13,9 +13,8 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-import torch
-
 import corpus
+import torch
 from encoder import Encoder, batch_of, load
 
 TEMPERATURE, RATE, EPOCHS = 0.07, 1e-4, 6

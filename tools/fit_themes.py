@@ -39,7 +39,9 @@ def main() -> None:
         bias=model.intercept_.astype(np.float32),
         temperature=np.float64(options.temperature),
     )
-    print(f"{len(examples)} examples, {len(keys)} themes, right on {model.score(vectors, [n for _, n in examples]):.1%}")
+    print(
+        f"{len(examples)} examples, {len(keys)} themes, right on {model.score(vectors, [n for _, n in examples]):.1%}"
+    )
 
 
 if __name__ == "__main__":

@@ -62,7 +62,6 @@ def test_somebody_quite_unknown_is_refused_without_a_guess() -> None:
     assert "did you mean" not in str(caught.value)
 
 
-@pytest.mark.xfail(strict=True, reason="an empty name is taken for the one person who has no e-mail address")
 def test_nobody_is_found_by_an_empty_name() -> None:
     with pytest.raises(ProgramError):
         WORLD.find("", RULE)

@@ -74,7 +74,6 @@ def test_a_program_that_does_not_hold_together_is_refused_with_its_fault(text: s
     assert caught.value.advice
 
 
-@pytest.mark.xfail(strict=True, reason="the name of a branch of the union stands in the key: columns goals str")
 def test_the_key_of_a_fault_is_one_that_stands_in_the_file() -> None:
     with pytest.raises(ProgramError, match="columns goals: "):
         Program.from_toml("[columns]\ngoals = 5")

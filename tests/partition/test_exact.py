@@ -251,9 +251,6 @@ def test_a_seat_in_a_group_that_is_not_there_cannot_be_kept(cohorts: tuple[int, 
     assert found(Terms(4, (PairGain(np.zeros((4, 4), np.int32)), Seat(0, cohorts))), [balanced(4, 2)]) is None
 
 
-@pytest.mark.xfail(
-    strict=True, reason="only plans whose sizes differ by one at most are tried, whatever the range allows"
-)
 def test_as_few_wait_as_the_range_of_sizes_allows() -> None:
     # Five who must sit together and three others, in cohorts of three to five: 5 + 3 seats everybody.
     terms = Terms(8, (PairGain(np.zeros((8, 8), np.int32)), Together((0, 1, 2, 3, 4))))

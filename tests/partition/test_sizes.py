@@ -13,7 +13,8 @@ def test_plans_keep_to_the_sizes_and_seat_all_but_those_who_wait(people: int, lo
     high = low + more
     found = list(plans(people, low, high, target=min(high, low + aim)))
     for plan in found:
-        assert low <= plan.low <= plan.high <= min(high, plan.low + 1)
+        assert low <= plan.low <= plan.high <= high
+        assert plan.high <= plan.low + 1 or (plan.low, plan.high) == (low, high)
         assert plan.groups * plan.low <= people - plan.waiting <= plan.groups * plan.high
     assert [plan.waiting for plan in found] == sorted(plan.waiting for plan in found)
     assert len(set(found)) == len(found)

@@ -101,7 +101,6 @@ def test_namesakes_are_told_apart_by_organisation_address_or_id() -> None:
     assert [names[one] for one in "1234"] == ["Ana (Owl)", "ana (ana@people.example)", "ANA (3)", "Bo"]
 
 
-@pytest.mark.xfail(strict=True, reason="the organisation is taken even where the namesakes share that too")
 def test_namesakes_of_one_organisation_are_told_apart() -> None:
     names = Names([participant("Ana", id=one, organisation="Owl", email=f"{one}@people.example") for one in "12"])
     assert names["1"] != names["2"]

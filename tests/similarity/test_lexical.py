@@ -86,7 +86,6 @@ def test_the_same_tick_counts_for_more_the_rarer_it_is() -> None:
 TICKS = [["Succession"], ["Succession"], ["Cash"], ["Cash"], ["Cash"], ["Cash"]]
 
 
-@pytest.mark.xfail(strict=True, reason="the two who share a tick count as a crowd themselves: 1 - 1/n, not 1")
 def test_a_tick_that_only_two_people_share_is_all_that_can_be_shared() -> None:
     people = [participant(name, themes=ticks) for name, ticks in zip("ABCDEF", TICKS, strict=True)]
     assert shared(lexical(people)[0], Facet.THEMES) == FULL

@@ -9,7 +9,7 @@ from ok_match.similarity.theme_space import shipped
 from tests.builders import participant
 
 LETTING_GO = ["I end up back on the bench every night", "Nobody can decide anything unless I'm in the building"]
-GETTING_PAID = ["Three clients still owe me for work I did in spring", "Net 90, and then they lose the invoice"]
+GETTING_PAID = ["Customers who take ninety days to pay an invoice", "Stop chasing people for money they owe us"]
 
 
 def compare(first: str, second: str) -> float:
@@ -38,7 +38,7 @@ def test_what_is_about_nothing_is_no_answer() -> None:
 def test_likelihoods_over_themes_add_up_to_one() -> None:
     themes, nothing = shipped().probabilities(semantic(LETTING_GO + GETTING_PAID).vectors)
     assert np.allclose(themes.sum(axis=1), 1)
-    assert ((0 <= nothing) & (nothing <= 1)).all()
+    assert ((nothing >= 0) & (nothing <= 1)).all()
 
 
 def test_theme_names_are_distinct_and_human() -> None:
@@ -55,7 +55,7 @@ def test_affinity_is_symmetric_whole_and_within_its_range() -> None:
     affinity, _ = judge("semantic", people_of(*LETTING_GO, *GETTING_PAID), FacetWeights())
     assert affinity.overall.dtype == np.int32
     assert (affinity.overall == affinity.overall.T).all()
-    assert ((0 <= affinity.overall) & (affinity.overall <= 1000)).all()
+    assert ((affinity.overall >= 0) & (affinity.overall <= 1000)).all()
     assert affinity.overall[0, 1] > max(affinity.overall[0, 2], affinity.overall[1, 3])
 
 
@@ -86,8 +86,8 @@ def test_trade_words_hardly_change_who_is_near_whom() -> None:
 
 
 def test_what_one_offers_meets_what_another_lacks() -> None:
-    giver = participant("G", offers="I got slow customers to pay inside thirty days")
-    taker = participant("T", obstacles="Three clients still owe me for work I did in spring")
+    giver = participant("G", offers="I got our invoices paid in thirty days instead of seventy")
+    taker = participant("T", goals="Getting slow customers to pay")
     affinity, _ = judge("semantic", (giver, taker), FacetWeights())
     (gift,) = affinity.gifts(0, 1)
     assert (gift.giver, gift.taker) == ("g", "t")

@@ -15,7 +15,9 @@ class Field(NamedTuple):
 #: Whole-header cues are anchored; a question is told by the words that only this question has.
 # fmt: off
 FIELDS = (
-    Field("timestamp", False, ((r"^(timestamp|completion time|submitted( at)?|submission date|submit date|date submitted)", 100),)),
+    Field("timestamp", False, (
+        (r"^(timestamp|completion time|submitted( at)?|submission date|submit date|date submitted)", 100),
+    )),
     Field("email", False, ((r"^(your )?e-?mail( address)?$", 100), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70))),
     Field("id", False, ((r"^(participant|person|member|applicant)?[ _-]?(id|number|no)$|^ref(erence)?$", 90),)),
     Field("first_name", False, ((r"^(your )?(first|given) name", 100), (r"^forename", 100))),
@@ -70,7 +72,8 @@ FIELDS = (
     Field("goals", True, (
         (r"\bgoals?\b|\bobjectives?\b|\baims?\b", 95),
         (r"\b(achieve|accomplish|get done|hope to|working (on|towards?)|aspir|celebrat)", 90),
-        (r"\bget out of (this|the|your) (group|circle|cohort|program)\b|\bwant your (business|company|organi[sz]ation) to be\b", 90),
+        (r"\bget out of (this|the|your) (group|circle|cohort|program)\b", 90),
+        (r"\bwant your (business|company|organi[sz]ation) to be\b", 90),
         (r"\bwhat do you want\b|\bnext (twelve|12|six|6|year|few)\b", 82),
     )),
     Field("role", False, (

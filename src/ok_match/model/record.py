@@ -52,10 +52,10 @@ class Record(Noun):
     program: Program
     intake: IntakeSummary
     participants: tuple[Participant, ...]
-    corrections: tuple[Correction, ...] = ()
     roster: Roster
     score: Score
     explanations: Explanations
+    corrections: tuple[Correction, ...] = ()
 
     def to_json(self) -> str:
         """Give the record as JSON text, ending in a newline; the same record gives the same bytes."""

@@ -49,5 +49,5 @@ def plans(
         fitting = [groups for groups in counts if fewest <= groups <= most]
         for groups in sorted(fitting, key=lambda groups: (abs(seats / groups - middle), groups)):
             yield balanced(people, groups, waiting)
-        for groups in fitting if low < high else ():
+        for groups in fitting if low + 1 < high else ():
             yield SizePlan(groups, low, high, waiting)

@@ -68,8 +68,8 @@ class Names:
         people = tuple(people)
         self._names: dict[str, str] = {}
         for told in ("name", "organisation", "email", "id"):
-            left = [person for person in people if person.id not in self._names]
-            wanted = {p.id: p.name if told == "name" else f"{p.name} ({getattr(p, told) or '-'})" for p in left}
+            left = [one for one in people if one.id not in self._names and getattr(one, told)]
+            wanted = {p.id: p.name if told == "name" else f"{p.name} ({getattr(p, told)})" for p in left}
             times = Counter(name.casefold() for name in wanted.values())
             self._names |= {one: name for one, name in wanted.items() if times[name.casefold()] == 1}
 

@@ -237,8 +237,8 @@ def _gift(
 ) -> tuple[Gift, ...]:
     haves, needs = _joined(said, HAVES), _joined(said, NEEDS)
     best = _best_claim(reading, haves.positions[haves.owners == giver[0]], needs.positions[needs.owners == taker[0]])
-    # Only a sure claim: a word that both used does not tell that the one can help with the other.
-    if best is None or best[2].ground is not Ground.THEME:
+    # A word that both used does not tell that the one can help with the other.
+    if best is None or best[2].ground is Ground.WORDS:
         return ()
     first, second, claim = best
     return (

@@ -19,9 +19,9 @@ THEMES = 0.8
 #: A statement more likely than this to be about nothing is no answer.
 NOTHING = 0.5
 #: How likely it must be that both statements are about one theme, to say so and to say that it seems so.
-SURE, LIKELY = 0.97, 0.7
+SURE, LIKELY = 0.95, 0.7
 #: The same for a single statement.
-SURE_ALONE, LIKELY_ALONE = 0.97, 0.7
+SURE_ALONE, LIKELY_ALONE = 0.95, 0.7
 #: How much of a statement's subject must agree with a ticked option to be quoted beside it.
 SAME_AS_OPTION = 0.6
 
