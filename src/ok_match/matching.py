@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from . import __version__, constraints, explain, intake, partition, similarity
-from .errors import ImpossibleError, SheetError
+from .errors import ImpossibleError, ProgramError, SheetError
 from .model import (
     Affinity,
     Cohort,
@@ -138,7 +138,8 @@ def match(
     def judge(members: Sequence[int], cohort: int) -> tuple[Finding, ...]:
         return tuple(rule.finding(members, cohort) for rule in rules)
 
-    roster, explanations = _explain(found, affinity, themes, terms, solution, judge)
+    _insist_on_labels(program, solution.plan.groups)
+    roster, explanations = _explain(found, program, affinity, themes, terms, solution, judge)
     return Record(
         schema="ok-match/record/1",
         provenance=Provenance(
@@ -163,8 +164,22 @@ def _solve(terms: Terms, program: Program, random: np.random.Generator, progress
     return solution
 
 
+def _insist_on_labels(program: Program, cohorts: int) -> None:
+    """Refuse a name for a cohort that there is not, so that it is not lost without a word."""
+    labels = {str(number + 1) for number in range(cohorts)}
+    for label in program.names:
+        if label not in labels:
+            raise ProgramError(
+                "program [names]",
+                f'there is no cohort "{label}"; {cohorts} were formed.',
+                "Nothing was kept.",
+                f"name cohorts 1 to {cohorts}, or take the line out.",
+            )
+
+
 def _explain(
     found: Intake,
+    program: Program,
     affinity: Affinity,
     themes: tuple[Theme, ...],
     terms: Terms,
@@ -192,7 +207,7 @@ def _explain(
         for label, members in zip(labels, seated, strict=True)
         for i in members
     )
-    names = explain.name_cohorts(cohorts, [len(members) for members in seated])
+    names = explain.name_cohorts(cohorts, [len(members) for members in seated], program.names)
     waiting = [i for i, label in enumerate(solution.labels.tolist()) if label == groups]
     roster = Roster(
         cohorts=tuple(

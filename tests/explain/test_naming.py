@@ -30,7 +30,7 @@ def names(*cohorts: list[CommonGround]) -> tuple[str, ...]:
         )
         for number, shared in enumerate(cohorts, 1)
     ]
-    return name_cohorts(explanations, [4] * len(cohorts))
+    return name_cohorts(explanations, [4] * len(cohorts), {})
 
 
 def test_a_cohort_is_named_after_what_most_of_it_shares() -> None:

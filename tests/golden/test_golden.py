@@ -21,7 +21,7 @@ CASES = [
 ]
 
 
-def agree(path: Path, text: str, *, update: bool) -> None:
+def assert_agreed(path: Path, text: str, *, update: bool) -> None:
     if update:
         path.write_bytes(text.encode("utf-8"))
     assert path.read_bytes().decode("utf-8") == text
@@ -35,13 +35,13 @@ def test_a_report_looks_as_agreed(
     wide = form.removeprefix("screen")
     text = terminal(report(record), int(wide), colour=True) if wide.isdigit() else FORMATS[form](record)
     name = f"{Path(sample).stem}.{form}.{ending}"
-    agree(HERE / name, text, update=pytestconfig.getoption("--update-golden"))
+    assert_agreed(HERE / name, text, update=pytestconfig.getoption("--update-golden"))
 
 
 @pytest.mark.parametrize("sample", ["google-forms.csv", "microsoft-forms.xlsx"])
 def test_a_checked_sheet_looks_as_agreed(sample: str, pytestconfig: pytest.Config) -> None:
     text = CHECK_FORMATS["terminal"](check((SAMPLES / sample).read_bytes(), sample, program_of(sample)))
-    agree(HERE / f"{Path(sample).stem}.check.txt", text, update=pytestconfig.getoption("--update-golden"))
+    assert_agreed(HERE / f"{Path(sample).stem}.check.txt", text, update=pytestconfig.getoption("--update-golden"))
 
 
 @pytest.mark.parametrize("width", [80, 120])

@@ -5,7 +5,18 @@ import sys
 
 from tests.conftest import SAMPLES
 
-HEAVY = ("pandas", "sklearn", "scipy", "numba", "numpy", "networkx", "python_calamine", "onnxruntime", "rich.progress")
+HEAVY = (
+    "pandas",
+    "sklearn",
+    "scipy",
+    "numba",
+    "numpy",
+    "networkx",
+    "python_calamine",
+    "onnxruntime",
+    "tokenizers",
+    "rich.progress",
+)
 
 BLOCKED = """
 import os, sys

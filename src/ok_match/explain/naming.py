@@ -1,6 +1,6 @@
 """Names for cohorts: distinct, from what the members share, and safe to say aloud."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ok_match.model import CohortExplanation, CommonGround, Facet, Ground
 
@@ -9,11 +9,14 @@ OPEN = (Facet.GOALS, Facet.OPPORTUNITIES)
 LONGEST = 60
 
 
-def name_cohorts(explanations: Sequence[CohortExplanation], sizes: Sequence[int]) -> tuple[str, ...]:
+def name_cohorts(
+    explanations: Sequence[CohortExplanation], sizes: Sequence[int], given: Mapping[str, str]
+) -> tuple[str, ...]:
     """Name each cohort after the theme that most of its members share and no other cohort is named after.
 
-    A name may reach the members, so nothing is taken from what only the facilitator should see: ticked themes,
-    and words that at least two members used in goals or opportunities.
+    ``given`` holds the names that the facilitator chose, by label; they come first. A name may reach the members,
+    so nothing is taken from what only the facilitator should see: ticked themes, and words that at least two members
+    used in goals or opportunities.
     """
     wishes = [
         (ground.ground is Ground.TICKED, len(ground.members) / sizes[turn], -turn, ground.theme, turn)
@@ -21,8 +24,8 @@ def name_cohorts(explanations: Sequence[CohortExplanation], sizes: Sequence[int]
         for ground in explanation.shared
         if _sayable(ground)
     ]
-    names: dict[int, str] = {}
-    taken: set[str] = set()
+    names = {turn: given[one.label] for turn, one in enumerate(explanations) if one.label in given}
+    taken = {name.casefold() for name in names.values()}
     for _, _, _, theme, turn in sorted(wishes, key=lambda wish: (not wish[0], -wish[1], -wish[2], wish[3])):
         if turn not in names and theme.casefold() not in taken:
             names[turn] = theme

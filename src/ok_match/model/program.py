@@ -86,6 +86,8 @@ class Program(Noun):
     columns : dict
         Field name to header text, or to several where answers to one facet stand in several columns. ``ignore``
         lists columns that are not to be read. Columns that are not named here are recognised by themselves.
+    names : dict
+        Cohort label to the name that the facilitator gives it; the others are named after what they share.
     rules : tuple of Rule
         The program's own rules, followed by the standing rules that it does not mention.
     """
@@ -95,6 +97,7 @@ class Program(Noun):
     cohorts: Sizes = Sizes()
     weights: FacetWeights = FacetWeights()
     columns: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    names: dict[str, str] = Field(default_factory=dict)
     rules: tuple[Rule, ...] = STANDING_RULES
 
     @model_validator(mode="after")
