@@ -1,47 +1,33 @@
-"""Fit the classifier of the theme space on the shipped text model, and write theme_space.npz.
+"""Fit the classifier of the theme space on the shipped text model; write theme_space.npz and examples.tsv.
 
-Multinomial logistic regression on the vectors of all examples, prototypes and answers about nothing; run it with the
-package installed, after the text model is in its place:
+Run it with the package installed, after the text model is in its place:
 
-    python tools/fit_themes.py [--authors abcdefgo] [--temperature T]
+    python tools/fit_themes.py
 """
-
-import argparse
-import tomllib
 
 import corpus
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
-from ok_match.similarity import theme_space
-from ok_match.similarity.text_model import embed
-
-REGULARISATION = 10.0
-TEMPERATURE = 0.85
+from ok_match.similarity.refit import EXAMPLES, TEMPERATURE, fit_classifier
+from ok_match.similarity.theme_space import HERE, shipped_themes
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--authors", default="".join(corpus.AUTHORS))
-    parser.add_argument("--temperature", type=float, default=TEMPERATURE)
-    options = parser.parse_args()
-    themes = tomllib.loads((theme_space.HERE / "themes.toml").read_text("utf-8"))["themes"]
+    themes = shipped_themes()
     keys = [theme["key"] for theme in themes]
-    examples = [(one.text, keys.index(one.theme)) for one in corpus.answers(*options.authors)]
-    examples += [(phrase, number) for number, theme in enumerate(themes) for phrase in theme["phrases"]]
-    examples += [(text, len(keys)) for text in corpus.nothings()]
-    vectors = embed([text for text, _ in examples])
-    model = LogisticRegression(C=REGULARISATION, max_iter=1000)
-    model.fit(vectors, [label for _, label in examples])
+    known = [(one.theme, one.text) for one in corpus.answers(*corpus.AUTHORS)]
+    known += [("", text) for text in corpus.nothings()]
+    EXAMPLES.write_text("theme\ttext\n" + "".join(f"{key}\t{text}\n" for key, text in known), "utf-8")
+    examples = [(phrase, number) for number, theme in enumerate(themes) for phrase in theme["phrases"]]
+    examples += [(text, keys.index(key) if key else len(keys)) for key, text in known]
+    weights, bias = fit_classifier(examples, len(keys))
     np.savez_compressed(
-        theme_space.HERE / "theme_space.npz",
-        weights=model.coef_.T.astype(np.float32),
-        bias=model.intercept_.astype(np.float32),
-        temperature=np.float64(options.temperature),
+        HERE / "theme_space.npz",
+        weights=weights.astype(np.float32),
+        bias=bias.astype(np.float32),
+        temperature=np.float64(TEMPERATURE),
     )
-    print(
-        f"{len(examples)} examples, {len(keys)} themes, right on {model.score(vectors, [n for _, n in examples]):.1%}"
-    )
+    print(f"{len(examples)} examples, {len(keys)} themes")
 
 
 if __name__ == "__main__":

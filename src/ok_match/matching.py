@@ -73,7 +73,8 @@ def guess_themes(data: bytes, name: str, program: Program | None = None) -> tupl
     SheetError, ProgramError
         As ``check`` does.
     """
-    return similarity.guess_themes(check(data, name, program).participants)
+    own = program.themes if program else None
+    return similarity.guess_themes(check(data, name, program).participants, own)
 
 
 def match(
@@ -129,7 +130,7 @@ def match(
     progress("Looking for common ground", 0, 1)
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
     used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
-    affinity, themes = similarity.judge(engine, found.participants, program.weights, used)
+    affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes)
     rules = constraints.constraints_of(program, constraints.World(found.participants, found.held, affinity))
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
     solution = _solve(terms, program, np.random.default_rng(seed), progress)

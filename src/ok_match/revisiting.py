@@ -42,7 +42,9 @@ class Revisit:
         engine = record.provenance.engine
         if engine not in similarity.ENGINES:
             raise _unfit(name, record, f'was made by the engine "{engine}", which is not known here.')
-        affinity, _ = similarity.judge(engine, people, record.program.weights, record.corrections)
+        affinity, _ = similarity.judge(
+            engine, people, record.program.weights, record.corrections, record.program.themes
+        )
         try:
             rules = constraints.constraints_of(record.program, constraints.World(people, record.roster.held, affinity))
         except ProgramError as error:

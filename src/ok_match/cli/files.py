@@ -33,13 +33,18 @@ def read_program(path: Path | None) -> Program:
 
     if path is None:
         return Program()
-    try:
-        text = read_bytes(path, "program").decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ProgramError(
-            path.name, "is not UTF-8 text.", "Nothing was matched.", "save it as UTF-8 in your text editor."
-        ) from None
-    return Program.from_toml(text, path.name)
+
+    def text_of(file: Path, what: str) -> str:
+        try:
+            return read_bytes(file, what).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise ProgramError(
+                file.name, "is not UTF-8 text.", "Nothing was matched.", "save it as UTF-8 in your text editor."
+            ) from None
+
+    return Program.from_toml(
+        text_of(path, "program"), path.name, lambda named: text_of(path.parent / named, "list of themes")
+    )
 
 
 def refuse_overwriting(output: Path | None, *, force: bool) -> None:

@@ -68,7 +68,7 @@ def match_command(
     judge = engine or similarity.DEFAULT_ENGINE
     if judge not in similarity.ENGINES:
         raise typer.BadParameter(f"there is no engine {judge}. Use one of: {', '.join(similarity.ENGINES)}.")
-    corrections = _corrections(themes, judge)
+    corrections = _corrections(themes, judge, wanted)
     with shown() as progress:
         record = matching.match(
             data, sheet.name, wanted, seed=seed, engine=judge, corrections=corrections, progress=progress
@@ -84,7 +84,7 @@ def match_command(
         raise typer.Exit(5)
 
 
-def _corrections(themes: Path | None, engine: str) -> tuple[Correction, ...]:
+def _corrections(themes: Path | None, engine: str, program: Program) -> tuple[Correction, ...]:
     """Read the corrected themes, if there are any."""
     from ok_match import intake, similarity
 
@@ -92,7 +92,9 @@ def _corrections(themes: Path | None, engine: str) -> tuple[Correction, ...]:
         return ()
     if engine != "semantic":
         raise typer.BadParameter(f"--themes corrects the semantic engine; {engine} knows no themes. Leave one out.")
-    return intake.read_corrections(read_bytes(themes, "list of themes"), themes.name, similarity.theme_names())
+    return intake.read_corrections(
+        read_bytes(themes, "list of themes"), themes.name, similarity.theme_names(program.themes)
+    )
 
 
 def _with_sizes(program: Program, bounds: tuple[int, int] | None, cohorts: int | None) -> Program:

@@ -45,6 +45,7 @@ from .terms import (
     Together,
     pair_share,
 )
+from .theme_list import ThemeEntry, ThemeList
 from .trouble import program_error
 
 __all__ = [
@@ -113,6 +114,8 @@ __all__ = [
     "Term",
     "Terms",
     "Theme",
+    "ThemeEntry",
+    "ThemeList",
     "Together",
     "Trait",
     "Waiting",

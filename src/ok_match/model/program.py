@@ -1,6 +1,7 @@
 """What the facilitator wants, read from a TOML file or from the command line."""
 
 import tomllib
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import Field, JsonValue, ValidationError, model_validator
@@ -9,6 +10,7 @@ from ok_match.errors import ProgramError
 
 from .noun import Noun
 from .terms import Strength
+from .theme_list import ThemeList
 from .trouble import program_error
 
 Weight = Annotated[int, Field(ge=0, le=1000)]
@@ -88,6 +90,8 @@ class Program(Noun):
         lists columns that are not to be read. Columns that are not named here are recognised by themselves.
     names : dict
         Cohort label to the name that the facilitator gives it; the others are named after what they share.
+    themes : ThemeList or None
+        Subjects of the program's own. In a file, the name of another TOML file that holds them.
     rules : tuple of Rule
         The program's own rules, followed by the standing rules that it does not mention.
     """
@@ -98,6 +102,7 @@ class Program(Noun):
     weights: FacetWeights = FacetWeights()
     columns: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
     names: dict[str, str] = Field(default_factory=dict)
+    themes: ThemeList | None = None
     rules: tuple[Rule, ...] = STANDING_RULES
 
     @model_validator(mode="after")
@@ -109,8 +114,15 @@ class Program(Noun):
         return self
 
     @classmethod
-    def from_toml(cls, text: str, name: str = "program") -> "Program":
-        """Read a program from the text of a TOML file; ``name`` is the file's, for messages.
+    def from_toml(cls, text: str, name: str = "program", read: Callable[[str], str] | None = None) -> "Program":
+        """Read a program from the text of a TOML file.
+
+        Parameters
+        ----------
+        name : str
+            The file's name, for messages.
+        read : callable, optional
+            Gives the text of a file that the program names; without it, a program may not name any.
 
         Raises
         ------
@@ -118,7 +130,10 @@ class Program(Noun):
             If the text is not TOML, or holds an unknown key or an impossible value.
         """
         try:
-            return cls.model_validate(tomllib.loads(text))
+            found = tomllib.loads(text)
+            if read and isinstance(found.get("themes"), str):
+                found["themes"] = tomllib.loads(read(found["themes"]))
+            return cls.model_validate(found)
         except tomllib.TOMLDecodeError as error:
             raise ProgramError(
                 name,

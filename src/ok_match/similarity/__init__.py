@@ -11,12 +11,13 @@ from ok_match.model import (
     Participant,
     StatementThemes,
     Theme,
+    ThemeList,
 )
 
 from .lexical import lexical
+from .refit import space_for
 from .scoring import Reader, Reading, score
 from .semantic import semantic
-from .theme_space import shipped
 
 ENGINES: dict[str, Reader] = {"lexical": lexical, "semantic": semantic}
 DEFAULT_ENGINE = "semantic"
@@ -27,20 +28,23 @@ def judge(
     people: Sequence[Participant],
     weights: FacetWeights,
     corrections: Sequence[Correction] = (),
+    own: ThemeList | None = None,
 ) -> tuple[Affinity, tuple[Theme, ...]]:
     """Score every pair of people with the engine of this name, and find the subjects that recur."""
-    return score(engine, people, weights, ENGINES[engine], corrections)
+    return score(engine, people, weights, ENGINES[engine], corrections, own)
 
 
-def theme_names() -> tuple[str, ...]:
+def theme_names(own: ThemeList | None = None) -> tuple[str, ...]:
     """Give the names of all themes that a statement can be about."""
-    return shipped().names
+    return space_for(own).names
 
 
-def guess_themes(people: Sequence[Participant], count: int = 3) -> tuple[StatementThemes, ...]:
+def guess_themes(
+    people: Sequence[Participant], own: ThemeList | None = None, count: int = 3
+) -> tuple[StatementThemes, ...]:
     """Give each written statement with its ``count`` likeliest themes."""
     written = [(person, one) for person in people for facet in WRITTEN_FACETS for one in person.said(facet)]
-    reading = semantic([one.text for _, one in written])
+    reading = semantic([one.text for _, one in written], own=own)
     found = []
     for position, (person, statement) in enumerate(written):
         odds = reading.themes[position]

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from ok_match.model import Ground
+from ok_match.model import Ground, ThemeList
 
 from .alignment import Floats
 from .families import family, words
@@ -75,8 +75,12 @@ class LexicalReading:
         return topics
 
 
-def lexical(texts: Sequence[str], told: Sequence[str | None] = ()) -> LexicalReading:  # noqa: ARG001 - one protocol
-    """Read statements by their words; this engine knows no themes that it could be told."""
+def lexical(
+    texts: Sequence[str],
+    told: Sequence[str | None] = (),  # noqa: ARG001 - this engine knows no themes that it could be told
+    own: ThemeList | None = None,  # noqa: ARG001
+) -> LexicalReading:
+    """Read statements by their words."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     settings: tuple[tuple[float, dict[str, Any], list[str]], ...] = (

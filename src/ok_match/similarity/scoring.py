@@ -25,6 +25,7 @@ from ok_match.model import (
     Participant,
     Statement,
     Theme,
+    ThemeList,
 )
 
 from .alignment import Floats, align, align_across, weighted_mean
@@ -89,6 +90,7 @@ def score(
     weights: FacetWeights,
     read: Reader,
     corrections: Sequence[Correction] = (),
+    own: ThemeList | None = None,
 ) -> tuple[Affinity, tuple[Theme, ...]]:
     """Score every pair of people, and find the subjects that recur.
 
@@ -104,6 +106,8 @@ def score(
         The engine: takes the texts of all written statements and gives a ``Reading``.
     corrections : sequence of Correction
         What the facilitator says some statements are about; obeyed before anything the engine thinks.
+    own : ThemeList, optional
+        Subjects that the program looks for, beside or instead of those that every engine knows.
     """
     written = [(i, one) for i, person in enumerate(people) for facet in WRITTEN_FACETS for one in person.said(facet)]
     statements = [statement for _, statement in written]
@@ -111,6 +115,7 @@ def score(
     reading = read(
         [statement.text for statement in statements],
         [told.get((people[i].id, one.facet, one.text)) for i, one in written],
+        own,
     )
     said = {
         facet: _said([(p, i) for p, (i, one) in enumerate(written) if one.facet is facet and not reading.silent(p)])
@@ -285,9 +290,10 @@ def _written_themes(reading: Reading, written: Sequence[tuple[int, Statement]], 
 class Reader(Protocol):
     """An engine: takes the texts of all written statements and reads them.
 
-    ``told`` gives for each text the theme that the facilitator named, "" for none of them, or ``None``.
+    ``told`` gives for each text the theme that the facilitator named, "" for none of them, or ``None``; ``own``
+    holds the program's themes.
     """
 
-    def __call__(self, texts: Sequence[str], told: Sequence[str | None] = ()) -> Reading:
+    def __call__(self, texts: Sequence[str], told: Sequence[str | None] = (), own: ThemeList | None = None) -> Reading:
         """Read the texts."""
         ...

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ok_match.model import Ground
+from ok_match.errors import ProgramError
+from ok_match.model import Ground, ThemeList
 
 from .alignment import Floats
+from .refit import space_for
 from .scoring import Claim, Positions, Topic
 from .text_model import Vectors, embed
-from .theme_space import ThemeSpace, shipped
+from .theme_space import ThemeSpace
 
 #: How much the agreement on themes counts, beside the plain likeness of the vectors.
 THEMES = 0.8
@@ -87,12 +89,19 @@ def overlap(themes: Floats, vectors: Vectors, other_themes: Floats, other_vector
     return np.clip(mixed, 0.0, 1.0)
 
 
-def semantic(texts: Sequence[str], told: Sequence[str | None] = ()) -> SemanticReading:
+def semantic(texts: Sequence[str], told: Sequence[str | None] = (), own: ThemeList | None = None) -> SemanticReading:
     """Read statements by what they mean, and by what the facilitator says that they mean."""
-    space = shipped()
+    space = space_for(own)
     vectors = embed(texts)
     themes, nothing = space.probabilities(vectors)
     for position, theme in enumerate(told):
+        if theme and theme not in space.names:
+            raise ProgramError(
+                "corrected themes",
+                f'"{theme}" is not a theme.',
+                "Nothing was matched.",
+                "take a name from the list that `ok-match themes` writes.",
+            )
         if theme is not None:
             nothing[position] = float(theme == "")
         if theme:

@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,10 +59,16 @@ class ThemeSpace:
         return odds[:, :-1] / odds[:, :-1].sum(axis=1, keepdims=True), nothing
 
 
+def shipped_themes() -> list[dict[str, Any]]:
+    """Read the list of themes that comes with the package: key, area, name, meaning and phrases of each."""
+    themes: list[dict[str, Any]] = tomllib.loads((HERE / "themes.toml").read_text("utf-8"))["themes"]
+    return themes
+
+
 @lru_cache(maxsize=1)
 def shipped() -> ThemeSpace:
     """Load the theme space that comes with the package."""
-    themes = tomllib.loads((HERE / "themes.toml").read_text("utf-8"))["themes"]
+    themes = shipped_themes()
     with np.load(HERE / "theme_space.npz") as saved:
         return ThemeSpace(
             names=tuple(theme["name"] for theme in themes),
