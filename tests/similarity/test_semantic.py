@@ -114,6 +114,12 @@ def test_a_statement_corrected_to_nothing_is_no_answer() -> None:
     assert affinity.facets[Facet.GOALS][0, 1] == -1
 
 
+def test_a_subject_that_the_list_lacks_goes_by_the_word_that_people_use() -> None:
+    odd = ["the alpacas, mostly", "our alpacas again", "my alpacas and I", *LETTING_GO, *GETTING_PAID, "a second chef"]
+    _, themes = judge("semantic", people_of(*odd), FacetWeights())
+    assert [theme.name for theme in themes if theme.ground is Ground.WORDS] == ["alpacas"]
+
+
 def test_guesses_come_likeliest_first() -> None:
     (guess,) = guess_themes(people_of(GETTING_PAID[1]))
     assert guess.guesses[0].theme == "Getting paid on time"

@@ -58,21 +58,26 @@ class LexicalReading:
 
     def topics(self, owners: Sequence[int], people: int) -> list[Topic]:
         """Give each word family that several people use, but not everybody, by its commonest form."""
-        users: dict[str, list[int]] = defaultdict(list)
-        forms: dict[str, Counter[str]] = defaultdict(Counter)
-        for position, text in enumerate(self.texts):
-            if owners[position] < 0:
-                continue
-            for word in dict.fromkeys(words(text)):
-                users[family(word)].append(position)
-                forms[family(word)][word] += 1
-        most = max(LEAST_PEOPLE, LARGEST_SHARE * people)
-        topics = []
-        for stem, positions in sorted(users.items()):
-            if LEAST_PEOPLE <= len({owners[position] for position in positions}) <= most:
-                name = min(forms[stem], key=lambda word: (-forms[stem][word], len(word), word))
-                topics.append(Topic(name, Ground.WORDS, tuple(dict.fromkeys(positions))))
-        return topics
+        return word_topics(self.texts, owners, people)
+
+
+def word_topics(texts: Sequence[str], owners: Sequence[int], people: int) -> list[Topic]:
+    """Find word families that several people use, but not everybody; statements with owner -1 are left out."""
+    users: dict[str, list[int]] = defaultdict(list)
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for position, text in enumerate(texts):
+        if owners[position] < 0:
+            continue
+        for word in dict.fromkeys(words(text)):
+            users[family(word)].append(position)
+            forms[family(word)][word] += 1
+    most = max(LEAST_PEOPLE, LARGEST_SHARE * people)
+    topics = []
+    for stem, positions in sorted(users.items()):
+        if LEAST_PEOPLE <= len({owners[position] for position in positions}) <= most:
+            name = min(forms[stem], key=lambda word: (-forms[stem][word], len(word), word))
+            topics.append(Topic(name, Ground.WORDS, tuple(dict.fromkeys(positions))))
+    return topics
 
 
 def lexical(

@@ -11,6 +11,7 @@ from ok_match.errors import ProgramError
 from ok_match.model import Ground, ThemeList
 
 from .alignment import Floats
+from .lexical import word_topics
 from .refit import space_for
 from .scoring import Claim, Positions, Topic
 from .text_model import Vectors, embed
@@ -24,6 +25,8 @@ NOTHING = 0.5
 SURE, LIKELY = 0.95, 0.7
 #: The same for a single statement.
 SURE_ALONE, LIKELY_ALONE = 0.95, 0.7
+#: So many people must use the same word, in statements of which no theme would be told, for it to be a subject.
+UNLISTED = 3
 #: How much of a statement's subject must agree with a ticked option to be quoted beside it.
 SAME_AS_OPTION = 0.6
 
@@ -32,6 +35,7 @@ SAME_AS_OPTION = 0.6
 class SemanticReading:
     """Statements as vectors of unit length, and as probabilities over themes."""
 
+    texts: Sequence[str]
     vectors: Vectors
     themes: Floats
     nothing: Floats
@@ -61,8 +65,11 @@ class SemanticReading:
             self.options[option] = self.space.probabilities(embed([option]))[0][0]
         return float(np.sqrt(self.themes[position] * self.options[option]).sum()) >= SAME_AS_OPTION
 
-    def topics(self, owners: Sequence[int], people: int) -> list[Topic]:  # noqa: ARG002 - part of the protocol
-        """Give each theme that several people are sure, or likely, to have written about."""
+    def topics(self, owners: Sequence[int], people: int) -> list[Topic]:
+        """Give each theme that several people are sure, or likely, to have written about.
+
+        Subjects that the list lacks are looked for in what no theme fits, and go by the words that people use.
+        """
         topics = []
         for theme, name in enumerate(self.space.names):
             for ground, least in ((Ground.THEME, SURE_ALONE), (Ground.LIKELY_THEME, LIKELY_ALONE)):
@@ -73,7 +80,10 @@ class SemanticReading:
                 ]
                 if len({owners[position] for position in found}) > 1:
                     topics.append(Topic(name, ground, tuple(found)))
-        return topics
+        best = self.themes.max(axis=1, initial=0.0)
+        unclear = [owner if best[p] < LIKELY_ALONE else -1 for p, owner in enumerate(owners)]
+        words = word_topics(self.texts, unclear, people)
+        return topics + [one for one in words if len({owners[p] for p in one.statements}) >= UNLISTED]
 
 
 def overlap(themes: Floats, vectors: Vectors, other_themes: Floats, other_vectors: Vectors) -> Floats:
@@ -106,4 +116,4 @@ def semantic(texts: Sequence[str], told: Sequence[str | None] = (), own: ThemeLi
             nothing[position] = float(theme == "")
         if theme:
             themes[position] = np.eye(len(space.names))[space.names.index(theme)]
-    return SemanticReading(vectors, themes, nothing, space, {})
+    return SemanticReading(texts, vectors, themes, nothing, space, {})
