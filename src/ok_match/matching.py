@@ -24,6 +24,7 @@ from .model import (
     Roster,
     Score,
     StatementThemes,
+    Strength,
     Terms,
     Theme,
     Waiting,
@@ -58,7 +59,9 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
     settled = [
         person
         for rule in program.rules
-        if rule.rule == "apart" and isinstance(people := rule.arguments.get("people"), list)
+        if rule.rule == "apart"
+        and rule.strength is not Strength.OFF
+        and isinstance(people := rule.arguments.get("people"), list)
         for person in people
         if isinstance(person, str)
     ]

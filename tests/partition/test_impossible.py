@@ -75,7 +75,7 @@ def test_more_people_bound_together_than_a_cohort_holds() -> None:
 
 def test_people_who_must_all_be_apart_are_counted() -> None:
     everybody = tuple((i, j) for i in range(6) for j in range(i + 1, 6))
-    assert "6 of them must all be apart" in reason(Apart(everybody))
+    assert "6 people must all be apart" in reason(Apart(everybody))
 
 
 def test_no_time_that_two_could_share() -> None:

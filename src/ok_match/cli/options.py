@@ -28,6 +28,10 @@ ENDINGS = {".json": "json", ".md": "markdown", ".csv": "csv", ".txt": "terminal"
 
 def chosen_format(asked: str | None, output: Path | None, known: list[str]) -> str:
     """Choose the format: the one asked for, else the one that the output file's ending means."""
+    if output and not asked and output.suffix and output.suffix.casefold() not in ENDINGS:
+        raise typer.BadParameter(
+            f"{output.suffix} says no format that can be written. End the name in one of: {', '.join(ENDINGS)}."
+        )
     wanted = asked or (ENDINGS.get(output.suffix.casefold()) if output else None) or "terminal"
     if wanted not in known:
         raise typer.BadParameter(f"there is no format {wanted} here. Use one of: {', '.join(known)}.")

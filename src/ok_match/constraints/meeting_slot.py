@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
+from ok_match.errors import ProgramError
 from ok_match.model import Evidence, Finding, Rule, SharedSlots, Strength, Term
 from ok_match.model.noun import Noun
 
@@ -37,7 +38,8 @@ class MeetingSlot:
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
         """List the times that suit everybody."""
         shared = [slot for t, slot in enumerate(self.slots) if all(self.free[i, t] for i in members)]
-        missing = max(0, self.needed - len(shared)) if self.slots else 0
+        away = sorted(sum(not self.free[i, t] for i in members) for t in range(len(self.slots)))
+        missing = sum(away[: self.needed])
         evidence = tuple(Evidence(label=slot) for slot in shared)
         return Finding(
             rule="meeting_slot",
@@ -54,5 +56,12 @@ def meeting_slot(rule: Rule, world: World) -> MeetingSlot:
     needed = arguments_of(rule, MeetingSlotArguments).slots
     given = [set(person.trait("availability")) for person in world.people]
     slots = tuple(sorted(set().union(*given)))
+    if slots and needed > len(slots):
+        raise ProgramError(
+            "program, rule meeting_slot",
+            f"slots = {needed}, and the sheet offers {len(slots)} times.",
+            "Nothing was matched.",
+            f"ask for at most {len(slots)}.",
+        )
     free = np.array([[not times or slot in times for slot in slots] for times in given], bool)
     return MeetingSlot(slots, free.reshape(len(given), len(slots)), needed)

@@ -59,6 +59,13 @@ class World:
     def find_all(self, named: Sequence[str], rule: Rule) -> tuple[int, ...]:
         """Find several people, leaving out those who are held; each once, in the order of positions."""
         found = {self.find(one, rule) for one in named}
+        if len(found) < 2 and None not in found:
+            raise ProgramError(
+                f"program, rule {rule.rule}",
+                "the names given are all of one person.",
+                "Nothing was matched.",
+                "name two different people.",
+            )
         return tuple(sorted(i for i in found if i is not None))
 
     def ids(self, members: Sequence[int]) -> tuple[str, ...]:

@@ -51,6 +51,10 @@ class FacetWeights(Noun):
     give_take: Weight = 1
 
 
+#: How strongly a rule holds where its line does not say; a must, but for these.
+USUAL_STRENGTH = {"industry_spread": Strength.SHOULD}
+
+
 class Rule(Noun):
     """One line of a program: which constraint, how strongly, and its arguments.
 
@@ -69,6 +73,7 @@ class Rule(Noun):
         if not isinstance(line, dict) or "arguments" in line:
             return line
         own = {key: value for key, value in line.items() if key in cls.model_fields}
+        own.setdefault("strength", USUAL_STRENGTH.get(str(line.get("rule")), Strength.MUST))
         return own | {"arguments": {key: value for key, value in line.items() if key not in own}}
 
 

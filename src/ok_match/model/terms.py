@@ -78,7 +78,8 @@ class Seat:
 class SharedSlots:
     """*Must*: every cohort has ``needed`` slots in which all its members can come.
 
-    ``free``: ndarray of shape (n, slots), bool. Each slot short of ``needed`` is one break.
+    ``free``: ndarray of shape (n, slots), bool, with at least ``needed`` slots. In each of the ``needed`` best slots
+    of a cohort, every member who cannot come is one break.
     """
 
     free: NDArray[np.bool_]

@@ -37,6 +37,6 @@ class State(NamedTuple):
     pair_sum: NDArray[np.int64]  # (k + 1,) pair gain inside a group
     break_table: NDArray[np.int32]  # (k + 1, n) hard rules a person breaks with the members of a group
     away: NDArray[np.int32]  # (k + 1, slots) members who cannot come
-    short: NDArray[np.int64]  # (k + 1,) slots short of the number needed
+    short: NDArray[np.int64]  # (k + 1,) members missing in the best slots, as many as are needed
     worth: NDArray[np.int64]  # (k + 1,) units a point of pair gain is worth in the group; 0 for those who wait
     totals: NDArray[np.int64]  # (2,) gain in units, and hard rules broken (twice over)

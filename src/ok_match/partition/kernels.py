@@ -31,14 +31,8 @@ def mix(state):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def high_draw(bits, n):  # type: ignore[no-untyped-def]
-    """Make a whole number from 0 to n-1 of the upper half of 64 random bits."""
-    return np.int64(((bits >> np.uint64(32)) * np.uint64(n)) >> np.uint64(32))
-
-
-@njit(cache=True, nogil=True)
-def low_draw(bits, n):  # type: ignore[no-untyped-def]
-    """Make a whole number from 0 to n-1 of the lower half of 64 random bits."""
+def draw(bits, n):  # type: ignore[no-untyped-def]
+    """Make a whole number from 0 to n-1 of the lower 32 of some random bits."""
     return np.int64(((bits & np.uint64(0xFFFFFFFF)) * np.uint64(n)) >> np.uint64(32))
 
 
@@ -96,21 +90,29 @@ def fill(inst, state):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def shortage(inst, state, g, leaver, joiner):  # type: ignore[no-untyped-def]
-    """Count the slots short of the number needed in group g after one left and another joined (-1: nobody)."""
-    common = 0
-    for t in range(inst.closed.shape[1]):
-        away = state.away[g, t]
-        if leaver >= 0:
-            away -= inst.closed[leaver, t]
-        if joiner >= 0:
-            away += inst.closed[joiner, t]
-        common += away == 0
-    return max(0, inst.needed - common)
+    """Count who is missing in the best slots of group g, after one left and another joined (-1: nobody)."""
+    missing = found = 0
+    floor = -1
+    while found < inst.needed:
+        # The next smallest number of absentees, and in how many slots it occurs.
+        least, times = np.iinfo(np.int32).max, 0
+        for t in range(inst.closed.shape[1]):
+            away = state.away[g, t]
+            away -= inst.closed[leaver, t] if leaver >= 0 else 0
+            away += inst.closed[joiner, t] if joiner >= 0 else 0
+            if floor < away < least:
+                least, times = away, 1
+            elif away == least:
+                times += 1
+        missing += min(times, inst.needed - found) * least
+        found += times
+        floor = least
+    return missing
 
 
 @njit(cache=True, nogil=True)
 def swap_slots(inst, state, i, j):  # type: ignore[no-untyped-def]
-    """Count the slots that swapping i and j would leave short, less those it would mend, twice over."""
+    """Count who would miss the best slots after swapping i and j, less who misses them now, twice over."""
     k = state.size.size - 1
     a, b = state.label[i], state.label[j]
     change = np.int64(0)
@@ -218,7 +220,7 @@ def exchange_unit(inst, state, i, b, temperature, penalty, random, partners):  #
     found = 0
     for _ in range(8 * count):
         random[0] += STEP
-        j = high_draw(mix(random[0]), state.label.size)
+        j = draw(mix(random[0]), state.label.size)
         fresh = state.label[j] == b and inst.unit[j] < 0
         for m in range(found):
             fresh = fresh and partners[m] != j
@@ -265,10 +267,10 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                 return accepted
             random[0] += STEP
             bits = mix(random[0])
-            i = high_draw(bits, n)
+            i = draw(bits >> np.uint64(32), n)
             a = label[i]
             if slack and step & 3 == 0:
-                b = low_draw(bits, k + 1)
+                b = draw(bits, k + 1)
                 if a != b and size[a] > low[a] and size[b] < high[b]:
                     earned, breakage = price_move(inst, state, i, b)
                     random[0] += STEP
@@ -276,7 +278,7 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                         apply_move(inst, state, i, b)
                         accepted += 1
                 continue
-            j = low_draw(bits, n)
+            j = draw(bits, n)
             b = label[j]
             if a == b:
                 continue
@@ -291,7 +293,7 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                 swap_worth(worth[a], worth[b], table[a, j], table[a, i], table[b, i], table[b, j], gain[i, j])
                 - penalty * breakage
             )
-            # Mending every slot that is short is the most that the slots could still add.
+            # Nobody missing any more is the most that the slots could still add.
             hope = change + penalty * 2 * (short[a] + short[b])
             if hope < 0:
                 if hope < -HOPELESS * temperature:

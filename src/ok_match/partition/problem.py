@@ -112,4 +112,4 @@ def _cost_in(term: Term, cohort: list[int], position: int) -> tuple[int, int]:
         case Seat():
             return int(term.member in cohort and position not in term.cohorts), 0
         case SharedSlots():
-            return max(0, term.needed - int(term.free[cohort].all(axis=0).sum())), 0
+            return int(np.sort((~term.free[cohort]).sum(axis=0))[: term.needed].sum()), 0

@@ -30,7 +30,7 @@ HOT, COLD = 0.05, 0.0004
 #: How far between cold and hot, on a logarithmic scale, the best state is warmed up again.
 REHEAT = 0.7
 #: Starts that are tried before a plan is given up as too tight, and plans before the search is.
-STARTS, ATTEMPTS = 3, 400
+STARTS, ATTEMPTS = 6, 400
 #: What a broken hard rule costs once all are kept: more than any gain can pay.
 FORBIDDEN = 1e18
 

@@ -37,7 +37,7 @@ def plans(
     target : int, optional
         The size aimed at; the middle of the range by default.
     count : int, optional
-        The number of groups, of two people at least.
+        The number of groups, of two people at least and as even as can be.
     """
     if count is not None:
         low, high = 2, people
@@ -49,5 +49,5 @@ def plans(
         fitting = [groups for groups in counts if fewest <= groups <= most]
         for groups in sorted(fitting, key=lambda groups: (abs(seats / groups - middle), groups)):
             yield balanced(people, groups, waiting)
-        for groups in fitting if low + 1 < high else ():
+        for groups in fitting if low + 1 < high and count is None else ():
             yield SizePlan(groups, low, high, waiting)

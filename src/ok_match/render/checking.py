@@ -43,7 +43,7 @@ def sheet_page(intake: Intake) -> Document:
         )
     ]
     if intake.problems:
-        sections.append(Section("Row by row", "", (Entries("", tuple(_problem(p) for p in intake.problems)),)))
+        sections.append(Section("Row by row", "", (Entries("", tuple(problem_entry(p) for p in intake.problems)),)))
     return Document(f"What {intake.source} holds", (Facts(facts),), tuple(sections))
 
 
@@ -64,7 +64,8 @@ def _column(column: Column) -> tuple[Line, tuple[Line, ...]]:
     return (Strong(column.field), f" <- {shown}"), sample
 
 
-def _problem(problem: Problem) -> tuple[Line, tuple[Line, ...]]:
+def problem_entry(problem: Problem) -> tuple[Line, tuple[Line, ...]]:
+    """Say where a problem is, what it is, and what to try."""
     where = f"Row {problem.row}" if problem.row else "Sheet"
-    column = f", column {problem.column}" if problem.column else ""
-    return (f"{where}{column}. {MARKS[problem.severity]}: {problem.message}",), ((f"Try: {problem.advice}",),)
+    column = f", column “{problem.column}”" if problem.column else ""
+    return (f"{where}{column}: {MARKS[problem.severity]}: {problem.message}",), ((f"Try: {problem.advice}",),)

@@ -22,6 +22,7 @@ from ok_match.model import (
     Waiting,
 )
 
+from .checking import problem_entry
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
 
@@ -53,6 +54,9 @@ def report(record: Record) -> Document:
         sections.append(_waitlist(record.roster.waitlist, names))
     if record.roster.held:
         sections.append(_held(record))
+    warnings = [one for one in record.intake.problems if one.severity is not Severity.NOTE]
+    if warnings:
+        sections.append(Section("To look at", "", (Entries("", tuple(map(problem_entry, warnings))),)))
     title = f"{record.program.name}: {heading}" if record.program.name else heading
     return Document(title, _overview(record, names), tuple(sections))
 
@@ -91,7 +95,7 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     engine = record.provenance.engine
     facts.append(("Engine", (ENGINES.get(engine, engine),)))
     if warnings:
-        facts.append(("To look at", (f"{count(warnings, 'warning')}; run ok-match check to read them",)))
+        facts.append(("To look at", (f"{count(warnings, 'warning')}, at the end of this report",)))
     return (Lines(((CONFIDENTIAL,),)), Facts(tuple(facts)))
 
 
@@ -99,15 +103,15 @@ def _rules_kept(record: Record) -> str:
     """Say which musts are kept, and which the sheet gives no means to judge."""
     findings = record.explanations.cohorts[0].findings if record.explanations.cohorts else ()
     strict = [finding for finding in findings if finding.strength is Strength.MUST]
-    kept, blind = (
-        list(dict.fromkeys(RULE_NAMES.get(one.rule, one.rule) for one in strict if one.judged is judged))
-        for judged in (True, False)
-    )
+    kept = list(dict.fromkeys(RULE_NAMES.get(one.rule, one.rule) for one in strict if one.judged))
+    blind = list(dict.fromkeys(UNKNOWN.get(one.rule, one.rule) for one in strict if not one.judged))
     said = [f"every must is kept ({listed(kept)})"] if kept else []
     said += [f"the sheet says nothing about {listed(blind)}"] if blind else []
     return "; ".join(said) or "the program has no must"
 
 
+#: What a sheet lacks where a rule cannot be judged.
+UNKNOWN = {"same_organisation": "organisations", "meeting_slot": "meeting times"}
 RULE_NAMES = {
     "apart": "apart",
     "together": "together",
@@ -140,12 +144,12 @@ def cohort_section(record: Record, cohort: Cohort, explanation: CohortExplanatio
         person = people[member]
         about = ", ".join(part for part in (person.organisation, person.industry) if part)
         title: Line = (Strong(names[member]), f" - {about}") if about else (Strong(names[member]),)
-        entries.append((title, _seat(seats[member], names)))
+        entries.append((title, _seat(seats[member], explanation.shared, names)))
     blocks: list[Block] = [Facts(tuple(facts))]
     if shared:
         blocks.append(Entries("What they share", shared))
     else:
-        blocks.append(Lines((("No subject stands out that several of them share in the same words.",),)))
+        blocks.append(Lines((("No subject that several of them share is plain enough to be named.",),)))
     blocks.append(Entries("Who sits here, and why", tuple(entries)))
     return Section(f"Cohort {cohort.label}: {cohort.name}" if cohort.name != f"Cohort {cohort.label}" else cohort.name,
                    count(size, "person", "people"), tuple(blocks))  # fmt: skip
@@ -200,11 +204,12 @@ def shared_line(ground: CommonGround, size: int, names: Names) -> tuple[Line, tu
     return (f"{len(ground.members)} of {size} {verb} ", quoted(ground.theme), f": {names.all(ground.members)}."), said
 
 
-def _seat(seat: SeatExplanation, names: Names) -> tuple[Line, ...]:
+def _seat(seat: SeatExplanation, shared: tuple[CommonGround, ...], names: Names) -> tuple[Line, ...]:
     lines: list[Line] = []
     if seat.closest:
-        lines.append(_closest(seat.closest, names))
         nearest = seat.closest[0]
+        both = {seat.participant, nearest.participant}
+        lines.append(_closest(nearest, [ground.theme for ground in shared if both <= set(ground.members)], names))
         lines += [
             (
                 f"{ABOUT[link.facet].capitalize()}: ",
@@ -225,10 +230,12 @@ def _gift(verb: str, other: str, mine: Statement, theirs: Statement) -> Line:
     return (f"{verb} {other}: ", quoted(mine.text), " - ", quoted(theirs.text))
 
 
-def _closest(closest: tuple[Peer, ...], names: Names) -> Line:
-    nearest = closest[0]
+def _closest(nearest: Peer, told: list[str], names: Names) -> Line:
+    """Say with whom somebody shares most; ``told`` are the cohort's subjects that both of them have part in."""
     start = f"Shares most with {names[nearest.participant]}, {of_full(nearest.affinity)}"
     subjects = [subjects_of(link) for link in nearest.links]
+    if not subjects and told:
+        return (f"{start}; both have part in ", *spaced([(quoted(theme),) for theme in told], ", ", " and "), " above.")
     if not subjects:
         return (f"{start}, though nothing of it is plain enough to be named.",)
     return (f"{start}: ", *spaced(subjects, "; "), ".")
