@@ -36,6 +36,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "A quotation mark in this row is not closed; the sheet was read as if it were a plain character.",
         "look at the rows from here on, and mend the mark.",
     ),
+    "title-rows": (
+        "Row {other} was taken for the header; what stands above it was passed over.",
+        "look whether that is the row with the questions.",
+    ),
     "repeated-header": ("Two columns have the same header; both were looked at.", "rename one of them."),
     "no-field": ("No column was recognised as {value}.", "name it under [columns] in the program if there is one."),
     "guessed-encoding": (

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ok_match.errors import SheetError
@@ -17,11 +18,13 @@ from .grid import Grid
 from .ledger import Ledger
 from .people import availability, participant, row_of, sheet_of
 from .readers import READERS
-from .recognition import Heading, recognise
+from .recognition import Heading, recognisable, recognise
 
 if TYPE_CHECKING:
     import pandas as pd
 
+#: Rows that are looked through for the header.
+TITLES = 15
 _NOBODY = re.compile(r"(no|nope|nobody|no[ -]?one|not really|no thanks|none that .*|not that .*)[.! ]*", re.IGNORECASE)
 
 
@@ -58,6 +61,8 @@ def read(
     fields = {h.field: h.header for h in reversed(headings) if h.field}
     ledger = Ledger(fields)
     numbers = body.index.tolist()
+    if numbers[0] > 2:
+        ledger.note("title-rows", other=numbers[0] - 1)
     _remark_on_sheet(grid, headings, raw, numbers, ledger)
     sheet = sheet_of(headings, [[clean(cell) for cell in cells] for cells in raw])
     free = availability(sheet, ledger)
@@ -104,9 +109,14 @@ def _grid(data: bytes, name: str) -> Grid:
 def _below_header(grid: Grid, name: str) -> tuple[list[str], pd.DataFrame]:
     """Give the headers, and the rows below them."""
     cells = grid.cells
-    top = next((row for row, *texts in cells.itertuples() if any(text.strip() for text in texts)), None)
-    if top is None:
+    filled = ((row, texts) for row, *texts in cells.itertuples() if any(text.strip() for text in texts))
+    first = list(islice(filled, TITLES))
+    if not first:
         raise SheetError(name, "holds no text.", "There is nobody to place.", "download the answers again.")
+    top = first[0][0]
+    if _is_title(first[0][1]):
+        # Above many hand-kept tables stand a title, a date, a line of thanks: the header comes after them.
+        top = next((row for row, texts in first if not _is_title(texts) and recognisable(texts) > 1), top)
     headers = cells.loc[top].tolist()
     while headers and not headers[-1].strip():
         headers.pop()
@@ -119,6 +129,11 @@ def _below_header(grid: Grid, name: str) -> tuple[list[str], pd.DataFrame]:
             "check that the form has answers, then download them again.",
         )
     return headers, body
+
+
+def _is_title(texts: Sequence[str]) -> bool:
+    """Say whether a row is too sparse to be the header of its table."""
+    return sum(bool(text.strip()) for text in texts) * 3 <= len(texts)
 
 
 def _sample(cells: Sequence[str]) -> str:

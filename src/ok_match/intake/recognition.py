@@ -75,6 +75,12 @@ def recognise(
     )
 
 
+def recognisable(headers: Sequence[str]) -> int:
+    """Count the fields that a row, taken for the header, would give."""
+    tidy = [" ".join(clean(header).split()) for header in headers]
+    return len({field for header in tidy if header for field, _, _ in [_guess(header, [header])] if field})
+
+
 def _told(tidy: list[str], wanted: Mapping[str, str | tuple[str, ...]]) -> dict[int, str | None]:
     """Give the columns that the program names, by position."""
     told: dict[int, str | None] = {}
