@@ -39,7 +39,7 @@ def silent(stage: str, done: int, total: int) -> None:
 
 
 def check(data: bytes, name: str, program: Program | None = None) -> Intake:
-    """Read a sheet and judge nothing: what it holds, column by column and row by row.
+    """Read a sheet and judge nothing: what it holds, column by column and row by row, and whether the rules fit it.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
     SheetError
         If the file cannot be read as a sheet with answers.
     ProgramError
-        If the program names a column that is not there.
+        If the program names a column or a person that is not there, or a rule does not hold together.
     """
     program = program or Program()
     settled = [
@@ -65,7 +65,18 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
         for person in people
         if isinstance(person, str)
     ]
-    return intake.read(data, name, program.columns, settled)
+    found = intake.read(data, name, program.columns, settled)
+    if found.participants:
+        # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
+        constraints.constraints_of(program, constraints.World(found.participants, found.held, _unjudged(found)))
+    return found
+
+
+def _unjudged(found: Intake) -> Affinity:
+    """Give an affinity that knows nothing yet."""
+    size = len(found.participants)
+    nothing = np.zeros((size, size), np.int32)
+    return Affinity(engine="", facets={}, overall=nothing, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
 
 
 def guess_themes(data: bytes, name: str, program: Program | None = None) -> tuple[StatementThemes, ...]:

@@ -97,6 +97,9 @@ def test_a_program_that_does_not_hold_together(toml: str, words: str, tmp_path: 
     assert words in result.stderr
     assert "Traceback" not in result.stderr
     assert not output.exists()
+    checked = ok_match("check", GOOD, "-p", program)
+    assert checked.returncode == 3
+    assert words in checked.stderr
 
 
 @pytest.mark.parametrize(
