@@ -103,7 +103,8 @@ def match(
 ) -> Record:
     """Form cohorts from a sheet and explain them.
 
-    The same people, program, seed, engine and version give the same record, whatever the order of the rows.
+    The same people, program, seed, engine and version give the same record; the order of the rows changes nothing
+    but row numbers and the sheet's fingerprint.
 
     Parameters
     ----------

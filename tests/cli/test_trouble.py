@@ -79,6 +79,10 @@ def test_arguments_that_cannot_work(arguments: list[object], code: int, words: s
         ("[cohorts]\nmni = 4", 'did you mean "min"'),
         ("[cohorts]\nmin = 12\nmax = 8", "min (12) is larger than max (8)"),
         ("name = ", "not valid TOML"),
+        (
+            "[weights]\ngoals = 0\nobstacles = 0\nopportunities = 0\nthemes = 0\ngive_take = 0",
+            "every weight is 0",
+        ),
         ("[columns]\ngaols = 'Goals'", "did you mean goals"),
         ("[columns]\ngoals = 'Gaols'", 'did you mean "Goals"'),
         ("[[rules]]\nrule = 'appart'", "did you mean apart"),

@@ -10,12 +10,10 @@ from ok_match import __version__
 from ok_match.errors import ImpossibleError, OkMatchError
 
 from .check import check_command
+from .codes import ATTENTION, DEFECT, DONE, IMPOSSIBLE
 from .explain import explain_command
 from .match import match_command
 from .themes import themes_command
-
-#: The exit codes, which scripts rely on.
-DONE, DEFECT, USAGE, ATTENTION, IMPOSSIBLE, LEFT_OVER = range(6)
 
 app = typer.Typer(
     name="ok-match",

@@ -5,21 +5,26 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import Annotated
 
 import typer
 
+from .codes import ATTENTION, LEFT_OVER
 from .files import deliver, emit, read_bytes, read_program, refuse_overwriting
-from .options import ForceOption, OutputOption, ProgramOption, SheetArgument, StrictOption, chosen_format
+from .options import (
+    ForceOption,
+    OutputOption,
+    PageFormatOption,
+    ProgramOption,
+    SheetArgument,
+    StrictOption,
+    chosen_format,
+)
 
 
 def check_command(
     sheet: SheetArgument,
     program: ProgramOption = None,
-    format_: Annotated[
-        str | None,
-        typer.Option("--format", metavar="NAME", help="terminal, json or markdown. [default: terminal]"),
-    ] = None,
+    format_: PageFormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
     strict: StrictOption = False,
@@ -44,6 +49,6 @@ def check_command(
         deliver(CHECK_FORMATS[chosen](intake), output, force=force)
     severities = {problem.severity for problem in intake.problems}
     if "error" in severities or not intake.participants:
-        raise typer.Exit(3)
+        raise typer.Exit(ATTENTION)
     if strict and ("warning" in severities or intake.held):
-        raise typer.Exit(5)
+        raise typer.Exit(LEFT_OVER)

@@ -12,7 +12,7 @@ import typer
 
 from .files import deliver, emit, read_bytes, refuse_overwriting
 from .named import cohort_named, person_named
-from .options import ForceOption, OutputOption, chosen_format
+from .options import ForceOption, OutputOption, PageFormatOption, chosen_format
 from .progress import shown
 
 if TYPE_CHECKING:
@@ -35,10 +35,7 @@ def explain_command(
     why_not: Annotated[
         tuple[str, str] | None, typer.Option(metavar="A B", help="Why two people are not in one cohort.")
     ] = None,
-    format_: Annotated[
-        str | None,
-        typer.Option("--format", metavar="NAME", help="terminal, json or markdown. [default: terminal]"),
-    ] = None,
+    format_: PageFormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:

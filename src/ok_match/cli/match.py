@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .codes import LEFT_OVER
 from .files import deliver, emit, read_bytes, read_program, refuse_overwriting
 from .options import (
     ForceOption,
@@ -81,7 +82,7 @@ def match_command(
     else:
         deliver(FORMATS[chosen](record), output, force=force, mark=chosen == "csv")
     if strict and _left_over(record):
-        raise typer.Exit(5)
+        raise typer.Exit(LEFT_OVER)
 
 
 def _corrections(themes: Path | None, engine: str, program: Program) -> tuple[Correction, ...]:

@@ -17,6 +17,9 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen."),
 ]
+PageFormatOption = Annotated[
+    str | None, typer.Option("--format", metavar="NAME", help="terminal, json or markdown. [default: terminal]")
+]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace the output file if it is there already.")]
 StrictOption = Annotated[
     bool, typer.Option("--strict", help="Exit with 5 if anybody is left over or a warning stands.")

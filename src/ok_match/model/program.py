@@ -50,6 +50,12 @@ class FacetWeights(Noun):
     offers: Weight = 0
     give_take: Weight = 1
 
+    @model_validator(mode="after")
+    def _something_counts(self) -> "FacetWeights":
+        if not any(getattr(self, name) for name in type(self).model_fields):
+            raise ValueError("every weight is 0, so that nothing would be judged")
+        return self
+
 
 #: How strongly a rule holds where its line does not say; a must, but for these.
 USUAL_STRENGTH = {"industry_spread": Strength.SHOULD}
