@@ -98,7 +98,8 @@ def test_what_a_program_does_not_weigh_does_not_count() -> None:
         int(lexical(people, FacetWeights(**nothing | one))[0].overall[0, 1]) for one in ({"goals": 9}, {"obstacles": 1})
     ]
     assert both == [FULL, 0]
-    assert int(lexical(people, FacetWeights(**nothing))[0].overall[0, 1]) == 0
+    with pytest.raises(ValueError, match="every weight is 0"):
+        FacetWeights(**nothing)
 
 
 ANSWERS = [ROOF, STAFF, DEBT, CHOIR, "Roof and debts", "get it all done", "Hire, hire, hire", ""]
