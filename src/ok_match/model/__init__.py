@@ -33,17 +33,21 @@ from .seat_page import (
 from .terms import (
     POINT,
     Apart,
+    Counted,
     Evidence,
     Finding,
+    Floor,
     PairGain,
     Score,
     Seat,
     SharedSlots,
     Strength,
+    Summed,
     Term,
     Terms,
     Together,
     pair_share,
+    person_share,
 )
 from .theme_list import ThemeEntry, ThemeList
 from .trouble import program_error
@@ -65,6 +69,7 @@ __all__ = [
     "Column",
     "CommonGround",
     "Correction",
+    "Counted",
     "Detected",
     "Evidence",
     "Exchange",
@@ -74,6 +79,7 @@ __all__ = [
     "FacetWeights",
     "Finding",
     "Fingerprint",
+    "Floor",
     "Gift",
     "Ground",
     "Guess",
@@ -111,6 +117,7 @@ __all__ = [
     "Statement",
     "StatementThemes",
     "Strength",
+    "Summed",
     "Term",
     "Terms",
     "Theme",
@@ -121,5 +128,6 @@ __all__ = [
     "Waiting",
     "WhyNotPage",
     "pair_share",
+    "person_share",
     "program_error",
 ]

@@ -35,11 +35,21 @@ class Statement(Noun):
 
 
 class Trait(Noun):
-    """Any other column that is kept: its values as text, with their place."""
+    """Any other column that is kept: its values as text, with their place.
+
+    Attributes
+    ----------
+    original : str
+        What stands in the sheet, where ``values`` is what was made of it (a band, a time zone).
+    number : float or None
+        The amount, where the answer is one.
+    """
 
     name: str
     values: tuple[str, ...]
     place: Place
+    original: str = ""
+    number: float | None = None
 
 
 class Participant(Noun):

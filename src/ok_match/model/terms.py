@@ -29,6 +29,11 @@ def pair_share(size: int) -> int:
     return 0 if size < 2 else (2 * POINT + (size - 1) // 2) // (size - 1)
 
 
+def person_share(size: int) -> int:
+    """Units that one affinity point with another member is worth to one person in a cohort of ``size``."""
+    return 0 if size < 2 else (POINT + (size - 1) // 2) // (size - 1)
+
+
 class Strength(StrEnum):
     """How much a rule insists. ``off`` silences a rule that holds by default."""
 
@@ -79,14 +84,55 @@ class SharedSlots:
     """*Must*: every cohort has ``needed`` slots in which all its members can come.
 
     ``free``: ndarray of shape (n, slots), bool, with at least ``needed`` slots. In each of the ``needed`` best slots
-    of a cohort, every member who cannot come is one break.
+    of a cohort, every member who cannot come is one break; with ``weight``, not a break but ``weight`` units.
     """
 
     free: NDArray[np.bool_]
     needed: int
+    weight: int | None = None
 
 
-Term = PairGain | Apart | Together | Seat | SharedSlots
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A price on how many members of a cohort are of each class: caps, quotas, nobody alone, balance.
+
+    ``classes``: ndarray of shape (n,), int32, the class of each person from 0, or -1 for nobody's.
+    ``price``: ndarray of shape (classes, n + 1), int64, never negative: ``price[c, m]`` is what a cohort with m
+    members of class c costs, in breaks for a *must*, else in units.
+    """
+
+    classes: NDArray[np.int32]
+    price: NDArray[np.int64]
+    must: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """*Should*: a cohort costs ``weight`` units for each step that its sum of ``values`` is away from 0.
+
+    ``values``: ndarray of shape (n,), int64: how far each person is from what is usual, in whole steps; 0 unknown.
+    """
+
+    values: NDArray[np.int64]
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """*Should*: nobody is stranded, and no cohort is weak.
+
+    Each placed person costs ``weight`` units for every unit that their own mean of ``gains`` over the others in the
+    cohort falls below ``person`` affinity points; each cohort, for every unit that its members' means, summed, fall
+    below ``cohort`` points a member. ``gains`` is as in ``PairGain``; a floor of 0 asks for nothing.
+    """
+
+    gains: NDArray[np.int32]
+    person: int
+    cohort: int = 0
+    weight: int = 1
+
+
+Term = PairGain | Apart | Together | Seat | SharedSlots | Counted | Summed | Floor
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,21 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ok_match.model import POINT, Apart, PairGain, Seat, SharedSlots, Term, Terms, Together, pair_share
+from ok_match.model import (
+    POINT,
+    Apart,
+    Counted,
+    Floor,
+    PairGain,
+    Seat,
+    SharedSlots,
+    Summed,
+    Term,
+    Terms,
+    Together,
+    pair_share,
+    person_share,
+)
 
 from .arrays import Instance, State
 from .conflicts import together_units
@@ -97,7 +111,7 @@ def cost(terms: Terms, labels: Sequence[int], groups: int) -> tuple[int, int]:
     return must, should
 
 
-def _cost_in(term: Term, cohort: list[int], position: int) -> tuple[int, int]:
+def _cost_in(term: Term, cohort: list[int], position: int) -> tuple[int, int]:  # noqa: PLR0911 - one return a term
     """Price one term in one group."""
     match term:
         case PairGain():
@@ -112,4 +126,17 @@ def _cost_in(term: Term, cohort: list[int], position: int) -> tuple[int, int]:
         case Seat():
             return int(term.member in cohort and position not in term.cohorts), 0
         case SharedSlots():
-            return int(np.sort((~term.free[cohort]).sum(axis=0))[: term.needed].sum()), 0
+            away = int(np.sort((~term.free[cohort]).sum(axis=0))[: term.needed].sum())
+            return (away, 0) if term.weight is None else (0, term.weight * away)
+        case Counted():
+            counts = np.bincount(term.classes[cohort] + 1, minlength=len(term.price) + 1)[1:]
+            price = int(term.price[np.arange(len(term.price)), counts].sum()) if cohort else 0
+            return (price, 0) if term.must else (0, price)
+        case Summed():
+            return 0, term.weight * abs(int(term.values[cohort].sum()))
+        case Floor():
+            inside = term.gains[np.ix_(cohort, cohort)].sum(axis=1, dtype=np.int64)
+            means = person_share(len(cohort)) * inside
+            together = pair_share(len(cohort)) * (int(inside.sum()) // 2)
+            lacking = int(np.maximum(term.person * POINT - means, 0).sum())
+            return 0, term.weight * (lacking + max(term.cohort * POINT * len(cohort) - together, 0))
