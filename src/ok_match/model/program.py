@@ -58,7 +58,18 @@ class FacetWeights(Noun):
 
 
 #: How strongly a rule holds where its line does not say; a must, but for these.
-USUAL_STRENGTH = {"industry_spread": Strength.SHOULD}
+USUAL_STRENGTH = dict.fromkeys(
+    (
+        "balance",
+        "history",
+        "industry_spread",
+        "nobody_alone",
+        "nobody_stranded",
+        "requests",
+        "strong_in_each",
+    ),
+    Strength.SHOULD,
+)
 
 
 class Rule(Noun):
@@ -88,6 +99,7 @@ STANDING_RULES = (
     Rule(rule="same_organisation"),
     Rule(rule="meeting_slot"),
     Rule(rule="industry_spread", strength=Strength.SHOULD),
+    Rule(rule="nobody_stranded", strength=Strength.SHOULD),
 )
 
 

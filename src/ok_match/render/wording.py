@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from ok_match.model import (
     Cohort,
     CohortExplanation,
     CommonGround,
     Facet,
-    Finding,
     Ground,
     Link,
     OtherSeat,
@@ -25,6 +24,7 @@ from ok_match.model import (
 from .checking import problem_entry
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
+from .rules import FINDINGS, RULE_NAMES, UNKNOWN, WAITS_FOR
 
 CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."
 ENGINES = {
@@ -110,19 +110,6 @@ def _rules_kept(record: Record) -> str:
     return "; ".join(said) or "the program has no must"
 
 
-#: What a sheet lacks where a rule cannot be judged.
-UNKNOWN = {"same_organisation": "organisations", "meeting_slot": "meeting times"}
-RULE_NAMES = {
-    "apart": "apart",
-    "together": "together",
-    "seat": "fixed seats",
-    "same_organisation": "no colleagues",
-    "meeting_slot": "a shared meeting time",
-    "industry_spread": "different lines of work",
-    "size": "size",
-}
-
-
 def cohort_section(record: Record, cohort: Cohort, explanation: CohortExplanation, names: Names) -> Section:
     """Word one cohort: the facts, what its members share, and each seat."""
     size = len(cohort.members)
@@ -161,31 +148,6 @@ def _industries(explanation: CohortExplanation) -> str:
     silent = sum(len(one.people) for one in explanation.industries if not one.label)
     lines += [f"{silent} not given"] if silent else []
     return "; ".join(lines)
-
-
-def _spread(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001 - one signature for all findings
-    if not finding.evidence:
-        return ()
-    same = [f"{one.label}: {names.all(one.people)}" for one in finding.evidence]
-    return (f"{'; '.join(same)} (costs {points(finding.cost)})",)
-
-
-def _slots(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    slots = [one.label for one in finding.evidence]
-    return (f"{listed(slots, 'or')}, when all {size} can come",) if slots else ()
-
-
-def _bound(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    return ("; ".join(names.all(one.people) for one in finding.evidence),) if finding.evidence else ()
-
-
-#: Rule: the label of its line in a cohort, and how its finding is put into words (empty: nothing to say).
-FINDINGS: dict[str, tuple[str, Callable[[Finding, int, Names], Line]]] = {
-    "meeting_slot": ("Can meet", _slots),
-    "together": ("Together by rule", _bound),
-    "seat": ("Fixed seats", _bound),
-    "industry_spread": ("Similar work", _spread),
-}
 
 
 #: How surely a shared subject of a cohort is told, by what it rests on.
@@ -279,15 +241,6 @@ def _waitlist(waitlist: tuple[Waiting, ...], names: Names) -> Section:
         )
     return Section("Waiting for a seat", count(len(waitlist), "person", "people"), (Entries("", tuple(entries)),))
 
-
-WAITS_FOR = {
-    "size": "Full",
-    "apart": "Must be kept apart from somebody in",
-    "same_organisation": "A colleague sits in",
-    "meeting_slot": "Would leave no time that suits all in",
-    "together": "Would sit without their companion in",
-    "seat": "A fixed seat forbids",
-}
 
 HELD_FOR = {
     "consent-refused": "did not agree to the terms of the group",
