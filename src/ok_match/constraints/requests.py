@@ -17,7 +17,7 @@ from .world import World, arguments_of, insist, usual
 WEIGHT = 150
 #: A part of an answer with one of these words says whom somebody does not ask for.
 _REFUSAL = re.compile(r"\b(not|no|never|except|but|avoid|without|apart|away|don['’]?t|won['’]?t|nobody)\b", re.I)
-_PART = re.compile(r"[.;\n!?]|\s(?=(?:but|except)\b)", re.I)
+_PART = re.compile(r"\n|[.;!?](?=\s|$)|\s(?=(?:but|except)\b)", re.I)
 
 
 def requests(rule: Rule, world: World) -> Wished:
@@ -65,7 +65,7 @@ class Mentioned:
                 self._names[firm].add(i)
         for i, person in enumerate(people):
             words = tuple(_words(person.name))
-            if words and firsts[words[0]] == 1 and len(words[0]) > 2:
+            if words and firsts[words[0]] == 1 and len(words[0]) > 1:
                 self._names[words[:1]].add(i)
         self._longest = max(map(len, self._names), default=0)
 
