@@ -63,7 +63,7 @@ def constraints_of(program: Program, world: World) -> tuple[Constraint, ...]:
     ProgramError
         If a rule is unknown, its arguments are wrong, or it names somebody who is not in the sheet.
     """
-    active = [rule for rule in program.rules if _known(rule).strength is not Strength.OFF]
+    active = active_rules(program)
     slots = [rule for rule in active if rule.rule == "meeting_slot"]
     if len(slots) > 1:
         raise ProgramError(
@@ -76,6 +76,17 @@ def constraints_of(program: Program, world: World) -> tuple[Constraint, ...]:
     if any(rule.rule == "facilitators" for rule in active):
         world = replace(world, conflicts=_conflicts(active, world))
     return (CommonGroundWanted(world), *(CONSTRAINTS[rule.rule](rule, world) for rule in active))
+
+
+def active_rules(program: Program) -> tuple[Rule, ...]:
+    """Give the rules of a program that are not off, in the order in which their constraints come.
+
+    Raises
+    ------
+    ProgramError
+        If a rule is unknown.
+    """
+    return tuple(rule for rule in program.rules if _known(rule).strength is not Strength.OFF)
 
 
 def expected_cohorts(sizes: Sizes, people: int) -> int:
@@ -106,4 +117,4 @@ def _known(rule: Rule) -> Rule:
     )
 
 
-__all__ = ["CONSTRAINTS", "Constraint", "World", "constraints_of"]
+__all__ = ["CONSTRAINTS", "Constraint", "World", "active_rules", "constraints_of"]

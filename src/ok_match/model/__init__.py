@@ -13,9 +13,9 @@ from .explanation import (
 )
 from .intake import Column, Detected, Held, Intake, Problem, RowAccount, Severity
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
-from .program import STANDING_RULES, FacetWeights, Program, Rule, Sizes
+from .program import STANDING_RULES, FacetWeights, Leftovers, Program, Rule, Sizes
 from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
-from .roster import Cohort, Reason, Roster, Waiting
+from .roster import Cohort, Reason, Relief, Roster, Waiting, Way
 from .seat_page import (
     Barrier,
     Bond,
@@ -86,6 +86,7 @@ __all__ = [
     "Held",
     "Intake",
     "IntakeSummary",
+    "Leftovers",
     "Link",
     "Mention",
     "OtherSeat",
@@ -103,6 +104,7 @@ __all__ = [
     "Quotation",
     "Reason",
     "Record",
+    "Relief",
     "Roster",
     "RowAccount",
     "Rule",
@@ -126,6 +128,7 @@ __all__ = [
     "Together",
     "Trait",
     "Waiting",
+    "Way",
     "WhyNotPage",
     "pair_share",
     "person_share",

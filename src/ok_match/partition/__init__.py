@@ -3,7 +3,8 @@
 A maximally diverse grouping instance from the literature is an ordinary input: one ``PairGain``.
 """
 
-from .impossible import why_impossible
+from .feasible import first_plan
+from .impossible import Hindrance, Obstacle, hindrance
 from .problem import cost
 from .search import Progress, Solution, solve
 from .seats import Alternative, other_seats
@@ -11,13 +12,16 @@ from .sizes import SizePlan, balanced, plans
 
 __all__ = [
     "Alternative",
+    "Hindrance",
+    "Obstacle",
     "Progress",
     "SizePlan",
     "Solution",
     "balanced",
     "cost",
+    "first_plan",
+    "hindrance",
     "other_seats",
     "plans",
     "solve",
-    "why_impossible",
 ]

@@ -78,7 +78,7 @@ def solve(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator, 
         if conflict - plan.groups > plan.waiting:
             continue
         instance = compile_terms(terms, plan)
-        start = _settle(instance, plan, random, seed)
+        start = settle(instance, plan, random, seed)
         if start is not None:
             labels = _in_order(_improve(instance, plan, start, random, seed, progress).label, terms, plan)
             return Solution(labels, plan, *cost(terms, labels.tolist(), plan.groups))
@@ -94,7 +94,7 @@ def _in_order(labels: Labels, terms: Terms, plan: SizePlan) -> Labels:
     return np.array([number[label] for label in labels.tolist()], np.int64)
 
 
-def _settle(instance: Instance, plan: SizePlan, random: np.random.Generator, seed: np.ndarray) -> State | None:
+def settle(instance: Instance, plan: SizePlan, random: np.random.Generator, seed: np.ndarray) -> State | None:
     """Find a state that keeps every must, by annealing on the hard rules alone."""
     n = instance.unit.size
     blind = instance._replace(factor=np.zeros_like(instance.factor))
@@ -133,7 +133,7 @@ def _improve(
     for cycle in range(cycles if window else 0):
         hot, cold = window or (1.0, 1.0)
         if 4 * cycle < 3 * cycles:
-            state = (_settle(instance, plan, random, seed) if cycle else state) or best
+            state = (settle(instance, plan, random, seed) if cycle else state) or best
         else:
             hot, state = cold * (hot / cold) ** REHEAT, best
         state = state_of(instance, state.label)

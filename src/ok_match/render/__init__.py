@@ -12,6 +12,7 @@ from .plain import plain
 from .table import table
 from .terminal import terminal
 from .theme_list import theme_json, theme_table
+from .unseated import advice_words, hindrance_words
 from .wording import report
 
 #: The formats of a finished run, and of a checked sheet, as they are written to a file or a pipe.
@@ -40,6 +41,8 @@ __all__ = [
     "FORMATS",
     "THEME_FORMATS",
     "Names",
+    "advice_words",
+    "hindrance_words",
     "markdown",
     "plain",
     "report",

@@ -14,17 +14,18 @@ from ok_match.model import (
     OtherSeat,
     Peer,
     Record,
+    Roster,
     SeatExplanation,
     Severity,
     Statement,
     Strength,
-    Waiting,
 )
 
 from .checking import problem_entry
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
 from .rules import FINDINGS, RULE_NAMES, UNKNOWN, WAITS_FOR
+from .unseated import relief_lines, way_lines
 
 CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."
 ENGINES = {
@@ -51,7 +52,7 @@ def report(record: Record) -> Document:
         for cohort, explanation in zip(cohorts, record.explanations.cohorts, strict=True)
     ]
     if record.roster.waitlist:
-        sections.append(_waitlist(record.roster.waitlist, names))
+        sections.append(_waitlist(record.roster, names))
     if record.roster.held:
         sections.append(_held(record))
     warnings = [one for one in record.intake.problems if one.severity is not Severity.NOTE]
@@ -63,7 +64,7 @@ def report(record: Record) -> Document:
 
 def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     rows = record.intake.rows
-    sizes = sorted({len(cohort.members) for cohort in record.roster.cohorts})
+    sizes = [len(cohort.members) for cohort in record.roster.cohorts]
     explanations = record.explanations
     seats = explanations.people
     mean = sum(seat.common_ground for seat in seats) // max(1, len(seats))
@@ -80,7 +81,7 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
         ("Rows", row_account(rows)),
         (
             "Cohorts",
-            (f"{len(record.roster.cohorts)}, of {listed([str(size) for size in sizes], 'or')} people",),
+            (f"{len(sizes)}, of {listed([str(size) for size in sorted(set(sizes))], 'or')} people{_stretch(record)}",),
         ),
         ("Left over", (listed(left) if left else "nobody",)),
         (
@@ -97,6 +98,14 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     if warnings:
         facts.append(("To look at", (f"{count(warnings, 'warning')}, at the end of this report",)))
     return (Lines(((CONFIDENTIAL,),)), Facts(tuple(facts)))
+
+
+def _stretch(record: Record) -> str:
+    """Say if cohorts were let grow past the largest size."""
+    more = max(len(cohort.members) for cohort in record.roster.cohorts) - record.program.cohorts.max
+    if not record.roster.stretched or more <= 0:
+        return ""
+    return f" ({more} more than the largest size, so that fewer wait)"
 
 
 def _rules_kept(record: Record) -> str:
@@ -224,9 +233,9 @@ def other_seat_line(other: OtherSeat | None, names: Names) -> Line:
     return (f"Best other seat: cohort {other.cohort}, {how}; it {price} in all.",)
 
 
-def _waitlist(waitlist: tuple[Waiting, ...], names: Names) -> Section:
+def _waitlist(roster: Roster, names: Names) -> Section:
     entries = []
-    for waiting in waitlist:
+    for waiting in roster.waitlist:
         by_rule: dict[str, list[str]] = {}
         for reason in waiting.reasons:
             by_rule.setdefault(reason.rule, []).append(reason.cohort)
@@ -236,10 +245,17 @@ def _waitlist(waitlist: tuple[Waiting, ...], names: Names) -> Section:
         entries.append(
             (
                 (Strong(names[waiting.participant]),),
-                tuple(lines) or (("There are too few people for another cohort.",),),
+                (
+                    *(lines or [("There are too few people for another cohort.",)]),
+                    *way_lines(waiting, names.__getitem__),
+                ),
             )
         )
-    return Section("Waiting for a seat", count(len(waitlist), "person", "people"), (Entries("", tuple(entries)),))
+    blocks: list[Block] = [Entries("", tuple(entries))]
+    if roster.reliefs:
+        reliefs = relief_lines(roster.reliefs, names.__getitem__)
+        blocks.append(Entries("What would seat more people", tuple((line, ()) for line in reliefs)))
+    return Section("Waiting for a seat", count(len(entries), "person", "people"), tuple(blocks))
 
 
 HELD_FOR = {
