@@ -130,14 +130,8 @@ def _other_sizes(program: Program, people: int) -> Iterator[tuple[Relief, Progra
 
 def _easier(rule: Rule) -> Iterator[tuple[str, int | float]]:
     """Give each number of a rule one step easier to keep."""
-    for setting, step, usual in (
-        ("slots", -1, 1),
-        ("least", -1, 1),
-        ("most", 1, None),
-        ("gap", 1, 3),
-        ("within", 1, 0),
-    ):
-        value = rule.arguments.get(setting, usual if rule.rule in _TAKES.get(setting, ()) else None)
+    for setting, step in (("slots", -1), ("least", -1), ("most", 1), ("gap", 1), ("within", 1)):
+        value = rule.arguments.get(setting, _USUAL.get((rule.rule, setting)))
         if isinstance(value, int | float) and not isinstance(value, bool) and (step > 0 or value > 1):
             yield setting, value + step
 

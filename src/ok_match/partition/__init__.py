@@ -5,7 +5,7 @@ A maximally diverse grouping instance from the literature is an ordinary input: 
 
 from .feasible import first_plan
 from .impossible import Hindrance, Obstacle, hindrance
-from .problem import cost
+from .plain_cost import cost
 from .search import Progress, Solution, solve
 from .seats import Alternative, other_seats
 from .sizes import SizePlan, balanced, plans

@@ -15,14 +15,15 @@ from ok_match.model import Seat, Terms
 from .arrays import Instance, State
 from .conflicts import contradictions, largest_conflict
 from .kernels import anneal, descend, price_swaps
-from .problem import Labels, compile_terms, cost, state_of
+from .plain_cost import cost
+from .problem import Labels, compile_terms, musts_only, state_of
 from .sizes import SizePlan
 
 Progress = Callable[[int, int], None]
 
 #: Proposals a cycle, per person squared, and the bounds of a cycle and of a whole run.
 PROPOSALS = 1500
-CYCLE = (200_000, 200_000_000)
+CYCLE = (40_000, 200_000_000)
 RUN = 40_000_000
 CYCLES = 16
 #: Shares of the free acceptance rate between which the search cools.
@@ -97,8 +98,8 @@ def _in_order(labels: Labels, terms: Terms, plan: SizePlan) -> Labels:
 def settle(instance: Instance, plan: SizePlan, random: np.random.Generator, seed: np.ndarray) -> State | None:
     """Find a state that keeps every must, by annealing on the hard rules alone."""
     n = instance.unit.size
-    blind = instance._replace(factor=np.zeros_like(instance.factor))
-    steps = int(np.clip(400 * n * n, 50_000, 20_000_000))
+    blind = musts_only(instance)
+    steps = int(np.clip(400 * n * n, 20_000, 20_000_000))
     for _ in range(STARTS):
         seats = np.arange(n - plan.waiting) % plan.groups
         labels = np.concatenate([seats, np.full(plan.waiting, plan.groups)])
@@ -159,7 +160,7 @@ def _window(instance: Instance, state: State, seed: np.ndarray) -> tuple[float, 
     spread = float(np.concatenate(seen).std()) if any(map(len, seen)) else 0.0
     if spread == 0.0:
         return None
-    steps = max(10_000, n * n // 2)
+    steps = max(2_000, n * n // 2)
     state = state_of(instance, state.label)
     free = anneal(instance, state, 100 * spread, 99 * spread, steps, FORBIDDEN, False, seed)
     hot = temperature = 0.6 * spread
