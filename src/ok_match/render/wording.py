@@ -92,6 +92,9 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     if weakest:
         where = f" in cohort {weakest.cohort}: {of_full(weakest.common_ground)}"
         facts.append(("Weakest seat", (Strong(names[weakest.participant]), where)))
+    if len(explanations.cohorts) > 1:
+        least = min(explanations.cohorts, key=lambda cohort: cohort.common_ground)
+        facts.append(("Weakest cohort", (f"cohort {least.label}: {of_full(least.common_ground)} between two members",)))
     facts.append(("Rules", (_rules_kept(record),)))
     engine = record.provenance.engine
     facts.append(("Engine", (ENGINES.get(engine, engine),)))
@@ -240,7 +243,8 @@ def _waitlist(roster: Roster, names: Names) -> Section:
         for reason in waiting.reasons:
             by_rule.setdefault(reason.rule, []).append(reason.cohort)
         lines: list[Line] = [
-            (f"{WAITS_FOR.get(rule, rule)}: cohort {listed(cohorts)}.",) for rule, cohorts in by_rule.items()
+            (f"{WAITS_FOR.get(rule, rule)}: cohort {listed(list(dict.fromkeys(cohorts)))}.",)
+            for rule, cohorts in by_rule.items()
         ]
         entries.append(
             (
