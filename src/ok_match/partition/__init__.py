@@ -3,19 +3,26 @@
 A maximally diverse grouping instance from the literature is an ordinary input: one ``PairGain``.
 """
 
+from .evolving import Found, Progress
+from .grouping import Grouping, group
 from .impossible import why_impossible
+from .kernels import is_prepared
 from .plain_cost import cost
-from .search import Progress, Solution, solve
+from .search import Solution, solve
 from .seats import Alternative, other_seats
 from .sizes import SizePlan, balanced, plans
 
 __all__ = [
     "Alternative",
+    "Found",
+    "Grouping",
     "Progress",
     "SizePlan",
     "Solution",
     "balanced",
     "cost",
+    "group",
+    "is_prepared",
     "other_seats",
     "plans",
     "solve",
