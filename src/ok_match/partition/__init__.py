@@ -3,15 +3,20 @@
 A maximally diverse grouping instance from the literature is an ordinary input: one ``PairGain``.
 """
 
+from .evolving import Found, Progress
 from .feasible import first_plan
+from .grouping import Grouping, group
 from .impossible import Hindrance, Obstacle, hindrance
+from .kernels import is_prepared
 from .plain_cost import cost
-from .search import Progress, Solution, solve
+from .search import Solution, solve
 from .seats import Alternative, other_seats
 from .sizes import SizePlan, balanced, plans
 
 __all__ = [
     "Alternative",
+    "Found",
+    "Grouping",
     "Hindrance",
     "Obstacle",
     "Progress",
@@ -20,7 +25,9 @@ __all__ = [
     "balanced",
     "cost",
     "first_plan",
+    "group",
     "hindrance",
+    "is_prepared",
     "other_seats",
     "plans",
     "solve",

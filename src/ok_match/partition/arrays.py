@@ -22,6 +22,7 @@ class Instance(NamedTuple):
     """
 
     gain: NDArray[np.int32]  # (n, n) what a pair earns in one group
+    near: NDArray[np.int32]  # (n, few) with whom each person earns most; none in small problems
     factor: NDArray[np.int64]  # (n + 2,) by group size: units a point of pair gain is worth there
     breaks: NDArray[np.int32]  # (n, n) 1: must be apart; -2: must be together, which mends an own break of both
     own_breaks: NDArray[np.int32]  # (n,) keep-together companions that a placed person must have

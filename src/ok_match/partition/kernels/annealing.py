@@ -14,6 +14,8 @@ from .pricing import price_move, swap_breakage, swap_worth
 
 #: Below this many temperatures a loss is never accepted: e^-40 is less than one chance in 2^57.
 HOPELESS = 40.0
+#: The lower 16 of some random bits; ``draw`` of these and n << 16 gives a whole number from 0 to n-1.
+HALF = np.uint64(0xFFFF)
 
 
 @compiled
@@ -62,13 +64,14 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
     table, broken, count, total = state.gain_table, state.break_table, state.counts, state.sums
     away, floor_table, member = state.away, state.floor_table, state.member
     gain, breaks, own, seat = inst.gain, inst.breaks, inst.own_breaks, inst.seat_breaks
-    low, high, unit = inst.low, inst.high, inst.unit
+    low, high, unit, near = inst.low, inst.high, inst.unit, inst.near
     kind, price, value, step_price = inst.kind, inst.price, inst.value, inst.step_price
     closed, slot_start, slot_price = inst.closed, inst.slot_start, inst.slot_price
     floor_gain, floor_price = inst.floor_gain, inst.floor_price
     pair_factor, person_factor = inst.pair_factor, inst.person_factor
     n = label.size
     k = size.size - 1
+    few = near.shape[1]
     slack = seated = False
     for g in range(k + 1):
         slack = slack or low[g] < high[g]
@@ -98,11 +101,16 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                         apply_move(inst, state, i, b)
                         accepted += 1
                 continue
-            j = draw(bits, n)
-            b = label[j]
+            if few > 0 and step & 1 == 1:
+                # Somebody from the group of one with whom i earns much.
+                b = label[near[i, draw(bits & HALF, few << 16)]]
+                j = member[b, draw((bits >> np.uint64(16)) & HALF, size[b] << 16)]
+            else:
+                j = draw(bits, n)
+                b = label[j]
             if a == b:
                 continue
-            if unit[i] >= 0 and step & 7 == 1:
+            if unit[i] >= 0 and step & 7 == 2:
                 accepted += exchange_unit(inst, state, i, b, temperature, penalty, random)
                 continue
             change = np.float64(
