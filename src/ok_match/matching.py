@@ -30,6 +30,7 @@ from .model import (
     Theme,
     Waiting,
 )
+from .second_opinions import second_opinions
 
 #: Told what is being done, how far it is, and how far it goes.
 Progress = Callable[[str, int, int], None]
@@ -100,6 +101,7 @@ def match(
     seed: int = 0,
     engine: str = similarity.DEFAULT_ENGINE,
     corrections: Sequence[Correction] = (),
+    alternatives: int = 0,
     progress: Progress = silent,
 ) -> Record:
     """Form cohorts from a sheet and explain them.
@@ -121,6 +123,8 @@ def match(
         A key of ``similarity.ENGINES``.
     corrections : sequence of Correction
         What some statements are about, said by the facilitator; those that fit no statement are left out.
+    alternatives : int
+        How many other rosters to look for that are nearly as good and seat a quarter of the people elsewhere.
     progress : callable, optional
         Told what is being done, the steps done and the steps in all.
 
@@ -174,6 +178,9 @@ def match(
         roster=roster,
         score=Score(must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should),
         explanations=explanations,
+        second_opinions=second_opinions(found.participants, affinity, terms, solution, alternatives, random, progress)
+        if alternatives
+        else None,
     )
 
 

@@ -61,9 +61,7 @@ def test_a_rule_that_did_not_count_would_seat_somebody() -> None:
     assert waiting.participant == "flo@people.example"
     assert all(way.rule == "apart" for way in waiting.ways)
     assert "Must be kept apart from somebody in: cohort 1 and 2." in words(record)
-    assert "Flo could join cohort 2 if the rule apart did not count between them and Cy and Dee; or cohort 1" in words(
-        record
-    )
+    assert "if the rule apart did not count between them and" in words(record)
 
 
 def test_each_relief_told_leaves_as_many_waiting_as_it_says() -> None:

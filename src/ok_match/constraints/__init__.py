@@ -18,6 +18,7 @@ from .common_ground import CommonGroundWanted
 from .facilitators import facilitators
 from .history import history
 from .industry_spread import industry_spread
+from .lines_of_work import lines_of_work
 from .meeting_mode import meeting_mode
 from .meeting_slot import meeting_slot
 from .nobody_alone import nobody_alone
@@ -117,4 +118,4 @@ def _known(rule: Rule) -> Rule:
     )
 
 
-__all__ = ["CONSTRAINTS", "Constraint", "World", "active_rules", "constraints_of"]
+__all__ = ["CONSTRAINTS", "Constraint", "World", "active_rules", "constraints_of", "lines_of_work"]

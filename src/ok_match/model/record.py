@@ -11,6 +11,7 @@ from .noun import Noun
 from .participant import Participant
 from .program import Program
 from .roster import Roster
+from .second_opinions import SecondOpinions
 from .terms import Score
 
 SCHEMA: Literal["ok-match/record/1"] = "ok-match/record/1"
@@ -56,6 +57,7 @@ class Record(Noun):
     score: Score
     explanations: Explanations
     corrections: tuple[Correction, ...] = ()
+    second_opinions: SecondOpinions | None = None
 
     def to_json(self) -> str:
         """Give the record as JSON text, ending in a newline; the same record gives the same bytes."""

@@ -8,6 +8,7 @@ from .feasible import first_plan
 from .grouping import Grouping, group
 from .impossible import Hindrance, Obstacle, hindrance
 from .kernels import is_prepared
+from .opinions import Opinion, near_best, opinions
 from .plain_cost import cost
 from .search import Solution, solve
 from .seats import Alternative, other_seats
@@ -19,6 +20,7 @@ __all__ = [
     "Grouping",
     "Hindrance",
     "Obstacle",
+    "Opinion",
     "Progress",
     "SizePlan",
     "Solution",
@@ -28,6 +30,8 @@ __all__ = [
     "group",
     "hindrance",
     "is_prepared",
+    "near_best",
+    "opinions",
     "other_seats",
     "plans",
     "solve",

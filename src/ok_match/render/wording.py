@@ -25,6 +25,7 @@ from .checking import problem_entry
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
 from .rules import FINDINGS, RULE_NAMES, UNKNOWN, WAITS_FOR
+from .second_opinions import second_opinions_section
 from .unseated import relief_lines, way_lines
 
 CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."
@@ -51,6 +52,8 @@ def report(record: Record) -> Document:
         cohort_section(record, cohort, explanation, names)
         for cohort, explanation in zip(cohorts, record.explanations.cohorts, strict=True)
     ]
+    if record.second_opinions:
+        sections.append(second_opinions_section(record.second_opinions, len(record.participants), names))
     if record.roster.waitlist:
         sections.append(_waitlist(record.roster, names))
     if record.roster.held:
