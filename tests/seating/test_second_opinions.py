@@ -14,7 +14,7 @@ from tests.conftest import SAMPLES
 @pytest.fixture(scope="module")
 def asked() -> Record:
     """A small sample in small cohorts, by words alone, with two second opinions."""
-    name = "hand-kept.csv"
+    name = "microsoft-forms.xlsx"
     program = Program(cohorts=Sizes(min=3, max=4))
     return match((SAMPLES / name).read_bytes(), name, program, engine="lexical", alternatives=2)
 
