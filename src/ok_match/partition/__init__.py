@@ -3,6 +3,7 @@
 A maximally diverse grouping instance from the literature is an ordinary input: one ``PairGain``.
 """
 
+from .certificate import Certificate, certify
 from .evolving import Found, Progress
 from .grouping import Grouping, group
 from .impossible import why_impossible
@@ -14,12 +15,14 @@ from .sizes import SizePlan, balanced, plans
 
 __all__ = [
     "Alternative",
+    "Certificate",
     "Found",
     "Grouping",
     "Progress",
     "SizePlan",
     "Solution",
     "balanced",
+    "certify",
     "cost",
     "group",
     "is_prepared",
