@@ -34,8 +34,7 @@ class Instance(NamedTuple):
 
 
 def read(path: Path) -> Instance:
-    opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open()
-    with opened as lines:
+    with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as lines:
         people, groups, _, *sizes = next(lines).split()
         weights = np.zeros((int(people), int(people)))
         for line in lines:

@@ -30,7 +30,7 @@ def _repaired(weights: np.ndarray, labels: np.ndarray, bounds: Bounds) -> np.nda
         labels[movers[who]] = targets[to]
 
 
-def k_means_constrained(weights: np.ndarray, bounds: Bounds, seconds: float) -> np.ndarray | None:
+def k_means_constrained(weights: np.ndarray, bounds: Bounds, _seconds: float) -> np.ndarray | None:
     """Cluster a spectral embedding of the weights by balanced k-means."""
     from k_means_constrained import KMeansConstrained
 
@@ -69,7 +69,7 @@ def cp_sat(weights: np.ndarray, bounds: Bounds, seconds: float) -> np.ndarray | 
     return np.array([next(g for g in range(k) if solver.value(seat[i][g])) for i in range(n)])
 
 
-def metis(weights: np.ndarray, bounds: Bounds, seconds: float) -> np.ndarray | None:
+def metis(weights: np.ndarray, bounds: Bounds, _seconds: float) -> np.ndarray | None:
     """Cut the complete graph into k parts with METIS, and repair the sizes."""
     import pymetis
 
@@ -83,7 +83,7 @@ def metis(weights: np.ndarray, bounds: Bounds, seconds: float) -> np.ndarray | N
     return _repaired(weights, np.array(labels), bounds)
 
 
-def networkx_greedy(weights: np.ndarray, bounds: Bounds, seconds: float) -> np.ndarray | None:
+def networkx_greedy(weights: np.ndarray, bounds: Bounds, _seconds: float) -> np.ndarray | None:
     """Take communities by greedy modularity on each one's strongest ties, and repair the sizes."""
     import networkx as nx
 

@@ -3,6 +3,7 @@
 A maximally diverse grouping instance from the literature is an ordinary input: one ``PairGain``.
 """
 
+from .certificate import Certificate, certify
 from .evolving import Found, Progress
 from .feasible import first_plan
 from .grouping import Grouping, group
@@ -16,6 +17,7 @@ from .sizes import SizePlan, balanced, plans
 
 __all__ = [
     "Alternative",
+    "Certificate",
     "Found",
     "Grouping",
     "Hindrance",
@@ -25,6 +27,7 @@ __all__ = [
     "SizePlan",
     "Solution",
     "balanced",
+    "certify",
     "cost",
     "first_plan",
     "group",

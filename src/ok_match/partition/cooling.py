@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .arrays import Instance, State
-from .kernels import anneal, price_swaps
+from .kernels import anneal, anneal_pairs, fill, price_swaps
 from .problem import state_of
 
 #: Shares of the free acceptance rate between which the search cools.
@@ -28,6 +28,18 @@ class Window(NamedTuple):
         return self.cold * float((self.hot / self.cold) ** share)
 
 
+def cool(instance: Instance, state: State, hot: float, cold: float, steps: int, seed: np.ndarray) -> int:
+    """Anneal a state that keeps every must, by the kernel that the instance needs; give the number accepted."""
+    if not instance.plain:
+        return int(anneal(instance, state, hot, cold, steps, FORBIDDEN, False, seed))
+    accepted = anneal_pairs(
+        state.label, state.size, instance.low, instance.high, state.member, state.place, state.gain_table,
+        state.worth, instance.gain, instance.near, instance.least_gain, hot, cold, steps, seed,
+    )  # fmt: skip
+    fill(instance, state)
+    return int(accepted)
+
+
 def window(instance: Instance, state: State, seed: np.ndarray) -> Window | None:
     """Find the cooling window of an instance; ``None`` where no swap changes anything."""
     n = instance.unit.size
@@ -41,10 +53,10 @@ def window(instance: Instance, state: State, seed: np.ndarray) -> Window | None:
         return None
     steps = max(2_000, n * n // 2)
     state = state_of(instance, state.label)
-    free = anneal(instance, state, 100 * spread, 99 * spread, steps, FORBIDDEN, False, seed)
+    free = cool(instance, state, 100 * spread, 99 * spread, steps, seed)
     hot = temperature = 0.6 * spread
     for _ in range(60):
-        accepted = anneal(instance, state, temperature, 0.99 * temperature, steps, FORBIDDEN, False, seed)
+        accepted = cool(instance, state, temperature, 0.99 * temperature, steps, seed)
         if accepted > HOT * free:
             hot = temperature
         if accepted <= COLD * free:

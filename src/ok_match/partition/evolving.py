@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from .arrays import Instance, State
-from .cooling import FORBIDDEN, window
+from .cooling import cool, window
 from .crossing import child, distance
 from .kernels import anneal, descend
 from .problem import Labels, musts_only, state_of
@@ -126,8 +126,10 @@ def evolve(
     total = plan.members + plan.mixtures
     progress(0, total)
     met = Evolution()
+    # Uneven sizes are chosen with care: heat would only wash them out.
+    fixed = instance._replace(low=sizes, high=sizes) if instance.plain else instance
     state = state_of(instance, first)
-    cooling = window(instance, state, seed)
+    cooling = window(fixed, state, seed)
     descend(instance, state)
     met.note(state, 0)
     population: list[Found] = []
@@ -146,8 +148,10 @@ def evolve(
             labels = first if turn == 0 else start(instance, sizes, random, seed)
         state = state_of(instance, first if labels is None else labels)
         length = plan.long if turn < plan.members else plan.short
-        hot = cooling.warm(WARMTH) if mixed else cooling.hot
-        anneal(instance, state, hot, cooling.cold, length, FORBIDDEN, False, seed)
+        if mixed:
+            cool(instance, state, cooling.warm(WARMTH), cooling.cold, length, seed)
+        else:
+            cool(fixed, state, cooling.hot, cooling.cold, length, seed)
         descend(instance, state)
         spent += length
         if state.totals[1] == 0:

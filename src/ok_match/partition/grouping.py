@@ -65,8 +65,8 @@ def group(
         rounded to 31 bits a row for the search; the value is computed from the weights as given.
     sizes : int or sequence
         How many groups, as even as can be; or the size of each group; or the least and greatest size of each.
-        Within bounds, sizes are fixed beforehand: as uneven as can be where no weight is negative, since the sum
-        rewards large groups, else free to change.
+        Within bounds, the search starts from sizes as uneven as can be where no weight is negative, since the sum
+        rewards large groups, else from even ones.
     seed : int, optional
         Where the random numbers start. The same weights, sizes, seed, steps and runs give the same groups.
     steps : int, optional
@@ -113,10 +113,8 @@ def value_of(weights: NDArray[np.generic], labels: Labels) -> float:
 def textbook(weights: NDArray[np.int32], bounds: Sequence[tuple[int, int]]) -> tuple[Instance, Labels]:
     """Make the arrays of a plain instance, and the sizes to start from, the last of them 0 for nobody waits."""
     n, k = len(weights), len(bounds)
-    fixed = uneven(bounds, n) if weights.min(initial=0) >= 0 else None
-    low = fixed or [low for low, _ in bounds]
-    high = fixed or [high for _, high in bounds]
-    sizes = list(fixed or low)
+    low, high = [low for low, _ in bounds], [high for _, high in bounds]
+    sizes = list((uneven(bounds, n) if weights.min(initial=0) >= 0 else None) or low)
     while sum(sizes) < n:
         smallest = min((size, g) for g, size in enumerate(sizes) if size < high[g])[1]
         sizes[smallest] += 1

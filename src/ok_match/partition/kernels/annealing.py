@@ -7,15 +7,10 @@ priced first, and what cannot be accepted even if a group came to owe nothing is
 import numpy as np
 
 from .caching import compiled
-from .chance import STEP, bar, draw, mix
+from .chance import HALF, LOWER, STEP, bar, bar_within, draw, mix
 from .changing import apply_move, apply_swap
 from .dues import heavy_dues, light_change
 from .pricing import price_move, swap_breakage, swap_worth
-
-#: Below this many temperatures a loss is never accepted: e^-40 is less than one chance in 2^57.
-HOPELESS = 40.0
-#: The lower 16 of some random bits; ``draw`` of these and n << 16 gives a whole number from 0 to n-1.
-HALF = np.uint64(0xFFFF)
 
 
 @compiled
@@ -90,7 +85,7 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                 return accepted
             random[0] += STEP
             bits = mix(random[0])
-            i = draw(bits >> np.uint64(32), n)
+            i = draw(bits >> 32, n)
             a = label[i]
             if slack and step & 3 == 0:
                 b = draw(bits, k + 1)
@@ -104,7 +99,7 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
             if few > 0 and step & 1 == 1:
                 # Somebody from the group of one with whom i earns much.
                 b = label[near[i, draw(bits & HALF, few << 16)]]
-                j = member[b, draw((bits >> np.uint64(16)) & HALF, size[b] << 16)]
+                j = member[b, draw((bits >> 16) & HALF, size[b] << 16)]
             else:
                 j = draw(bits, n)
                 b = label[j]
@@ -129,16 +124,11 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
             hope = change + saved
             if lightly:
                 hope += dues[a, 0] + dues[b, 0] + penalty * 2 * (dues[a, 1] + dues[b, 1])
-            least = 0.0
-            drawn = False
-            if hope < 0:
-                if hope < -HOPELESS * temperature:
-                    continue
-                random[0] += STEP
-                least = bar(temperature, mix(random[0]))
-                drawn = True
-                if hope < least:
-                    continue
+            # A bound of the loss that is accepted, which costs no logarithm; the loss itself is drawn when needed.
+            part = bits & 255
+            least = temperature * LOWER[part]
+            if hope < least:
+                continue
             if lightly:
                 if a < k:
                     units, more = light_change(kind, price, inst.hard_rules, value, step_price, count, total, a, i, j)
@@ -146,12 +136,7 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                 if b < k:
                     units, more = light_change(kind, price, inst.hard_rules, value, step_price, count, total, b, j, i)
                     change -= units + penalty * 2 * more
-                hope = change + saved
-                if not drawn and hope < 0:
-                    random[0] += STEP
-                    least = bar(temperature, mix(random[0]))
-                    drawn = True
-                if hope < least:
+                if change + saved < least:
                     continue
             if heavily:
                 if a < k:
@@ -166,10 +151,9 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                         away, floor_table, member, size[b], b, j, i,
                     )  # fmt: skip
                     change += dues[b, 2] - units + penalty * 2 * (dues[b, 3] - more)
-                if not drawn and change < 0:
-                    random[0] += STEP
-                    least = bar(temperature, mix(random[0]))
-                if change < least:
+            if change < 0:
+                random[0] += STEP
+                if change < bar_within(temperature, part, mix(random[0])):
                     continue
             apply_swap(inst, state, i, j)
             accepted += 1
