@@ -65,7 +65,7 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
         for person in people
         if isinstance(person, str)
     ]
-    found = intake.read(data, name, program.columns, settled)
+    found = intake.read(data, name, program.headers, settled, shares=program.shares)
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
         constraints.constraints_of(program, constraints.World(found.participants, found.held, _unjudged(found)))
@@ -75,7 +75,7 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
 def _unjudged(found: Intake) -> Affinity:
     """Give an affinity that knows nothing yet."""
     size = len(found.participants)
-    nothing = np.zeros((size, size), np.int32)
+    nothing = np.broadcast_to(np.int32(0), (size, size))
     return Affinity(engine="", facets={}, overall=nothing, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
 
 

@@ -11,9 +11,9 @@ from .explanation import (
     Quotation,
     SeatExplanation,
 )
-from .intake import Column, Detected, Held, Intake, Problem, RowAccount, Severity
+from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
-from .program import STANDING_RULES, FacetWeights, Program, Rule, Sizes
+from .program import STANDING_RULES, ColumnChoice, FacetWeights, Program, Rule, Sizes
 from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
 from .roster import Cohort, Reason, Roster, Waiting
 from .seat_page import (
@@ -58,6 +58,7 @@ __all__ = [
     "POINT",
     "SCHEMA",
     "STANDING_RULES",
+    "WISHED",
     "WRITTEN_FACETS",
     "Affinity",
     "Apart",
@@ -67,6 +68,7 @@ __all__ = [
     "CohortExplanation",
     "CohortPage",
     "Column",
+    "ColumnChoice",
     "CommonGround",
     "Correction",
     "Counted",
@@ -125,6 +127,7 @@ __all__ = [
     "ThemeList",
     "Together",
     "Trait",
+    "Visibility",
     "Waiting",
     "WhyNotPage",
     "pair_share",
