@@ -17,9 +17,10 @@ from ok_match.model import (
     Strength,
 )
 
+from .checking import HELD_FOR
 from .document import Line, Strong
 from .phrases import Names, count, listed, points
-from .wording import HELD_FOR, RULE_NAMES, WAITS_FOR
+from .wording import RULE_NAMES, WAITS_FOR
 
 Entry = tuple[Line, tuple[Line, ...]]
 

@@ -22,7 +22,7 @@ from ok_match.model import (
     Waiting,
 )
 
-from .checking import problem_entry
+from .checking import HELD_FOR, problem_entries
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
 
@@ -56,7 +56,7 @@ def report(record: Record) -> Document:
         sections.append(_held(record))
     warnings = [one for one in record.intake.problems if one.severity is not Severity.NOTE]
     if warnings:
-        sections.append(Section("To look at", "", (Entries("", tuple(map(problem_entry, warnings))),)))
+        sections.append(Section("To look at", "", (Entries("", tuple(problem_entries(warnings))),)))
     title = f"{record.program.name}: {heading}" if record.program.name else heading
     return Document(title, _overview(record, names), tuple(sections))
 
@@ -287,11 +287,6 @@ WAITS_FOR = {
     "meeting_slot": "Would leave no time that suits all in",
     "together": "Would sit without their companion in",
     "seat": "A fixed seat forbids",
-}
-
-HELD_FOR = {
-    "consent-refused": "did not agree to the terms of the group",
-    "nobody-named": "gave neither name nor e-mail address",
 }
 
 
