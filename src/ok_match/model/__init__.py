@@ -13,9 +13,9 @@ from .explanation import (
 )
 from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
-from .program import STANDING_RULES, ColumnChoice, FacetWeights, Program, Rule, Sizes
+from .program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
-from .roster import Cohort, Reason, Roster, Waiting
+from .roster import Cohort, Reason, Relief, Roster, Waiting, Way
 from .seat_page import (
     Barrier,
     Bond,
@@ -88,6 +88,7 @@ __all__ = [
     "Held",
     "Intake",
     "IntakeSummary",
+    "Leftovers",
     "Link",
     "Mention",
     "OtherSeat",
@@ -105,6 +106,7 @@ __all__ = [
     "Quotation",
     "Reason",
     "Record",
+    "Relief",
     "Roster",
     "RowAccount",
     "Rule",
@@ -129,6 +131,7 @@ __all__ = [
     "Trait",
     "Visibility",
     "Waiting",
+    "Way",
     "WhyNotPage",
     "pair_share",
     "person_share",

@@ -13,6 +13,7 @@ from .program_file import fitting_sizes, program_file
 from .table import table
 from .terminal import terminal
 from .theme_list import theme_json, theme_table
+from .unseated import advice_words, hindrance_words
 from .wording import report
 
 #: The formats of a finished run, and of a checked sheet, as they are written to a file or a pipe.
@@ -41,7 +42,9 @@ __all__ = [
     "FORMATS",
     "THEME_FORMATS",
     "Names",
+    "advice_words",
     "fitting_sizes",
+    "hindrance_words",
     "markdown",
     "plain",
     "program_file",
