@@ -22,7 +22,6 @@ from .recognition import Heading, Understand, nothing_understood, recognise
 from .sheet import Sheet, ticks_of
 from .traits import AMOUNTS
 
-_NOBODY = re.compile(r"(no|nope|nobody|no[ -]?one|not really|no thanks|none that .*|not that .*)[.! ]*", re.IGNORECASE)
 _EUROPEAN_IN = {"revenue", "team_size", "timestamp"}
 _EUROPEAN = re.compile(
     r"\d,\d(?!\d\d)\d*\s*(mio|mrd|tsd|€|eur|m|k)\b|€|\b\d{1,2}\.\d{1,2}\.(19|20)\d\d\b", re.IGNORECASE
@@ -155,9 +154,5 @@ def _remark_on_person(person: Participant, row: Row, settled: Collection[str], l
             ledger.note("unclear-number", person.row, column=ledger.fields[name])
     wish = " ".join(person.trait("keep_apart"))
     known = {text.casefold() for text in settled}
-    if (
-        wish
-        and not _NOBODY.fullmatch(wish)
-        and not known & {person.id.casefold(), person.email, person.name.casefold()}
-    ):
+    if wish and not known & {person.id.casefold(), person.email, person.name.casefold()}:
         ledger.warn("keep-apart-wish", person.row, column=ledger.fields["keep_apart"], value=person.name)
