@@ -7,6 +7,7 @@ begins. What is not clear stays unknown: a wrong figure would seat somebody amon
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -141,6 +142,7 @@ def _amount(one: float, bands: Mapping[str, float], counted_from: float | None =
     return Amount(one, list(bands)[bisect_right(edges, one if counted_from is None else counted_from) - 1])
 
 
+@lru_cache(maxsize=10_000)
 def team_size(text: str) -> Amount | None:
     """Read how many people an answer counts, the person who wrote it among them if they say so."""
     said = _present(re.sub(r"\bincl?\.", "including", spelled_out(text)))
@@ -215,6 +217,7 @@ def _adds_up(said: str, counted: list[Numeral]) -> bool:
     return True
 
 
+@lru_cache(maxsize=10_000)
 def revenue(text: str, european: bool = False) -> Amount | None:
     """Read a year's revenue or budget.
 
@@ -241,6 +244,7 @@ def revenue(text: str, european: bool = False) -> Amount | None:
     return _amount(one.middle * (_TIMES_A_YEAR[per["time"]] if per else 1), REVENUE_BANDS)
 
 
+@lru_cache(maxsize=10_000)
 def years(text: str, this_year: int | None = None) -> Amount | None:
     """Read how many years an answer counts.
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 
 from .amounts import Amount
 from .numerals import spelled_out
@@ -37,6 +38,7 @@ _WORDS: tuple[tuple[str, int], ...] = (
 )
 
 
+@lru_cache(maxsize=10_000)
 def rating(text: str, top: int = STEPS) -> Amount | None:
     """Read a rating and bring it to a scale of five.
 
