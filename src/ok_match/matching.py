@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from . import __version__, constraints, explain, intake, partition, similarity
-from .errors import ImpossibleError, ProgramError, SheetError
+from . import __version__, constraints, explain, intake, partition, seating, similarity, unseated
+from .errors import ProgramError, SheetError
 from .model import (
     Affinity,
     Cohort,
@@ -23,6 +23,7 @@ from .model import (
     Record,
     Roster,
     Score,
+    Sizes,
     StatementThemes,
     Strength,
     Terms,
@@ -65,7 +66,9 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
         for person in people
         if isinstance(person, str)
     ]
-    found = intake.read(data, name, program.columns, settled)
+    found = intake.read(
+        data, name, program.headers, settled, shares=program.shares, understand=similarity.question_kinds
+    )
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
         constraints.constraints_of(program, constraints.World(found.participants, found.held, _unjudged(found)))
@@ -75,7 +78,7 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
 def _unjudged(found: Intake) -> Affinity:
     """Give an affinity that knows nothing yet."""
     size = len(found.participants)
-    nothing = np.zeros((size, size), np.int32)
+    nothing = np.broadcast_to(np.int32(0), (size, size))
     return Affinity(engine="", facets={}, overall=nothing, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
 
 
@@ -131,6 +134,8 @@ def match(
         If the program does not fit the sheet.
     ImpossibleError
         If no roster can keep every must.
+    LeftoverError
+        If somebody would wait, and the program asks before deciding.
     """
     program = program or Program()
     progress("Reading the sheet", 0, 1)
@@ -146,9 +151,11 @@ def match(
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
     used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
     affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes)
-    rules = constraints.constraints_of(program, constraints.World(found.participants, found.held, affinity))
+    world = constraints.World(found.participants, found.held, affinity)
+    rules = constraints.constraints_of(program, world)
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
-    solution = _solve(terms, program, np.random.default_rng(seed), progress)
+    random = np.random.default_rng(seed)
+    solution, sizes = seating.seat(terms, program, world, seed, random, progress)
     progress("Explaining", 0, 1)
 
     def judge(members: Sequence[int], cohort: int) -> tuple[Finding, ...]:
@@ -156,6 +163,7 @@ def match(
 
     _insist_on_labels(program, solution.plan.groups)
     roster, explanations = _explain(found, program, affinity, themes, terms, solution, judge)
+    roster = _with_ways(roster, program, sizes, world, solution, seed, judge)
     return Record(
         schema="ok-match/record/1",
         provenance=Provenance(
@@ -171,13 +179,35 @@ def match(
     )
 
 
-def _solve(terms: Terms, program: Program, random: np.random.Generator, progress: Progress) -> partition.Solution:
-    sizes = program.cohorts
-    plans = partition.plans(terms.people, sizes.min, sizes.max, target=sizes.target, count=sizes.count)
-    solution = partition.solve(terms, plans, random, lambda done, total: progress("Forming cohorts", done, total))
-    if solution is None:
-        raise ImpossibleError(*partition.why_impossible(terms, sizes.min, sizes.max, sizes.count))
-    return solution
+def _with_ways(
+    roster: Roster,
+    program: Program,
+    sizes: Sizes,
+    world: constraints.World,
+    solution: partition.Solution,
+    seed: int,
+    judge: explain.Judge,
+) -> Roster:
+    """Say of those who wait what would seat them, and of the program what would leave fewer waiting."""
+    stretched = sizes.max - program.cohorts.max
+    if not roster.waitlist:
+        return roster.model_copy(update={"stretched": stretched})
+    program = program.model_copy(update={"cohorts": sizes})
+    position = {person.id: i for i, person in enumerate(world.people)}
+    labels = [cohort.label for cohort in roster.cohorts]
+    seated = [sorted(position[one] for one in cohort.members) for cohort in roster.cohorts]
+    return roster.model_copy(
+        update={
+            "stretched": stretched,
+            "reliefs": unseated.reliefs(program, world, seed, solution.plan.waiting),
+            "waitlist": tuple(
+                one.model_copy(
+                    update={"ways": unseated.ways_in(position[one.participant], seated, labels, program, world, judge)}
+                )
+                for one in roster.waitlist
+            ),
+        }
+    )
 
 
 def _insist_on_labels(program: Program, cohorts: int) -> None:

@@ -2,7 +2,7 @@
 
 from .corrections import read_corrections
 from .fields import FIELD_NAMES
-from .ledger import PROBLEMS
+from .problems import PROBLEMS
 from .reading import read
 
 __all__ = ["FIELD_NAMES", "PROBLEMS", "read", "read_corrections"]

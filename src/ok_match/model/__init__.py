@@ -11,11 +11,11 @@ from .explanation import (
     Quotation,
     SeatExplanation,
 )
-from .intake import Column, Detected, Held, Intake, Problem, RowAccount, Severity
+from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
-from .program import STANDING_RULES, FacetWeights, Program, Rule, Sizes
+from .program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
-from .roster import Cohort, Reason, Roster, Waiting
+from .roster import Cohort, Reason, Relief, Roster, Waiting, Way
 from .seat_page import (
     Barrier,
     Bond,
@@ -58,6 +58,7 @@ __all__ = [
     "POINT",
     "SCHEMA",
     "STANDING_RULES",
+    "WISHED",
     "WRITTEN_FACETS",
     "Affinity",
     "Apart",
@@ -67,6 +68,7 @@ __all__ = [
     "CohortExplanation",
     "CohortPage",
     "Column",
+    "ColumnChoice",
     "CommonGround",
     "Correction",
     "Counted",
@@ -86,6 +88,7 @@ __all__ = [
     "Held",
     "Intake",
     "IntakeSummary",
+    "Leftovers",
     "Link",
     "Mention",
     "OtherSeat",
@@ -103,6 +106,7 @@ __all__ = [
     "Quotation",
     "Reason",
     "Record",
+    "Relief",
     "Roster",
     "RowAccount",
     "Rule",
@@ -125,7 +129,9 @@ __all__ = [
     "ThemeList",
     "Together",
     "Trait",
+    "Visibility",
     "Waiting",
+    "Way",
     "WhyNotPage",
     "pair_share",
     "person_share",
