@@ -1,6 +1,7 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
 from .affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
+from .conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, conflict_rules
 from .correction import Correction, Guess, StatementThemes
 from .explanation import (
     CohortExplanation,
@@ -12,6 +13,7 @@ from .explanation import (
     SeatExplanation,
 )
 from .intake import Column, Detected, Held, Intake, Problem, RowAccount, Severity
+from .organisation import NO_EMPLOYER, organisation_key, organisation_words
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
 from .program import STANDING_RULES, FacetWeights, Program, Rule, Sizes
 from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
@@ -55,9 +57,11 @@ from .trouble import program_error
 __all__ = [
     "FULL",
     "MISSING",
+    "NO_EMPLOYER",
     "POINT",
     "SCHEMA",
     "STANDING_RULES",
+    "SURE_ENOUGH",
     "WRITTEN_FACETS",
     "Affinity",
     "Apart",
@@ -68,8 +72,11 @@ __all__ = [
     "CohortPage",
     "Column",
     "CommonGround",
+    "Conflict",
+    "ConflictKind",
     "Correction",
     "Counted",
+    "Decision",
     "Detected",
     "Evidence",
     "Exchange",
@@ -127,6 +134,9 @@ __all__ = [
     "Trait",
     "Waiting",
     "WhyNotPage",
+    "conflict_rules",
+    "organisation_key",
+    "organisation_words",
     "pair_share",
     "person_share",
     "program_error",
