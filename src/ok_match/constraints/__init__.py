@@ -10,6 +10,7 @@ from ok_match.model import Program, Rule, Strength
 
 from .apart import apart
 from .common_ground import CommonGroundWanted
+from .conflict import conflict
 from .industry_spread import industry_spread
 from .meeting_slot import meeting_slot
 from .same_organisation import same_organisation
@@ -19,6 +20,7 @@ from .world import Constraint, World
 
 CONSTRAINTS: dict[str, Callable[[Rule, World], Constraint]] = {
     "apart": apart,
+    "conflict": conflict,
     "industry_spread": industry_spread,
     "meeting_slot": meeting_slot,
     "same_organisation": same_organisation,

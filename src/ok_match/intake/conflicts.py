@@ -142,7 +142,7 @@ def _proposed(i: int, row: int, column: str, wish: Wish, people: Sequence[Partic
 
 def _keyed(one: Conflict) -> Conflict:
     told = "\x1f".join((one.a, one.b, one.kind, one.column, one.sentence, one.mention))
-    return one.model_copy(update={"key": hashlib.sha256(told.encode()).hexdigest()[:10]})
+    return one.model_copy(update={"key": "c" + hashlib.sha256(told.encode()).hexdigest()[:9]})
 
 
 def _once(found: Sequence[Conflict]) -> list[Conflict]:

@@ -63,7 +63,9 @@ class Directory:
             key = organisation_key(person.organisation)
             if key and key not in NO_EMPLOYER:
                 self.employers[key].add(i)
-                named[tuple(word for word in map(folded, organisation_words(person.organisation)) if word != "and")].add(i)
+                named[
+                    tuple(word for word in map(folded, organisation_words(person.organisation)) if word != "and")
+                ].add(i)
         for words, bearers in named.items():
             if words:
                 self.organisations[words[0]].append((words, frozenset(bearers)))

@@ -54,9 +54,13 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "The times in this column are not ticked from a list, so no shared meeting time can be kept.",
         "ask for times with tick boxes, or look at the times by hand.",
     ),
-    "keep-apart-wish": (
-        "{value} wrote about whom to keep apart. What they wrote is not acted upon by itself.",
-        "read it, then add an apart rule to the program if you agree.",
+    "conflicts-proposed": (
+        "{value} wrote about whom to keep apart; pairs were read from it, and are kept apart unless you say otherwise.",
+        "look at them under Conflicts, or in the file that --conflicts writes.",
+    ),
+    "conflict-unresolved": (
+        "{value} wrote about somebody to be kept apart, and it cannot be told who that is.",
+        "see Conflicts; name the person in the file that --conflicts writes, or reject the line there.",
     ),
 }  # fmt: skip
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from ok_match.errors import SheetError
-from ok_match.model import WRITTEN_FACETS, Column, Facet, Intake, Participant
+from ok_match.model import WRITTEN_FACETS, Column, Conflict, Facet, Intake, Participant
 
 from .admission import admit
 from .cleaning import clean, hides_something, is_answer, shortened
+from .conflicts import find_conflicts
 from .grid import Grid
 from .ledger import Ledger
 from .people import availability, participant, row_of, sheet_of
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 #: Rows that are looked through for the header.
 TITLES = 15
-_NOBODY = re.compile(r"(no|nope|nobody|no[ -]?one|not really|no thanks|none that .*|not that .*)[.! ]*", re.IGNORECASE)
 
 
 def read(
@@ -70,9 +69,11 @@ def read(
     people = []
     for row in admission.people:
         person = participant(sheet, row, admission.ids[row.number], free[row.line])
-        _remark_on_person(person, settled, ledger)
+        _remark_on_person(person, ledger)
         people.append(person)
     people.sort(key=lambda person: person.id)
+    conflicts = find_conflicts(people, admission.held)
+    _remark_on_conflicts(people, conflicts, settled, ledger)
     return Intake(
         source=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -91,6 +92,7 @@ def read(
         participants=tuple(people),
         held=admission.held,
         problems=ledger.in_order(),
+        conflicts=conflicts,
     )
 
 
@@ -181,14 +183,26 @@ def _remark_on_fields(ledger: Ledger) -> None:
             ledger.note("no-field", value=name)
 
 
-def _remark_on_person(person: Participant, settled: Collection[str], ledger: Ledger) -> None:
+def _remark_on_person(person: Participant, ledger: Ledger) -> None:
     if ledger.has("availability") and not person.trait("availability"):
         ledger.note("no-availability", person.row, value=person.name)
-    wish = " ".join(person.trait("keep_apart"))
+
+
+def _remark_on_conflicts(
+    people: Sequence[Participant], conflicts: Sequence[Conflict], settled: Collection[str], ledger: Ledger
+) -> None:
+    """Point to what was read of conflicts; not where the program has a rule on that person already."""
     known = {text.casefold() for text in settled}
-    if (
-        wish
-        and not _NOBODY.fullmatch(wish)
-        and not known & {person.id.casefold(), person.email, person.name.casefold()}
-    ):
-        ledger.warn("keep-apart-wish", person.row, column=ledger.fields["keep_apart"], value=person.name)
+    named = {person.id: person for person in people}
+    told: set[tuple[int, bool]] = set()
+    for one in conflicts:
+        person = named[one.a]
+        if not one.sentence or (one.row, one.open) in told:
+            continue
+        if known & {person.id.casefold(), person.email, person.name.casefold()}:
+            continue
+        told.add((one.row, one.open))
+        if one.open:
+            ledger.warn("conflict-unresolved", one.row, column=one.column, value=person.name)
+        else:
+            ledger.note("conflicts-proposed", one.row, column=one.column, value=person.name)

@@ -1,7 +1,7 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
 from .affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
-from .conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, conflict_rules
+from .conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine, conflict_rules
 from .correction import Correction, Guess, StatementThemes
 from .explanation import (
     CohortExplanation,
@@ -77,6 +77,7 @@ __all__ = [
     "Correction",
     "Counted",
     "Decision",
+    "DecisionLine",
     "Detected",
     "Evidence",
     "Exchange",

@@ -95,6 +95,31 @@ class Conflict(Noun):
         return not self.resolved and self.decision is not Decision.REJECT
 
 
+class DecisionLine(Noun):
+    """One line of a file of decisions, as it was read: whom it names, and what is to become of the proposal.
+
+    Attributes
+    ----------
+    place : str
+        File and row, for messages.
+    key : str
+        The proposal that it is about; empty for a pair that the facilitator added.
+    a, a_name, b, b_name : str
+        Ids and names (or e-mail addresses), any of which may be empty.
+    strength : Strength or None
+        ``None`` where the cell is empty.
+    """
+
+    place: str
+    key: str = ""
+    a: str = ""
+    a_name: str = ""
+    b: str = ""
+    b_name: str = ""
+    strength: Strength | None = None
+    decision: Decision = Decision.PENDING
+
+
 def conflict_rules(conflicts: Iterable[Conflict]) -> tuple[Rule, ...]:
     """Give the rules that keep apart whom the conflicts name: each pair once, as strongly as anybody asks."""
     pairs: dict[tuple[str, str], Strength] = {}

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import model_validator
 
+from .conflict import Conflict
 from .noun import Noun
 from .participant import Participant
 
@@ -94,3 +95,4 @@ class Intake(Noun):
     participants: tuple[Participant, ...]
     held: tuple[Held, ...]
     problems: tuple[Problem, ...]
+    conflicts: tuple[Conflict, ...] = ()
