@@ -31,7 +31,6 @@ from .model import (
     Terms,
     Theme,
     Waiting,
-    conflict_rules,
 )
 
 #: Told what is being done, how far it is, and how far it goes.
@@ -69,7 +68,7 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
         for person in people
         if isinstance(person, str)
     ]
-    found = intake.read(data, name, program.columns, settled)
+    found = intake.read(data, name, program.headers, settled, shares=program.shares)
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
         constraints.constraints_of(program, constraints.World(found.participants, found.held, _unjudged(found)))
@@ -79,7 +78,7 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
 def _unjudged(found: Intake) -> Affinity:
     """Give an affinity that knows nothing yet."""
     size = len(found.participants)
-    nothing = np.zeros((size, size), np.int32)
+    nothing = np.broadcast_to(np.int32(0), (size, size))
     return Affinity(engine="", facets={}, overall=nothing, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
 
 
@@ -186,7 +185,7 @@ def match(
 
 def with_conflicts(program: Program, conflicts: Sequence[Conflict]) -> Program:
     """Add to a program the rules that keep apart whom the conflicts name."""
-    return program.model_copy(update={"rules": (*program.rules, *conflict_rules(conflicts))})
+    return program.model_copy(update={"rules": (*program.rules, *constraints.conflict_rules(conflicts))})
 
 
 def _still_open(found: Intake, conflicts: Sequence[Conflict]) -> tuple[Problem, ...]:

@@ -17,7 +17,6 @@ from .model import (
     Terms,
     Together,
     WhyNotPage,
-    conflict_rules,
 )
 
 
@@ -48,7 +47,7 @@ class Revisit:
         )
         try:
             ruled = record.program.model_copy(
-                update={"rules": (*record.program.rules, *conflict_rules(record.conflicts))}
+                update={"rules": (*record.program.rules, *constraints.conflict_rules(record.conflicts))}
             )
             rules = constraints.constraints_of(ruled, constraints.World(people, record.roster.held, affinity))
         except ProgramError as error:

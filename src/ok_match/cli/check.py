@@ -29,7 +29,9 @@ def check_command(
     force: ForceOption = False,
     strict: StrictOption = False,
 ) -> None:
-    """Show what the sheet holds, column by column and row by row. Nothing is changed or matched.
+    """Show what the sheet holds, and what needs a decision. Nothing is changed or matched.
+
+    Exits with 3 if something does: a question not understood, a column that may be two things, somebody held.
 
     Example: ok-match check answers.csv
     """
@@ -47,8 +49,7 @@ def check_command(
         emit(terminal(sheet_page(intake), width, colour="NO_COLOR" not in os.environ))
     else:
         deliver(CHECK_FORMATS[chosen](intake), output, force=force)
-    severities = {problem.severity for problem in intake.problems}
-    if "error" in severities or not intake.participants:
+    if intake.undecided:
         raise typer.Exit(ATTENTION)
-    if strict and ("warning" in severities or intake.held):
+    if strict and any(problem.severity == "warning" for problem in intake.problems):
         raise typer.Exit(LEFT_OVER)

@@ -10,7 +10,7 @@ from ok_match.model import Program, Rule, Strength
 
 from .apart import apart
 from .common_ground import CommonGroundWanted
-from .conflict import conflict
+from .conflict import conflict, conflict_rules
 from .industry_spread import industry_spread
 from .meeting_slot import meeting_slot
 from .same_organisation import same_organisation
@@ -53,4 +53,4 @@ def _known(rule: Rule) -> Rule:
     )
 
 
-__all__ = ["CONSTRAINTS", "Constraint", "World", "constraints_of"]
+__all__ = ["CONSTRAINTS", "Constraint", "World", "conflict_rules", "constraints_of"]

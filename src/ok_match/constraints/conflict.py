@@ -6,7 +6,7 @@ have in common at most: it gives way only to rules that hold, or to a great deal
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
-from ok_match.model import FULL, Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
+from ok_match.model import FULL, Conflict, Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
 from ok_match.model.noun import Noun
 
 from .apart import KeptApart
@@ -64,3 +64,17 @@ def conflict(rule: Rule, world: World) -> Constraint:
     if rule.strength is Strength.MUST:
         return KeptApart(world, rule.rule, tuple(("", pair) for pair in pairs))
     return RatherApart(world, pairs, FULL if rule.weight is None else rule.weight)
+
+
+def conflict_rules(conflicts: Iterable[Conflict]) -> tuple[Rule, ...]:
+    """Give the rules that keep apart whom the conflicts name: each pair once, as strongly as anybody asks."""
+    pairs: dict[tuple[str, str], Strength] = {}
+    for one in conflicts:
+        pair = (min(one.a, one.b), max(one.a, one.b))
+        if one.acts_as is not Strength.OFF and pairs.get(pair) is not Strength.MUST:
+            pairs[pair] = one.acts_as
+    return tuple(
+        Rule(rule="conflict", strength=strength, arguments={"pairs": [list(pair) for pair in chosen]})
+        for strength in (Strength.MUST, Strength.SHOULD)
+        if (chosen := sorted(pair for pair, held in pairs.items() if held is strength))
+    )

@@ -3,7 +3,7 @@
 from .corrections import read_corrections
 from .decisions import decide, read_decisions
 from .fields import FIELD_NAMES
-from .ledger import PROBLEMS
+from .problems import PROBLEMS
 from .reading import read
 
 __all__ = ["FIELD_NAMES", "PROBLEMS", "decide", "read", "read_corrections", "read_decisions"]

@@ -18,7 +18,7 @@ from ok_match.model import (
 
 from .cleaning import clean
 from .corrections import as_typed
-from .readers import READERS
+from .readers import grids_of
 
 #: The columns that must be there; the others help a reader, and are not needed to add a pair.
 NEEDED = ("decision", "a", "b")
@@ -39,8 +39,7 @@ def read_decisions(data: bytes, name: str) -> tuple[DecisionLine, ...]:
     SheetError
         If the file is no such list, or holds a decision or strength that does not exist.
     """
-    reader = next(reader for reader in READERS.values() if reader.recognises(data))
-    grid = reader.read(data, name)
+    grid = grids_of(data, name)[0]
     rows = [(number, [clean(cell) for cell in cells]) for number, *cells in grid.cells.itertuples()]
     header = [cell.casefold() for cell in rows[0][1]] if rows else []
     missing = [column for column in NEEDED if column not in header]

@@ -1,7 +1,7 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
 from .affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
-from .conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine, conflict_rules
+from .conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine
 from .correction import Correction, Guess, StatementThemes
 from .explanation import (
     CohortExplanation,
@@ -12,10 +12,10 @@ from .explanation import (
     Quotation,
     SeatExplanation,
 )
-from .intake import Column, Detected, Held, Intake, Problem, RowAccount, Severity
+from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
 from .organisation import NO_EMPLOYER, organisation_key, organisation_words
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
-from .program import STANDING_RULES, FacetWeights, Program, Rule, Sizes
+from .program import STANDING_RULES, ColumnChoice, FacetWeights, Program, Rule, Sizes
 from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
 from .roster import Cohort, Reason, Roster, Waiting
 from .seat_page import (
@@ -62,6 +62,7 @@ __all__ = [
     "SCHEMA",
     "STANDING_RULES",
     "SURE_ENOUGH",
+    "WISHED",
     "WRITTEN_FACETS",
     "Affinity",
     "Apart",
@@ -71,6 +72,7 @@ __all__ = [
     "CohortExplanation",
     "CohortPage",
     "Column",
+    "ColumnChoice",
     "CommonGround",
     "Conflict",
     "ConflictKind",
@@ -133,9 +135,9 @@ __all__ = [
     "ThemeList",
     "Together",
     "Trait",
+    "Visibility",
     "Waiting",
     "WhyNotPage",
-    "conflict_rules",
     "organisation_key",
     "organisation_words",
     "pair_share",

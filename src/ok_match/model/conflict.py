@@ -1,12 +1,10 @@
 """Who should not share a cohort, as read from what people wrote or from the sheet itself."""
 
-from collections.abc import Iterable
 from enum import StrEnum
 
 from pydantic import Field
 
 from .noun import Noun
-from .program import Rule
 from .terms import Strength
 
 #: From here on a reading is sure enough to be acted upon by itself (0-100).
@@ -118,17 +116,3 @@ class DecisionLine(Noun):
     b_name: str = ""
     strength: Strength | None = None
     decision: Decision = Decision.PENDING
-
-
-def conflict_rules(conflicts: Iterable[Conflict]) -> tuple[Rule, ...]:
-    """Give the rules that keep apart whom the conflicts name: each pair once, as strongly as anybody asks."""
-    pairs: dict[tuple[str, str], Strength] = {}
-    for one in conflicts:
-        pair = (min(one.a, one.b), max(one.a, one.b))
-        if one.acts_as is not Strength.OFF and pairs.get(pair) is not Strength.MUST:
-            pairs[pair] = one.acts_as
-    return tuple(
-        Rule(rule="conflict", strength=strength, arguments={"pairs": [list(pair) for pair in chosen]})
-        for strength in (Strength.MUST, Strength.SHOULD)
-        if (chosen := sorted(pair for pair, held in pairs.items() if held is strength))
-    )
