@@ -107,9 +107,8 @@ def main() -> None:
         if arguments.wrong and not same:
             print(f"{case.speaker} | {case.field} | {case.answer}\n   wanted {case.people} {'?' * case.unresolved}")
             for one in found:
-                print(
-                    f"   read   {one.b or '?'}:{one.strength} {one.why} {one.trouble} {one.sure} “{one.mention}” {one.candidates}"
-                )
+                who = f"{one.b or '?'}:{one.strength} {one.why} {one.trouble} {one.sure} {one.candidates}"
+                print(f"   read   {who} “{one.mention}”")
     print(f"answers                          {len(answers)}")
     print(f"read exactly so                  {exact} of {len(answers)}")
     print(f"pairs: precision                 {right} of {proposed}")

@@ -181,7 +181,9 @@ def _colleagues(people: Sequence[Participant]) -> list[Conflict]:
                     alike = bool(
                         set(organisation_words(one.organisation)) & set(organisation_words(other.organisation))
                     )
-                    strength, sure = (Strength.MUST, 85) if alike else (Strength.SHOULD, 60)
+                    # Two firms of different names behind one domain: as likely a mail host that is not in the list.
+                    unlike = SURE_ENOUGH - 10 if keys[0] and keys[1] else 60
+                    strength, sure = (Strength.MUST, 85) if alike else (Strength.SHOULD, unlike)
                     found.append(_sharing(one, other, ConflictKind.DOMAIN, domain, strength, sure))
     return found
 

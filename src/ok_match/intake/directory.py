@@ -84,21 +84,12 @@ class Directory:
             self._near[name[:1]].append(name)
 
     def _add_name(self, i: int, name: str) -> None:
-        if "@" in name:
-            return
         nickname = re.search(r"[\"“(]\s*([^\W\d_]+)\s*[\"”)]", name)
         if nickname:
             self._bears(i, folded(nickname[1]), given=True)
             name = name.replace(nickname[0], " ")
-        last, comma, first = name.partition(",")
-        if comma and folded(first) not in _AFTER:
-            name = f"{first} {last}"
-        parts = [w.plain for w in words_of(name)]
-        while len(parts) > 1 and parts[0] in TITLES:
-            parts = parts[1:]
-        while len(parts) > 1 and parts[-1] in _AFTER:
-            parts = parts[:-1]
-        if not parts:
+        parts = _parts(name)
+        if not parts or "@" in name:
             return
         cut = next((at for at, part in enumerate(parts) if at and part in _PARTICLES), max(1, len(parts) - 1))
         for part in parts[:cut]:
@@ -155,6 +146,19 @@ class Directory:
         """Find everybody at somebody's organisation, themselves included."""
         found = self.employers.get(organisation_key(self.people[i].organisation), set())
         return frozenset(found | {i})
+
+
+def _parts(name: str) -> list[str]:
+    """Cut a name into folded words, given names first, without titles and what follows a name."""
+    last, comma, first = name.partition(",")
+    if comma and folded(first) not in _AFTER:
+        name = f"{first} {last}"
+    parts = [word.plain for word in words_of(name)]
+    while len(parts) > 1 and parts[0] in TITLES:
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in _AFTER:
+        parts = parts[:-1]
+    return parts
 
 
 def _slips(name: str, typed: str) -> int:

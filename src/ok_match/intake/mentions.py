@@ -153,7 +153,7 @@ def _span(place: _Place, used: int, people: set[int] | frozenset[int], sure: int
 
 
 def _full_name(place: _Place, book: Directory) -> _Found:
-    """Given name and surname, with a middle name or initial between, or "Milbrook, Greg"."""
+    """Find people by given name and surname, with a middle name or initial between, or "Milbrook, Greg"."""
     first = place.words[place.at]
     given = book.called(first.plain)
     exact = first.plain in book.given
@@ -185,7 +185,7 @@ def _full_name(place: _Place, book: Directory) -> _Found:
 
 
 def _shortened(place: _Place, book: Directory) -> _Found:
-    """ "R. Tolliver", "Ella F.", "Mr Stone", "the Johnsons"."""
+    """Find people by "R. Tolliver", "Ella F.", "Mr Stone" or "the Johnsons"."""
     first, last = place.words[place.at], place.word(1)
     if last is None:
         return _NOTHING
@@ -230,9 +230,9 @@ def _organisation(place: _Place, book: Directory) -> _Found:
             continue
         if all(word in GENERIC or word in NEVER for word in name[:same]) and rest:
             continue
-        used = same
+        used = ahead
         while (
-            (word := place.word(used)) is not None and word.capital and (word.plain in GENERIC or word.plain == "mgmt")
+            (word := place.after(used)) is not None and word.capital and (word.plain in GENERIC or word.plain == "mgmt")
         ):
             used += 1
         if used >= best[1] and (best[0] is None or used > best[1] or not rest):
@@ -242,41 +242,55 @@ def _organisation(place: _Place, book: Directory) -> _Found:
     return best
 
 
-def _single(place: _Place, book: Directory) -> _Found:
-    """A given name, a surname, initials, or the telling word of an organisation, standing alone."""
+def _alone(place: _Place, book: Directory) -> _Found:
+    """Find people by a given name or a surname that stands alone, or by two given names."""
     word = place.words[place.at]
-    if len(word.plain) < 2:
+    people = book.called(word.plain) | book.named_so(word.plain) if len(word.plain) > 1 else set()
+    if not people or not place.is_name():
         return _NOTHING
-    people = book.called(word.plain) | book.named_so(word.plain)
-    if people and place.is_name():
-        after = place.word(1)
-        second = {i for i in people if after is not None and after.plain in book.names[i][0]}
-        if second and after is not None:
-            return _span(place, 2, second, 93)
-        stranger = (
-            after is not None
-            and after.capital
-            and not place.quiet
-            and after.plain not in NEVER
-            and word.plain not in book.surnames
-            and word.plain not in book.distinctive
-        )
-        if stranger:
-            # Somebody else's surname follows: it is another Greg, unless it is what their firm is called.
-            own = {i for i in people if after is not None and after.plain in _firm(i, book)}
-            return _span(place, 2, own, 90) if own else _span(place, 2, people, 0)
-        exact = word.plain in book.given or word.plain in book.surnames
-        return _span(place, 1, people, (90 if exact else 84) - (10 if word.plain in WORDS else 0))
-    if word.plain in book.distinctive and (word.capital or place.quiet):
-        return _span(place, 1, book.distinctive[word.plain], 80, every=True, kind=ConflictKind.ORGANISATION)
-    if word.acronym and 2 <= len(word.plain) <= 3 and word.plain not in _NO_INITIALS:
-        people = set(book.initials.get(word.plain, ()))
-        if people:
-            return _span(place, 1, people, 80 if "." in word.text else 74)
-    known = people or word.plain in NEVER or word.plain in WORDS
-    if not known and word.capital and (near := book.nearly(word.plain)):
-        return _span(place, 1, book.called(near) | book.named_so(near), 70)
+    after = place.word(1)
+    second = {i for i in people if after is not None and after.plain in book.names[i][0]}
+    if second:
+        return _span(place, 2, second, 93)
+    if (
+        after is not None
+        and after.capital
+        and not place.quiet
+        and after.plain not in NEVER
+        and word.plain not in book.surnames
+        and word.plain not in book.distinctive
+    ):
+        # Somebody else's surname follows: it is another Greg, unless it is what their firm is called.
+        own = {i for i in people if after.plain in _firm(i, book)}
+        return _span(place, 2, own, 90) if own else _span(place, 2, people, 0)
+    exact = word.plain in book.given or word.plain in book.surnames
+    return _span(place, 1, people, (90 if exact else 84) - (10 if word.plain in WORDS else 0))
+
+
+def _telling_word(place: _Place, book: Directory) -> _Found:
+    """Find an organisation by a word that stands in no other's name."""
+    word = place.words[place.at]
+    people = book.distinctive.get(word.plain)
+    if people and (word.capital or place.quiet):
+        return _span(place, 1, people, 80, every=True, kind=ConflictKind.ORGANISATION)
     return _NOTHING
+
+
+def _initials(place: _Place, book: Directory) -> _Found:
+    """Find people by their initials: "J.R.", "TJ"."""
+    word = place.words[place.at]
+    people = book.initials.get(word.plain) if word.acronym and len(word.plain) in (2, 3) else None
+    if not people or word.plain in _NO_INITIALS:
+        return _NOTHING
+    return _span(place, 1, people, 80 if "." in word.text else 74)
+
+
+def _slip(place: _Place, book: Directory) -> _Found:
+    """Find people by a name with a slip of the pen in it."""
+    word = place.words[place.at]
+    known = word.plain in book.given or word.plain in book.surnames or word.plain in NEVER | WORDS
+    near = book.nearly(word.plain) if word.capital and not known else ""
+    return _span(place, 1, book.called(near) | book.named_so(near), 70) if near else _NOTHING
 
 
 def _firm(i: int, book: Directory) -> frozenset[str]:
@@ -285,7 +299,15 @@ def _firm(i: int, book: Directory) -> frozenset[str]:
     )
 
 
-_WAYS: tuple[Callable[[_Place, Directory], _Found], ...] = (_full_name, _organisation, _shortened, _single)
+_WAYS: tuple[Callable[[_Place, Directory], _Found], ...] = (
+    _full_name,
+    _organisation,
+    _shortened,
+    _alone,
+    _telling_word,
+    _initials,
+    _slip,
+)
 _WHENCE = re.compile(r"\W*\b(?:from|of|at|who (?:runs|owns|does|has)|with|over at|in|the)\b([^.;:!?\n,]{3,60})", re.I)
 
 

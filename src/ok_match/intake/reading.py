@@ -133,9 +133,7 @@ def _sheet(headings: Sequence[Heading], cleaned: Sequence[Sequence[str]], wide: 
     )
 
 
-def _people(
-    sheet: Sheet, numbers: Sequence[int], ledger: Ledger
-) -> tuple[tuple[Participant, ...], Admission]:
+def _people(sheet: Sheet, numbers: Sequence[int], ledger: Ledger) -> tuple[tuple[Participant, ...], Admission]:
     free = availability(sheet, ledger)
     admitted = admit([row_of(sheet, line, number) for line, number in enumerate(numbers)], ledger)
     people = []
@@ -172,7 +170,7 @@ def _remark_on_conflicts(
         if known & {person.id.casefold(), person.email, person.name.casefold()}:
             continue
         told.add((one.row, one.open))
-        if one.open:
+        if one.open and one.trouble != "nobody-of-that-kind":
             ledger.warn("conflict-unresolved", one.row, column=one.column, value=person.name)
-        else:
+        elif one.resolved:
             ledger.note("conflict-proposed", one.row, column=one.column, value=person.name)

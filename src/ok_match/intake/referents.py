@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ok_match.model import ConflictKind
 
+from .conflict_cues import COMPANY, KIND_OPENINGS, ROLE, SOMEBODY, straight
 from .directory import TITLES, Directory
 from .given_names import WORDS, folded
 from .kinds import Kinds
@@ -38,42 +39,19 @@ class Referent:
 
 
 _PHRASE = r"(?P<phrase>[^\W\d_]+(?:(?:[ /&'’-]|, | & )+[^\W\d_]+){0,4})"
-_KINDS = tuple(
-    re.compile(rf"{pattern}(?={_PHRASE})", re.IGNORECASE)
-    for pattern in (
-        r"\b(?:any other|no other|another|other|any|no|not|competing|rival|fellow|local|all|avoid|direct)\s+(?:other\s+|an?\s+|another\s+)?",
-        r"\b(?:any ?one|any ?body|some ?one|some ?body|people|folks|persons?|others|nobody|no[- ]one|those)\s+(?:else\s+)?"
-        r"(?:in|from|who(?:'s| is| are| does| do| sells?| runs?| owns?| works? (?:in|at))|doing|selling|running|with|working in)\s+(?:the\s+|an?\s+)?",
-        r"\b(?:with|near|and|or|from)\s+(?:an?\s+|the\s+|any\s+|other\s+)*",
-    )
-)
-_ROLE = (
-    r"(?:boss|supervisor|manager|managers|employees?|assistant|foreman|reports?|staff|employer|ed|director|deputy|chef|apprentice|lead"
-    r"|business partner|partner|co-?founder|co-?owner|husband|wife|spouse|fianc[eé]e?|girlfriend|boyfriend|sister|brother|mother|father|mom"
-    r"|mum|dad|son|daughter|cousin|uncle|aunt|niece|nephew|in-?laws?|sister-in-law|brother-in-law|mother-in-law|father-in-law|relatives?"
-    r"|landlords?|landlady|tenants?|book-?keeper|accountant|cpa|lawyer|attorney|banker|lender|loan officer|insurance agent|agent|coach|therapist"
-    r"|doctor|dentist|advis[eo]r|consultant|mentor|competitors?|rivals?|competition|customers?|clients?|patients?|suppliers?|vendors?|distributor"
-    r"|investors?|funders?|donors?|sponsors?|neighbou?rs?|friends?|colleagues?|co-?workers?|ex|ex[- ]husband|ex[- ]wife|ex[- ]partner|contractors?)"
-)
+_KINDS = tuple(re.compile(rf"{opening}(?={_PHRASE})", re.IGNORECASE) for opening in KIND_OPENINGS)
 _ROLES = re.compile(
-    r"\b(?:my|our|an?|any|direct|former|(?:one|some|two|several) of (?:my|our))\s+(?:(?!and\b|or\b|of\b|to\b|with\b|the\b)[\w’'-]+\s+){0,3}?"
-    + _ROLE + r"\b(?![’']s\b)(?!-)",
+    r"\b(?:my|our|an?|any|direct|former|(?:one|some|two|several) of (?:my|our))\s+"
+    rf"(?:(?!(?:and|or|of|to|with|the)\b)[\w'-]+\s+){{0,3}}?{ROLE}\b(?!'s\b)(?!-)",
     re.IGNORECASE,
-)  # fmt: skip
+)
+#: Somebody else's wife or partner, who is named by nobody's name.
+_THEIRS = re.compile(rf"\b(?:and|or|nor) (?:his|her|their) (?:[\w'-]+ ){{0,2}}?{ROLE}\b", re.IGNORECASE)
 _COPULA = re.compile(
     r"(?:\b(?:is|was|are|were|be|been|as|being|became|also)|['’](?:s|re|m))\s+(?:also |now |still |like )?$",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:my|our|of (?:my|our))\b|^(?:direct|former)\b", re.IGNORECASE)
-_SOMEBODY = re.compile(
-    r"\b(?:some ?one|some ?body|any ?one|any ?body|no[- ]?one|nobody|people|folks|those|others|another|a (?:person|guy|woman|man|lady|couple|few))"
-    r"\s+(?:else\s+)?(?:who|that|from|in|at|whose|i(?:'ve)?|we|of you)\b[^.;!?\n]*"
-    r"|\b(?:one|two|three|four|five|some|several|a few|both|a couple|many|couple|most) (?:of|other) (?:you|them|the (?:people|applicants|others|participants|members))\b"
-    r"|\b(?:one|two|three|several|some|certain) (?:people|persons?|applicants|participants)\b"
-    r"|\b(?:or|and) from (?:the )?[^.;,!?\n]{3,60}"
-    r"|\b(?:and|or|nor) (?:his|her|their) (?:[\w’'-]+ ){0,2}?" + _ROLE + r"\b",
-    re.IGNORECASE,
-)  # fmt: skip
 #: Words that start a sentence with a capital letter and are nobody's name.
 _ORDINARY = frozenset(
     """
@@ -154,7 +132,7 @@ def _in_a_role(text: str, known: Sequence[Referent]) -> list[Referent]:
     """Find "my clinic manager" where no name goes with it."""
     found = []
     sentences = sentences_in(text)
-    for role in _ROLES.finditer(text):
+    for role in _ROLES.finditer(straight(text)):
         owned = _OWN.search(role[0])
         begin, end = next(span for span in sentences if span[0] <= role.start() < span[1])
         told = [one for one in known if begin <= one.start < end]
@@ -172,24 +150,20 @@ def _in_a_role(text: str, known: Sequence[Referent]) -> list[Referent]:
 
 
 def _unnamed(text: str, *, asked: bool) -> list[Referent]:
-    found = []
-    for one in _SOMEBODY.finditer(text):
-        if asked or re.search(r"\bof you\b", one[0], re.IGNORECASE):
-            found.append(Referent(one.start(), one.end(), frozenset(), ConflictKind.PERSON, 30, "nobody-named"))
-    return found
-
-
-_COMPANY = re.compile(
-    r"\b(?:any ?one|any ?body|people|others|staff|crew|folks|the rest)\s+(?:else\s+)?(?:from|at|of|in|who works? (?:for|at|with))\s+"
-    r"(?:his|her|their|the same)\s+(?:[\w’'-]+\s?){1,2}|\b(?:his|her|their)\s+(?:whole\s+)?(?:people|crew|staff|team|shop|company|firm|employees|business)\b",
-    re.IGNORECASE,
-)
+    plain = straight(text)
+    spans = [
+        one.span()
+        for one in SOMEBODY.finditer(plain)
+        if asked or re.search(r"\bof you\b", one[0], re.IGNORECASE)
+    ]  # fmt: skip
+    spans += [one.span() for one in _THEIRS.finditer(plain)] if asked else []
+    return [Referent(start, end, frozenset(), ConflictKind.PERSON, 30, "nobody-named") for start, end in spans]
 
 
 def _companions(text: str, speaker: int, known: list[Referent], book: Directory) -> list[Referent]:
     """Find "Greg or anyone from his shop": whoever else is at the organisation of the one named before."""
     found = []
-    for one in _COMPANY.finditer(text):
+    for one in COMPANY.finditer(straight(text)):
         start, end = one.span()
         known[:] = [other for other in known if not other.trouble or other.end <= start or end <= other.start]
         before = [other for other in known if other.end <= start and len(other.people) == 1 and not other.trouble]
@@ -232,6 +206,9 @@ def _strangers(text: str, book: Directory, known: Sequence[Referent]) -> list[Re
 def _starts(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \"“‘('*-–—•\t")
     return not before or before[-1] in ".!?:;\n"
+
+
+_SUBJECT = re.compile(r"\s+(?:and (?:i|me)|is my|was my|has|who|owes|from|used to)\b|\s*\(|\s*[-–—]\s", re.IGNORECASE)
 
 
 def _subject(after: str, words: int, plain: str) -> bool:

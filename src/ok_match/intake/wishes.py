@@ -22,6 +22,7 @@ from .conflict_cues import (
     UNEASE,
     WELCOME,
     Bond,
+    straight,
 )
 from .directory import Directory
 from .kinds import Kinds
@@ -68,7 +69,7 @@ def read_wish(text: str, speaker: int, book: Directory, kinds: Kinds) -> Reading
 
     An answer that neither names anybody nor says "nobody" becomes a wish that cannot be resolved.
     """
-    if NOBODY.fullmatch(text) and not EXCEPT.search(text):
+    if NOBODY.fullmatch(straight(text)) and not EXCEPT.search(text):
         return Reading((), nobody=True)
     mentions = mentions_in(text, speaker, book, kinds)
     groups = grouped(text, referents_in(text, speaker, mentions, book, kinds, asked=True))
@@ -100,10 +101,12 @@ def read_aside(text: str, speaker: int, book: Directory, kinds: Kinds) -> tuple[
     for group in grouped(text, referents):
         if not group.referents:
             continue
-        bonds = [bond for bond in BONDS if bond.cue.search(group.text)]
-        tells = APART.search(group.text) or any(bond.plain for bond in bonds)
-        if tells or (bonds and PRESENT.search(group.text)):
-            wishes += [replace(wish, sure=max(0, wish.sure - ASIDE)) for wish in _of(group, text, frozenset())]
+        plain = straight(group.text)
+        bonds = [bond for bond in BONDS if bond.cue.search(plain)]
+        present = bool(bonds) and PRESENT.search(plain) is not None
+        named = present or APART.search(plain) is not None or any(bond.plain for bond in bonds)
+        told = [one for one in _of(group, text, frozenset()) if present or (named and one.trouble != "role-unnamed")]
+        wishes += [replace(one, sure=max(0, one.sure - ASIDE)) for one in told]
     return tuple(wishes)
 
 
@@ -127,7 +130,7 @@ def _unsaid(text: str) -> list[tuple[int, int]]:
     return [
         (group.start, group.end)
         for group in grouped(text, ())
-        if not NOBODY.fullmatch(group.text) and words_of(group.text)
+        if not NOBODY.fullmatch(straight(group.text)) and words_of(group.text)
     ]
 
 
@@ -168,7 +171,7 @@ def _of(group: Group, text: str, spared: frozenset[int]) -> Iterable[Wish]:
 
 def _welcome(text: str) -> bool:
     """Say whether a stretch of text has nothing against those it names."""
-    plain = text.replace("’", "'")
+    plain = straight(text)
     if not WELCOME.search(plain) or EXCEPT.search(plain):
         return False
     turns = re.split(
@@ -179,7 +182,7 @@ def _welcome(text: str) -> bool:
 
 def _bond(text: str, start: int, end: int, several: bool = False) -> Bond | None:
     """Find how the writer is bound to somebody: the first bond told, or, among several people, the nearest."""
-    plain = text.replace("’", "'")
+    plain = straight(text)
     found = [(bond, cue) for bond in BONDS if (cue := bond.cue.search(plain))]
     if not found:
         return None
@@ -198,7 +201,7 @@ def _code(bond: Bond | None) -> str:
 
 def _strength(text: str, bond: Bond | None) -> Strength:
     """Weigh the words: a hedge asks softly, insistence firmly, else the bond decides."""
-    plain = text.replace("’", "'")
+    plain = straight(text)
     if HEDGE.search(plain):
         return Strength.SHOULD
     if FIRM.search(plain):

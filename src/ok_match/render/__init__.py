@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from ok_match.model import Intake, Record, SeatPage, StatementThemes
 
 from .checking import sheet_page
+from .conflict_list import conflict_table
 from .explaining import seat_page
 from .markdown import markdown
 from .phrases import Names
@@ -40,6 +41,7 @@ __all__ = [
     "FORMATS",
     "THEME_FORMATS",
     "Names",
+    "conflict_table",
     "markdown",
     "plain",
     "report",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ok_match.model import Column, Intake, Problem, Severity
 
+from .conflicts import conflict_section
 from .document import Document, Entries, Facts, Line, Section, Strong
-from .phrases import count, quoted, row_account
+from .phrases import Names, count, quoted, row_account
 
 MARKS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 FORMATS = {"csv": "delimited text", "xlsx": "Excel workbook"}
@@ -42,6 +43,9 @@ def sheet_page(intake: Intake) -> Document:
             ),
         )
     ]
+    conflicts = conflict_section(intake.conflicts, Names(intake.participants))
+    if conflicts:
+        sections.append(conflicts)
     if intake.problems:
         sections.append(Section("Row by row", "", (Entries("", tuple(problem_entry(p) for p in intake.problems)),)))
     return Document(f"What {intake.source} holds", (Facts(facts),), tuple(sections))

@@ -8,6 +8,7 @@ from ok_match.model import (
     Cohort,
     CohortExplanation,
     CommonGround,
+    Decision,
     Facet,
     Finding,
     Ground,
@@ -23,6 +24,7 @@ from ok_match.model import (
 )
 
 from .checking import problem_entry
+from .conflicts import conflict_section
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
 
@@ -54,6 +56,12 @@ def report(record: Record) -> Document:
         sections.append(_waitlist(record.roster.waitlist, names))
     if record.roster.held:
         sections.append(_held(record))
+    seats = {member: cohort.label for cohort in cohorts for member in cohort.members}
+    conflicts = conflict_section(
+        record.conflicts, names, lambda a, b: seats.get(a, "") if seats.get(a) == seats.get(b) else ""
+    )
+    if conflicts:
+        sections.append(conflicts)
     warnings = [one for one in record.intake.problems if one.severity is not Severity.NOTE]
     if warnings:
         sections.append(Section("To look at", "", (Entries("", tuple(map(problem_entry, warnings))),)))
@@ -94,6 +102,12 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     facts.append(("Rules", (_rules_kept(record),)))
     engine = record.provenance.engine
     facts.append(("Engine", (ENGINES.get(engine, engine),)))
+    active = [one for one in record.conflicts if one.acts_as is not Strength.OFF]
+    unresolved = sum(one.open for one in record.conflicts)
+    if active or unresolved:
+        proposed = sum(one.decision is Decision.PENDING for one in active)
+        told = f"{count(len(active), 'pair')} kept apart, {proposed} as read from the sheet unless you reject them"
+        facts.append(("Conflicts", (f"{told}; {unresolved} not resolved",)))
     if warnings:
         facts.append(("To look at", (f"{count(warnings, 'warning')}, at the end of this report",)))
     return (Lines(((CONFIDENTIAL,),)), Facts(tuple(facts)))
@@ -114,6 +128,7 @@ def _rules_kept(record: Record) -> str:
 UNKNOWN = {"same_organisation": "organisations", "meeting_slot": "meeting times"}
 RULE_NAMES = {
     "apart": "apart",
+    "conflict": "conflicts between people",
     "together": "together",
     "seat": "fixed seats",
     "same_organisation": "no colleagues",
@@ -179,12 +194,18 @@ def _bound(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
     return ("; ".join(names.all(one.people) for one in finding.evidence),) if finding.evidence else ()
 
 
+def _rather_apart(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
+    pairs = "; ".join(names.all(one.people) for one in finding.evidence)
+    return (f"{pairs} (costs {points(finding.cost)})",) if pairs else ()
+
+
 #: Rule: the label of its line in a cohort, and how its finding is put into words (empty: nothing to say).
 FINDINGS: dict[str, tuple[str, Callable[[Finding, int, Names], Line]]] = {
     "meeting_slot": ("Can meet", _slots),
     "together": ("Together by rule", _bound),
     "seat": ("Fixed seats", _bound),
     "industry_spread": ("Similar work", _spread),
+    "conflict": ("Rather apart", _rather_apart),
 }
 
 
@@ -283,6 +304,7 @@ def _waitlist(waitlist: tuple[Waiting, ...], names: Names) -> Section:
 WAITS_FOR = {
     "size": "Full",
     "apart": "Must be kept apart from somebody in",
+    "conflict": "A conflict with somebody in",
     "same_organisation": "A colleague sits in",
     "meeting_slot": "Would leave no time that suits all in",
     "together": "Would sit without their companion in",
