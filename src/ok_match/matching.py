@@ -37,6 +37,10 @@ from .model import (
 Progress = Callable[[str, int, int], None]
 
 
+#: How many pairs a message names.
+NAMED = 8
+
+
 def silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
@@ -157,7 +161,10 @@ def match(
     affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes)
     rules = constraints.constraints_of(ruled, constraints.World(found.participants, found.held, affinity))
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
-    solution = _solve(terms, program, np.random.default_rng(seed), progress)
+    try:
+        solution = _solve(terms, program, np.random.default_rng(seed), progress)
+    except ImpossibleError as error:
+        raise _blaming_conflicts(error, found, conflicts, program, affinity) from None
     progress("Explaining", 0, 1)
 
     def judge(members: Sequence[int], cohort: int) -> tuple[Finding, ...]:
@@ -186,6 +193,31 @@ def match(
 def with_conflicts(program: Program, conflicts: Sequence[Conflict]) -> Program:
     """Add to a program the rules that keep apart whom the conflicts name."""
     return program.model_copy(update={"rules": (*program.rules, *constraints.conflict_rules(conflicts))})
+
+
+def _blaming_conflicts(
+    error: ImpossibleError, found: Intake, conflicts: Sequence[Conflict], program: Program, affinity: Affinity
+) -> ImpossibleError:
+    """Name the conflicts that are musts, if without them there would be a roster."""
+    firm = [one for one in conflicts if one.acts_as is Strength.MUST]
+    if not firm:
+        return error
+    world = constraints.World(found.participants, found.held, affinity)
+    lenient = tuple(term for rule in constraints.constraints_of(program, world) for term in rule.terms())
+    try:
+        _solve(Terms(len(found.participants), lenient), program, np.random.default_rng(0), silent)
+    except ImpossibleError:
+        return error
+    called = {person.id: person.name for person in found.participants}
+    shown = [f"{called[one.a]} and {called[one.b]} (row {one.row})" for one in firm[:NAMED]]
+    more = f", and {len(firm) - NAMED} more" if len(firm) > NAMED else ""
+    return ImpossibleError(
+        "conflicts",
+        f"{len(firm)} of them, most read from answers, leave no roster: {'; '.join(shown)}{more}.",
+        error.follows,
+        f"write them down with `ok-match check {found.source} --conflicts conflicts.csv`, soften or reject some, and"
+        " match with --conflicts conflicts.csv.",
+    )
 
 
 def _still_open(found: Intake, conflicts: Sequence[Conflict]) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ok_match.model import NO_EMPLOYER, Held, Participant, organisation_key, organisation_words
+from ok_match.model import LEGAL_FORMS, NO_EMPLOYER, Held, Participant, organisation_key
 
 from .given_names import ALSO_CALLED, CALLED, WORDS, folded
 from .words import words_of
@@ -63,9 +63,7 @@ class Directory:
             key = organisation_key(person.organisation)
             if key and key not in NO_EMPLOYER:
                 self.employers[key].add(i)
-                named[
-                    tuple(word for word in map(folded, organisation_words(person.organisation)) if word != "and")
-                ].add(i)
+                named[_firm_words(person.organisation)].add(i)
         for words, bearers in named.items():
             if words:
                 self.organisations[words[0]].append((words, frozenset(bearers)))
@@ -146,6 +144,12 @@ class Directory:
         """Find everybody at somebody's organisation, themselves included."""
         found = self.employers.get(organisation_key(self.people[i].organisation), set())
         return frozenset(found | {i})
+
+
+def _firm_words(organisation: str) -> tuple[str, ...]:
+    """Cut an organisation's name into folded words, without its legal form."""
+    words = [word.plain for word in words_of(organisation)]
+    return tuple(word for word in words if word != "and" and word not in LEGAL_FORMS) or tuple(words)
 
 
 def _parts(name: str) -> list[str]:

@@ -58,7 +58,8 @@ NEVER = frozenset(
     might may must who whom what which how why where yes thanks thank hi hello ideally preferably probably possibly
     rather avoid keep former ex owner monday tuesday wednesday thursday friday saturday sunday january february march
     april may june july august september october november december conflict conflicts competitor competitors other
-    others another any all both same different some most much many more her him them us me mr mrs ms dr
+    others another any all both same different id ill im ive weve wed were dont cant wont hes shes theyre its thats well
+    youre youd hed shed theyd isnt wasnt didnt doesnt some most much many more her him them us me mr mrs ms dr
     """.split()
 )
 
@@ -246,9 +247,12 @@ def _alone(place: _Place, book: Directory) -> _Found:
     """Find people by a given name or a surname that stands alone, or by two given names."""
     word = place.words[place.at]
     people = book.called(word.plain) | book.named_so(word.plain) if len(word.plain) > 1 else set()
+    after = place.word(1)
+    firm = {i for i in people if after is not None and after.plain in _firm(i, book) and after.plain in GENERIC}
+    if firm:
+        return _span(place, 2, firm, 86)
     if not people or not place.is_name():
         return _NOTHING
-    after = place.word(1)
     second = {i for i in people if after is not None and after.plain in book.names[i][0]}
     if second:
         return _span(place, 2, second, 93)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ok_match.model import ConflictKind
 
 from .conflict_cues import COMPANY, KIND_OPENINGS, ROLE, SOMEBODY, straight
-from .directory import TITLES, Directory
+from .directory import GENERIC, TITLES, Directory
 from .given_names import WORDS, folded
 from .kinds import Kinds
 from .mentions import NEVER, Mention
@@ -52,6 +52,10 @@ _COPULA = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:my|our|of (?:my|our))\b|^(?:direct|former)\b", re.IGNORECASE)
+#: An answer of so few words may be a bare list of kinds: "bankers, lawyers".
+LISTED = 8
+_PIECES = re.compile(r"(?:(?!\band\b|\bor\b)[^,;/&.!?\n])+")
+_SOME = re.compile(r"\s+(?:who|that|whom|which|i|we)\b", re.IGNORECASE)
 #: Words that start a sentence with a capital letter and are nobody's name.
 _ORDINARY = frozenset(
     """
@@ -77,8 +81,8 @@ def referents_in(
     """
     found = [_named(one) for one in mentions]
     if asked:
+        found += _apart(_of_a_kind(text, speaker, kinds), found)
         found += _apart(_strangers(text, book, found), found)
-        found += _apart(_of_a_kind(text, speaker, book, kinds), found)
     found += _apart(_in_a_role(text, found), found)
     found += _apart(_unnamed(text, asked=asked), found)
     found += _apart(_companions(text, speaker, found, book), found)
@@ -103,23 +107,22 @@ def _named(mention: Mention) -> Referent:
     return Referent(mention.start, mention.end, mention.people, mention.kind, mention.sure, trouble)
 
 
-def _of_a_kind(text: str, speaker: int, book: Directory, kinds: Kinds) -> list[Referent]:
-    spans = [found.span("phrase") for pattern in _KINDS for found in pattern.finditer(text)]
-    if len(words_of(text)) <= 4:
-        whole = re.fullmatch(r"\W*" + _PHRASE + r"\W*", text)
-        spans += [whole.span("phrase")] if whole else []
+def _of_a_kind(text: str, speaker: int, kinds: Kinds) -> list[Referent]:
+    spans = {found.span("phrase") for pattern in _KINDS for found in pattern.finditer(text)}
+    if len(words_of(text)) <= LISTED:
+        spans |= {piece.span() for piece in _PIECES.finditer(text) if 0 < len(words_of(piece[0])) <= 3}
     found = []
-    for start, end in sorted(set(spans)):
-        cut = _shortest_kind(text, start, end, kinds)
+    for start, end in sorted(spans):
+        cut = _longest_kind(text, start, end, kinds)
         if cut:
             people = kinds.of(text[start:cut]) - {speaker}
-            trouble = "" if people else "nobody-of-that-kind"
-            found.append(Referent(start, cut, people, ConflictKind.KIND, 75 if people else 40, trouble))
-    del book
+            # Only some of them are meant where a clause follows: "contractors who bid against me".
+            trouble = "nobody-of-that-kind" if not people else "several-people" if _SOME.match(text, cut) else ""
+            found.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 75, trouble))
     return found
 
 
-def _shortest_kind(text: str, start: int, end: int, kinds: Kinds) -> int:
+def _longest_kind(text: str, start: int, end: int, kinds: Kinds) -> int:
     """Give where the longest phrase that names a kind of business ends; 0 if none does."""
     words = words_of(text, start, end)
     for last in reversed(words):
@@ -179,6 +182,7 @@ def _companions(text: str, speaker: int, known: list[Referent], book: Directory)
 def _strangers(text: str, book: Directory, known: Sequence[Referent]) -> list[Referent]:
     """Find what looks like a name and is nobody's here."""
     towns = {folded(town) for person in book.people for value in person.trait("town") for town in value.split()}
+    length = len(words_of(text))
     words = [word for word in words_of(text) if all(word.end <= one.start or one.end <= word.start for one in known)]
     found: list[Referent] = []
     for at, word in enumerate(words):
@@ -188,12 +192,12 @@ def _strangers(text: str, book: Directory, known: Sequence[Referent]) -> list[Re
             or (word.text.isupper() and len(word.plain) != 2 and "." not in word.text)
         ):
             continue
-        if word.plain in NEVER or word.plain in _ORDINARY or word.plain in towns or word.plain in TITLES:
+        if word.plain in NEVER | _ORDINARY | TITLES | GENERIC or word.plain in towns:
             continue
         following = words[at + 1] if at + 1 < len(words) else None
         near = following is not None and not text[word.end : following.start].strip(" ")
         paired = near and following is not None and following.capital and following.plain not in NEVER | _ORDINARY
-        if _starts(text, word.start) and not paired and not _subject(text[word.end :], len(words), word.plain):
+        if _starts(text, word.start) and not paired and not _subject(text[word.end :], length, word.plain):
             continue
         end = following.end if paired and following else word.end
         if found and word.start < found[-1].end:

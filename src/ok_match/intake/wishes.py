@@ -69,9 +69,9 @@ def read_wish(text: str, speaker: int, book: Directory, kinds: Kinds) -> Reading
 
     An answer that neither names anybody nor says "nobody" becomes a wish that cannot be resolved.
     """
-    if NOBODY.fullmatch(straight(text)) and not EXCEPT.search(text):
-        return Reading((), nobody=True)
     mentions = mentions_in(text, speaker, book, kinds)
+    if not mentions and NOBODY.fullmatch(straight(text)) and not (EXCEPT.search(text) or _TURN.search(text)):
+        return Reading((), nobody=True)
     groups = grouped(text, referents_in(text, speaker, mentions, book, kinds, asked=True))
     spared = _spared(groups, text)
     wishes = [wish for group in groups for wish in _of(group, text, spared)]
@@ -169,15 +169,22 @@ def _of(group: Group, text: str, spared: frozenset[int]) -> Iterable[Wish]:
         )
 
 
+#: What comes next takes something back.
+_TURN = re.compile(r"\b(?:but|however|although|(?<!even )though|yet|except|still|unless|only|wait)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"(?:\bnot|n't|\bnever|\bhardly)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+
+
 def _welcome(text: str) -> bool:
     """Say whether a stretch of text has nothing against those it names."""
     plain = straight(text)
-    if not WELCOME.search(plain) or EXCEPT.search(plain):
+    if EXCEPT.search(plain):
         return False
-    turns = re.split(
-        r"\b(?:but|however|although|though|yet|except|still)\b(?<!even though)", plain, flags=re.IGNORECASE
-    )
-    return not any(UNEASE.search(turn) and not WELCOME.search(turn) for turn in turns)
+    turns = _TURN.split(plain)
+    return any(map(_welcomes, turns)) and not any(UNEASE.search(turn) and not _welcomes(turn) for turn in turns)
+
+
+def _welcomes(text: str) -> bool:
+    return any(not _NEGATED.search(text[: found.start()]) for found in WELCOME.finditer(text))
 
 
 def _bond(text: str, start: int, end: int, several: bool = False) -> Bond | None:

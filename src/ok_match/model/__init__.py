@@ -13,7 +13,7 @@ from .explanation import (
     SeatExplanation,
 )
 from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
-from .organisation import NO_EMPLOYER, organisation_key, organisation_words
+from .organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
 from .program import STANDING_RULES, ColumnChoice, FacetWeights, Program, Rule, Sizes
 from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
@@ -56,6 +56,7 @@ from .trouble import program_error
 
 __all__ = [
     "FULL",
+    "LEGAL_FORMS",
     "MISSING",
     "NO_EMPLOYER",
     "POINT",

@@ -3,7 +3,8 @@
 import re
 
 #: What follows a firm's name without being part of it.
-_LEGAL = re.compile(r"\b(inc|llc|llp|ltd|limited|plc|corp|corporation|co|company|gmbh|pllc|pc|clg|cic|the)\b")
+LEGAL_FORMS = frozenset("inc llc llp ltd limited plc corp corporation co company gmbh pllc pc clg cic the".split())
+_LEGAL = re.compile(rf"\b({'|'.join(sorted(LEGAL_FORMS))})\b")
 #: What people write who have no employer in common.
 NO_EMPLOYER = frozenset(
     """

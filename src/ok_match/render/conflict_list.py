@@ -20,11 +20,12 @@ def conflict_table(intake: Intake) -> str:
     ``b`` may be corrected to any name, e-mail address or id of the sheet. Pairs may be added below, without a key.
     """
     names = Names(intake.participants)
+    called = {person.id: person.name for person in intake.participants}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)
     for one in intake.conflicts:
-        who = (one.a, names[one.a], one.b, names[one.b] if one.b else "")
+        who = (one.a, called[one.a], one.b, called.get(one.b, ""))
         said = (reason(one, names), one.sentence)
         resolved = "yes" if one.resolved else "no"
         writer.writerow(
