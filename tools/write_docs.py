@@ -18,9 +18,9 @@ def problems() -> str:
     """Write the page of problems: what each code says, what to do, and a sheet that shows it."""
     parts = [
         "# Problems in a sheet",
-        "`ok-match check` lists what is odd about a sheet. Each problem has a stable code (in JSON), a severity and, where"
-        " one row is meant, the row as your spreadsheet numbers it. This page is written from the code that finds them;"
-        " a test reads every example and expects its problem.",
+        "`ok-match check` lists what is odd about a sheet. Each problem has a stable code (in JSON), a severity and,"
+        " where one row is meant, the row as your spreadsheet numbers it. This page is written from the code that finds"
+        " them; a test reads every example and expects its problem.",
     ]
     for code, kind in PROBLEMS.items():
         shown = [text.format(value="…", other="…", detail="…") for text in (kind.message, kind.advice)]

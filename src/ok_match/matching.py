@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from . import __version__, constraints, explain, intake, partition, similarity
-from .errors import ImpossibleError, ProgramError, SheetError
+from . import __version__, constraints, explain, intake, partition, seating, similarity, unseated
+from .errors import ProgramError, SheetError
 from .model import (
     Affinity,
     Cohort,
@@ -26,6 +26,7 @@ from .model import (
     Record,
     Roster,
     Score,
+    Sizes,
     StatementThemes,
     Strength,
     Terms,
@@ -35,10 +36,6 @@ from .model import (
 
 #: Told what is being done, how far it is, and how far it goes.
 Progress = Callable[[str, int, int], None]
-
-
-#: How many pairs a message names.
-NAMED = 8
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -142,6 +139,8 @@ def match(
         If the program does not fit the sheet.
     ImpossibleError
         If no roster can keep every must.
+    LeftoverError
+        If somebody would wait, and the program asks before deciding.
     """
     program = program or Program()
     progress("Reading the sheet", 0, 1)
@@ -159,12 +158,11 @@ def match(
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
     used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
     affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes)
-    rules = constraints.constraints_of(ruled, constraints.World(found.participants, found.held, affinity))
+    world = constraints.World(found.participants, found.held, affinity)
+    rules = constraints.constraints_of(ruled, world)
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
-    try:
-        solution = _solve(terms, program, np.random.default_rng(seed), progress)
-    except ImpossibleError as error:
-        raise _blaming_conflicts(error, found, conflicts, program, affinity) from None
+    random = np.random.default_rng(seed)
+    solution, sizes = seating.seat(terms, ruled, world, seed, random, progress)
     progress("Explaining", 0, 1)
 
     def judge(members: Sequence[int], cohort: int) -> tuple[Finding, ...]:
@@ -172,6 +170,7 @@ def match(
 
     _insist_on_labels(program, solution.plan.groups)
     roster, explanations = _explain(found, program, affinity, themes, terms, solution, judge)
+    roster = _with_ways(roster, ruled, sizes, world, solution, seed, judge)
     return Record(
         schema="ok-match/record/1",
         provenance=Provenance(
@@ -195,44 +194,41 @@ def with_conflicts(program: Program, conflicts: Sequence[Conflict]) -> Program:
     return program.model_copy(update={"rules": (*program.rules, *constraints.conflict_rules(conflicts))})
 
 
-def _blaming_conflicts(
-    error: ImpossibleError, found: Intake, conflicts: Sequence[Conflict], program: Program, affinity: Affinity
-) -> ImpossibleError:
-    """Name the conflicts that are musts, if without them there would be a roster."""
-    firm = [one for one in conflicts if one.acts_as is Strength.MUST]
-    if not firm:
-        return error
-    world = constraints.World(found.participants, found.held, affinity)
-    lenient = tuple(term for rule in constraints.constraints_of(program, world) for term in rule.terms())
-    try:
-        _solve(Terms(len(found.participants), lenient), program, np.random.default_rng(0), silent)
-    except ImpossibleError:
-        return error
-    called = {person.id: person.name for person in found.participants}
-    shown = [f"{called[one.a]} and {called[one.b]} (row {one.row})" for one in firm[:NAMED]]
-    more = f", and {len(firm) - NAMED} more" if len(firm) > NAMED else ""
-    return ImpossibleError(
-        "conflicts",
-        f"{len(firm)} of them, most read from answers, leave no roster: {'; '.join(shown)}{more}.",
-        error.follows,
-        f"write them down with `ok-match check {found.source} --conflicts conflicts.csv`, soften or reject some, and"
-        " match with --conflicts conflicts.csv.",
-    )
-
-
 def _still_open(found: Intake, conflicts: Sequence[Conflict]) -> tuple[Problem, ...]:
     """Leave out the warnings about conflicts that the facilitator has settled."""
     rows = {one.row for one in conflicts if one.open}
     return tuple(one for one in found.problems if one.code != "conflict-unresolved" or one.row in rows)
 
 
-def _solve(terms: Terms, program: Program, random: np.random.Generator, progress: Progress) -> partition.Solution:
-    sizes = program.cohorts
-    plans = partition.plans(terms.people, sizes.min, sizes.max, target=sizes.target, count=sizes.count)
-    solution = partition.solve(terms, plans, random, lambda done, total: progress("Forming cohorts", done, total))
-    if solution is None:
-        raise ImpossibleError(*partition.why_impossible(terms, sizes.min, sizes.max, sizes.count))
-    return solution
+def _with_ways(
+    roster: Roster,
+    program: Program,
+    sizes: Sizes,
+    world: constraints.World,
+    solution: partition.Solution,
+    seed: int,
+    judge: explain.Judge,
+) -> Roster:
+    """Say of those who wait what would seat them, and of the program what would leave fewer waiting."""
+    stretched = sizes.max - program.cohorts.max
+    if not roster.waitlist:
+        return roster.model_copy(update={"stretched": stretched})
+    program = program.model_copy(update={"cohorts": sizes})
+    position = {person.id: i for i, person in enumerate(world.people)}
+    labels = [cohort.label for cohort in roster.cohorts]
+    seated = [sorted(position[one] for one in cohort.members) for cohort in roster.cohorts]
+    return roster.model_copy(
+        update={
+            "stretched": stretched,
+            "reliefs": unseated.reliefs(program, world, seed, solution.plan.waiting),
+            "waitlist": tuple(
+                one.model_copy(
+                    update={"ways": unseated.ways_in(position[one.participant], seated, labels, program, world, judge)}
+                )
+                for one in roster.waitlist
+            ),
+        }
+    )
 
 
 def _insist_on_labels(program: Program, cohorts: int) -> None:

@@ -13,6 +13,7 @@ from ok_match.errors import ImpossibleError, OkMatchError
 from .check import check_command
 from .codes import ATTENTION, DEFECT, DONE, IMPOSSIBLE
 from .explain import explain_command
+from .init import init_command
 from .match import match_command
 from .themes import themes_command
 
@@ -29,6 +30,7 @@ app = typer.Typer(
 )
 app.command("match")(match_command)
 app.command("check")(check_command)
+app.command("init")(init_command)
 app.command("explain")(explain_command)
 app.command("themes")(themes_command)
 

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 
-from ok_match.model import Rule, Strength
+from ok_match.model import NO_EMPLOYER, Rule, Strength, organisation_key
 from ok_match.model.noun import Noun
-from ok_match.model.organisation import NO_EMPLOYER, organisation_key
 
-from .apart import KeptApart
-from .world import World, arguments_of, insist
+from .apart import WEIGHT, KeptApart
+from .world import World, arguments_of, insist, usual
 
 
 class NoArguments(Noun):
@@ -15,8 +14,11 @@ class NoArguments(Noun):
 
 
 def same_organisation(rule: Rule, world: World) -> KeptApart:
-    """Read the rule ``same_organisation``: people whose organisation is the same but for case and legal form."""
-    insist(rule, Strength.MUST)
+    """Read the rule ``same_organisation``: people whose organisation is the same but for case and legal form.
+
+    Groups stand in the order of their first members.
+    """
+    insist(rule, Strength.MUST, Strength.SHOULD)
     arguments_of(rule, NoArguments)
     colleagues = defaultdict(list)
     for i, person in enumerate(world.people):
@@ -27,4 +29,5 @@ def same_organisation(rule: Rule, world: World) -> KeptApart:
         if len(group) > 1 and key and key not in NO_EMPLOYER
     ]
     known = any(person.organisation for person in world.people)
-    return KeptApart(world, rule.rule, tuple(sorted(groups, key=lambda group: group[1])), known)
+    ordered = tuple(sorted(groups, key=lambda group: group[1]))
+    return KeptApart(world, rule.rule, ordered, rule.strength, usual(rule, WEIGHT), known)

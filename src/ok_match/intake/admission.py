@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -133,10 +134,12 @@ def _dropped(row: Row, ledger: Ledger) -> bool:
 def _latest(rows: list[Row], ledger: Ledger) -> tuple[list[Row], int]:
     """Keep the latest row of each person: the same id of the sheet's own, else the same e-mail address."""
     submitted = _submitted(rows)
+    telling = _telling(rows)
     by_person: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         own = row.texts.get("id", "").casefold()
-        key = f"id {own}" if own else f"mail {row.email}" if row.email else f"row {row.number}"
+        numbered = own and (telling or not row.email)
+        key = f"id {own}" if numbered else f"mail {row.email}" if row.email else f"row {row.number}"
         by_person[key].append(row)
     kept = []
     for versions in by_person.values():
@@ -152,10 +155,28 @@ def _latest(rows: list[Row], ledger: Ledger) -> tuple[list[Row], int]:
     return kept, len(rows) - len(kept)
 
 
+def _telling(rows: Sequence[Row]) -> bool:
+    """Say whether the sheet's own numbers identify people; those that start anew in each section do not."""
+    emails: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        own = row.texts.get("id", "").casefold()
+        if own:
+            emails[own].add(row.email)
+            names[own].add(row.name.casefold())
+    return not any(len(emails[own] - {""}) > 1 and len(names[own] - {""}) > 1 for own in emails)
+
+
 def _changed(older: Row, newer: Row, ledger: Ledger) -> str:
     """List the headers under which two answers of one person differ; what they say stays in the sheet."""
-    fields = [name for name in ledger.fields if name != "timestamp" and older.texts.get(name) != newer.texts.get(name)]
-    headers = [shortened(ledger.fields[name], 40) for name in fields]
+
+    def said(row: Row, field: str) -> str:
+        return " ".join(row.texts.get(field, "").split()).casefold()
+
+    fields = [
+        name for name in reversed(ledger.fields) if name != "timestamp" and said(older, name) != said(newer, name)
+    ]
+    headers = [f"“{shortened(ledger.fields[name], 40)}”" for name in fields]
     return f"changed: {', '.join(headers)}" if headers else "nothing else was changed"
 
 
@@ -200,7 +221,10 @@ def _parsed(text: str, form: str) -> datetime | None:
 
 def _ids(rows: list[Row]) -> dict[int, str]:
     """Give each person an id that the order of rows cannot change."""
-    wished = {row.number: row.texts.get("id") or row.email or _slug(row.name) or "no-name" for row in rows}
+    telling = _telling(rows)
+    wished = {
+        row.number: (telling and row.texts.get("id")) or row.email or _slug(row.name) or "no-name" for row in rows
+    }
     sharing = defaultdict(list)
     for row in rows:
         sharing[wished[row.number]].append(row)

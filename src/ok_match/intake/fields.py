@@ -34,7 +34,7 @@ FIELDS = (
         (r"^(your )?e-?mail( address)?$", 100), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70),
     )),
     Field("id", False, FACILITATOR, (
-        (r"^(participant|person|member|applicant)?[ _-]?(id|number|no)$|^ref(erence)?$", 90),
+        (r"^(participant|person|member|applicant)[ _-]?(id|number|no)$|^id( number)?$|^ref(erence)?$", 90),
     )),
     Field("first_name", False, COHORT, (
         (r"^(vorname|prénom|voornaam|your first|first)$", 97),
@@ -51,7 +51,8 @@ FIELDS = (
         (r"\byour (full )?name\b|\b(first and last|participant|full) name\b", 90),
     )),
     Field("keep_apart", False, FACILITATOR, (
-        (r"\b(keep|kept|stay) apart\b|\bnot (be|sit|want to be) (in|with|at)\b|\bshould not be (in|with)", 95),
+        (r"^conflicts?$|\b(keep|kept|stay) (me |us )?(apart|away)\b", 95),
+        (r"\bnot (be|sit|want to be) (in|with|at)\b|\bshould not be (in|with)", 95),
         (r"\b(anyone|anybody|someone|people)\b.*\b(not|avoid|rather|conflict|uncomfortable)\b", 92),
         (r"\bconflicts? of interest\b|\bcompetitors?\b|\b(people|person|who|whom)\b.*\bavoid\b", 89),
     )),
@@ -81,7 +82,7 @@ FIELDS = (
         (r"^(?!.*\b(need|e-?mail|willing|phone|contact)\b).*\b(offer|share|teach|help)\b"
          r".*\b(others?|group|peers|members)\b", 90),
         (r"\bothers?\b.*\b(ask you|learn|come to you)\b", 88),
-        (r"^(offers?|strengths?|expertise|experience|what i (can )?(offer|bring))$", 92),
+        (r"^((can |could )?(offers?|teach)|strengths?|expertise|experience|what i (can )?(offer|bring))$", 92),
     )),
     Field("obstacles", True, FACILITATOR, (
         (r"\b(hindernisse?|hürden?|herausforderung(en)?|obstáculos?|défis?|retos?|obstakels?)\b", 93),

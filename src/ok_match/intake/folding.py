@@ -18,7 +18,8 @@ _OTHER = re.compile(r"other\b.*|something else.*|sonstiges|autre.*|otros?", re.I
 #: Marks the column of a question that has another for the words behind "Other".
 _WHOLE = "*"
 _TEXT_CODE = re.compile(r"_TEXT$")
-_DASH = re.compile(r"\s+(?:-|–|—|>>)\s+")
+#: What stands between a question and one of its rows: dashes, arrows, or the full stop of Microsoft Forms.
+_DASH = re.compile(r"\s+(?:-|–|—|>>)\s+|(?<=[?:])\.(?=\S)")
 _GRADE = re.compile(
     r"[1-9]|10|[1-5]\s*[-–:(].*|[1-5] ?/ ?5|[★☆]+"
     r"|(strongly |somewhat |slightly )?(dis)?agree( strongly| somewhat)?|neutral"
@@ -73,7 +74,20 @@ def fold(headers: Sequence[Header], columns: Sequence[Sequence[str]]) -> list[Qu
             questions += _parts_of(together, columns)
         else:
             questions.append(Question(together[0].text, (Part(together[0].position),)))
-    return _runs(questions, columns)
+    return _with_other_words(_runs(questions, columns))
+
+
+def _with_other_words(questions: list[Question]) -> list[Question]:
+    """Join a column that is called only "Other" to the question before it: it holds the words behind that choice."""
+    found: list[Question] = []
+    for question in questions:
+        part = _lone(question)
+        before = _lone(found[-1]) if found else None
+        if part and before and question.text.casefold() == "other":
+            found[-1] = Question(found[-1].text, (before, Part(part.position, question.text, Kind.OTHER)))
+        else:
+            found.append(question)
+    return found
 
 
 def _texts_of_others(headers: Sequence[Header]) -> list[Header]:

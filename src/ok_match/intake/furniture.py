@@ -10,7 +10,8 @@ _TOTAL = re.compile(r"(grand |sub ?)?(total|sum|count|average|mean|summe|gesamt|
 _SECTION = re.compile(
     r".*(:|-{2,}|={2,}|—$)|\W.*\W"
     r"|.*\b(applicants?|applications?|members?|groups?|cohorts?|circles?|teams?|waitlist(ed)?|waiting list"
-    r"|total|section|returning|new|spring|summer|autumn|fall|winter|season|online|in person|confirmed|pending|late|maybe|20\d\d)\b.*",
+    r"|total|section|returning|new|spring|summer|autumn|fall|winter|season|online|in person|confirmed|pending|late"
+    r"|maybe|20\d\d)\b.*",
     re.IGNORECASE,
 )
 #: A table with fewer columns than this has no room for sections.

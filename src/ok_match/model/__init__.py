@@ -15,9 +15,9 @@ from .explanation import (
 from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
 from .organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
-from .program import STANDING_RULES, ColumnChoice, FacetWeights, Program, Rule, Sizes
+from .program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
-from .roster import Cohort, Reason, Roster, Waiting
+from .roster import Cohort, Reason, Relief, Roster, Waiting, Way
 from .seat_page import (
     Barrier,
     Bond,
@@ -97,6 +97,7 @@ __all__ = [
     "Held",
     "Intake",
     "IntakeSummary",
+    "Leftovers",
     "Link",
     "Mention",
     "OtherSeat",
@@ -114,6 +115,7 @@ __all__ = [
     "Quotation",
     "Reason",
     "Record",
+    "Relief",
     "Roster",
     "RowAccount",
     "Rule",
@@ -138,6 +140,7 @@ __all__ = [
     "Trait",
     "Visibility",
     "Waiting",
+    "Way",
     "WhyNotPage",
     "organisation_key",
     "organisation_words",

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import Field, JsonValue, ValidationError, field_validator, model_validator
@@ -69,7 +70,18 @@ class FacetWeights(Noun):
 
 
 #: How strongly a rule holds where its line does not say; a must, but for these.
-USUAL_STRENGTH = {"industry_spread": Strength.SHOULD}
+USUAL_STRENGTH = dict.fromkeys(
+    (
+        "balance",
+        "history",
+        "industry_spread",
+        "nobody_alone",
+        "nobody_stranded",
+        "requests",
+        "strong_in_each",
+    ),
+    Strength.SHOULD,
+)
 
 
 class Rule(Noun):
@@ -99,7 +111,20 @@ STANDING_RULES = (
     Rule(rule="same_organisation"),
     Rule(rule="meeting_slot"),
     Rule(rule="industry_spread", strength=Strength.SHOULD),
+    Rule(rule="nobody_stranded", strength=Strength.SHOULD),
 )
+
+
+class Leftovers(StrEnum):
+    """What becomes of people for whom there is no seat.
+
+    ``waitlist``: they wait, as few as can be. ``stretch``: cohorts may hold one or two more than the largest size
+    rather than leave somebody. ``ask``: nothing is decided; the run stops and says what could be done.
+    """
+
+    WAITLIST = "waitlist"
+    STRETCH = "stretch"
+    ASK = "ask"
 
 
 class Program(Noun):
@@ -115,6 +140,8 @@ class Program(Noun):
         Cohort label to the name that the facilitator gives it; the others are named after what they share.
     themes : ThemeList or None
         Subjects of the program's own. In a file, the name of another TOML file that holds them.
+    leftovers : Leftovers
+        What becomes of people for whom there is no seat.
     rules : tuple of Rule
         The program's own rules, followed by the standing rules that it does not mention.
     """
@@ -126,6 +153,7 @@ class Program(Noun):
     columns: dict[str, str | tuple[str, ...] | ColumnChoice] = Field(default_factory=dict)
     names: dict[str, str] = Field(default_factory=dict)
     themes: ThemeList | None = None
+    leftovers: Leftovers = Leftovers.WAITLIST
     rules: tuple[Rule, ...] = STANDING_RULES
 
     @field_validator("columns", mode="before")

@@ -153,7 +153,8 @@ class Evidence(Noun):
 class Finding(Noun):
     """What one rule says of one cohort.
 
-    ``cost`` counts breaks for a *must* and units of 1/POINT affinity point for a *should*; 0 is perfect.
+    ``cost`` counts breaks for a *must* and units of 1/POINT affinity point for a *should*; 0 says that nothing is
+    amiss, and less that a wish is met, which earns.
     ``judged`` is false where the sheet holds nothing that the rule could be judged by.
     """
 

@@ -3,6 +3,9 @@
 Groups are numbered 0 to k-1; group k holds those who wait. Broken hard rules are counted twice over, so that each
 side's share of a pair is whole: two people who must be apart break 1 each, somebody without a keep-together
 companion breaks 2.
+
+What depends on pairs of members is priced by tables that make a change a matter of a few look-ups. All else that a
+group costs is kept as its *dues*: what is priced by counts and sums, and what has to be looked at member by member.
 """
 
 from typing import NamedTuple
@@ -12,20 +15,35 @@ from numpy.typing import NDArray
 
 
 class Instance(NamedTuple):
-    """A problem of n people and k groups, as arrays. ``slots`` is the number of meeting slots."""
+    """A problem of n people and k groups, as arrays.
+
+    Of what is priced by counts, the first ``hard_rules`` columns of ``kind`` are hard rules, and the first
+    ``hard_kinds`` rows of ``price`` are theirs.
+    """
 
     gain: NDArray[np.int32]  # (n, n) what a pair earns in one group
     factor: NDArray[np.int64]  # (n + 2,) by group size: units a point of pair gain is worth there
     breaks: NDArray[np.int32]  # (n, n) 1: must be apart; -2: must be together, which mends an own break of both
     own_breaks: NDArray[np.int32]  # (n,) keep-together companions that a placed person must have
     seat_breaks: NDArray[np.int32]  # (n, k + 1) fixed-seat rules broken by being in this group
-    closed: NDArray[np.int32]  # (n, slots) 1 where the person cannot come
-    needed: int  # slots that all members of a group must have in common
     low: NDArray[np.int64]  # (k + 1,) smallest size
     high: NDArray[np.int64]  # (k + 1,) largest size
     unit: NDArray[np.int64]  # (n,) which keep-together unit the person belongs to, or -1
     unit_start: NDArray[np.int64]  # (units + 1,) offsets into unit_members
     unit_members: NDArray[np.int64]
+    kind: NDArray[np.int32]  # (n, rules) the row of ``price`` that counts the person
+    price: NDArray[np.int64]  # (kinds, n + 2) what a group with so many of a kind costs, in breaks or units
+    hard_rules: int
+    hard_kinds: int
+    value: NDArray[np.int64]  # (n, sums) what is to add up to nothing in each group
+    step_price: NDArray[np.int64]  # (sums,) units a step away from nothing costs
+    closed: NDArray[np.int32]  # (n, slots) 1 where the person cannot come
+    slot_start: NDArray[np.int64]  # (calendars + 1,) offsets into the slots
+    slot_price: NDArray[np.int64]  # (calendars, 3) slots needed; breaks and units a missing member costs
+    floor_gain: NDArray[np.int32]  # (floors, n, n) the gains that nobody is to have too little of
+    floor_price: NDArray[np.int64]  # (floors, 3) units due to a person, units due to a group a member, weight
+    pair_factor: NDArray[np.int64]  # (n + 2,) by group size: units a point between two members adds to their means
+    person_factor: NDArray[np.int64]  # (n + 2,) by group size: units a point adds to one person's mean
 
 
 class State(NamedTuple):
@@ -33,10 +51,16 @@ class State(NamedTuple):
 
     label: NDArray[np.int64]  # (n,) group of each person
     size: NDArray[np.int64]  # (k + 1,)
+    member: NDArray[np.int64]  # (k + 1, largest size) who is in a group
+    place: NDArray[np.int64]  # (n,) the person's position among the members
     gain_table: NDArray[np.int64]  # (k + 1, n) pair gain of a person with all members of a group
     pair_sum: NDArray[np.int64]  # (k + 1,) pair gain inside a group
     break_table: NDArray[np.int32]  # (k + 1, n) hard rules a person breaks with the members of a group
+    counts: NDArray[np.int64]  # (k + 1, kinds) members of each kind
+    sums: NDArray[np.int64]  # (k + 1, sums)
     away: NDArray[np.int32]  # (k + 1, slots) members who cannot come
-    short: NDArray[np.int64]  # (k + 1,) members missing in the best slots, as many as are needed
+    floor_table: NDArray[np.int64]  # (floors, k + 1, n) floor gain of a person with all members of a group
+    dues: NDArray[np.int64]  # (k + 1, 4) units and breaks due by counts and sums, then by slots and floors
     worth: NDArray[np.int64]  # (k + 1,) units a point of pair gain is worth in the group; 0 for those who wait
-    totals: NDArray[np.int64]  # (2,) gain in units, and hard rules broken (twice over)
+    totals: NDArray[np.int64]  # (2,) gain less dues in units, and hard rules broken (twice over)
+    scratch: NDArray[np.int64]  # (n,)

@@ -1,4 +1,4 @@
-"""Terms become arrays for the search; and, apart from it, the price of any labels computed the plain way."""
+"""Terms become arrays for the search."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,6 @@ from ok_match.model import (
     Seat,
     SharedSlots,
     Summed,
-    Term,
     Terms,
     Together,
     pair_share,
@@ -33,110 +32,137 @@ def compile_terms(terms: Terms, plan: SizePlan) -> Instance:
     """Gather the terms into the arrays that the kernels work on."""
     n, k = terms.people, plan.groups
     gain = np.zeros((n, n), np.int32)
-    breaks = np.zeros((n, n), np.int32)
-    own = np.zeros(n, np.int32)
-    seats = np.zeros((n, k + 1), np.int32)
-    unit = np.full(n, -1, np.int64)
+    for term in terms.terms:
+        if isinstance(term, PairGain):
+            gain += term.weights
+    breaks, own = _bonds(terms)
     units = together_units(terms)
+    unit = np.full(n, -1, np.int64)
     for number, group in enumerate(units):
         unit[list(group)] = number
-    closed = np.zeros((n, 0), np.int32)
-    needed = 0
+    kind, price, hard_rules, hard_kinds = _counts([term for term in terms.terms if isinstance(term, Counted)], n)
+    sums = [term for term in terms.terms if isinstance(term, Summed)]
+    closed, slot_start, slot_price = _slots([term for term in terms.terms if isinstance(term, SharedSlots)], n)
+    floors = [term for term in terms.terms if isinstance(term, Floor)]
+    shares = [[share(size) for size in range(n + 2)] for share in (pair_share, person_share)]
+    return Instance(
+        gain=gain,
+        factor=np.array(shares[0], np.int64),
+        breaks=breaks,
+        own_breaks=own,
+        seat_breaks=_seats(terms, k),
+        low=np.array([plan.low] * k + [plan.waiting], np.int64),
+        high=np.array([plan.high] * k + [plan.waiting], np.int64),
+        unit=unit,
+        unit_start=np.cumsum([0, *map(len, units)]).astype(np.int64),
+        unit_members=np.array([i for group in units for i in group], np.int64),
+        kind=kind,
+        price=price,
+        hard_rules=hard_rules,
+        hard_kinds=hard_kinds,
+        value=np.array([term.values for term in sums], np.int64).reshape(-1, n).T.copy(),
+        step_price=np.array([term.weight for term in sums], np.int64),
+        closed=closed,
+        slot_start=slot_start,
+        slot_price=slot_price,
+        floor_gain=np.array([term.gains for term in floors], np.int32).reshape(-1, n, n),
+        floor_price=np.array(
+            [(term.person * POINT, term.cohort * POINT, term.weight) for term in floors], np.int64
+        ).reshape(-1, 3),
+        pair_factor=np.array(shares[0], np.int64),
+        person_factor=np.array(shares[1], np.int64),
+    )
+
+
+def musts_only(instance: Instance) -> Instance:
+    """Give the same problem with nothing to earn and nothing but hard rules to break."""
+    return instance._replace(
+        factor=np.zeros_like(instance.factor),
+        kind=np.ascontiguousarray(instance.kind[:, : instance.hard_rules]),
+        price=instance.price[: instance.hard_kinds],
+        value=np.zeros((instance.unit.size, 0), np.int64),
+        step_price=np.zeros(0, np.int64),
+        slot_price=instance.slot_price * (1, 1, 0),
+        floor_gain=instance.floor_gain[:0],
+        floor_price=instance.floor_price[:0],
+    )
+
+
+def _bonds(terms: Terms) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Gather who must be apart from whom and together with whom; empty where there is no such rule."""
+    n = terms.people
+    bonds = [term for term in terms.terms if isinstance(term, Apart | Together)]
+    breaks = np.zeros((n, n) if bonds else (0, 0), np.int32)
+    own = np.zeros(n, np.int32)
+    for term in bonds:
+        if isinstance(term, Apart):
+            for i, j in term.pairs:
+                breaks[i, j] += 1
+                breaks[j, i] += 1
+        else:
+            members = list(term.members)
+            own[members] += len(members) - 1
+            breaks[np.ix_(members, members)] -= 2 * (1 - np.eye(len(members), dtype=np.int32))
+    return breaks, own
+
+
+def _seats(terms: Terms, groups: int) -> NDArray[np.int32]:
+    """Count the fixed seats that each person breaks by being in each group, or by waiting."""
+    breaks = np.zeros((terms.people, groups + 1), np.int32)
     for term in terms.terms:
-        match term:
-            case PairGain():
-                gain += term.weights
-            case Apart():
-                for i, j in term.pairs:
-                    breaks[i, j] += 1
-                    breaks[j, i] += 1
-            case Together():
-                for i in term.members:
-                    own[i] += len(term.members) - 1
-                    for j in term.members:
-                        breaks[i, j] -= 2 * (i != j)
-            case Seat():
-                seats[term.member] += 1
-                seats[term.member, [cohort for cohort in term.cohorts if cohort < k]] -= 1
-            case SharedSlots():
-                closed = np.ascontiguousarray(~term.free, np.int32)
-                needed = term.needed
-    low = np.array([plan.low] * k + [plan.waiting], np.int64)
-    high = np.array([plan.high] * k + [plan.waiting], np.int64)
-    factor = np.array([pair_share(size) for size in range(n + 2)], np.int64)
-    start = np.cumsum([0, *map(len, units)]).astype(np.int64)
-    members = np.array([i for group in units for i in group], np.int64)
-    return Instance(gain, factor, breaks, own, seats, closed, needed, low, high, unit, start, members)
+        if isinstance(term, Seat):
+            breaks[term.member] += 1
+            breaks[term.member, [cohort for cohort in term.cohorts if cohort < groups]] -= 1
+    return breaks
+
+
+def _counts(terms: Sequence[Counted], people: int) -> tuple[NDArray[np.int32], NDArray[np.int64], int, int]:
+    """Gather what is priced by counts, the hard rules first.
+
+    The first kind of all is nobody's, and the first of each rule that of those whom the rule does not count.
+    """
+    hard = [term for term in terms if term.must]
+    ordered = hard + [term for term in terms if not term.must]
+    kind = np.zeros((people, len(ordered)), np.int32)
+    prices = [np.zeros((1, people + 2), np.int64)]
+    first = 1
+    for rule, term in enumerate(ordered):
+        kind[:, rule] = first + 1 + term.classes
+        # No group ever holds more than everybody; the last column is only looked at.
+        prices.append(np.pad(term.price, ((1, 0), (0, 1))))
+        first += len(prices[-1])
+    return kind, np.concatenate(prices), len(hard), sum(map(len, prices[: len(hard) + 1]))
+
+
+def _slots(terms: Sequence[SharedSlots], people: int) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
+    """Gather the slots of every calendar, side by side, and what a member costs who is missing in the best ones."""
+    closed = np.concatenate([np.zeros((people, 0), np.int32), *(~term.free for term in terms)], axis=1)
+    start = np.cumsum([0, *(term.free.shape[1] for term in terms)])
+    price = [(term.needed, int(term.weight is None), term.weight or 0) for term in terms]
+    return np.ascontiguousarray(closed, np.int32), start.astype(np.int64), np.array(price, np.int64).reshape(-1, 3)
 
 
 def state_of(instance: Instance, labels: Labels) -> State:
     """Make the state that belongs to these labels, every sum filled in."""
     n, groups = labels.size, instance.low.size
-    slots = instance.closed.shape[1]
+    # A table entry is a sum of gains: 32 bits hold it unless weights are huge, and keep twice as much in the cache.
+    most = int(np.abs(instance.gain).sum(axis=1, dtype=np.int64).max(initial=0))
     state = State(
         label=labels.astype(np.int64),
         size=np.zeros(groups, np.int64),
-        gain_table=np.zeros((groups, n), np.int64),
+        member=np.zeros((groups, int(instance.high.max(initial=0)) + 1), np.int64),
+        place=np.zeros(n, np.int64),
+        gain_table=np.zeros((groups, n), np.int32 if most < 2**31 else np.int64),
         pair_sum=np.zeros(groups, np.int64),
-        break_table=np.zeros((groups, n), np.int32),
-        away=np.zeros((groups, slots), np.int32),
-        short=np.zeros(groups, np.int64),
+        break_table=np.zeros((groups, instance.breaks.shape[0]), np.int32),
+        counts=np.zeros((groups, len(instance.price)), np.int64),
+        sums=np.zeros((groups, len(instance.step_price)), np.int64),
+        away=np.zeros((groups, instance.closed.shape[1]), np.int32),
+        floor_table=np.zeros((len(instance.floor_price), groups, n), np.int64),
+        dues=np.zeros((groups, 4), np.int64),
         worth=np.zeros(groups, np.int64),
         totals=np.zeros(2, np.int64),
+        scratch=np.zeros(n, np.int64),
     )
     fill(instance, state)
     return state
-
-
-def cost(terms: Terms, labels: Sequence[int], groups: int) -> tuple[int, int]:
-    """Price labels term by term, sharing nothing with the kernels.
-
-    Parameters
-    ----------
-    labels : sequence of int
-        The group of each person, 0 to ``groups - 1``; ``groups`` means waiting.
-
-    Returns
-    -------
-    tuple of int
-        Hard rules broken, and the *should* cost in units of 1/POINT affinity point (see ``Finding``).
-    """
-    must = should = 0
-    cohorts = [[i for i, label in enumerate(labels) if label == g] for g in range(groups)]
-    for term in terms.terms:
-        for position, cohort in enumerate(cohorts):
-            more_must, more_should = _cost_in(term, cohort, position)
-            must += more_must
-            should += more_should
-    return must, should
-
-
-def _cost_in(term: Term, cohort: list[int], position: int) -> tuple[int, int]:  # noqa: PLR0911 - one return a term
-    """Price one term in one group."""
-    match term:
-        case PairGain():
-            pairs = int(term.weights[np.ix_(cohort, cohort)].sum(dtype=np.int64)) // 2
-            base = term.per_person * POINT * len(cohort)
-            return 0, base - pair_share(len(cohort)) * pairs
-        case Apart():
-            return sum(i in cohort and j in cohort for i, j in term.pairs), 0
-        case Together():
-            here = sum(i in cohort for i in term.members)
-            return here * (len(term.members) - here), 0
-        case Seat():
-            return int(term.member in cohort and position not in term.cohorts), 0
-        case SharedSlots():
-            away = int(np.sort((~term.free[cohort]).sum(axis=0))[: term.needed].sum())
-            return (away, 0) if term.weight is None else (0, term.weight * away)
-        case Counted():
-            counts = np.bincount(term.classes[cohort] + 1, minlength=len(term.price) + 1)[1:]
-            price = int(term.price[np.arange(len(term.price)), counts].sum()) if cohort else 0
-            return (price, 0) if term.must else (0, price)
-        case Summed():
-            return 0, term.weight * abs(int(term.values[cohort].sum()))
-        case Floor():
-            inside = term.gains[np.ix_(cohort, cohort)].sum(axis=1, dtype=np.int64)
-            means = person_share(len(cohort)) * inside
-            together = pair_share(len(cohort)) * (int(inside.sum()) // 2)
-            lacking = int(np.maximum(term.person * POINT - means, 0).sum())
-            return 0, term.weight * (lacking + max(term.cohort * POINT * len(cohort) - together, 0))

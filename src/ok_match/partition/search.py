@@ -15,14 +15,15 @@ from ok_match.model import Seat, Terms
 from .arrays import Instance, State
 from .conflicts import contradictions, largest_conflict
 from .kernels import anneal, descend, price_swaps
-from .problem import Labels, compile_terms, cost, state_of
+from .plain_cost import cost
+from .problem import Labels, compile_terms, musts_only, state_of
 from .sizes import SizePlan
 
 Progress = Callable[[int, int], None]
 
 #: Proposals a cycle, per person squared, and the bounds of a cycle and of a whole run.
 PROPOSALS = 1500
-CYCLE = (200_000, 200_000_000)
+CYCLE = (40_000, 200_000_000)
 RUN = 40_000_000
 CYCLES = 16
 #: Shares of the free acceptance rate between which the search cools.
@@ -78,7 +79,7 @@ def solve(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator, 
         if conflict - plan.groups > plan.waiting:
             continue
         instance = compile_terms(terms, plan)
-        start = _settle(instance, plan, random, seed)
+        start = settle(instance, plan, random, seed)
         if start is not None:
             labels = _in_order(_improve(instance, plan, start, random, seed, progress).label, terms, plan)
             return Solution(labels, plan, *cost(terms, labels.tolist(), plan.groups))
@@ -94,11 +95,11 @@ def _in_order(labels: Labels, terms: Terms, plan: SizePlan) -> Labels:
     return np.array([number[label] for label in labels.tolist()], np.int64)
 
 
-def _settle(instance: Instance, plan: SizePlan, random: np.random.Generator, seed: np.ndarray) -> State | None:
+def settle(instance: Instance, plan: SizePlan, random: np.random.Generator, seed: np.ndarray) -> State | None:
     """Find a state that keeps every must, by annealing on the hard rules alone."""
     n = instance.unit.size
-    blind = instance._replace(factor=np.zeros_like(instance.factor))
-    steps = int(np.clip(400 * n * n, 50_000, 20_000_000))
+    blind = musts_only(instance)
+    steps = int(np.clip(400 * n * n, 20_000, 20_000_000))
     for _ in range(STARTS):
         seats = np.arange(n - plan.waiting) % plan.groups
         labels = np.concatenate([seats, np.full(plan.waiting, plan.groups)])
@@ -133,7 +134,7 @@ def _improve(
     for cycle in range(cycles if window else 0):
         hot, cold = window or (1.0, 1.0)
         if 4 * cycle < 3 * cycles:
-            state = (_settle(instance, plan, random, seed) if cycle else state) or best
+            state = (settle(instance, plan, random, seed) if cycle else state) or best
         else:
             hot, state = cold * (hot / cold) ** REHEAT, best
         state = state_of(instance, state.label)
@@ -159,7 +160,7 @@ def _window(instance: Instance, state: State, seed: np.ndarray) -> tuple[float, 
     spread = float(np.concatenate(seen).std()) if any(map(len, seen)) else 0.0
     if spread == 0.0:
         return None
-    steps = max(10_000, n * n // 2)
+    steps = max(2_000, n * n // 2)
     state = state_of(instance, state.label)
     free = anneal(instance, state, 100 * spread, 99 * spread, steps, FORBIDDEN, False, seed)
     hot = temperature = 0.6 * spread

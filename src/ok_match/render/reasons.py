@@ -17,10 +17,11 @@ from ok_match.model import (
     Strength,
 )
 
+from .checking import HELD_FOR
 from .conflicts import asked_lines
 from .document import Line, Strong
 from .phrases import Names, count, listed, points
-from .wording import HELD_FOR, RULE_NAMES, WAITS_FOR
+from .rules import HOLDS, PARTS, RULE_NAMES, WAITS_FOR
 
 Entry = tuple[Line, tuple[Line, ...]]
 
@@ -89,20 +90,6 @@ def waiting_lines(page: PersonPage, cast: Cast) -> tuple[Entry, ...]:
         )
         entries.append(((f"{WAITS_FOR.get(rule, RULE_NAMES.get(rule, rule))}: cohort {where}.",), named))
     return tuple(entries) or ((("There are too few people for another cohort.",), ()),)
-
-
-#: Rule: how it is told where it parts people and where it holds them, before the evidence is listed.
-PARTS = {
-    "apart": "Kept apart by rule",
-    "conflict": "A conflict between them",
-    "same_organisation": "Colleagues never share a cohort",
-    "meeting_slot": "No time in common",
-    "industry_spread": "Similar work",
-    "together": "Bound to sit together, which another rule forbids",
-    "seat": "Fixed seats that no cohort has both of",
-    "size": "More people must come along than a cohort may have",
-}
-HOLDS = {"together": "Together by rule", "seat": "Fixed seat"}
 
 
 def bond_lines(bonds: Sequence[Bond], cast: Cast, person: str = "") -> tuple[Entry, ...]:

@@ -1,0 +1,169 @@
+"""The compiled inner loop of the search: simulated annealing by swaps and moves.
+
+A change of the score is exact and whole, so that a seed gives the same labels on every machine. What costs least is
+priced first, and what cannot be accepted even if a group came to owe nothing is dropped at once.
+"""
+
+import numpy as np
+
+from .caching import compiled
+from .chance import STEP, bar, draw, mix
+from .changing import apply_move, apply_swap
+from .dues import heavy_dues, light_change
+from .pricing import price_move, swap_breakage, swap_worth
+
+#: Below this many temperatures a loss is never accepted: e^-40 is less than one chance in 2^57.
+HOPELESS = 40.0
+
+
+@compiled
+def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ignore[no-untyped-def]
+    """Try to swap the whole keep-together unit of i with as many single members of group b."""
+    first = inst.unit_start[inst.unit[i]]
+    count = inst.unit_start[inst.unit[i] + 1] - first
+    a = state.label[i]
+    partners = state.scratch
+    for m in range(count):
+        if state.label[inst.unit_members[first + m]] != a:
+            return False
+    found = 0
+    for _ in range(8 * count):
+        random[0] += STEP
+        j = draw(mix(random[0]), state.label.size)
+        fresh = state.label[j] == b and inst.unit[j] < 0
+        for m in range(found):
+            fresh = fresh and partners[m] != j
+        if fresh:
+            partners[found] = j
+            found += 1
+            if found == count:
+                break
+    if found < count:
+        return False
+    gain, broken = state.totals[0], state.totals[1]
+    for m in range(count):
+        apply_swap(inst, state, inst.unit_members[first + m], partners[m])
+    change = (state.totals[0] - gain) - penalty * (state.totals[1] - broken)
+    random[0] += STEP
+    if change >= bar(temperature, mix(random[0])):
+        return True
+    for m in range(count):
+        apply_swap(inst, state, inst.unit_members[first + m], partners[m])
+    return False
+
+
+@compiled
+def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ignore[no-untyped-def]
+    """Anneal from temperature ``hot`` to ``cold`` in a fixed number of proposals; give the number accepted.
+
+    ``penalty`` is what a broken hard rule costs, in units. With ``settle``, stop once none is broken.
+    """
+    label, size, worth, dues, totals = state.label, state.size, state.worth, state.dues, state.totals
+    table, broken, count, total = state.gain_table, state.break_table, state.counts, state.sums
+    away, floor_table, member = state.away, state.floor_table, state.member
+    gain, breaks, own, seat = inst.gain, inst.breaks, inst.own_breaks, inst.seat_breaks
+    low, high, unit = inst.low, inst.high, inst.unit
+    kind, price, value, step_price = inst.kind, inst.price, inst.value, inst.step_price
+    closed, slot_start, slot_price = inst.closed, inst.slot_start, inst.slot_price
+    floor_gain, floor_price = inst.floor_gain, inst.floor_price
+    pair_factor, person_factor = inst.pair_factor, inst.person_factor
+    n = label.size
+    k = size.size - 1
+    slack = seated = False
+    for g in range(k + 1):
+        slack = slack or low[g] < high[g]
+        for v in range(n):
+            seated = seated or seat[v, g] > 0
+    bound = broken.shape[1] > 0
+    lightly = kind.shape[1] + value.shape[1] > 0
+    heavily = slot_price.shape[0] + floor_price.shape[0] > 0
+    blocks = 200
+    ratio = (cold / hot) ** (1.0 / blocks)
+    temperature = hot
+    accepted = 0
+    for _ in range(blocks):
+        for step in range(steps // blocks + 1):
+            if settle and totals[1] == 0:
+                return accepted
+            random[0] += STEP
+            bits = mix(random[0])
+            i = draw(bits >> np.uint64(32), n)
+            a = label[i]
+            if slack and step & 3 == 0:
+                b = draw(bits, k + 1)
+                if a != b and size[a] > low[a] and size[b] < high[b]:
+                    earned, breakage = price_move(inst, state, i, b)
+                    random[0] += STEP
+                    if earned - penalty * breakage >= bar(temperature, mix(random[0])):
+                        apply_move(inst, state, i, b)
+                        accepted += 1
+                continue
+            j = draw(bits, n)
+            b = label[j]
+            if a == b:
+                continue
+            if unit[i] >= 0 and step & 7 == 1:
+                accepted += exchange_unit(inst, state, i, b, temperature, penalty, random)
+                continue
+            change = np.float64(
+                swap_worth(worth[a], worth[b], table[a, j], table[a, i], table[b, i], table[b, j], gain[i, j])
+            )
+            if seated:
+                change -= penalty * 2 * (seat[i, b] - seat[i, a] + seat[j, a] - seat[j, b])
+            if bound:
+                change -= penalty * swap_breakage(
+                    np.int64(a < k), np.int64(b < k), broken[a, j], broken[a, i], broken[b, i], broken[b, j],
+                    breaks[i, j], own[j] - own[i],
+                )  # fmt: skip
+            saved = 0.0
+            if heavily:
+                saved += dues[a, 2] + dues[b, 2] + penalty * 2 * (dues[a, 3] + dues[b, 3])
+            hope = change + saved
+            if lightly:
+                hope += dues[a, 0] + dues[b, 0] + penalty * 2 * (dues[a, 1] + dues[b, 1])
+            least = 0.0
+            drawn = False
+            if hope < 0:
+                if hope < -HOPELESS * temperature:
+                    continue
+                random[0] += STEP
+                least = bar(temperature, mix(random[0]))
+                drawn = True
+                if hope < least:
+                    continue
+            if lightly:
+                if a < k:
+                    units, more = light_change(kind, price, inst.hard_rules, value, step_price, count, total, a, i, j)
+                    change -= units + penalty * 2 * more
+                if b < k:
+                    units, more = light_change(kind, price, inst.hard_rules, value, step_price, count, total, b, j, i)
+                    change -= units + penalty * 2 * more
+                hope = change + saved
+                if not drawn and hope < 0:
+                    random[0] += STEP
+                    least = bar(temperature, mix(random[0]))
+                    drawn = True
+                if hope < least:
+                    continue
+            if heavily:
+                if a < k:
+                    units, more = heavy_dues(
+                        closed, slot_start, slot_price, floor_gain, floor_price, pair_factor, person_factor,
+                        away, floor_table, member, size[a], a, i, j,
+                    )  # fmt: skip
+                    change += dues[a, 2] - units + penalty * 2 * (dues[a, 3] - more)
+                if b < k:
+                    units, more = heavy_dues(
+                        closed, slot_start, slot_price, floor_gain, floor_price, pair_factor, person_factor,
+                        away, floor_table, member, size[b], b, j, i,
+                    )  # fmt: skip
+                    change += dues[b, 2] - units + penalty * 2 * (dues[b, 3] - more)
+                if not drawn and change < 0:
+                    random[0] += STEP
+                    least = bar(temperature, mix(random[0]))
+                if change < least:
+                    continue
+            apply_swap(inst, state, i, j)
+            accepted += 1
+        temperature *= ratio
+    return accepted

@@ -1,0 +1,29 @@
+"""Random numbers: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014, section 4), and the Metropolis rule."""
+
+import math
+
+import numpy as np
+
+from .caching import compiled
+
+STEP = np.uint64(0x9E3779B97F4A7C15)
+
+
+@compiled
+def mix(state):  # type: ignore[no-untyped-def]
+    """Turn a SplitMix64 state into 64 random bits."""
+    z = (state ^ (state >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return z ^ (z >> np.uint64(31))
+
+
+@compiled
+def draw(bits, n):  # type: ignore[no-untyped-def]
+    """Make a whole number from 0 to n-1 of the lower 32 of some random bits."""
+    return np.int64(((bits & np.uint64(0xFFFFFFFF)) * np.uint64(n)) >> np.uint64(32))
+
+
+@compiled
+def bar(temperature, bits):  # type: ignore[no-untyped-def]
+    """Draw the loss up to which a change is accepted, so that the Metropolis rule reads: change >= bar."""
+    return temperature * math.log(((bits >> np.uint64(11)) + np.uint64(1)) * 2.0**-53)
