@@ -123,7 +123,6 @@ OTHER = [
     "Emergency contact name",
     "Who referred you?",
     "Do you need parking?",
-    "Tuesday or not",
 ]
 
 #: Columns that form tools add for themselves.

@@ -25,8 +25,8 @@ class Field(NamedTuple):
 # fmt: off
 FIELDS = (
     Field("timestamp", False, FACILITATOR, (
-        (r"^(zeitstempel|abschlusszeit|fertigstellungszeit|horodateur|heure de fin|marca temporal|hora de finalización"
-         r"|tijd van voltooien|tijdstempel|submit date( utc)?|end date( utc)?|date)$", 97),
+        (r"^(zeitstempel|abschlusszeit|fertigstellungszeit|eingang|horodateur|heure de fin|marca temporal"
+         r"|hora de finalización|tijd van voltooien|tijdstempel|submit date( utc)?|end date( utc)?|date|created( at| time)?|received)$", 97),
         (r"^(timestamp|completion time|submitted( at)?|submission date|submit date|date submitted)", 100),
     )),
     Field("email", False, FACILITATOR, (
@@ -93,11 +93,11 @@ FIELDS = (
     Field("opportunities", True, COHORT, (
         (r"\b(chancen|gelegenheiten|opportunités?|oportunidades?|kansen)\b", 93),
         (r"\bopportunit", 96),
-        (r"\b(see|seeing) (coming|ahead)\b|\bopen(ing)? (door|up)|\bexcit(es|ed|ing)\b|\bpossibilit", 86),
+        (r"\b(sees?|seeing) (coming|ahead)\b|\bopen(ing)? (door|up)|\bexcit(es|ed|ing)\b|\bpossibilit", 86),
     )),
     Field("goals", True, COHORT, (
         (r"\b(ziele?|objectifs?|objetivos?|metas?|doelen)\b", 93),
-        (r"\bgoals?\b|\bobjectives?\b|\baims?\b", 95),
+        (r"^wants?$|\bgoals?\b|\bobjectives?\b|\baims?\b", 95),
         (r"\b(achieve|accomplish|get done|hope to|working (on|towards?)|aspir|celebrat)", 90),
         (r"\bget out of (this|the|your) (group|circle|cohort|program)\b", 90),
         (r"\bwant your (business|company|organi[sz]ation) to be\b", 90),
@@ -144,7 +144,7 @@ FIELDS = (
         (r"\bspeciali[sz]e in\b|\byour special(ty|ity)\b", 92),
     )),
     Field("team_size", False, FACILITATOR, (
-        (r"^(team|staff|company|business|organi[sz]ation) size$|^headcount$|^(employees|staff|ftes?)$", 98),
+        (r"^(team|staff|company|business|organi[sz]ation) size$|^headcount$|^(employees|staff|ftes?|people)$", 98),
         (r"\b(how many|number of)\b.*\b(people|employees|staff|ftes?|team members|paid)\b", 95),
         (r"\b(how (big|large))\b.*\b(team|staff|business|company|organi[sz]ation)\b", 93),
     )),
@@ -186,6 +186,13 @@ FIELD_NAMES = tuple(field.name for field in FIELDS)
 #: What the program may call a column that is to be kept though matching knows no use for it.
 KEPT = "trait."
 _CUES = {field.name: tuple((re.compile(cue), sure) for cue, sure in field.cues) for field in FIELDS}
+#: Words in which a question does not ask for a field, however near its meaning comes.
+_DENIED = {
+    "offers": re.compile(r"\b(need|want|get|receive)\b"),
+    "obstacles": re.compile(r"\bsolves?\b"),
+    "town": re.compile(r"\baddress\b"),
+    "email": re.compile(r"\b(share|give|pass on)\b"),
+}
 _PROMISE = re.compile(
     r"\b(only|just)\b.{0,25}\b(facilitators?|staff|us|organi[sz]ers?|coordinators?|we|program(me)? (team|managers?))\b"
     r"|\b(confidential(ly)?|private(ly)?|in confidence)\b(?!.*\b(agree|understand|promise|keep)\b)"
@@ -200,6 +207,11 @@ def cues(question: str) -> dict[str, int]:
     """Say how surely (0-100) the words of a question ask for each field."""
     text = plain_question(question)
     return {name: max((sure for cue, sure in found if cue.search(text)), default=0) for name, found in _CUES.items()}
+
+
+def denies(question: str, field: str) -> bool:
+    """Say whether the words of a question rule a field out."""
+    return field in _DENIED and _DENIED[field].search(plain_question(question)) is not None
 
 
 def plain_question(question: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .cleaning import is_answer
@@ -84,34 +84,63 @@ def _recurs(cells: Sequence[str]) -> bool:
     return bool(pieces) and sum(n for n in pieces.values() if n > 1) * 10 >= sum(pieces.values()) * 6
 
 
-def fits(field: str, seen: Profile) -> float:  # noqa: PLR0911 - one return a kind of field
+def fits(field: str, seen: Profile) -> float:
     """Say how well values of this kind can be answers to a field, 0 (not at all) to 1."""
     if seen.filled < 2:
         return 1.0  # one row proves nothing
-    match field:
-        case "goals" | "obstacles" | "opportunities" | "offers" | "notes":
-            if seen.addresses > 0.5 or seen.dates > 0.6 or (seen.yes_no > 0.7 and field != "notes"):
-                return 0.1
-            return 1.0 if seen.words >= 3 or not seen.recurs else 0.6
-        case "themes":
-            return 1.0 if seen.recurs and seen.yes_no < 0.5 else 0.0
-        case "availability":
-            return 1.0 if seen.days > 0.3 else 0.8 if seen.recurs else 0.6
-        case "name" | "first_name" | "last_name":
-            return 0.1 if seen.addresses > 0.5 or seen.words > 6 or seen.dates > 0.5 else 1.0
-        case "email":
-            return 1.0 if seen.addresses > 0.3 else 0.8
-        case "timestamp":
-            return 1.0 if seen.dates > 0.5 else 0.3
-        case "team_size" | "revenue" | "years":
-            return 1.0 if seen.digits > 0.3 else 0.4
-        case "mode":
-            return 1.0 if seen.modes > 0.3 else 0.3
-        case "consent" | "share_contact" | "facilitate":
-            return 1.0 if seen.yes_no > 0.4 or seen.distinct < 0.3 else 0.5
-        case "organisation" | "industry" | "town" | "role":
-            return 0.3 if seen.words > 14 or seen.addresses > 0.5 or seen.yes_no > 0.7 else 1.0
-    return 1.0
+    if seen.addresses > 0.5:
+        return 1.0 if field in {"email", "keep_apart", "sit_with"} else 0.05
+    told = _FITS.get(field)
+    return told(seen) if told else 1.0
+
+
+def _prose(seen: Profile) -> float:
+    """Judge own words: more than a label, and not one of a few answers."""
+    if seen.dates > 0.6 or seen.yes_no > 0.7:
+        return 0.1
+    return 1.0 if seen.words >= 3 or not seen.recurs else 0.5
+
+
+def _label(seen: Profile) -> float:
+    """Judge a name or a kind: a few words."""
+    if seen.dates > 0.5 or seen.yes_no > 0.7:
+        return 0.1
+    return 1.0 if seen.words <= 7 else 0.4 if seen.words <= 14 else 0.1
+
+
+def _amount(seen: Profile) -> float:
+    return 1.0 if seen.digits > 0.3 else 0.2
+
+
+def _assent(seen: Profile) -> float:
+    return 1.0 if seen.yes_no > 0.4 else 0.7 if seen.distinct < 0.3 else 0.2
+
+
+_FITS: dict[str, Callable[[Profile], float]] = {
+    "goals": _prose,
+    "obstacles": _prose,
+    "opportunities": _prose,
+    "offers": _prose,
+    "themes": lambda seen: float(seen.recurs and seen.yes_no < 0.5),
+    "availability": lambda seen: 1.0 if seen.days > 0.3 else 0.6 if seen.recurs else 0.4,
+    "name": lambda seen: _label(seen) if seen.words <= 6 else 0.1,
+    "first_name": lambda seen: _label(seen) if seen.words <= 4 else 0.1,
+    "last_name": lambda seen: _label(seen) if seen.words <= 4 else 0.1,
+    "email": lambda seen: 1.0 if seen.addresses > 0.3 else 0.8,
+    "timestamp": lambda seen: 1.0 if seen.dates > 0.5 else 0.2,
+    "team_size": _amount,
+    "revenue": _amount,
+    "years": _amount,
+    "phone": _amount,
+    "mode": lambda seen: 1.0 if seen.modes > 0.3 else 0.2,
+    "consent": _assent,
+    "share_contact": _assent,
+    "facilitate": _assent,
+    "organisation": _label,
+    "industry": _label,
+    "town": _label,
+    "role": _label,
+}
 
 
 def speaks_for(seen: Profile) -> tuple[str, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -18,8 +18,12 @@ from .profile import DAYS, MODES, Profile, fits, profile_of, speaks_for
 Understand = Callable[[Sequence[str]], Sequence[Mapping[str, float]]]
 
 CERTAIN = 100
+#: The surest that a meaning can make us.
+MEANING = 95
 #: Below this a column is ignored; above it the words of a question need no second opinion.
 LEAST, PLAIN = 50, 85
+#: How much less likely a question is to ask for what another plainly asks for.
+ASKED_TWICE = 0.3
 #: A second field this close to the first is worth a question.
 NEAR = 10
 _VISIBILITY = {field.name: field.visibility for field in FIELDS}
@@ -180,16 +184,36 @@ def _guesses(
         profile = profile_of([cell for part in question.parts for cell in columns[part.position]])
         profiles.append(profile)
         settled.append(_settled(table, question, columns, told, profile))
-    open_ones = [turn for turn, guess in enumerate(settled) if guess is None]
-    unclear = [turn for turn in open_ones if questions[turn].text and _unclear(questions[turn].text)]
+    unclear = [turn for turn, guess in enumerate(settled) if guess is None and _unclear(questions[turn].text)]
     meanings = dict(zip(unclear, understand([questions[turn].text for turn in unclear]), strict=True))
+    plain = {
+        turn: _judged(question, profiles[turn], {})
+        for turn, question in enumerate(questions)
+        if settled[turn] is None and turn not in meanings
+    }
+    found = {guess.field for guess in (*settled, *plain.values()) if guess}
     return [
-        guess or _judged(questions[turn], profiles[turn], meanings.get(turn, {})) for turn, guess in enumerate(settled)
+        guess
+        or plain.get(turn)
+        or _judged(questions[turn], profiles[turn], _likely(meanings[turn], profiles[turn], found))
+        for turn, guess in enumerate(settled)
     ]
 
 
+def _likely(meaning: Mapping[str, float], seen: Profile, found: Collection[str | None]) -> dict[str, float]:
+    """Weigh what a question may mean by the values below it, and by what other questions ask for already."""
+    weighed = {
+        field: likelihood * fits(field, seen) * (ASKED_TWICE if field in found else 1.0)
+        for field, likelihood in meaning.items()
+    }
+    total = sum(weighed.values())
+    return {field: likelihood / total for field, likelihood in weighed.items()} if total else {}
+
+
 def _unclear(text: str) -> bool:
-    """Say whether the words of a question settle nothing, or two things at once."""
+    """Say whether there are words, and they settle nothing, or two things at once."""
+    if not text:
+        return False
     best, second = sorted(cues(text).values(), reverse=True)[:2]
     return best < PLAIN or best - second < NEAR
 
@@ -252,12 +276,11 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         words["availability"] = max(words["availability"], 90)
     scores = {}
     for name, sure in words.items():
-        meant = 90 * meaning.get(name, 0.0)
-        both = 0.1 * min(sure, meant)
         fit = fits(name, profile)
         # Values that look odd make a plain header less sure, and do not overrule it.
-        fit = max(fit, 0.8) if fit and sure >= PLAIN else fit
-        scores[name] = fit * min(99.0, max(sure, meant) + both)
+        said = sure * (max(fit, 0.8) if fit and sure >= PLAIN else fit)
+        meant = MEANING * meaning.get(name, 0.0)
+        scores[name] = min(99.0, max(said, meant) + 0.1 * min(said, meant))
     best, second = sorted(scores, key=lambda name: -scores[name])[:2]
     # Where the question seems to ask for something else, its words must be plain.
     if meaning.get("other", 0.0) > 0.5 and words[best] < PLAIN:
@@ -275,7 +298,7 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         part
         for part, holds in (
             ("the header says so", words[best] >= LEAST),
-            ("the question means this", 90 * meaning.get(best, 0.0) >= LEAST),
+            ("the question means this", MEANING * meaning.get(best, 0.0) >= LEAST),
         )
         if holds
     ]
