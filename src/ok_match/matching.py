@@ -11,13 +11,16 @@ from .errors import ProgramError, SheetError
 from .model import (
     Affinity,
     Cohort,
+    Conflict,
     Correction,
+    DecisionLine,
     Explanations,
     Finding,
     Fingerprint,
     Intake,
     IntakeSummary,
     OtherSeat,
+    Problem,
     Program,
     Provenance,
     Record,
@@ -67,7 +70,9 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
         for person in people
         if isinstance(person, str)
     ]
-    found = intake.read(data, name, program.columns, settled)
+    found = intake.read(
+        data, name, program.headers, settled, shares=program.shares, understand=similarity.question_kinds
+    )
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
         constraints.constraints_of(program, constraints.World(found.participants, found.held, _unjudged(found)))
@@ -77,7 +82,7 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
 def _unjudged(found: Intake) -> Affinity:
     """Give an affinity that knows nothing yet."""
     size = len(found.participants)
-    nothing = np.zeros((size, size), np.int32)
+    nothing = np.broadcast_to(np.int32(0), (size, size))
     return Affinity(engine="", facets={}, overall=nothing, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
 
 
@@ -102,6 +107,7 @@ def match(
     engine: str = similarity.DEFAULT_ENGINE,
     corrections: Sequence[Correction] = (),
     alternatives: int = 0,
+    decisions: Sequence[DecisionLine] = (),
     progress: Progress = silent,
 ) -> Record:
     """Form cohorts from a sheet and explain them.
@@ -125,13 +131,16 @@ def match(
         What some statements are about, said by the facilitator; those that fit no statement are left out.
     alternatives : int
         How many other rosters to look for that are nearly as good and seat a quarter of the people elsewhere.
+    decisions : sequence of DecisionLine
+        What the facilitator made of the conflicts that were read from the sheet, and pairs to add; the others stand
+        as proposed.
     progress : callable, optional
         Told what is being done, the steps done and the steps in all.
 
     Raises
     ------
     SheetError
-        If the file cannot be read, or holds nobody to place.
+        If the file cannot be read, or holds nobody to place; or if a decision is about nobody in it.
     ProgramError
         If the program does not fit the sheet.
     ImpossibleError
@@ -149,15 +158,17 @@ def match(
             "No cohorts were formed.",
             f"run `ok-match check {name}` to see why.",
         )
+    conflicts = intake.decide(found.conflicts, decisions, found.participants, found.held)
+    ruled = with_conflicts(program, conflicts)
     progress("Looking for common ground", 0, 1)
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
     used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
     affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes)
     world = constraints.World(found.participants, found.held, affinity)
-    rules = constraints.constraints_of(program, world)
+    rules = constraints.constraints_of(ruled, world)
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
     random = np.random.default_rng(seed)
-    solution, sizes = seating.seat(terms, program, world, seed, random, progress)
+    solution, sizes = seating.seat(terms, ruled, world, seed, random, progress)
     progress("Explaining", 0, 1)
 
     def judge(members: Sequence[int], cohort: int) -> tuple[Finding, ...]:
@@ -165,16 +176,19 @@ def match(
 
     _insist_on_labels(program, solution.plan.groups)
     roster, explanations = _explain(found, program, affinity, themes, terms, solution, judge)
-    roster = _with_ways(roster, program, sizes, world, solution, seed, judge)
+    roster = _with_ways(roster, ruled, sizes, world, solution, seed, judge)
     return Record(
         schema="ok-match/record/1",
         provenance=Provenance(
             version=__version__, seed=seed, engine=engine, sheet=Fingerprint(name=name, sha256=found.sha256)
         ),
         program=program,
-        intake=IntakeSummary(detected=found.detected, rows=found.rows, columns=found.columns, problems=found.problems),
+        intake=IntakeSummary(
+            detected=found.detected, rows=found.rows, columns=found.columns, problems=_still_open(found, conflicts)
+        ),
         participants=found.participants,
         corrections=used,
+        conflicts=conflicts,
         roster=roster,
         score=Score(must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should),
         explanations=explanations,
@@ -182,6 +196,17 @@ def match(
         if alternatives
         else None,
     )
+
+
+def with_conflicts(program: Program, conflicts: Sequence[Conflict]) -> Program:
+    """Add to a program the rules that keep apart whom the conflicts name."""
+    return program.model_copy(update={"rules": (*program.rules, *constraints.conflict_rules(conflicts))})
+
+
+def _still_open(found: Intake, conflicts: Sequence[Conflict]) -> tuple[Problem, ...]:
+    """Leave out the warnings about conflicts that the facilitator has settled."""
+    rows = {one.row for one in conflicts if one.open}
+    return tuple(one for one in found.problems if one.code != "conflict-unresolved" or one.row in rows)
 
 
 def _with_ways(

@@ -12,7 +12,15 @@ from ok_match.partition.exact import least_cost
 from .brute import labels_of, rosters
 from .worlds import SOFT, worlds
 
-SHAPES = [(6, 2, 3, 3, 0), (7, 3, 2, 3, 0), (8, 2, 4, 4, 0), (8, 3, 2, 3, 0), (8, 3, 2, 2, 2), (9, 3, 3, 3, 0), (7, 2, 3, 3, 1)]
+SHAPES = [
+    (6, 2, 3, 3, 0),
+    (7, 3, 2, 3, 0),
+    (8, 2, 4, 4, 0),
+    (8, 3, 2, 3, 0),
+    (8, 3, 2, 2, 2),
+    (9, 3, 3, 3, 0),
+    (7, 2, 3, 3, 1),
+]
 
 
 def weights_of(random: np.random.Generator, people: int) -> np.ndarray:

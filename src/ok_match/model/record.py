@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from .conflict import Conflict
 from .correction import Correction
 from .explanation import Explanations
 from .intake import Column, Detected, Problem, RowAccount
@@ -58,6 +59,7 @@ class Record(Noun):
     explanations: Explanations
     corrections: tuple[Correction, ...] = ()
     second_opinions: SecondOpinions | None = None
+    conflicts: tuple[Conflict, ...] = ()
 
     def to_json(self) -> str:
         """Give the record as JSON text, ending in a newline; the same record gives the same bytes."""

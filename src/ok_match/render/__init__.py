@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 
 from ok_match.model import Intake, Record, SeatPage, StatementThemes
 
-from .checking import sheet_page
+from .checking import sheet_json, sheet_page
+from .conflict_list import conflict_table
 from .explaining import seat_page
 from .markdown import markdown
 from .phrases import Names
 from .plain import plain
+from .program_file import fitting_sizes, program_file
 from .table import table
 from .terminal import terminal
 from .theme_list import theme_json, theme_table
@@ -24,7 +26,7 @@ FORMATS: dict[str, Callable[[Record], str]] = {
 }
 CHECK_FORMATS: dict[str, Callable[[Intake], str]] = {
     "terminal": lambda intake: plain(sheet_page(intake)),
-    "json": lambda intake: intake.model_dump_json(indent=2) + "\n",
+    "json": sheet_json,
     "markdown": lambda intake: markdown(sheet_page(intake)),
 }
 THEME_FORMATS: dict[str, Callable[[Sequence[StatementThemes]], str]] = {"csv": theme_table, "json": theme_json}
@@ -42,9 +44,12 @@ __all__ = [
     "THEME_FORMATS",
     "Names",
     "advice_words",
+    "conflict_table",
+    "fitting_sizes",
     "hindrance_words",
     "markdown",
     "plain",
+    "program_file",
     "report",
     "seat_page",
     "sheet_page",

@@ -8,6 +8,7 @@ from ok_match.model import (
     Cohort,
     CohortExplanation,
     CommonGround,
+    Decision,
     Facet,
     Ground,
     Link,
@@ -21,7 +22,8 @@ from ok_match.model import (
     Strength,
 )
 
-from .checking import problem_entry
+from .checking import HELD_FOR, problem_entries
+from .conflicts import conflict_section
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
 from .rules import FINDINGS, RULE_NAMES, UNKNOWN, WAITS_FOR
@@ -58,9 +60,15 @@ def report(record: Record) -> Document:
         sections.append(_waitlist(record.roster, names))
     if record.roster.held:
         sections.append(_held(record))
+    seats = {member: cohort.label for cohort in cohorts for member in cohort.members}
+    conflicts = conflict_section(
+        record.conflicts, names, lambda a, b: seats.get(a, "") if seats.get(a) == seats.get(b) else ""
+    )
+    if conflicts:
+        sections.append(conflicts)
     warnings = [one for one in record.intake.problems if one.severity is not Severity.NOTE]
     if warnings:
-        sections.append(Section("To look at", "", (Entries("", tuple(map(problem_entry, warnings))),)))
+        sections.append(Section("To look at", "", (Entries("", tuple(problem_entries(warnings))),)))
     title = f"{record.program.name}: {heading}" if record.program.name else heading
     return Document(title, _overview(record, names), tuple(sections))
 
@@ -101,6 +109,8 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     facts.append(("Rules", (_rules_kept(record),)))
     engine = record.provenance.engine
     facts.append(("Engine", (ENGINES.get(engine, engine),)))
+    if told := _conflicts_told(record):
+        facts.append(("Conflicts", (told,)))
     if warnings:
         facts.append(("To look at", (f"{count(warnings, 'warning')}, at the end of this report",)))
     return (Lines(((CONFIDENTIAL,),)), Facts(tuple(facts)))
@@ -112,6 +122,18 @@ def _stretch(record: Record) -> str:
     if not record.roster.stretched or more <= 0:
         return ""
     return f" ({more} more than the largest size, so that fewer wait)"
+
+
+def _conflicts_told(record: Record) -> str:
+    """Say how many conflicts were acted upon, and how many of them nobody has looked at."""
+    active = [one for one in record.conflicts if one.acts_as is not Strength.OFF]
+    unresolved = sum(one.open for one in record.conflicts)
+    if not active and not unresolved:
+        return ""
+    proposed = sum(one.decision is Decision.PENDING for one in active)
+    kept = f"{count(len(active), 'pair')} kept apart"
+    told = f"{kept}, {proposed} as read from the sheet unless you reject them" if proposed else kept
+    return f"{told}; {unresolved} not resolved"
 
 
 def _rules_kept(record: Record) -> str:
@@ -263,12 +285,6 @@ def _waitlist(roster: Roster, names: Names) -> Section:
         reliefs = relief_lines(roster.reliefs, names.__getitem__)
         blocks.append(Entries("What would seat more people", tuple((line, ()) for line in reliefs)))
     return Section("Waiting for a seat", count(len(entries), "person", "people"), tuple(blocks))
-
-
-HELD_FOR = {
-    "consent-refused": "did not agree to the terms of the group",
-    "nobody-named": "gave neither name nor e-mail address",
-}
 
 
 def _held(record: Record) -> Section:
