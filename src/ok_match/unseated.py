@@ -106,6 +106,17 @@ def _changes(program: Program, world: constraints.World) -> Iterator[tuple[Relie
                 )
     yield from _softer_conflicts(program, world)
     for turn, rule in enumerate(program.rules):
+        pairs = rule.arguments.get("pairs")
+        if rule.strength is Strength.MUST and rule.rule == "conflict" and isinstance(pairs, list):
+            for pair in pairs if len(pairs) > 1 else ():
+                rest = [other for other in pairs if other != pair]
+                changed = rule.model_copy(update={"arguments": rule.arguments | {"pairs": rest}})
+                named = [str(one) for one in pair] if isinstance(pair, list) else []
+                yield (
+                    Relief(rule=rule.rule, setting="pairs", people=_ids(named, rule, world)),
+                    _with(program, turn, changed),
+                )
+    for turn, rule in enumerate(program.rules):
         if rule.strength is Strength.MUST:
             off = _with(program, turn, rule.model_copy(update={"strength": Strength.OFF}))
             yield Relief(rule=rule.rule, people=_ids(_named(rule), rule, world)), off
@@ -168,6 +179,9 @@ def _named(rule: Rule) -> list[str]:
         return sorted({str(one) for pair in pairs if isinstance(pair, list) for one in pair})
     person = rule.arguments.get("person")
     listed = [one for one in people if isinstance(one, str)] if isinstance(people, list) else []
+    pairs = rule.arguments.get("pairs", [])
+    for pair in pairs if isinstance(pairs, list) else ():
+        listed += [str(one) for one in pair if one not in listed] if isinstance(pair, list) else []
     return [*listed, *([person] if isinstance(person, str) else [])]
 
 
