@@ -10,6 +10,7 @@ from . import __version__, constraints, explain, intake, partition, seating, sim
 from .errors import ProgramError, SheetError
 from .model import (
     Affinity,
+    Bound,
     Cohort,
     Conflict,
     Correction,
@@ -20,6 +21,7 @@ from .model import (
     Intake,
     IntakeSummary,
     OtherSeat,
+    PairGain,
     Problem,
     Program,
     Provenance,
@@ -191,11 +193,22 @@ def match(
         conflicts=conflicts,
         roster=roster,
         score=Score(must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should),
+        bound=_bound(terms, solution),
         explanations=explanations,
         second_opinions=second_opinions(found.participants, affinity, terms, solution, alternatives, random, progress)
         if alternatives
         else None,
     )
+
+
+def _bound(terms: Terms, solution: partition.Solution) -> Bound | None:
+    """Prove how much more than a solution any other could share; ``None`` where too many people make it costly."""
+    if terms.people > partition.LARGE:
+        return None
+    ground = tuple(term for term in terms.terms if isinstance(term, PairGain) and term.per_person)
+    found = partition.certify(Terms(terms.people, ground), solution)
+    proven = terms.people <= partition.SMALL and partition.certify(terms, solution).proven
+    return Bound(shared=found.gain, most=found.most, proven=proven)
 
 
 def with_conflicts(program: Program, conflicts: Sequence[Conflict]) -> Program:
@@ -229,7 +242,9 @@ def _with_ways(
     return roster.model_copy(
         update={
             "stretched": stretched,
-            "reliefs": unseated.reliefs(program, world, seed, solution.plan.waiting),
+            "reliefs": unseated.reliefs(
+                program, world, seed, solution.plan.waiting, [one.participant for one in roster.waitlist]
+            ),
             "waitlist": tuple(
                 one.model_copy(
                     update={"ways": unseated.ways_in(position[one.participant], seated, labels, program, world, judge)}

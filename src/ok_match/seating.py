@@ -89,5 +89,5 @@ def _explained(program: Program, world: constraints.World, seed: int, waiting: i
         if terms.people < 2
         else "allow a wider range of sizes, or take out one must after another."
     )
-    reliefs = unseated.reliefs(program, world, seed, waiting)
+    reliefs = unseated.reliefs(program, world, seed, waiting, world.ids(found.people))
     return where, what, follows, advice_words(reliefs, names.__getitem__, otherwise)

@@ -36,6 +36,7 @@ from .second_opinions import Firmness, RosterFigures, SecondOpinion, SecondOpini
 from .terms import (
     POINT,
     Apart,
+    Bound,
     Counted,
     Evidence,
     Finding,
@@ -70,6 +71,7 @@ __all__ = [
     "Apart",
     "Barrier",
     "Bond",
+    "Bound",
     "Cohort",
     "CohortExplanation",
     "CohortPage",

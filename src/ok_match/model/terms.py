@@ -165,6 +165,23 @@ class Finding(Noun):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Bound(Noun):
+    """How much better than a roster any other could be: a proof, not a guess.
+
+    Attributes
+    ----------
+    shared, most : int
+        The common ground of this roster, and the most that any cohorts of these sizes could have, whatever the rules;
+        in units of 1/POINT affinity point, summed over the people.
+    proven : bool
+        Whether every other roster was looked at, and none is better.
+    """
+
+    shared: int
+    most: int
+    proven: bool
+
+
 @total_ordering
 class Score(Noun):
     """How good a roster is; a greater score is a better roster.

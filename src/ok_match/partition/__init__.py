@@ -3,8 +3,9 @@
 A maximally diverse grouping instance from the literature is an ordinary input: one ``PairGain``.
 """
 
-from .certificate import Certificate, certify
+from .certificate import LARGE, Certificate, certify
 from .evolving import Found, Progress
+from .exact import SMALL
 from .feasible import first_plan
 from .grouping import Grouping, group
 from .impossible import Hindrance, Obstacle, hindrance
@@ -16,6 +17,8 @@ from .seats import Alternative, other_seats
 from .sizes import SizePlan, balanced, plans
 
 __all__ = [
+    "LARGE",
+    "SMALL",
     "Alternative",
     "Certificate",
     "Found",

@@ -94,8 +94,6 @@ def relief_words(relief: Relief, name: Callable[[str], str]) -> str:
     if relief.rule == "conflict":
         told = "conflict" if relief.setting else "conflicts"
         return f"soften or reject the {told} between {some([name(one) for one in relief.people])} (--conflicts)"
-    if relief.rule == "conflict":
-        return f"let {some([name(one) for one in relief.people])} share a cohort, in the file of conflicts"
     if relief.setting == "people":
         return f"take {some([name(one) for one in relief.people])} out of the rule {relief.rule}"
     if relief.setting in _SETTINGS:
