@@ -5,6 +5,7 @@ A maximally diverse grouping instance from the literature is an ordinary input: 
 
 from .certificate import Certificate, certify
 from .evolving import Found, Progress
+from .feasibility import fewest_waiting
 from .grouping import Grouping, group
 from .impossible import why_impossible
 from .kernels import is_prepared
@@ -24,6 +25,7 @@ __all__ = [
     "balanced",
     "certify",
     "cost",
+    "fewest_waiting",
     "group",
     "is_prepared",
     "other_seats",
