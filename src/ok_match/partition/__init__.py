@@ -9,6 +9,7 @@ from .feasibility import fewest_waiting
 from .grouping import Grouping, group
 from .impossible import why_impossible
 from .kernels import is_prepared
+from .opinions import alternatives, together_share
 from .plain_cost import cost
 from .search import Solution, solve
 from .seats import Alternative, other_seats
@@ -22,6 +23,7 @@ __all__ = [
     "Progress",
     "SizePlan",
     "Solution",
+    "alternatives",
     "balanced",
     "certify",
     "cost",
@@ -31,5 +33,6 @@ __all__ = [
     "other_seats",
     "plans",
     "solve",
+    "together_share",
     "why_impossible",
 ]

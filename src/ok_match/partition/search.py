@@ -79,7 +79,7 @@ def solve(
         return None
     instance = compile_terms(terms, seating.plan)
     sizes = np.bincount(seating.labels, minlength=seating.plan.groups + 1)
-    met = portfolio(instance, sizes, seating.labels, _budget(instance), random, progress, runs=runs, workers=workers)
+    met = portfolio(instance, sizes, seating.labels, budget(instance), random, progress, runs=runs, workers=workers)
     return _solution(terms, seating.plan, met)
 
 
@@ -106,7 +106,7 @@ def _seated(terms: Terms, plans: list[SizePlan], random: np.random.Generator, se
     return exact
 
 
-def _budget(instance: Instance) -> int:
+def budget(instance: Instance) -> int:
     """Give the number of proposals for a run: fewer where each has more to weigh, so that it takes as long."""
     n = instance.unit.size
     weight = 4 + instance.kind.shape[1] + instance.value.shape[1]
@@ -115,15 +115,15 @@ def _budget(instance: Instance) -> int:
 
 
 def _solution(terms: Terms, plan: SizePlan, met: Evolution) -> Solution:
-    labels = _in_order(met.best.labels, terms, plan)
+    labels = in_order(met.best.labels, terms, plan)
     pool: dict[bytes, Found] = {}
     for found in sorted(met.found, key=lambda one: -one.gain):
-        ordered = _in_order(found.labels, terms, plan)
+        ordered = in_order(found.labels, terms, plan)
         pool.setdefault(ordered.tobytes(), Found(found.gain, ordered))
     return Solution(labels, plan, *cost(terms, labels.tolist(), plan.groups), tuple(pool.values()))
 
 
-def _in_order(labels: Labels, terms: Terms, plan: SizePlan) -> Labels:
+def in_order(labels: Labels, terms: Terms, plan: SizePlan) -> Labels:
     """Give the groups numbers in the order of their first members, unless a fixed seat gives the numbers a meaning."""
     if any(isinstance(term, Seat) for term in terms.terms):
         return labels
