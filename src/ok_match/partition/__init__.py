@@ -6,12 +6,14 @@ A maximally diverse grouping instance from the literature is an ordinary input: 
 from .certificate import LARGE, Certificate, certify
 from .evolving import Found, Progress
 from .exact import SMALL
-from .feasible import first_plan
+from .feasibility import fewest_waiting
 from .grouping import Grouping, group
 from .impossible import Hindrance, Obstacle, hindrance
 from .kernels import is_prepared
-from .opinions import Opinion, near_best, opinions
+from .nearness import allowance, matched, near_best
+from .opinions import alternatives, together_share
 from .plain_cost import cost
+from .quick import first_plan
 from .search import Solution, solve
 from .seats import Alternative, other_seats
 from .sizes import SizePlan, balanced, plans
@@ -25,20 +27,23 @@ __all__ = [
     "Grouping",
     "Hindrance",
     "Obstacle",
-    "Opinion",
     "Progress",
     "SizePlan",
     "Solution",
+    "allowance",
+    "alternatives",
     "balanced",
     "certify",
     "cost",
+    "fewest_waiting",
     "first_plan",
     "group",
     "hindrance",
     "is_prepared",
+    "matched",
     "near_best",
-    "opinions",
     "other_seats",
     "plans",
     "solve",
+    "together_share",
 ]

@@ -1,4 +1,4 @@
-"""Whether, and how, everybody can be seated, without asking how well."""
+"""Whether people can be seated, asked quickly and without asking how well. A no is no proof."""
 
 from collections.abc import Iterable
 
