@@ -205,10 +205,13 @@ def _bound(terms: Terms, solution: partition.Solution) -> Bound | None:
     """Prove how much more than a solution any other could share; ``None`` where too many people make it costly."""
     if terms.people > partition.LARGE:
         return None
+    if terms.people <= partition.SMALL:
+        least = partition.least_cost(terms, solution.plan)
+        if least == (solution.must, solution.should):
+            return Bound(proven=True)
     ground = tuple(term for term in terms.terms if isinstance(term, PairGain) and term.per_person)
     found = partition.certify(Terms(terms.people, ground), solution)
-    proven = terms.people <= partition.SMALL and partition.certify(terms, solution).proven
-    return Bound(shared=found.gain, most=found.most, proven=proven)
+    return Bound(shared=found.gain, most=found.most)
 
 
 def with_conflicts(program: Program, conflicts: Sequence[Conflict]) -> Program:

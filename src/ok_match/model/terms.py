@@ -170,16 +170,16 @@ class Bound(Noun):
 
     Attributes
     ----------
-    shared, most : int
-        The common ground of this roster, and the most that any cohorts of these sizes could have, whatever the rules;
-        in units of 1/POINT affinity point, summed over the people.
     proven : bool
         Whether every other roster was looked at, and none is better.
+    shared, most : int
+        Else the common ground of this roster, and the most that any cohorts of these sizes could have, whatever the
+        rules; in units of 1/POINT affinity point, summed over the people.
     """
 
-    shared: int
-    most: int
-    proven: bool
+    proven: bool = False
+    shared: int = 0
+    most: int = 0
 
 
 @total_ordering

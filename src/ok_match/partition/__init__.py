@@ -5,7 +5,7 @@ A maximally diverse grouping instance from the literature is an ordinary input: 
 
 from .certificate import LARGE, Certificate, certify
 from .evolving import Found, Progress
-from .exact import SMALL
+from .exact import SMALL, least_cost
 from .feasibility import fewest_waiting
 from .grouping import Grouping, group
 from .impossible import Hindrance, Obstacle, hindrance
@@ -40,6 +40,7 @@ __all__ = [
     "group",
     "hindrance",
     "is_prepared",
+    "least_cost",
     "matched",
     "near_best",
     "other_seats",

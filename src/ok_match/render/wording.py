@@ -101,7 +101,7 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
             (f"{of_full(mean)} with the others in the cohort; {explanations.everyone} between any two people here",),
         ),
     ]
-    if record.bound and record.bound.shared > 0:
+    if record.bound and (record.bound.proven or record.bound.shared > 0):
         facts.append(("How good", (_bound(record.bound),)))
     if weakest:
         where = f" in cohort {weakest.cohort}: {of_full(weakest.common_ground)}"
