@@ -7,6 +7,7 @@ begins. What is not clear stays unknown: a wrong figure would seat somebody amon
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,15 +32,16 @@ _LONGEST_TIME = 120
 _ELSEWHEN = re.compile(
     r"\b(?:was|were|used to|before|formerly|previously|hop(?:e|es|ing)|plan(?:s|ning)?|want|soon|will|would|going to"
     r"|expect\w*|hiring|goals?|target|aim\w*|next (?:year|season)|project\w*|forecast|not sure|unsure|unknown"
-    r"|don't know|no idea|depend\w*)\b"
+    r"|don't know|no idea|depend\w*|by (?:the |next |end of |mid-?)*(?:year|summer|fall|autumn|winter|spring|20\d\d))\b"
 )
-_PART = re.compile(r"(?:[,;.!?]|\bbut\b)\s+|[;!?]")
+_PART = re.compile(r"(?:[,;.!?]|\bbut\b(?! me))\s+|[;!?]")
 _ASIDE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 
 _ME = r"(?:me|myself|i)"
 _ALONE = re.compile(
     r"\b(?:just|only) (?:me|myself|i)\b|\b(?:solo|sole|self-employed|freelanc\w+|alone|on my own|myself)\b|^me$"
-    r"|\b(?:no|0|zero|without) (?:employees?|staff|team)\b|\bno ?(?:body|-?one) else\b|^me and my (?:dog|cat|laptop)\b"
+    r"|\bnobody but me\b|\b(?:no|0|zero|without) (?:employees?|staff|team)\b"
+    r"|\bno ?(?:body|-?one) else\b|^me and my (?:dog|cat|laptop)\b"
 )
 #: Somebody with such company is not alone, and nobody knows how many they are.
 _VAGUE = re.compile(
@@ -60,14 +62,17 @@ _SEASON = re.compile(
 )
 _THINGS = re.compile(
     r"\W*(?:locations?|stores?|shops?|offices?|sites?|trucks?|vans?|years?|yrs?|months?|hours?|hrs?|days?|weeks?|acres?"
-    r"|clients?|customers?|branches|restaurants?|companies|businesses|departments?|kids|children|dogs?|cats?)\b"
+    r"|clients?|customers?|branches|restaurants?|companies|businesses|departments?|shifts?|crews?|teams?|divisions?|kids|children|dogs?|cats?)\b"
 )
 _UNPAID = re.compile(r"\W*(?:volunteers?|board|trustees)\b")
 _PEOPLE = re.compile(
     r"\W*(?:full|part|ft|pt|fte|employees?|staff|contractors?|owners?|partners?|people|guys|men|women|helpers?|others?"
     r"|apprentices?|freelancers?|temps?|subs?|subcontractors?|seasonal\w*|workers?|technicians?|managers?|crew|hourly"
-    r"|salaried|paid|cooks?|servers?|drivers?|casual\w*|interns?|in|on)\b"
+    r"|salaried|paid|cooks?|servers?|drivers?|casual\w*|interns?|bookkeepers?|assistants?|techs?)\b"
 )
+_IN_ALL = re.compile(r"\b(?:total|altogether|in all|overall|of (?:them|whom|those|which))\b")
+#: Counts that would have to be multiplied, and counts in a row.
+_MULTIPLIED = re.compile(r"\b(?:each|apiece|every)\b|\d+ [a-z]+ of \d|\d(?:st|nd|rd|th)\b|%")
 _SINCE = re.compile(r"\b(?:since|est|founded)\W*$")
 _ADDED = re.compile(r"(?:,|;|\band\b|\+|&|\bplus\b|\bwith\b|/)\s*$")
 _PLUS = re.compile(r"(?:\+|&|\bplus\b)\s*$")
@@ -81,22 +86,32 @@ _PER = re.compile(
 )
 _TIMES_A_YEAR = {"month": 12, "mo": 12, "week": 52, "wk": 52, "quarter": 4, "year": 1, "annum": 1}
 _NOT_MONEY = re.compile(
-    r"\W*(?:employees?|people|staff|years?|yrs?|months?|customers?|clients?|locations?|stores?|shops?|units?)\b"
+    r"[\s-]*(?:employees?|people|staff|years?|yrs?|months?|customers?|clients?|locations?|stores?|shops?|units?)\b"
 )
-_EACH = re.compile(r"(?:\b(?:a|an|per)\s+|/\s?)(?:hours?|hr|day|night|session|client|head|unit|person|month per)\b")
+_EACH = re.compile(
+    r"(?:\b(?:a|an|per)\s+|/\s?)(?:hours?|hr|day|night|session|client|head|unit|person)\b|%|\d(?:st|nd|rd|th)\b"
+)
+#: Another figure than a year's revenue, or two of them told in one breath.
+_OTHER_FIGURE = re.compile(
+    r"\b(?:loss(?:es)?|deficit|debts?|profit|net|loan|not)\b"
+    r"|\b(?:up|down|grew|rose|fell|dropped|went|increased|decreased|growing) from\b"
+)
 
 _UNITS = {
     **dict.fromkeys(("y", "yr", "yrs", "year", "years", "jahr", "jahre", "jahren"), 1.0),
-    **dict.fromkeys(("mo", "mos", "m", "month", "months", "monate", "monaten"), 1 / 12),
+    **dict.fromkeys(("mo", "mos", "m", "month", "mth", "mths", "months", "monate", "monaten"), 1 / 12),
     **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), 1 / 52),
+    **dict.fromkeys(("d", "day", "days"), 1 / 365),
     **dict.fromkeys(("decade", "decades"), 10.0),
 }
 _UNIT = re.compile(r"\+?\s?(?:full )?([a-z]+)\b")
 _BESIDE = re.compile(r"\s?[a-z]*\s?(?:,|and)?\s*")
 _JUST_BEGUN = re.compile(
-    r"\b(?:just (?:started|starting|opened|launched|begun)|brand[- ]new|new|newly|not (?:open|opened|started|launched)"
-    r"|starting (?:now|up|out))\b"
+    r"\bjust (?:started|starting|opened|launched|begun|beginning)\b|^(?:brand[- ])?new\b|\bnew (?:owner|business|to)\b"
+    r"|\bnot (?:yet )?(?:open|opened|started|launched)\b|\bstarting (?:now|up|out)\b"
 )
+#: ``'98``, or what a spreadsheet makes of May 2019: ``May-19``.
+_SHORT_YEAR = re.compile(r"(?:(?<!\w)'|^[a-z]{3}-)(\d\d)\b")
 _NTH = re.compile(
     r"\b(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)) year\b"
 )
@@ -127,14 +142,16 @@ def _amount(one: float, bands: Mapping[str, float], counted_from: float | None =
     return Amount(one, list(bands)[bisect_right(edges, one if counted_from is None else counted_from) - 1])
 
 
+@lru_cache(maxsize=10_000)
 def team_size(text: str) -> Amount | None:
     """Read how many people an answer counts, the person who wrote it among them if they say so."""
-    said = _present(spelled_out(text))
+    said = _present(re.sub(r"\bincl?\.", "including", spelled_out(text)))
+    said = re.sub(r"(\band|\bplus|&|\+) an? (?!few|handful|bunch|lot|number)(?=[a-z])", r"\1 1 ", said)
     damaged = damaged_range(said)
     if damaged:
         return _amount((damaged[0] + damaged[1]) / 2, TEAM_BANDS)
     found = numerals(said, EITHER)
-    if found is None or "%" in said:
+    if found is None or _MULTIPLIED.search(said):
         return None
     counted = _people(said, found)
     if counted:
@@ -167,7 +184,9 @@ def _counted(said: str, counted: list[Numeral]) -> Amount | None:
     elif kin:
         return None
     middles = [one.middle for one in counted]
-    if len(counted) == 1 or _adds_up(said, counted):
+    if _IN_ALL.search(said):
+        total = max(middles) + added
+    elif len(counted) == 1 or _adds_up(said, counted):
         total = sum(middles) + added
     elif _SEASON.search(said):
         total = (min(middles) + max(middles)) / 2 + added
@@ -192,11 +211,13 @@ def _adds_up(said: str, counted: list[Numeral]) -> bool:
         return False
     for one, other in pairwise(counted):
         between = said[one.end : other.start]
-        if not (_PLUS.search(between) or (_ADDED.search(between) and _PEOPLE.match(said[other.end :]))):
+        listed = _ADDED.fullmatch(between.strip()) or _PEOPLE.match(between)
+        if not (_PLUS.search(between) or (listed and _ADDED.search(between) and _PEOPLE.match(said[other.end :]))):
             return False
     return True
 
 
+@lru_cache(maxsize=10_000)
 def revenue(text: str, european: bool = False) -> Amount | None:
     """Read a year's revenue or budget.
 
@@ -207,12 +228,14 @@ def revenue(text: str, european: bool = False) -> Amount | None:
     """
     said = _present(spelled_out(text))
     found = numerals(said, EUROPEAN if european else AMERICAN)
-    if found is None or re.search(rf"%|{_EACH.pattern}", said) or re.fullmatch(r"\(\$?[\d., ]+\)", text.strip()):
+    if found is None or _EACH.search(said) or re.fullmatch(r"\(\$?[\d., ]+\)", text.strip()):
         return None
     found = [one for one in found if not (one.bare and 1900 <= one.low <= 2099 and one.low == one.high)]
     if not found:
         none_yet = _NO_REVENUE.fullmatch(said) or re.search(r"\bpre-? ?revenue\b", said)
         return _amount(0.0, REVENUE_BANDS) if none_yet else None
+    if _OTHER_FIGURE.search(said):
+        return None
     [one, *others] = found
     doubtful = one.scale == 1 and not one.money and 0 < one.high < 1000
     if others or doubtful or damaged_range(said) or _NOT_MONEY.match(said[one.end :]):
@@ -221,6 +244,7 @@ def revenue(text: str, european: bool = False) -> Amount | None:
     return _amount(one.middle * (_TIMES_A_YEAR[per["time"]] if per else 1), REVENUE_BANDS)
 
 
+@lru_cache(maxsize=10_000)
 def years(text: str, this_year: int | None = None) -> Amount | None:
     """Read how many years an answer counts.
 
@@ -235,6 +259,9 @@ def years(text: str, this_year: int | None = None) -> Amount | None:
     damaged = damaged_range(said)
     if damaged and (damaged[2] is None or (this_year and abs(this_year - damaged[2]) < 2)):
         return _amount((damaged[0] + damaged[1]) / 2, YEARS_BANDS)
+    if damaged:
+        said = str(damaged[2])
+    said = _SHORT_YEAR.sub(lambda short: _in_full(int(short[1]), this_year), said)
     nth = _NTH.search(said)
     if nth:
         number = int(nth[1]) if nth[1] else _ORDINALS.index(nth[2]) + 1
@@ -248,6 +275,11 @@ def years(text: str, this_year: int | None = None) -> Amount | None:
         began = found[0].low
         return _amount(this_year - began, YEARS_BANDS) if this_year and began <= this_year else None
     return _time(said, found)
+
+
+def _in_full(short: int, this_year: int | None) -> str:
+    """Give a year of two digits in four: the latest such year that has begun."""
+    return str(1900 + short if this_year is None or 2000 + short > this_year else 2000 + short)
 
 
 def _time(said: str, found: list[Numeral]) -> Amount | None:

@@ -29,15 +29,23 @@ _SPELLED = {word: number for number, word in enumerate(_UNITS)} | {
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 _BIG = "hundred|thousand|million|billion|dozen|decade"
 #: Rewritten in this order, until only digits and multipliers are left.
-_REWRITE: tuple[tuple[str, str], ...] = (
-    (r"\b(?:an? )?couple(?: of)?\b", "2"),
-    (r"\b(\d+) point (\d+)\b", r"\1.\2"),
-    (r"\b(\d+) and an? half\b", r"\1.5"),
-    (r"\b(?:a )?half(?: an?)? (?=" + _BIG + r"|year)", "0.5 "),
-    (r"\b(?:an?|1) quarter(?: of)?(?: an?)? (?=million|billion)", "0.25 "),
-    (r"\b3 quarters of an? (?=million|billion)", "0.75 "),
-    (r"\ban? (?=" + _BIG + r")", "1 "),
+_REWRITE = tuple(
+    (re.compile(pattern), rewritten)
+    for pattern, rewritten in (
+        (r"\b(?:an? )?couple(?: of)?\b", "2"),
+        (r"\b(\d+) point (\d+)\b", r"\1.\2"),
+        (r"\b(\d+) and an? half\b", r"\1.5"),
+        (rf"\b(?:a )?half(?: an?)? (?={_BIG}|year)", "0.5 "),
+        (r"\b(\d+) 1/2\b", r"\1.5"),
+        (rf"\b1/2 (?={_BIG}|year)", "0.5 "),
+        (r"(?:\b(?:an?|1) )?\bquarter(?: of)?(?: an?)? (?=million|billion)", "0.25 "),
+        (r"(?<![\d.])\.(?=\d)", "0."),
+        (r"\b3 quarters of an? (?=million|billion)", "0.75 "),
+        (rf"\ban? (?={_BIG})", "1 "),
+    )
 )
+_COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join(_UNITS[1:10])})\b")
+_WORD = re.compile(rf"(?<!no )\b({'|'.join(_SPELLED)})\b")
 _HUNDREDS = re.compile(r"\b(\d{1,2}) hundred(?: and)? (\d{1,2})(?![\d.,])")
 _CURRENCY = re.compile(
     r"(?:\b(?:us|ca|au|nz|c|a))?\$|[€£]|(?<![a-z])(?:usd|eur|euros?|gbp|cad|chf|dollars?|bucks|pounds?)(?![a-z])"
@@ -66,6 +74,7 @@ _OR_MORE = re.compile(
     r"\s*\+(?!\s*[\w$])|\s*(?:\w+ )?(?:or|and|oder) (?:more|up|over|above|larger|greater|mehr)\b|\+ ?(?=[a-z])"
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH_OF_YEAR = re.compile(rf"(?:{'|'.join(_MONTHS)})-\d\d")
 _DAMAGED = re.compile(
     r"(?P<day>\d{1,2})-(?P<month>[a-z]{3})|(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[ t]00:00(?::00)?)?"
 )
@@ -118,16 +127,12 @@ def spelled_out(text: str) -> str:
     plain = unicodedata.normalize("NFKC", halves).casefold().strip()
     plain = re.sub(r"\s+", " ", re.sub(r"\s*[\t\r\n]\s*", ", ", plain))
     plain = _CURRENCY.sub("$", plain)
-    plain = re.sub(rf"\b({'|'.join(_TENS)})[- ]({'|'.join(_UNITS[1:10])})\b", _sum_of, plain)
-    plain = re.sub(rf"(?<!no )\b({'|'.join(_SPELLED)})\b", lambda found: str(_SPELLED[found[1]]), plain)
+    plain = _COMPOUND.sub(lambda found: str(_SPELLED[found[1]] + _SPELLED[found[2]]), plain)
+    plain = _WORD.sub(lambda found: str(_SPELLED[found[1]]), plain)
     for pattern, rewritten in _REWRITE:
-        plain = re.sub(pattern, rewritten, plain)
+        plain = pattern.sub(rewritten, plain)
     plain = _HUNDREDS.sub(lambda found: str(100 * int(found[1]) + int(found[2])), plain)
     return _ROUGHLY.sub("about", plain)
-
-
-def _sum_of(found: re.Match[str]) -> str:
-    return str(_SPELLED[found[1]] + _SPELLED[found[2]])
 
 
 def damaged_range(text: str) -> tuple[int, int, int | None] | None:
@@ -166,6 +171,8 @@ def numerals(text: str, groups: str = AMERICAN, multipliers: bool = True) -> lis
         Nothing where any number is unclear: negative, of doubtful digits, or in a range that goes backwards.
     """
     single: list[Numeral] = []
+    if _MONTH_OF_YEAR.fullmatch(text):
+        return None
     for found in _NUMBER.finditer(text):
         times = 1.0
         words = re.findall(r"[a-z]+", found["times"]) if multipliers else []

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 
 from .amounts import Amount
 from .numerals import spelled_out
@@ -29,7 +30,7 @@ _WORDS: tuple[tuple[str, int], ...] = (
     (rf"not {_GOOD}\b", 1),
     (rf"{_FULLY} (?:{_AGAINST}|{_BAD})\b", 1),
     (rf"(?:{_PARTLY} |{_BARELY} )?(?:{_AGAINST}|{_BAD})\b|(?:rarely|seldom)\b", 2),
-    (rf"{_FULLY} (?:{_GOOD}|{_FOR}|good)\b|(?:excellent|outstanding|always|essential|critical)\b", 5),
+    (rf"{_FULLY} (?:{_GOOD}|{_FOR}|good)\b|(?:excellent|outstanding|always|very often|essential|critical)\b", 5),
     (rf"(?:{_PARTLY} |{_BARELY} |mostly )?{_FOR}\b", 4),
     (rf"{_PARTLY} {_GOOD}\b", 3),
     (rf"{_BARELY} {_GOOD}\b", 2),
@@ -37,6 +38,7 @@ _WORDS: tuple[tuple[str, int], ...] = (
 )
 
 
+@lru_cache(maxsize=10_000)
 def rating(text: str, top: int = STEPS) -> Amount | None:
     """Read a rating and bring it to a scale of five.
 
@@ -51,7 +53,7 @@ def rating(text: str, top: int = STEPS) -> Amount | None:
         The rating, 0 to 5, and the whole number nearest to it as the band.
     """
     said = spelled_out(text).strip(" .!")
-    if not said or "%" in said:
+    if not said or re.search(r"[%#]", said):
         return None
     value = _in_numbers(said, top)
     if value is None and not re.search(r"\d|★|⭐", said):
@@ -61,6 +63,8 @@ def rating(text: str, top: int = STEPS) -> Amount | None:
 
 def _in_numbers(said: str, top: int) -> float | None:
     stars = _STARS.fullmatch(said.replace("\ufe0f", "").replace(" ", ""))
+    if stars is None and re.search("[★⭐]", said):
+        return None
     if stars:
         full, most = len(stars["full"]), len(stars["full"] + stars["empty"]) if stars["empty"] else top
         return full * STEPS / most if full <= most <= 10 else None
