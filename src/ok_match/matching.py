@@ -11,13 +11,16 @@ from .errors import ProgramError, SheetError
 from .model import (
     Affinity,
     Cohort,
+    Conflict,
     Correction,
+    DecisionLine,
     Explanations,
     Finding,
     Fingerprint,
     Intake,
     IntakeSummary,
     OtherSeat,
+    Problem,
     Program,
     Provenance,
     Record,
@@ -102,6 +105,7 @@ def match(
     seed: int = 0,
     engine: str = similarity.DEFAULT_ENGINE,
     corrections: Sequence[Correction] = (),
+    decisions: Sequence[DecisionLine] = (),
     progress: Progress = silent,
 ) -> Record:
     """Form cohorts from a sheet and explain them.
@@ -123,13 +127,16 @@ def match(
         A key of ``similarity.ENGINES``.
     corrections : sequence of Correction
         What some statements are about, said by the facilitator; those that fit no statement are left out.
+    decisions : sequence of DecisionLine
+        What the facilitator made of the conflicts that were read from the sheet, and pairs to add; the others stand
+        as proposed.
     progress : callable, optional
         Told what is being done, the steps done and the steps in all.
 
     Raises
     ------
     SheetError
-        If the file cannot be read, or holds nobody to place.
+        If the file cannot be read, or holds nobody to place; or if a decision is about nobody in it.
     ProgramError
         If the program does not fit the sheet.
     ImpossibleError
@@ -147,15 +154,17 @@ def match(
             "No cohorts were formed.",
             f"run `ok-match check {name}` to see why.",
         )
+    conflicts = intake.decide(found.conflicts, decisions, found.participants, found.held)
+    ruled = with_conflicts(program, conflicts)
     progress("Looking for common ground", 0, 1)
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
     used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
     affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes)
     world = constraints.World(found.participants, found.held, affinity)
-    rules = constraints.constraints_of(program, world)
+    rules = constraints.constraints_of(ruled, world)
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
     random = np.random.default_rng(seed)
-    solution, sizes = seating.seat(terms, program, world, seed, random, progress)
+    solution, sizes = seating.seat(terms, ruled, world, seed, random, progress)
     progress("Explaining", 0, 1)
 
     def judge(members: Sequence[int], cohort: int) -> tuple[Finding, ...]:
@@ -163,20 +172,34 @@ def match(
 
     _insist_on_labels(program, solution.plan.groups)
     roster, explanations = _explain(found, program, affinity, themes, terms, solution, judge)
-    roster = _with_ways(roster, program, sizes, world, solution, seed, judge)
+    roster = _with_ways(roster, ruled, sizes, world, solution, seed, judge)
     return Record(
         schema="ok-match/record/1",
         provenance=Provenance(
             version=__version__, seed=seed, engine=engine, sheet=Fingerprint(name=name, sha256=found.sha256)
         ),
         program=program,
-        intake=IntakeSummary(detected=found.detected, rows=found.rows, columns=found.columns, problems=found.problems),
+        intake=IntakeSummary(
+            detected=found.detected, rows=found.rows, columns=found.columns, problems=_still_open(found, conflicts)
+        ),
         participants=found.participants,
         corrections=used,
+        conflicts=conflicts,
         roster=roster,
         score=Score(must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should),
         explanations=explanations,
     )
+
+
+def with_conflicts(program: Program, conflicts: Sequence[Conflict]) -> Program:
+    """Add to a program the rules that keep apart whom the conflicts name."""
+    return program.model_copy(update={"rules": (*program.rules, *constraints.conflict_rules(conflicts))})
+
+
+def _still_open(found: Intake, conflicts: Sequence[Conflict]) -> tuple[Problem, ...]:
+    """Leave out the warnings about conflicts that the facilitator has settled."""
+    rows = {one.row for one in conflicts if one.open}
+    return tuple(one for one in found.problems if one.code != "conflict-unresolved" or one.row in rows)
 
 
 def _with_ways(

@@ -97,7 +97,7 @@ def _ask_columns(intake: Intake) -> dict[str, str]:
         if problem.code != "unsure-column":
             continue
         column = next(column for column in intake.columns if column.header == problem.column)
-        choices = [choice for choice in (column.field, problem.value) if choice]
+        choices = [choice for choice in (column.field, problem.value) if choice and choice != "something else"]
         answer = typer.prompt(
             f"“{column.header}”: is it {' or '.join(choices)}, or none (ignore)", default=choices[0], err=True
         ).strip()

@@ -33,7 +33,7 @@ _CALL_ME = re.compile(
 #: Where somebody may ask to be called; in an answer about the business, a call is the business's.
 _ASIDES = ("notes", "keep_apart", "sit_with", "access", "consent", "availability", "share_contact")
 _REFUSED = re.compile(
-    r"(no|n|false|0)\b(?!,? (problem|objection|concern|issue|worr))"
+    r"(no|n|false|0|nein|non|nee|nej)\b(?!,? (problem|objection|concern|issue|worr))"
     r"|.*\b(do not|don't|cannot|can't|will not|won't|not) (agree|agreed|consent|accept|commit|promise)"
     r"|.*\b(disagree|declin|refus)|i don't$",
     re.IGNORECASE | re.DOTALL,

@@ -25,8 +25,9 @@ class Field(NamedTuple):
 # fmt: off
 FIELDS = (
     Field("timestamp", False, FACILITATOR, (
-        (r"^(zeitstempel|abschlusszeit|fertigstellungszeit|eingang|horodateur|heure de fin|marca temporal"
-         r"|hora de finalización|tijd van voltooien|tijdstempel|submit date( utc)?|end date( utc)?|date|created( at| time)?|received)$", 97),
+        (r"^(zeitstempel|abschlusszeit|fertigstellungszeit|eingang|horodateur|heure de fin|marca temporal)$", 97),
+        (r"^(hora de finalización|tijd van voltooien|tijdstempel)$", 97),
+        (r"^(submit date( utc)?|end date( utc)?|date|created( at| time)?|received)$", 97),
         (r"^(timestamp|completion time|submitted( at)?|submission date|submit date|date submitted)", 100),
     )),
     Field("email", False, FACILITATOR, (
@@ -62,7 +63,7 @@ FIELDS = (
         (r"\bwhich of (these|the following)\b", 85),
     )),
     Field("availability", True, COHORT, (
-        (r"^(availability|available|time slots?|slots?)$", 98),
+        (r"^(availability|available|time slots?|slots?|(can|could) meet)$", 98),
         (r"\bwhen (could|can|would|are|do) you\b.*\b(meet|come|available|attend|free|make it)\b", 97),
         (r"\b(times?|days?|slots?|evenings?)\b.*\b(work|suit|meet|available|free|possible)", 94),
         (r"\bavailab", 85),
@@ -106,7 +107,7 @@ FIELDS = (
     Field("role", False, COHORT, (
         (r"^(rolle|funktion|fonction|poste|puesto|cargo|functie)$", 98),
         (r"^(your )?(role|position|job title|title)$", 98),
-        (r"\b(role|position|job title)\b", 86),
+        (r"\b(role|position|job title)\b|\b(what is|what s) your job\b", 86),
     )),
     Field("organisation", False, COHORT, (
         (r"^(firma|unternehmen|organisation oder firma|entreprise|société|empresa|organización|bedrijf)$", 99),
@@ -123,7 +124,8 @@ FIELDS = (
     Field("town", False, COHORT, (
         (r"^(ort|stadt|ville|ciudad|plaats|woonplaats)$", 98),
         (r"^(town|city|location|place|town or city|city/town)$", 98),
-        (r"\b(where)\b.*\b(based|located|live|work)\b|\b(town|city|zip|postcode)\b", 88),
+        (r"\bwhere do you work\b", 70),
+        (r"\b(where)\b.*\b(based|located|live)\b|\b(town|city|zip|postcode)\b", 88),
     )),
     Field("notes", True, FACILITATOR, (
         (r"^(notes?|comments?|remarks?)$", 98),
@@ -132,6 +134,7 @@ FIELDS = (
     Field("share_contact", False, FACILITATOR, (
         (r"\b(may|can|could|shall|ok(ay)?|happy)\b.*\b(share|pass on|give|include|list)\b"
          r".*\b(e-?mail|contact|phone|number|details|address)\b", 97),
+        (r"^share (your )?(e-?mail|contact|phone|details)\b", 97),
         (r"\b(share|sharing) (my|your) (e-?mail|contact|phone|number|details|address)", 97),
     )),
     Field("sit_with", True, FACILITATOR, (
@@ -190,6 +193,7 @@ _CUES = {field.name: tuple((re.compile(cue), sure) for cue, sure in field.cues) 
 _DENIED = {
     "offers": re.compile(r"\b(need|want|get|receive)\b"),
     "obstacles": re.compile(r"\bsolves?\b"),
+    "organisation": re.compile(r"\b(web ?site|url|link|linkedin|address|phone|number)\b"),
     "town": re.compile(r"\baddress\b"),
     "email": re.compile(r"\b(share|give|pass on)\b"),
 }

@@ -21,7 +21,7 @@ DAYS = re.compile(
 )
 MODES = re.compile(r"\b(in[- ]person|face[- ]to[- ]face|online|virtual|remote|zoom|video|either|hybrid|both)\b", re.I)
 _YES_NO = re.compile(
-    r"(yes|no|y|n|true|false|0|1|x|✓|maybe|i (agree|accept|consent|understand|do|don'?t)( .*)?"
+    r"(yes|no|y|n|true|false|0|1|x|✓|maybe|i (agree|accept|consent|understand|promise|do|don'?t)( .*)?"
     r"|(yes|no)[,.;:! -].*|agreed?|accepted?|ja|nein|oui|non|s[ií])\W*",
     re.IGNORECASE,
 )
@@ -98,6 +98,8 @@ def _prose(seen: Profile) -> float:
     """Judge own words: more than a label, and not one of a few answers."""
     if seen.dates > 0.6 or seen.yes_no > 0.7:
         return 0.1
+    if seen.recurs and seen.words < 4 and seen.distinct < 0.6:
+        return 0.15
     return 1.0 if seen.words >= 3 or not seen.recurs else 0.5
 
 
@@ -106,6 +108,10 @@ def _label(seen: Profile) -> float:
     if seen.dates > 0.5 or seen.yes_no > 0.7:
         return 0.1
     return 1.0 if seen.words <= 7 else 0.4 if seen.words <= 14 else 0.1
+
+
+def _about_people(seen: Profile) -> float:
+    return 0.1 if seen.days > 0.6 and seen.recurs else 1.0
 
 
 def _amount(seen: Profile) -> float:
@@ -136,6 +142,8 @@ _FITS: dict[str, Callable[[Profile], float]] = {
     "consent": _assent,
     "share_contact": _assent,
     "facilitate": _assent,
+    "keep_apart": _about_people,
+    "sit_with": _about_people,
     "organisation": _label,
     "industry": _label,
     "town": _label,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from ok_match.errors import ProgramError
-from ok_match.model import Visibility
+from ok_match.model import WISHED, Visibility
 
-from .fields import FIELD_NAMES, FIELDS, KEPT, cues, is_platform, plain_question, promises_privacy
+from .fields import FIELD_NAMES, FIELDS, KEPT, cues, denies, is_platform, plain_question, promises_privacy
 from .folding import Kind, Question, fold
 from .headers import Table, tidy
 from .profile import DAYS, MODES, Profile, fits, profile_of, speaks_for
@@ -21,9 +21,12 @@ CERTAIN = 100
 #: The surest that a meaning can make us.
 MEANING = 95
 #: Below this a column is ignored; above it the words of a question need no second opinion.
-LEAST, PLAIN = 50, 85
-#: How much less likely a question is to ask for what another plainly asks for.
-ASKED_TWICE = 0.3
+LEAST, PLAIN = 45, 85
+#: What is taken for settled when the less sure questions are judged.
+SURE = 70
+#: How much less likely a question is to ask for what another plainly asks for; and how much more likely for what
+#: nearly every form asks for and no other question does.
+ASKED_TWICE, ASKED_ALWAYS = 0.3, 3.0
 #: A second field this close to the first is worth a question.
 NEAR = 10
 _VISIBILITY = {field.name: field.visibility for field in FIELDS}
@@ -184,38 +187,45 @@ def _guesses(
         profile = profile_of([cell for part in question.parts for cell in columns[part.position]])
         profiles.append(profile)
         settled.append(_settled(table, question, columns, told, profile))
-    unclear = [turn for turn, guess in enumerate(settled) if guess is None and _unclear(questions[turn].text)]
+    unclear = [
+        turn for turn, guess in enumerate(settled) if guess is None and _unclear(questions[turn].text, profiles[turn])
+    ]
     meanings = dict(zip(unclear, understand([questions[turn].text for turn in unclear]), strict=True))
     plain = {
         turn: _judged(question, profiles[turn], {})
         for turn, question in enumerate(questions)
         if settled[turn] is None and turn not in meanings
     }
-    found = {guess.field for guess in (*settled, *plain.values()) if guess}
-    return [
-        guess
-        or plain.get(turn)
-        or _judged(questions[turn], profiles[turn], _likely(meanings[turn], profiles[turn], found))
-        for turn, guess in enumerate(settled)
-    ]
+    # Twice: what the surest questions ask for makes the others less likely to ask for it too.
+    for least in (SURE, 0):
+        found = {guess.field for guess in (*settled, *plain.values()) if guess}
+        for turn in [turn for turn in unclear if turn not in plain]:
+            likely = _likely(questions[turn].text, meanings[turn], profiles[turn], found)
+            guess = _judged(questions[turn], profiles[turn], likely)
+            if guess.sure >= least and (guess.field or not least):
+                plain[turn] = guess
+    return [settled_guess or plain[turn] for turn, settled_guess in enumerate(settled)]
 
 
-def _likely(meaning: Mapping[str, float], seen: Profile, found: Collection[str | None]) -> dict[str, float]:
+def _likely(text: str, meaning: Mapping[str, float], seen: Profile, found: Collection[str | None]) -> dict[str, float]:
     """Weigh what a question may mean by the values below it, and by what other questions ask for already."""
+
+    def usual(field: str) -> float:
+        return ASKED_TWICE if field in found else ASKED_ALWAYS if field in WISHED else 1.0
+
     weighed = {
-        field: likelihood * fits(field, seen) * (ASKED_TWICE if field in found else 1.0)
+        field: likelihood * usual(field) * fits(field, seen) * (not denies(text, field))
         for field, likelihood in meaning.items()
     }
     total = sum(weighed.values())
     return {field: likelihood / total for field, likelihood in weighed.items()} if total else {}
 
 
-def _unclear(text: str) -> bool:
-    """Say whether there are words, and they settle nothing, or two things at once."""
-    if not text:
-        return False
-    best, second = sorted(cues(text).values(), reverse=True)[:2]
-    return best < PLAIN or best - second < NEAR
+def _unclear(text: str, profile: Profile) -> bool:
+    """Say whether there are words, and they settle nothing, or two things at once, or what the values deny."""
+    held = (sure * bool(fits(field, profile)) for field, sure in cues(text).items())
+    best, second = sorted(held, reverse=True)[:2]
+    return bool(text) and (best < PLAIN or best - second < NEAR)
 
 
 def _settled(  # noqa: PLR0911 - one return a reason
@@ -302,7 +312,8 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         )
         if holds
     ]
-    rival = second if scores[second] >= LEAST and scores[best] - scores[second] < NEAR else ""
+    near = scores[second] >= LEAST and scores[best] - scores[second] < NEAR
+    rival = second if near else "something else" if sure < LEAST + NEAR else ""
     return Guess(best, " and ".join(reasons) or "the question and the values together say so", sure, rival)
 
 

@@ -15,7 +15,7 @@ from .recognition import Heading
 
 #: An option that names nothing: the words behind it are what counts.
 _NO_OPTION = re.compile(
-    r"other\b( ?\(?please.*)?\W*|something else\W*|none of (these|the above|them)\W*|sonstiges|autre", re.IGNORECASE
+    r"(other|something else)\b( ?\(.*|,? please.*)?\W*|none of (these|the above|them)\W*|sonstiges|autre", re.IGNORECASE
 )
 _UNTICKED = re.compile(r"false|no|0|not selected|unchecked|-", re.IGNORECASE)
 

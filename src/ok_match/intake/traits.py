@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from ok_match.model import Place, Trait
 
-from .amounts import Amount, rating, revenue, team_size, years
+from .amounts import Amount, revenue, team_size, years
 from .cleaning import is_answer
 from .fields import KEPT
+from .ratings import rating
 from .zones import meeting_mode, time_zone
 
 #: All traits, in the order in which a participant has them.
@@ -19,13 +20,18 @@ TRAITS = (
     "availability",
 )  # fmt: skip
 _YES = re.compile(
-    r"(y|yes|yep|yeah|sure|true|1|ok|okay|happy to|of course|absolutely|definitely|gladly|willing|please do"
-    r"|ja|oui|s[ií]|i (would|will|can|do|agree))\b(?!,? but (not|no|only))",
+    r"(y|yes|yep|yeah|sure|true|1|ok|okay|happy to"
+    r"|of course|absolutely|definitely|gladly|willing|please do|checked|x|✓|✔"
+    r"|ja|oui|s[ií]|i (would|will|can|do|agree))(?!\w)(?!,? but (not|no|only))",
     re.IGNORECASE,
 )
 _NO = re.compile(
     r"(n|no|nope|false|0|not|never|please don'?t|i'?d rather not|rather not|prefer not|nein|non)\b", re.IGNORECASE
 )
+
+
+_NOBODY = re.compile(r"(no|nope|nobody|no[ -]?one|not really|no thanks|none that .*|not that .*)[.! ]*", re.IGNORECASE)
+_ABOUT_PEOPLE = {"keep_apart", "sit_with"}
 
 
 def yes_or_no(text: str) -> str | None:
@@ -42,12 +48,14 @@ def trait_of(name: str, text: str, place: Place, *, european: bool = False) -> T
     european : bool
         Whether a comma is a decimal point in this sheet.
     """
-    if not is_answer(text):
+    if not is_answer(text) or (name in _ABOUT_PEOPLE and _NOBODY.fullmatch(text)):
         return None
     called = name.removeprefix(KEPT)
     if name in AMOUNTS:
         amount = AMOUNTS[name](text, european)
-        return amount and Trait(name=called, values=(amount.band,), place=place, original=text, number=amount.number)
+        if amount is None:
+            return None
+        return Trait(name=called, values=(amount.band,), place=place, original=text, number=amount.number)
     if name in _WORDS:
         word = _WORDS[name](text)
         return Trait(name=called, values=(word,), place=place, original=text) if word else None

@@ -1,6 +1,7 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
 from .affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
+from .conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine
 from .correction import Correction, Guess, StatementThemes
 from .explanation import (
     CohortExplanation,
@@ -12,6 +13,7 @@ from .explanation import (
     SeatExplanation,
 )
 from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
+from .organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
 from .program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
@@ -54,10 +56,13 @@ from .trouble import program_error
 
 __all__ = [
     "FULL",
+    "LEGAL_FORMS",
     "MISSING",
+    "NO_EMPLOYER",
     "POINT",
     "SCHEMA",
     "STANDING_RULES",
+    "SURE_ENOUGH",
     "WISHED",
     "WRITTEN_FACETS",
     "Affinity",
@@ -70,8 +75,12 @@ __all__ = [
     "Column",
     "ColumnChoice",
     "CommonGround",
+    "Conflict",
+    "ConflictKind",
     "Correction",
     "Counted",
+    "Decision",
+    "DecisionLine",
     "Detected",
     "Evidence",
     "Exchange",
@@ -133,6 +142,8 @@ __all__ = [
     "Waiting",
     "Way",
     "WhyNotPage",
+    "organisation_key",
+    "organisation_words",
     "pair_share",
     "person_share",
     "program_error",

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from .conflict import Conflict
 from .correction import Correction
 from .explanation import Explanations
 from .intake import Column, Detected, Problem, RowAccount
@@ -56,6 +57,7 @@ class Record(Noun):
     score: Score
     explanations: Explanations
     corrections: tuple[Correction, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
     def to_json(self) -> str:
         """Give the record as JSON text, ending in a newline; the same record gives the same bytes."""

@@ -92,6 +92,9 @@ def relief_words(relief: Relief, name: Callable[[str], str]) -> str:
         return f"allow cohorts of {relief.value.replace('-', ' to ')} (--size {relief.value})"
     if relief.rule == "count":
         return f"form {count(int(relief.value), 'cohort')} (--cohorts {relief.value})"
+    if relief.rule == "conflict":
+        told = "conflict" if relief.setting else "conflicts"
+        return f"soften or reject the {told} between {some([name(one) for one in relief.people])} (--conflicts)"
     if relief.setting == "people":
         return f"take {some([name(one) for one in relief.people])} out of the rule {relief.rule}"
     if relief.setting in _SETTINGS:

@@ -8,6 +8,7 @@ from ok_match.model import (
     Cohort,
     CohortExplanation,
     CommonGround,
+    Decision,
     Facet,
     Ground,
     Link,
@@ -22,6 +23,7 @@ from ok_match.model import (
 )
 
 from .checking import HELD_FOR, problem_entries
+from .conflicts import conflict_section
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
 from .rules import FINDINGS, RULE_NAMES, UNKNOWN, WAITS_FOR
@@ -55,6 +57,12 @@ def report(record: Record) -> Document:
         sections.append(_waitlist(record.roster, names))
     if record.roster.held:
         sections.append(_held(record))
+    seats = {member: cohort.label for cohort in cohorts for member in cohort.members}
+    conflicts = conflict_section(
+        record.conflicts, names, lambda a, b: seats.get(a, "") if seats.get(a) == seats.get(b) else ""
+    )
+    if conflicts:
+        sections.append(conflicts)
     warnings = [one for one in record.intake.problems if one.severity is not Severity.NOTE]
     if warnings:
         sections.append(Section("To look at", "", (Entries("", tuple(problem_entries(warnings))),)))
@@ -95,6 +103,8 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     facts.append(("Rules", (_rules_kept(record),)))
     engine = record.provenance.engine
     facts.append(("Engine", (ENGINES.get(engine, engine),)))
+    if told := _conflicts_told(record):
+        facts.append(("Conflicts", (told,)))
     if warnings:
         facts.append(("To look at", (f"{count(warnings, 'warning')}, at the end of this report",)))
     return (Lines(((CONFIDENTIAL,),)), Facts(tuple(facts)))
@@ -106,6 +116,18 @@ def _stretch(record: Record) -> str:
     if not record.roster.stretched or more <= 0:
         return ""
     return f" ({more} more than the largest size, so that fewer wait)"
+
+
+def _conflicts_told(record: Record) -> str:
+    """Say how many conflicts were acted upon, and how many of them nobody has looked at."""
+    active = [one for one in record.conflicts if one.acts_as is not Strength.OFF]
+    unresolved = sum(one.open for one in record.conflicts)
+    if not active and not unresolved:
+        return ""
+    proposed = sum(one.decision is Decision.PENDING for one in active)
+    kept = f"{count(len(active), 'pair')} kept apart"
+    told = f"{kept}, {proposed} as read from the sheet unless you reject them" if proposed else kept
+    return f"{told}; {unresolved} not resolved"
 
 
 def _rules_kept(record: Record) -> str:
