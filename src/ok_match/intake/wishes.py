@@ -70,7 +70,7 @@ def read_wish(text: str, speaker: int, book: Directory, kinds: Kinds) -> Reading
     An answer that neither names anybody nor says "nobody" becomes a wish that cannot be resolved.
     """
     mentions = mentions_in(text, speaker, book, kinds)
-    if not mentions and NOBODY.fullmatch(straight(text)) and not (EXCEPT.search(text) or _TURN.search(text)):
+    if not mentions and _says_nobody(text):
         return Reading((), nobody=True)
     groups = grouped(text, referents_in(text, speaker, mentions, book, kinds, asked=True))
     spared = _spared(groups, text)
@@ -89,6 +89,14 @@ def read_wish(text: str, speaker: int, book: Directory, kinds: Kinds) -> Reading
     bond = _bond(whole, 0, len(whole))
     strength = _strength(whole, bond)
     return Reading((Wish(frozenset(), ConflictKind.PERSON, strength, whole, "", _code(bond), 30, "nobody-named"),))
+
+
+def _says_nobody(text: str) -> bool:
+    """Say whether a text that names no one means nobody, and takes nothing of it back."""
+    plain = straight(text)
+    if not NOBODY.fullmatch(plain) or EXCEPT.search(plain) or _TURN.search(plain):
+        return False
+    return not UNEASE.search(plain) and not any(bond.plain and bond.cue.search(plain) for bond in BONDS)
 
 
 def read_aside(text: str, speaker: int, book: Directory, kinds: Kinds) -> tuple[Wish, ...]:
@@ -128,9 +136,7 @@ def _may_matter(text: str) -> bool:
 def _unsaid(text: str) -> list[tuple[int, int]]:
     """Give the sentences that do not merely say "nobody"."""
     return [
-        (group.start, group.end)
-        for group in grouped(text, ())
-        if not NOBODY.fullmatch(straight(group.text)) and words_of(group.text)
+        (group.start, group.end) for group in grouped(text, ()) if not _says_nobody(group.text) and words_of(group.text)
     ]
 
 
