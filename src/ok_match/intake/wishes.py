@@ -132,7 +132,8 @@ _TELLING = frozenset(
     """
     adverse also apart appl applied apply applying avoid badly boss court divorced employee ex fell former sued suing
     lawsuit litigation manager joining joined husband wife spouse sister brother partner partners cofounder owes owed
-    owe same separate separately split supervisor honest freely report reports works work table group enrolled signed signing
+    owe same separate separately split supervisor honest freely
+    report reports works work table group enrolled signed signing
     fired unpaid stole terms director program you raw too
     """.split()
 )
