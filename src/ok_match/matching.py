@@ -159,7 +159,7 @@ def match(
             f"run `ok-match check {name}` to see why.",
         )
     conflicts = intake.decide(found.conflicts, decisions, found.participants, found.held)
-    ruled = with_conflicts(program, conflicts)
+    ruled = constraints.with_conflicts(program, conflicts)
     progress("Looking for common ground", 0, 1)
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
     used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
@@ -196,11 +196,6 @@ def match(
         if alternatives
         else None,
     )
-
-
-def with_conflicts(program: Program, conflicts: Sequence[Conflict]) -> Program:
-    """Add to a program the rules that keep apart whom the conflicts name."""
-    return program.model_copy(update={"rules": (*program.rules, *constraints.conflict_rules(conflicts))})
 
 
 def _still_open(found: Intake, conflicts: Sequence[Conflict]) -> tuple[Problem, ...]:

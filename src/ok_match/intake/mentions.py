@@ -307,7 +307,11 @@ _WAYS: tuple[Callable[[_Place, Directory], _Found], ...] = (
     _initials,
     _slip,
 )
-_WHENCE = re.compile(r"\W*\b(?:from|of|at|who (?:runs|owns|does|has)|with|over at|in|the)\b([^.;:!?\n,]{3,60})", re.I)
+_WHENCE = re.compile(
+    r"\W*\b(?:from|of|at|who (?:runs|owns|does|has)|with|over at|in|the)\b(?P<told>[^.;:!?\n,]{3,60})"
+    r"|\s*\((?P<aside>[^)]{3,60})\)",
+    re.IGNORECASE,
+)
 
 
 def _narrowed(mention: Mention, text: str, words: Sequence[Word], after: int, kinds: Kinds) -> Mention:
@@ -318,7 +322,7 @@ def _narrowed(mention: Mention, text: str, words: Sequence[Word], after: int, ki
     whence = _WHENCE.match(text, mention.end)
     if whence is None:
         return mention
-    fitting = frozenset(i for i in mention.people if kinds.about(i, whence[1]))
+    fitting = frozenset(i for i in mention.people if kinds.about(i, whence["told"] or whence["aside"]))
     if len(mention.people) > 1 and fitting:
         return replace(mention, people=fitting, sure=min(95, mention.sure + 5) if len(fitting) == 1 else mention.sure)
     if len(fitting) == 1:
