@@ -212,8 +212,10 @@ def _shortened(place: _Place, book: Directory) -> _Found:
 def _organisation(place: _Place, book: Directory) -> _Found:
     """Find an organisation by its whole name, the start of it, or a word that no other has."""
     first = place.words[place.at]
+    second = next((word for ahead in (1, 2) if (word := place.after(ahead)) and word.plain != "and"), None)
+    starts = ((first.plain, second.plain), (first.plain,)) if second else ((first.plain,),)
     best: _Found = _NOTHING
-    for name, people in book.organisations.get(first.plain, ()):
+    for name, people in (found for start in starts for found in book.organisations.get(start, ())):
         same = ahead = 1
         while same < len(name):
             word = place.after(ahead)
