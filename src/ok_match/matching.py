@@ -10,7 +10,6 @@ from . import __version__, constraints, explain, intake, partition, seating, sim
 from .errors import ProgramError, SheetError
 from .model import (
     Affinity,
-    Bound,
     Cohort,
     Conflict,
     Correction,
@@ -21,14 +20,12 @@ from .model import (
     Intake,
     IntakeSummary,
     OtherSeat,
-    PairGain,
     Problem,
     Program,
     Provenance,
     Record,
     Roster,
     Score,
-    Sizes,
     StatementThemes,
     Strength,
     Terms,
@@ -161,7 +158,7 @@ def match(
             f"run `ok-match check {name}` to see why.",
         )
     conflicts = intake.decide(found.conflicts, decisions, found.participants, found.held)
-    ruled = with_conflicts(program, conflicts)
+    ruled = constraints.with_conflicts(program, conflicts)
     progress("Looking for common ground", 0, 1)
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
     used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
@@ -178,7 +175,7 @@ def match(
 
     _insist_on_labels(program, solution.plan.groups)
     roster, explanations = _explain(found, program, affinity, themes, terms, solution, judge)
-    roster = _with_ways(roster, ruled, sizes, world, solution, seed, judge)
+    roster = unseated.with_ways(roster, ruled, sizes, world, seed, judge)
     return Record(
         schema="ok-match/record/1",
         provenance=Provenance(
@@ -193,7 +190,7 @@ def match(
         conflicts=conflicts,
         roster=roster,
         score=Score(must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should),
-        bound=_bound(terms, solution),
+        bound=seating.bound(terms, solution),
         explanations=explanations,
         second_opinions=second_opinions(found.participants, affinity, terms, solution, alternatives, random, progress)
         if alternatives
@@ -201,61 +198,10 @@ def match(
     )
 
 
-def _bound(terms: Terms, solution: partition.Solution) -> Bound | None:
-    """Prove how much more than a solution any other could share; ``None`` where too many people make it costly."""
-    if terms.people > partition.LARGE:
-        return None
-    if terms.people <= partition.SMALL:
-        least = partition.least_cost(terms, solution.plan)
-        if least == (solution.must, solution.should):
-            return Bound(proven=True)
-    ground = tuple(term for term in terms.terms if isinstance(term, PairGain) and term.per_person)
-    found = partition.certify(Terms(terms.people, ground), solution)
-    return Bound(shared=found.gain, most=found.most)
-
-
-def with_conflicts(program: Program, conflicts: Sequence[Conflict]) -> Program:
-    """Add to a program the rules that keep apart whom the conflicts name."""
-    return program.model_copy(update={"rules": (*program.rules, *constraints.conflict_rules(conflicts))})
-
-
 def _still_open(found: Intake, conflicts: Sequence[Conflict]) -> tuple[Problem, ...]:
     """Leave out the warnings about conflicts that the facilitator has settled."""
     rows = {one.row for one in conflicts if one.open}
     return tuple(one for one in found.problems if one.code != "conflict-unresolved" or one.row in rows)
-
-
-def _with_ways(
-    roster: Roster,
-    program: Program,
-    sizes: Sizes,
-    world: constraints.World,
-    solution: partition.Solution,
-    seed: int,
-    judge: explain.Judge,
-) -> Roster:
-    """Say of those who wait what would seat them, and of the program what would leave fewer waiting."""
-    stretched = sizes.max - program.cohorts.max
-    if not roster.waitlist:
-        return roster.model_copy(update={"stretched": stretched})
-    program = program.model_copy(update={"cohorts": sizes})
-    position = {person.id: i for i, person in enumerate(world.people)}
-    labels = [cohort.label for cohort in roster.cohorts]
-    seated = [sorted(position[one] for one in cohort.members) for cohort in roster.cohorts]
-    return roster.model_copy(
-        update={
-            "stretched": stretched,
-            "reliefs": unseated.reliefs(
-                program, world, seed, solution.plan.waiting, [one.participant for one in roster.waitlist]
-            ),
-            "waitlist": tuple(
-                one.model_copy(
-                    update={"ways": unseated.ways_in(position[one.participant], seated, labels, program, world, judge)}
-                )
-                for one in roster.waitlist
-            ),
-        }
-    )
 
 
 def _insist_on_labels(program: Program, cohorts: int) -> None:

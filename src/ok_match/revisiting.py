@@ -46,9 +46,7 @@ class Revisit:
             engine, people, record.program.weights, record.corrections, record.program.themes
         )
         try:
-            ruled = record.program.model_copy(
-                update={"rules": (*record.program.rules, *constraints.conflict_rules(record.conflicts))}
-            )
+            ruled = constraints.with_conflicts(record.program, record.conflicts)
             rules = constraints.constraints_of(ruled, constraints.World(people, record.roster.held, affinity))
         except ProgramError as error:
             raise _unfit(name, record, f"holds rules that do not fit its people: {error.what}") from None

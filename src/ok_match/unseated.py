@@ -14,6 +14,7 @@ from .model import (
     Finding,
     Program,
     Relief,
+    Roster,
     Rule,
     Seat,
     SharedSlots,
@@ -167,6 +168,35 @@ def _named(rule: Rule) -> list[str]:
 def _ids(named: Sequence[str], rule: Rule, world: constraints.World) -> tuple[str, ...]:
     found = [world.find(one, rule) for one in named]
     return world.ids([i for i in found if i is not None])
+
+
+def with_ways(
+    roster: Roster, program: Program, sizes: Sizes, world: constraints.World, seed: int, judge: Judge
+) -> Roster:
+    """Say of those who wait what would seat them, and of the program what would leave fewer waiting.
+
+    ``sizes`` are those that the cohorts were formed with, which may be stretched.
+    """
+    stretched = sizes.max - program.cohorts.max
+    if not roster.waitlist:
+        return roster.model_copy(update={"stretched": stretched})
+    program = program.model_copy(update={"cohorts": sizes})
+    position = {person.id: i for i, person in enumerate(world.people)}
+    labels = [cohort.label for cohort in roster.cohorts]
+    seated = [sorted(position[one] for one in cohort.members) for cohort in roster.cohorts]
+    waiting = [one.participant for one in roster.waitlist]
+    return roster.model_copy(
+        update={
+            "stretched": stretched,
+            "reliefs": reliefs(program, world, seed, len(waiting), waiting),
+            "waitlist": tuple(
+                one.model_copy(
+                    update={"ways": ways_in(position[one.participant], seated, labels, program, world, judge)}
+                )
+                for one in roster.waitlist
+            ),
+        }
+    )
 
 
 def ways_in(

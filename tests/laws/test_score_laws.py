@@ -24,6 +24,10 @@ def rule(name: str, strength: str = "must", weight: int | None = None, **argumen
 #: Examples of each rule, every way to say it; a new constraint is judged as soon as it has one.
 RULES = {
     "apart": (rule("apart", people=["A", "B", "C"]), rule("apart", "should", people=["D", "E", "F", "A"], weight=333)),
+    "conflict": (
+        rule("conflict", pairs=[["A", "B"], ["C", "H"]]),
+        rule("conflict", "should", pairs=[["A", "B"], ["B", "D"]], weight=250),
+    ),
     "at_least": (
         rule("at_least", field="years", amount=10),
         rule("at_least", "should", field="role", values=["owner", "director"], least=2),

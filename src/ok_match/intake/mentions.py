@@ -212,8 +212,10 @@ def _shortened(place: _Place, book: Directory) -> _Found:
 def _organisation(place: _Place, book: Directory) -> _Found:
     """Find an organisation by its whole name, the start of it, or a word that no other has."""
     first = place.words[place.at]
+    second = next((word for ahead in (1, 2) if (word := place.after(ahead)) and word.plain != "and"), None)
+    starts = ((first.plain, second.plain), (first.plain,)) if second else ((first.plain,),)
     best: _Found = _NOTHING
-    for name, people in book.organisations.get(first.plain, ()):
+    for name, people in (found for start in starts for found in book.organisations.get(start, ())):
         same = ahead = 1
         while same < len(name):
             word = place.after(ahead)
@@ -248,7 +250,8 @@ def _alone(place: _Place, book: Directory) -> _Found:
     word = place.words[place.at]
     people = book.called(word.plain) | book.named_so(word.plain) if len(word.plain) > 1 else set()
     after = place.word(1)
-    firm = {i for i in people if after is not None and after.plain in _firm(i, book) and after.plain in GENERIC}
+    generic = after.plain if after is not None and after.plain in GENERIC else ""
+    firm = {i for i in people if generic in book.firms[i]} if generic else set()
     if firm:
         return _span(place, 2, firm, 86)
     if not people or not place.is_name():
@@ -265,7 +268,7 @@ def _alone(place: _Place, book: Directory) -> _Found:
         and word.plain not in book.distinctive
     ):
         # Somebody else's surname follows: it is another Greg, unless it is what their firm is called.
-        own = {i for i in people if after.plain in _firm(i, book)}
+        own = {i for i in people if after.plain in book.firms[i]}
         return _span(place, 2, own, 90) if own else _span(place, 2, people, 0)
     exact = word.plain in book.given or word.plain in book.surnames
     return _span(place, 1, people, (90 if exact else 84) - (10 if word.plain in WORDS else 0))
@@ -297,12 +300,6 @@ def _slip(place: _Place, book: Directory) -> _Found:
     return _span(place, 1, book.called(near) | book.named_so(near), 70) if near else _NOTHING
 
 
-def _firm(i: int, book: Directory) -> frozenset[str]:
-    return frozenset(w.plain for w in words_of(book.people[i].organisation)) | frozenset(
-        w.plain for w in words_of(book.people[i].industry)
-    )
-
-
 _WAYS: tuple[Callable[[_Place, Directory], _Found], ...] = (
     _full_name,
     _organisation,
@@ -312,7 +309,11 @@ _WAYS: tuple[Callable[[_Place, Directory], _Found], ...] = (
     _initials,
     _slip,
 )
-_WHENCE = re.compile(r"\W*\b(?:from|of|at|who (?:runs|owns|does|has)|with|over at|in|the)\b([^.;:!?\n,]{3,60})", re.I)
+_WHENCE = re.compile(
+    r"\W*\b(?:from|of|at|who (?:runs|owns|does|has)|with|over at|in|the)\b(?P<told>[^.;:!?\n,]{3,60})"
+    r"|\s*\((?P<aside>[^)]{3,60})\)",
+    re.IGNORECASE,
+)
 
 
 def _narrowed(mention: Mention, text: str, words: Sequence[Word], after: int, kinds: Kinds) -> Mention:
@@ -323,7 +324,7 @@ def _narrowed(mention: Mention, text: str, words: Sequence[Word], after: int, ki
     whence = _WHENCE.match(text, mention.end)
     if whence is None:
         return mention
-    fitting = frozenset(i for i in mention.people if kinds.about(i, whence[1]))
+    fitting = frozenset(i for i in mention.people if kinds.about(i, whence["told"] or whence["aside"]))
     if len(mention.people) > 1 and fitting:
         return replace(mention, people=fitting, sure=min(95, mention.sure + 5) if len(fitting) == 1 else mention.sure)
     if len(fitting) == 1:

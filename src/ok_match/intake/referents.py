@@ -86,6 +86,8 @@ def referents_in(
     found += _apart(_in_a_role(text, found), found)
     found += _apart(_unnamed(text, asked=asked), found)
     found += _apart(_companions(text, speaker, found, book), found)
+    if asked and not found:
+        found = _the_one(text, speaker, kinds)
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
@@ -120,6 +122,21 @@ def _of_a_kind(text: str, speaker: int, kinds: Kinds) -> list[Referent]:
             trouble = "nobody-of-that-kind" if not people else "several-people" if _SOME.match(text, cut) else ""
             found.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 75, trouble))
     return found
+
+
+_THE = re.compile(rf"\bthe\s+(?={_PHRASE})", re.IGNORECASE)
+
+
+def _the_one(text: str, speaker: int, kinds: Kinds) -> list[Referent]:
+    """Find "the vet", "the bakery lady": the one person of that kind, if there is only one."""
+    found = []
+    for start, end in (one.span("phrase") for one in _THE.finditer(text)):
+        cut = _longest_kind(text, start, end, kinds)
+        people = kinds.of(text[start:cut]) - {speaker} if cut else frozenset()
+        if people and not _OWN.search(text[start:cut]):
+            trouble = "" if len(people) == 1 else "several-people"
+            found.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 60, trouble))
+    return found[:1]
 
 
 def _longest_kind(text: str, start: int, end: int, kinds: Kinds) -> int:
@@ -181,7 +198,6 @@ def _companions(text: str, speaker: int, known: list[Referent], book: Directory)
 
 def _strangers(text: str, book: Directory, known: Sequence[Referent]) -> list[Referent]:
     """Find what looks like a name and is nobody's here."""
-    towns = {folded(town) for person in book.people for value in person.trait("town") for town in value.split()}
     length = len(words_of(text))
     words = [word for word in words_of(text) if all(word.end <= one.start or one.end <= word.start for one in known)]
     found: list[Referent] = []
@@ -192,7 +208,7 @@ def _strangers(text: str, book: Directory, known: Sequence[Referent]) -> list[Re
             or (word.text.isupper() and len(word.plain) != 2 and "." not in word.text)
         ):
             continue
-        if word.plain in NEVER | _ORDINARY | TITLES | GENERIC or word.plain in towns:
+        if word.plain in NEVER | _ORDINARY | TITLES | GENERIC or word.plain in book.towns:
             continue
         following = words[at + 1] if at + 1 < len(words) else None
         near = following is not None and not text[word.end : following.start].strip(" ")

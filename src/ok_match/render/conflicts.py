@@ -39,6 +39,7 @@ TROUBLES = {
     "several-people": "several people may be meant",
     "nobody-named": "it does not say who",
     "role-unnamed": "it names a role and no person",
+    "too-long": "the answer is too long to be read to its end",
     "held": "that person is held, and not placed",
 }
 HOW = "To decide, write them to a file: ok-match check SHEET --conflicts conflicts.csv, and match with --conflicts."
