@@ -12,8 +12,27 @@ from ok_match.model import Affinity, Facet, Participant, Place, Statement, Trait
 HEADER = ("Email", "Name", "Organisation", "Industry", "Goals", "Obstacles", "Opportunities", "Availability")
 
 
+#: The fields that are kept as traits: a text, or several; ``(text, number)`` where the amount is known.
+TRAITS = (
+    "town", "role", "specialty", "team_size", "years", "revenue", "mode", "time_zone", "sit_with", "facilitate",
+    "ratings", "earlier_group",
+)  # fmt: skip
+
+
+def trait(name: str, said: object, row: int) -> Trait:
+    """Make a trait of ``"text"``, ``["several", "texts"]`` or ``("text", number)``."""
+    place = Place(row=row, column=name)
+    if isinstance(said, tuple):
+        text, number = said
+        return Trait(name=name, values=(text,), place=place, number=number)
+    return Trait(name=name, values=(said,) if isinstance(said, str) else tuple(said), place=place)  # type: ignore[arg-type]
+
+
 def participant(name: str, *, slots: Sequence[str] = (), row: int = 2, **fields: object) -> Participant:
-    """Make somebody; ``goals="..."`` and the like become one statement each, ``themes=[...]`` ticked options."""
+    """Make somebody; ``goals="..."`` and the like become one statement each, ``themes=[...]`` ticked options.
+
+    The fields of ``TRAITS`` become traits.
+    """
     statements = []
     for facet in Facet:
         said = fields.pop(facet.value, ())
@@ -21,6 +40,7 @@ def participant(name: str, *, slots: Sequence[str] = (), row: int = 2, **fields:
         texts = [said] if isinstance(said, str) else said
         statements += [Statement(facet=facet, text=text, place=place) for text in texts]  # type: ignore[union-attr]
     traits = [Trait(name="availability", values=tuple(slots), place=Place(row=row, column="When"))] if slots else []
+    traits += [trait(kept, said, row) for kept in TRAITS if (said := fields.pop(kept, ""))]
     identity = {"id": name.casefold(), "email": f"{name.casefold()}@people.example"} | fields
     return Participant(name=name, row=row, statements=tuple(statements), traits=tuple(traits), **identity)  # type: ignore[arg-type]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from .errors import ImpossibleError, OkMatchError, ProgramError, RecordError, SheetError
+    from .errors import ImpossibleError, LeftoverError, OkMatchError, ProgramError, RecordError, SheetError
     from .matching import check, match
     from .model import Intake, Program, Record
     from .season import read_record
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "ImpossibleError": "errors",
     "Intake": "model",
+    "LeftoverError": "errors",
     "OkMatchError": "errors",
     "Program": "model",
     "ProgramError": "errors",
@@ -31,6 +32,7 @@ _HOMES = {
 __all__ = [
     "ImpossibleError",
     "Intake",
+    "LeftoverError",
     "OkMatchError",
     "Program",
     "ProgramError",

@@ -4,6 +4,7 @@
     ├── SheetError        the sheet cannot be read, or holds nobody to place
     ├── ProgramError      the program file, or a rule in it, does not hold together
     ├── RecordError       a saved record cannot be read back
+    ├── LeftoverError     somebody would wait, and the program asks before deciding
     └── ImpossibleError   no roster can keep every must
 
 Oddities of a sheet are not exceptions: they are :class:`ok_match.model.Problem` values, and all of them are
@@ -44,6 +45,10 @@ class ProgramError(OkMatchError):
 
 class RecordError(OkMatchError):
     """A saved record cannot be read back."""
+
+
+class LeftoverError(OkMatchError):
+    """Somebody would wait, and the program asks before deciding."""
 
 
 class ImpossibleError(OkMatchError):

@@ -6,29 +6,34 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from . import __version__, constraints, explain, intake, partition, similarity
-from .errors import ImpossibleError, ProgramError, SheetError
+from . import __version__, constraints, explain, intake, partition, seating, similarity, unseated
+from .errors import ProgramError, SheetError
 from .model import (
     Affinity,
     Cohort,
+    Conflict,
     Correction,
+    DecisionLine,
     Explanations,
     Finding,
     Fingerprint,
     Intake,
     IntakeSummary,
     OtherSeat,
+    Problem,
     Program,
     Provenance,
     Record,
     Roster,
     Score,
+    Sizes,
     StatementThemes,
     Strength,
     Terms,
     Theme,
     Waiting,
 )
+from .second_opinions import second_opinions
 
 #: Told what is being done, how far it is, and how far it goes.
 Progress = Callable[[str, int, int], None]
@@ -65,7 +70,9 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
         for person in people
         if isinstance(person, str)
     ]
-    found = intake.read(data, name, program.columns, settled)
+    found = intake.read(
+        data, name, program.headers, settled, shares=program.shares, understand=similarity.question_kinds
+    )
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
         constraints.constraints_of(program, constraints.World(found.participants, found.held, _unjudged(found)))
@@ -75,7 +82,7 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
 def _unjudged(found: Intake) -> Affinity:
     """Give an affinity that knows nothing yet."""
     size = len(found.participants)
-    nothing = np.zeros((size, size), np.int32)
+    nothing = np.broadcast_to(np.int32(0), (size, size))
     return Affinity(engine="", facets={}, overall=nothing, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
 
 
@@ -99,6 +106,8 @@ def match(
     seed: int = 0,
     engine: str = similarity.DEFAULT_ENGINE,
     corrections: Sequence[Correction] = (),
+    alternatives: int = 0,
+    decisions: Sequence[DecisionLine] = (),
     progress: Progress = silent,
 ) -> Record:
     """Form cohorts from a sheet and explain them.
@@ -120,17 +129,24 @@ def match(
         A key of ``similarity.ENGINES``.
     corrections : sequence of Correction
         What some statements are about, said by the facilitator; those that fit no statement are left out.
+    alternatives : int
+        How many other rosters to look for that are nearly as good and seat a quarter of the people elsewhere.
+    decisions : sequence of DecisionLine
+        What the facilitator made of the conflicts that were read from the sheet, and pairs to add; the others stand
+        as proposed.
     progress : callable, optional
         Told what is being done, the steps done and the steps in all.
 
     Raises
     ------
     SheetError
-        If the file cannot be read, or holds nobody to place.
+        If the file cannot be read, or holds nobody to place; or if a decision is about nobody in it.
     ProgramError
         If the program does not fit the sheet.
     ImpossibleError
         If no roster can keep every must.
+    LeftoverError
+        If somebody would wait, and the program asks before deciding.
     """
     program = program or Program()
     progress("Reading the sheet", 0, 1)
@@ -142,13 +158,17 @@ def match(
             "No cohorts were formed.",
             f"run `ok-match check {name}` to see why.",
         )
+    conflicts = intake.decide(found.conflicts, decisions, found.participants, found.held)
+    ruled = with_conflicts(program, conflicts)
     progress("Looking for common ground", 0, 1)
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
     used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
     affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes)
-    rules = constraints.constraints_of(program, constraints.World(found.participants, found.held, affinity))
+    world = constraints.World(found.participants, found.held, affinity)
+    rules = constraints.constraints_of(ruled, world)
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
-    solution = _solve(terms, program, np.random.default_rng(seed), progress)
+    random = np.random.default_rng(seed)
+    solution, sizes = seating.seat(terms, ruled, world, seed, random, progress)
     progress("Explaining", 0, 1)
 
     def judge(members: Sequence[int], cohort: int) -> tuple[Finding, ...]:
@@ -156,28 +176,68 @@ def match(
 
     _insist_on_labels(program, solution.plan.groups)
     roster, explanations = _explain(found, program, affinity, themes, terms, solution, judge)
+    roster = _with_ways(roster, ruled, sizes, world, solution, seed, judge)
     return Record(
         schema="ok-match/record/1",
         provenance=Provenance(
             version=__version__, seed=seed, engine=engine, sheet=Fingerprint(name=name, sha256=found.sha256)
         ),
         program=program,
-        intake=IntakeSummary(detected=found.detected, rows=found.rows, columns=found.columns, problems=found.problems),
+        intake=IntakeSummary(
+            detected=found.detected, rows=found.rows, columns=found.columns, problems=_still_open(found, conflicts)
+        ),
         participants=found.participants,
         corrections=used,
+        conflicts=conflicts,
         roster=roster,
         score=Score(must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should),
         explanations=explanations,
+        second_opinions=second_opinions(found.participants, affinity, terms, solution, alternatives, random, progress)
+        if alternatives
+        else None,
     )
 
 
-def _solve(terms: Terms, program: Program, random: np.random.Generator, progress: Progress) -> partition.Solution:
-    sizes = program.cohorts
-    plans = partition.plans(terms.people, sizes.min, sizes.max, target=sizes.target, count=sizes.count)
-    solution = partition.solve(terms, plans, random, lambda done, total: progress("Forming cohorts", done, total))
-    if solution is None:
-        raise ImpossibleError(*partition.why_impossible(terms, sizes.min, sizes.max, sizes.count))
-    return solution
+def with_conflicts(program: Program, conflicts: Sequence[Conflict]) -> Program:
+    """Add to a program the rules that keep apart whom the conflicts name."""
+    return program.model_copy(update={"rules": (*program.rules, *constraints.conflict_rules(conflicts))})
+
+
+def _still_open(found: Intake, conflicts: Sequence[Conflict]) -> tuple[Problem, ...]:
+    """Leave out the warnings about conflicts that the facilitator has settled."""
+    rows = {one.row for one in conflicts if one.open}
+    return tuple(one for one in found.problems if one.code != "conflict-unresolved" or one.row in rows)
+
+
+def _with_ways(
+    roster: Roster,
+    program: Program,
+    sizes: Sizes,
+    world: constraints.World,
+    solution: partition.Solution,
+    seed: int,
+    judge: explain.Judge,
+) -> Roster:
+    """Say of those who wait what would seat them, and of the program what would leave fewer waiting."""
+    stretched = sizes.max - program.cohorts.max
+    if not roster.waitlist:
+        return roster.model_copy(update={"stretched": stretched})
+    program = program.model_copy(update={"cohorts": sizes})
+    position = {person.id: i for i, person in enumerate(world.people)}
+    labels = [cohort.label for cohort in roster.cohorts]
+    seated = [sorted(position[one] for one in cohort.members) for cohort in roster.cohorts]
+    return roster.model_copy(
+        update={
+            "stretched": stretched,
+            "reliefs": unseated.reliefs(program, world, seed, solution.plan.waiting),
+            "waitlist": tuple(
+                one.model_copy(
+                    update={"ways": unseated.ways_in(position[one.participant], seated, labels, program, world, judge)}
+                )
+                for one in roster.waitlist
+            ),
+        }
+    )
 
 
 def _insist_on_labels(program: Program, cohorts: int) -> None:

@@ -80,7 +80,7 @@ def test_the_time_that_suits_all_is_told() -> None:
 
 def test_similar_work_is_named_with_its_price() -> None:
     said = words(row("Ana", industry="HVAC"), row("Bo", industry="hvac"))
-    assert "Similar work: hvac: Ana and Bo (costs 400 points)" in said
+    assert "Similar work: heating, cooling and plumbing: Ana and Bo (costs 400 points)" in said
 
 
 def test_rules_that_the_sheet_cannot_judge_are_told_apart_from_those_kept() -> None:

@@ -30,6 +30,7 @@ def read_program(path: Path | None) -> Program:
     """Read a program file, or give the standing program where there is none."""
     from ok_match.errors import ProgramError
     from ok_match.model import Program
+    from ok_match.season import read_record, with_history
 
     if path is None:
         return Program()
@@ -42,9 +43,10 @@ def read_program(path: Path | None) -> Program:
                 file.name, "is not UTF-8 text.", "Nothing was matched.", "save it as UTF-8 in your text editor."
             ) from None
 
-    return Program.from_toml(
+    program = Program.from_toml(
         text_of(path, "program"), path.name, lambda named: text_of(path.parent / named, "list of themes")
     )
+    return with_history(program, lambda named: read_record(text_of(path.parent / named, "record"), named))
 
 
 def refuse_overwriting(output: Path | None, *, force: bool) -> None:

@@ -23,7 +23,7 @@ from .options import (
 from .progress import shown
 
 if TYPE_CHECKING:
-    from ok_match.model import Correction, Program, Record
+    from ok_match.model import Correction, DecisionLine, Program, Record
 
 
 def match_command(
@@ -36,12 +36,19 @@ def match_command(
         int | None, typer.Option(metavar="N", min=1, help="How many cohorts to form, instead of --size.")
     ] = None,
     seed: Annotated[int, typer.Option(metavar="N", min=0, help="Another seed may find another roster as good.")] = 0,
+    alternatives: Annotated[
+        int, typer.Option(metavar="N", min=0, max=9, help="Other rosters to tell of, nearly as good. [default: none]")
+    ] = 0,
     engine: Annotated[
         str | None, typer.Option(metavar="NAME", help="How common ground is judged. [default: semantic]")
     ] = None,
     themes: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The themes that you corrected, from ok-match themes."),
+    ] = None,
+    conflicts: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The conflicts that you decided on, from ok-match check --conflicts."),
     ] = None,
     format_: Annotated[
         str | None,
@@ -63,6 +70,7 @@ def match_command(
     data = read_bytes(sheet, "sheet")
 
     from ok_match import matching, similarity
+    from ok_match.model import Decision
     from ok_match.render import FORMATS
 
     chosen = chosen_format(format_, output, list(FORMATS))
@@ -70,9 +78,18 @@ def match_command(
     if judge not in similarity.ENGINES:
         raise typer.BadParameter(f"there is no engine {judge}. Use one of: {', '.join(similarity.ENGINES)}.")
     corrections = _corrections(themes, judge, wanted)
+    decisions = _decisions(conflicts)
     with shown() as progress:
         record = matching.match(
-            data, sheet.name, wanted, seed=seed, engine=judge, corrections=corrections, progress=progress
+            data,
+            sheet.name,
+            wanted,
+            seed=seed,
+            engine=judge,
+            corrections=corrections,
+            alternatives=alternatives,
+            decisions=decisions,
+            progress=progress,
         )
     if themes is not None:
         used = len(record.corrections)
@@ -81,6 +98,10 @@ def match_command(
         _show(record)
     else:
         deliver(FORMATS[chosen](record), output, force=force, mark=chosen == "csv")
+    if conflicts is not None:
+        decided = sum(one.decision is not Decision.PENDING for one in record.conflicts)
+        waiting = sum(one.open for one in record.conflicts)
+        typer.echo(f"Conflicts: {decided} decided in {conflicts.name}, {waiting} not resolved.", err=True)
     if strict and _left_over(record):
         raise typer.Exit(LEFT_OVER)
 
@@ -95,6 +116,15 @@ def _corrections(themes: Path | None, engine: str, program: Program) -> tuple[Co
         raise typer.BadParameter(f"--themes corrects the semantic engine; {engine} knows no themes. Leave one out.")
     return intake.read_corrections(
         read_bytes(themes, "list of themes"), themes.name, similarity.theme_names(program.themes)
+    )
+
+
+def _decisions(conflicts: Path | None) -> tuple[DecisionLine, ...]:
+    """Read what the facilitator decided on conflicts, if there is a file of it."""
+    from ok_match import intake
+
+    return (
+        () if conflicts is None else intake.read_decisions(read_bytes(conflicts, "list of conflicts"), conflicts.name)
     )
 
 

@@ -2,32 +2,23 @@
 
 Every two members of one industry cost their cohort the rule's weight, averaged over the members like common
 ground, so that the weight reads: how many affinity points a shared industry must be worth. People name their
-industry as they like; two names that share a word count half, and a name that is part of another ("Veterinary",
-"veterinary clinic") counts whole.
+industry as they like: names of one line of work (see ``lines_of_work``) are the same, two that share a line of work
+or a word count half, and a name that is part of another ("Veterinary", "veterinary clinic") counts whole.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ok_match.model import Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
 from ok_match.model.noun import Noun
 
-from .world import World, arguments_of, insist
+from .lines_of_work import lines_of_work
+from .world import World, arguments_of, insist, pair_matrix, usual
 
 WEIGHT = 200
-#: Words that name no line of work.
-_VAGUE = frozenset(
-    """
-    and for of the in services service business company small local owner other general work
-    """.split()
-)
 
 
 class NoArguments(Noun):
@@ -36,20 +27,15 @@ class NoArguments(Noun):
 
 @dataclass(frozen=True, slots=True)
 class IndustrySpread:
-    """The words that name each person's industry, and the points that a full overlap costs."""
+    """The lines of work that each person's industry names, and the points that a full overlap costs."""
 
     world: World
     names: tuple[frozenset[str], ...]
     weight: int
 
     def terms(self) -> tuple[Term, ...]:
-        """Let each pair of one industry lose the weight."""
-        size = len(self.names)
-        weights: NDArray[np.int32] = np.zeros((size, size), np.int32)
-        for i in range(size):
-            for j in range(i + 1, size):
-                weights[i, j] = weights[j, i] = -self._points(i, j)
-        return (PairGain(weights),)
+        """Let each pair of one line of work lose the weight."""
+        return (PairGain(pair_matrix(self.names, lambda i, j: -self._points(i, j))),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
         """Name the lines of work that more than one member is in."""
@@ -82,19 +68,5 @@ def industry_spread(rule: Rule, world: World) -> IndustrySpread:
     """Read the rule ``industry_spread``: ``weight`` is in affinity points."""
     insist(rule, Strength.SHOULD)
     arguments_of(rule, NoArguments)
-    names = tuple(industry_words(person.industry) for person in world.people)
-    return IndustrySpread(world, names, WEIGHT if rule.weight is None else rule.weight)
-
-
-def industry_words(industry: str) -> frozenset[str]:
-    """Give the words that name an industry, in the singular and lower case."""
-    plain = re.sub(
-        r"\bnon[- ]profits?\b|\bnot[- ]for[- ]profit\b|\bcharity\b|\b501\W*c\W*3\b",
-        "nonprofit",
-        industry.casefold(),
-    )
-    found = (
-        re.sub(r"(?<=[a-z]{3})(ies|(?<!s)s)$", lambda end: "y" if end[0] == "ies" else "", word)
-        for word in re.findall(r"[^\W\d_]+", plain)
-    )
-    return frozenset(word for word in found if word not in _VAGUE and len(word) > 1)
+    names = tuple(lines_of_work(person.industry) for person in world.people)
+    return IndustrySpread(world, names, usual(rule, WEIGHT))

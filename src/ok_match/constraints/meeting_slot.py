@@ -1,4 +1,7 @@
-"""Meeting slot: every cohort has a time at which all its members can come."""
+"""Meeting slot: every cohort has a time at which all its members can come.
+
+As a should, each member who cannot come at the time that suits most has a price instead.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,13 @@ from numpy.typing import NDArray
 from pydantic import Field
 
 from ok_match.errors import ProgramError
-from ok_match.model import Evidence, Finding, Rule, SharedSlots, Strength, Term
+from ok_match.model import POINT, Evidence, Finding, Rule, SharedSlots, Strength, Term
 from ok_match.model.noun import Noun
 
-from .world import World, arguments_of, insist
+from .world import World, arguments_of, insist, usual
+
+#: What each member who cannot come costs, in affinity points of one person, where the rule is a should.
+WEIGHT = 200
 
 
 class MeetingSlotArguments(Noun):
@@ -30,29 +36,37 @@ class MeetingSlot:
     slots: tuple[str, ...]
     free: NDArray[np.bool_]
     needed: int
+    people: tuple[str, ...]
+    weight: int | None = None
 
     def terms(self) -> tuple[Term, ...]:
         """Ask for shared slots, if the sheet has any."""
-        return (SharedSlots(self.free, self.needed),) if self.slots else ()
+        if not self.slots:
+            return ()
+        return (SharedSlots(self.free, self.needed, None if self.weight is None else self.weight * POINT),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """List the times that suit everybody."""
-        shared = [slot for t, slot in enumerate(self.slots) if all(self.free[i, t] for i in members)]
-        away = sorted(sum(not self.free[i, t] for i in members) for t in range(len(self.slots)))
-        missing = sum(away[: self.needed])
-        evidence = tuple(Evidence(label=slot) for slot in shared)
+        """List the times that suit everybody; where they are too few, those that suit most, with who cannot come."""
+        away = [tuple(i for i in members if not self.free[i, t]) for t in range(len(self.slots))]
+        best = sorted(range(len(away)), key=lambda t: (len(away[t]), t))[: self.needed] if members else []
+        missing = sum(len(away[t]) for t in best)
+        shared = [Evidence(label=slot) for t, slot in enumerate(self.slots) if not away[t]]
+        if missing and self.weight is not None:
+            shared += [
+                Evidence(label=self.slots[t], people=tuple(self.people[i] for i in away[t])) for t in best if away[t]
+            ]
         return Finding(
             rule="meeting_slot",
-            strength=Strength.MUST,
-            cost=missing,
+            strength=Strength.MUST if self.weight is None else Strength.SHOULD,
+            cost=missing * (1 if self.weight is None else self.weight * POINT),
             judged=bool(self.slots),
-            evidence=evidence,
+            evidence=tuple(shared),
         )
 
 
 def meeting_slot(rule: Rule, world: World) -> MeetingSlot:
     """Read the rule ``meeting_slot``; people who gave no times are taken to be free at every time."""
-    insist(rule, Strength.MUST)
+    insist(rule, Strength.MUST, Strength.SHOULD)
     needed = arguments_of(rule, MeetingSlotArguments).slots
     given = [set(person.trait("availability")) for person in world.people]
     slots = tuple(sorted(set().union(*given)))
@@ -64,4 +78,6 @@ def meeting_slot(rule: Rule, world: World) -> MeetingSlot:
             f"ask for at most {len(slots)}.",
         )
     free = np.array([[not times or slot in times for slot in slots] for times in given], bool)
-    return MeetingSlot(slots, free.reshape(len(given), len(slots)), needed)
+    ids = tuple(person.id for person in world.people)
+    weight = usual(rule, WEIGHT) if rule.strength is Strength.SHOULD else None
+    return MeetingSlot(slots, free.reshape(len(given), len(slots)), needed, ids, weight)

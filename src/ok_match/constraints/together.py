@@ -1,9 +1,13 @@
-"""Together: the people named share a cohort, or all wait for the next season."""
+"""Together: the people named share a cohort, or all wait for the next season.
+
+As a should, each pair that shares one counts as if it shared so many affinity points more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Annotated
 
 from pydantic import Field
@@ -11,7 +15,11 @@ from pydantic import Field
 from ok_match.model import Evidence, Finding, Rule, Strength, Term, Together
 from ok_match.model.noun import Noun
 
-from .world import World, arguments_of, insist
+from .wished import Wished
+from .world import Constraint, World, arguments_of, insist, usual
+
+#: What a pair that would like to sit together counts for, in affinity points, where the rule is a should.
+WEIGHT = 300
 
 
 class TogetherArguments(Noun):
@@ -40,8 +48,11 @@ class KeptTogether:
         return Finding(rule="together", strength=Strength.MUST, cost=lost, evidence=evidence)
 
 
-def together(rule: Rule, world: World) -> KeptTogether:
-    """Read the rule ``together``: ``people`` lists who must share a cohort."""
-    insist(rule, Strength.MUST)
-    named = arguments_of(rule, TogetherArguments).people
-    return KeptTogether(world, world.find_all(named, rule), rule.why)
+def together(rule: Rule, world: World) -> Constraint:
+    """Read the rule ``together``: ``people`` lists who must, or would like to, share a cohort."""
+    insist(rule, Strength.MUST, Strength.SHOULD)
+    group = world.find_all(arguments_of(rule, TogetherArguments).people, rule)
+    if rule.strength is Strength.MUST:
+        return KeptTogether(world, group, rule.why)
+    points = dict.fromkeys(combinations(group, 2), usual(rule, WEIGHT))
+    return Wished(world, rule.rule, points, dict.fromkeys(points, rule.why))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from ok_match.errors import ProgramError
@@ -18,11 +20,17 @@ Arguments = TypeVar("Arguments", bound=Noun)
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The people to be placed (in the order that positions count), those held, and what they share."""
+    """The people to be placed (in the order that positions count), those held, and what they share.
+
+    ``cohorts`` is how many cohorts are expected, for rules that give each its share; ``conflicts`` are the pairs of
+    positions (ascending) that any rule ``apart`` names, be it a must or a should.
+    """
 
     people: Sequence[Participant]
     held: Sequence[Held]
     affinity: Affinity
+    cohorts: int = 1
+    conflicts: frozenset[tuple[int, int]] = frozenset()
 
     def find(self, named: str, rule: Rule) -> int | None:
         """Find a person by id, e-mail address or name; ``None`` for somebody who is held.
@@ -87,6 +95,38 @@ class Constraint(Protocol):
     def finding(self, members: Sequence[int], cohort: int) -> Finding:
         """Say what the rule makes of one cohort."""
         ...
+
+
+def usual(rule: Rule, weight: int) -> int:
+    """Give the weight of a rule, or what its constraint usually takes."""
+    return weight if rule.weight is None else rule.weight
+
+
+def pair_matrix(kinds: Sequence[Hashable], points: Callable[[int, int], int]) -> NDArray[np.int32]:
+    """Price every pair, asking only once for two kinds of people.
+
+    Parameters
+    ----------
+    kinds : sequence of hashable
+        What the price of a pair depends on, for each person.
+    points : callable
+        Prices a pair of positions.
+
+    Returns
+    -------
+    ndarray of shape (n, n), int32
+        Symmetric, diagonal 0.
+    """
+    first: dict[Hashable, int] = {}
+    for i, kind in enumerate(kinds):
+        first.setdefault(kind, i)
+    asked = list(first.values())
+    small = np.array([[points(i, j) for j in asked] for i in asked], np.int32).reshape(len(asked), len(asked))
+    number = {kind: turn for turn, kind in enumerate(first)}
+    at = np.array([number[kind] for kind in kinds], np.int64)
+    weights: NDArray[np.int32] = small[np.ix_(at, at)]
+    np.fill_diagonal(weights, 0)
+    return weights
 
 
 def arguments_of(rule: Rule, model: type[Arguments]) -> Arguments:

@@ -11,6 +11,10 @@ from .scene import Scene, broken_musts, merged
 #: Not a rule that binds: it is what cohorts are formed for, and is told by itself.
 OBJECTIVE = "common_ground"
 TIMES = "meeting_slot"
+#: Rules that say nothing of two people: only a whole cohort can be judged by them.
+OF_COHORTS = frozenset(
+    {OBJECTIVE, "at_least", "balance", "facilitators", "nobody_alone", "nobody_stranded", "strong_in_each"}
+)
 
 
 def bonds_of(scene: Scene, person: int) -> tuple[Bond, ...]:
@@ -45,7 +49,7 @@ def bonds_between(scene: Scene, first: int, second: int) -> tuple[Bond, ...]:
     both = {scene.people[first].id, scene.people[second].id}
     bonds = []
     for apiece, pair in _in_one(scene, first, second):
-        if pair.rule == OBJECTIVE:
+        if pair.rule in OF_COHORTS:
             continue
         naming = tuple(one for one in pair.evidence if both <= set(one.people))
         if pair.cost > apiece and pair.strength is Strength.SHOULD:
@@ -63,7 +67,10 @@ def forbidden(scene: Scene, first: int, second: int) -> tuple[Reason, ...]:
     unit = scene.companions((first, second))
     if len(unit) > scene.largest:
         return (Reason(rule="size", evidence=(Evidence(label="", people=scene.ids(unit)),)),)
-    broken = [broken_musts(scene.judge(unit, number)) for number in range(len(scene.cohorts))]
+    broken = [
+        [one for one in broken_musts(scene.judge(unit, number)) if one.rule not in OF_COHORTS]
+        for number in range(len(scene.cohorts))
+    ]
     if not all(broken):
         return ()
     everywhere = set.intersection(*({one.rule for one in findings} for findings in broken))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ok_match.model import Held, RowAccount
 
@@ -17,8 +18,22 @@ from .ledger import Ledger
 _SURELY_TEST = re.compile(r"tests?(ing)?([\W_\d].*)?|asdf\w*|qwerty\w*", re.I)
 _MAYBE_TEST = re.compile(r"example|sample|xxx+|abc|foo|bar|name|first last", re.I)
 _TEST_EMAIL = re.compile(r"(test|testing|asdf|example|a|x|foo)@.*|.*@(test|example)\.(com|org|net)|.*@b\.c", re.I)
+_PREVIEW = re.compile(r"(survey )?(preview|test)|1", re.IGNORECASE)
+_SPAM = re.compile(r"spam|8", re.IGNORECASE)
+_UNFINISHED = re.compile(r"false|0|no|partial|incomplete|disqualified", re.IGNORECASE)
+#: "Ana and Luis Ortega": two people who applied in one row.
+_TWO_PEOPLE = re.compile(r"[^\W\d_][\w.'’ -]*\s(?:and|&|\+|/|und|y|et)\s[^\W\d_][\w.'’ -]*", re.IGNORECASE)
+_CALL_ME = re.compile(
+    r"\b(please|pls|kindly|could you|can you|would you|can we|could we|i'd like to|i would like to|want to)\b.{0,40}"
+    r"\b(call|phone|ring|talk|speak|contact|chat)\b.{0,40}\b(me|before|first|you)\b"
+    r"|\b(call|phone|ring|talk to|speak (to|with)|contact) me\b.{0,30}\b(before|first|about|to discuss|please)\b"
+    r"|^(please )?(call|phone|ring|contact) me\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Where somebody may ask to be called; in an answer about the business, a call is the business's.
+_ASIDES = ("notes", "keep_apart", "sit_with", "access", "consent", "availability", "share_contact")
 _REFUSED = re.compile(
-    r"(no|n|false|0)\b(?!,? (problem|objection|concern|issue|worr))"
+    r"(no|n|false|0|nein|non|nee|nej)\b(?!,? (problem|objection|concern|issue|worr))"
     r"|.*\b(do not|don't|cannot|can't|will not|won't|not) (agree|agreed|consent|accept|commit|promise)"
     r"|.*\b(disagree|declin|refus)|i don't$",
     re.IGNORECASE | re.DOTALL,
@@ -31,12 +46,20 @@ _TIMES = (
 )  # fmt: skip
 
 
+#: Days since the last day of 1899, as spreadsheet programs count them.
+_SERIAL = "serial"
+_EPOCH = datetime(1899, 12, 30)
+#: Rows by which the way of writing times is judged.
+_LOOKED_AT = 2000
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One data row on its way in.
 
     ``number`` is the spreadsheet's, ``line`` counts from 0 below the header; ``texts`` holds the cleaned text by
-    field. ``answered``: something was written or ticked under a facet; ``filled``: any cell holds anything.
+    field. ``answered``: something was written or ticked under a facet; ``furniture``: the problem code of a row that
+    is no person, else empty.
     """
 
     number: int
@@ -45,7 +68,7 @@ class Row:
     email: str
     name: str
     answered: bool
-    filled: bool
+    furniture: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +112,12 @@ def admit(rows: list[Row], ledger: Ledger) -> Admission:
 
 
 def _dropped(row: Row, ledger: Ledger) -> bool:
-    """Drop what is nobody: blank rows and test rows."""
-    if not row.filled:
-        ledger.note("blank-row", row.number)
+    """Drop what is nobody: blank rows, titles and totals, previews, spam and test rows."""
+    code = row.furniture or None
+    if code is None and (status := row.texts.get("status", "")):
+        code = "preview-row" if _PREVIEW.fullmatch(status) else "spam-row" if _SPAM.fullmatch(status) else None
+    if code:
+        ledger.note(code, row.number)
         return True
     mailed = bool(_TEST_EMAIL.fullmatch(row.email))
     doubtful = mailed or not row.email or not row.answered
@@ -108,19 +134,54 @@ def _dropped(row: Row, ledger: Ledger) -> bool:
 def _latest(rows: list[Row], ledger: Ledger) -> tuple[list[Row], int]:
     """Keep the latest row of each person: the same id of the sheet's own, else the same e-mail address."""
     submitted = _submitted(rows)
+    telling = _telling(rows)
     by_person: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         own = row.texts.get("id", "").casefold()
-        key = f"id {own}" if own else f"mail {row.email}" if row.email else f"row {row.number}"
+        numbered = own and (telling or not row.email)
+        key = f"id {own}" if numbered else f"mail {row.email}" if row.email else f"row {row.number}"
         by_person[key].append(row)
     kept = []
     for versions in by_person.values():
-        *older, newest = sorted(versions, key=lambda row: (submitted[row.number], row.number))
+        # An answer that was broken off never replaces one that was finished.
+        *older, newest = sorted(versions, key=lambda row: (not _unfinished(row), submitted[row.number], row.number))
         kept.append(newest)
         for row in older:
-            ledger.note("duplicate-person", row.number, value=row.name or row.email, other=newest.number)
+            changed = _changed(row, newest, ledger)
+            ledger.note(
+                "duplicate-person", row.number, value=row.name or row.email, other=newest.number, detail=changed
+            )
     kept.sort(key=lambda row: row.number)
     return kept, len(rows) - len(kept)
+
+
+def _telling(rows: Sequence[Row]) -> bool:
+    """Say whether the sheet's own numbers identify people; those that start anew in each section do not."""
+    emails: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        own = row.texts.get("id", "").casefold()
+        if own:
+            emails[own].add(row.email)
+            names[own].add(row.name.casefold())
+    return not any(len(emails[own] - {""}) > 1 and len(names[own] - {""}) > 1 for own in emails)
+
+
+def _changed(older: Row, newer: Row, ledger: Ledger) -> str:
+    """List the headers under which two answers of one person differ; what they say stays in the sheet."""
+
+    def said(row: Row, field: str) -> str:
+        return " ".join(row.texts.get(field, "").split()).casefold()
+
+    fields = [
+        name for name in reversed(ledger.fields) if name != "timestamp" and said(older, name) != said(newer, name)
+    ]
+    headers = [f"“{shortened(ledger.fields[name], 40)}”" for name in fields]
+    return f"changed: {', '.join(headers)}" if headers else "nothing else was changed"
+
+
+def _unfinished(row: Row) -> bool:
+    return bool(_UNFINISHED.fullmatch(row.texts.get("finished", "")))
 
 
 def _submitted(rows: list[Row]) -> dict[int, datetime]:
@@ -129,7 +190,8 @@ def _submitted(rows: list[Row]) -> dict[int, datetime]:
     Rows without a time that can be read come first, in the order of the sheet.
     """
     texts = {row.number: _zoneless(row.texts.get("timestamp", "")) for row in rows}
-    fits = {form: sum(_parsed(text, form) is not None for text in texts.values()) for form in ("", *_TIMES)}
+    seen = list(texts.values())[:_LOOKED_AT]
+    fits = {form: sum(_parsed(text, form) is not None for text in seen) for form in ("", _SERIAL, *_TIMES)}
     ways = sorted(fits, key=lambda form: -fits[form])
     found = {}
     for number, text in texts.items():
@@ -145,6 +207,12 @@ def _zoneless(text: str) -> str:
 
 def _parsed(text: str, form: str) -> datetime | None:
     """Read a time written in one way; the empty way is ISO 8601."""
+    if form == _SERIAL:
+        return (
+            _EPOCH + timedelta(days=float(text.replace(",", ".")))
+            if re.fullmatch(r"[345]\d{4}([.,]\d+)?", text)
+            else None
+        )
     try:
         return datetime.strptime(text, form) if form else datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
@@ -153,7 +221,10 @@ def _parsed(text: str, form: str) -> datetime | None:
 
 def _ids(rows: list[Row]) -> dict[int, str]:
     """Give each person an id that the order of rows cannot change."""
-    wished = {row.number: row.texts.get("id") or row.email or _slug(row.name) or "no-name" for row in rows}
+    telling = _telling(rows)
+    wished = {
+        row.number: (telling and row.texts.get("id")) or row.email or _slug(row.name) or "no-name" for row in rows
+    }
     sharing = defaultdict(list)
     for row in rows:
         sharing[wished[row.number]].append(row)
@@ -185,6 +256,14 @@ def _hold_reasons(row: Row, ledger: Ledger) -> tuple[str, ...]:
     if not row.name and not row.email:
         ledger.warn("nobody-named", row.number)
         reasons.append("nobody-named")
+    for code, holds in (
+        ("unfinished", _unfinished(row)),
+        ("two-people", bool(_TWO_PEOPLE.fullmatch(row.name))),
+        ("asks-to-talk", any(_CALL_ME.search(row.texts.get(name, "").replace("’", "'")) for name in _ASIDES)),
+    ):
+        if holds:
+            ledger.warn(code, row.number, value=row.name or row.email)
+            reasons.append(code)
     return tuple(reasons)
 
 
@@ -196,6 +275,8 @@ def _remark(row: Row, ledger: Ledger) -> None:
         ledger.warn("no-name", row.number, value=row.email)
     if not row.email and ledger.has("email"):
         ledger.warn("no-email", row.number, value=row.name)
+    elif len({found.casefold() for found in EMAIL.findall(row.texts.get("email", ""))}) > 1:
+        ledger.warn("two-emails", row.number, value=row.name or row.email, detail=row.email)
     elif row.email and not EMAIL.fullmatch(row.email):
         ledger.warn("odd-email", row.number, value=shortened(row.email))
 

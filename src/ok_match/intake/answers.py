@@ -1,5 +1,6 @@
 """Cuts answers into what was ticked, and into the single things that somebody wrote."""
 
+import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -11,6 +12,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W
 _BULLET = re.compile(r"^\s*(?:[-*•–—·]|\(?\d{1,2}[.)])\s+")
 #: A sentence that ends like this has not ended.
 _ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|mr|mrs|ms|dr|st|no|inc|co|ltd)|\b[a-z])\.$", re.IGNORECASE)
+#: An option that holds a comma, in quotation marks; and a comma without a space, which no option holds.
+_QUOTED = re.compile(r'(?:^|,)\s*"[^"]*,[^"]*"\s*(?:,|$)')
+_TIGHT = re.compile(r",(?=\S)")
 #: Shorter pieces of an answer are too little to quote by themselves and stay with their neighbour.
 _LEAST = 12
 
@@ -40,7 +44,8 @@ def ticked(cells: Sequence[str]) -> list[tuple[str, ...]]:
     """Cut the cells of a multiple-choice column into the options ticked.
 
     The separator is learnt from the whole column: a semicolon, line break or bar if the column uses one, else a
-    comma. Options that hold a comma themselves are learnt too: their parts never occur without each other.
+    comma. Options that hold a comma themselves are told by the quotation marks around them, by the space behind
+    their comma where the separator has none, or else by their parts, which never occur without each other.
     """
     commas = sum("," in cell for cell in cells)
     used = {mark: sum(mark in cell for cell in cells) for mark in (";", "\n", "|")}
@@ -48,6 +53,11 @@ def ticked(cells: Sequence[str]) -> list[tuple[str, ...]]:
     separator = next((mark for mark, times in used.items() if times and 3 * times >= commas), None)
     if separator is not None:
         return [_unique(cell.split(separator)) for cell in cells]
+    if any(_QUOTED.search(cell) for cell in cells):
+        return [_unique(next(csv.reader([cell.replace("\n", " ")], skipinitialspace=True), [])) for cell in cells]
+    tight = sum(bool(_TIGHT.search(cell)) for cell in cells)
+    if 3 * tight >= commas > 0:
+        return [_unique(_TIGHT.split(cell)) for cell in cells]
     rows = [[piece.strip() for piece in cell.split(",")] for cell in cells]
     glued = _glued(rows)
     return [_unique(_glue(row, glued)) for row in rows]

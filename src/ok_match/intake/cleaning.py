@@ -12,7 +12,8 @@ _HIDDEN = re.compile(
 _ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[@-Z\\-_])|\x9b[0-?]*[ -/]*[@-~]")
 _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NO_ANSWER = re.compile(
-    r"(n\.?\s?[/\\.]?\s?a\.?( ?[-,(] ?see above\)?)?|none|nothing|nil|no answer|tbd|tba|tbc|see above"
+    r"(#(ref!|n/a|value!|name\?|div/0!|null!|num!)"
+    r"|n\.?\s?[/\\.]?\s?a\.?( ?[-,(] ?see above\)?)?|none|nothing|nil|no answer|tbd|tba|tbc|see above"
     r"|same as above|as above|ditto|idk|i don'?t know|don'?t know|not sure|x+|[\W_]*)[.!?]*",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ def hides_something(cell: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Say whether a short text names anything: "-" and "n/a" do not; None, Null and NA may be real names."""
-    return re.fullmatch(r"n\s?[/\\]\s?a\.?|n\.a\.?|[\W_]*", text, re.IGNORECASE) is None
+    return re.fullmatch(r"#?n\s?[/\\]\s?a\.?|n\.a\.?|[\W_]*", text, re.IGNORECASE) is None
 
 
 def is_answer(text: str) -> bool:

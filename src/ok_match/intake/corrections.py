@@ -7,7 +7,7 @@ from ok_match.errors import SheetError
 from ok_match.model import WRITTEN_FACETS, Correction, Facet
 
 from .cleaning import clean
-from .readers import READERS
+from .readers import grids_of
 
 #: The columns that identify a statement, and the one that the facilitator fills in.
 NEEDED = ("id", "facet", "statement", "correct_theme")
@@ -28,8 +28,7 @@ def read_corrections(data: bytes, name: str, themes: Sequence[str]) -> tuple[Cor
     SheetError
         If the file is not such a list, or names a theme that does not exist.
     """
-    reader = next(reader for reader in READERS.values() if reader.recognises(data))
-    grid = reader.read(data, name)
+    grid = grids_of(data, name)[0]
     rows = [(number, [clean(cell) for cell in cells]) for number, *cells in grid.cells.itertuples()]
     header = [cell.casefold() for cell in rows[0][1]] if rows else []
     missing = [column for column in NEEDED if column not in header]
@@ -57,11 +56,13 @@ def read_corrections(data: bytes, name: str, themes: Sequence[str]) -> tuple[Cor
                 meant,
             )
         found.append(
-            Correction(participant=_shown(person), facet=Facet(facet), text=_shown(text), theme=known[theme.casefold()])
+            Correction(
+                participant=as_typed(person), facet=Facet(facet), text=as_typed(text), theme=known[theme.casefold()]
+            )
         )
     return tuple(sorted(found, key=lambda one: (one.participant, one.facet, one.text)))
 
 
-def _shown(cell: str) -> str:
+def as_typed(cell: str) -> str:
     """Take away the mark that keeps a spreadsheet program from running a cell."""
     return cell[1:] if cell[:1] == "'" and cell[1:2] in set("=+-@|%") else cell

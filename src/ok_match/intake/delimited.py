@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 
 from ok_match.errors import SheetError
@@ -18,14 +19,18 @@ SIGNATURES = {
     b"\x89PNG": "a PNG picture",
     b"GIF8": "a GIF picture",
     b"%PDF": "a PDF document",
-    b"\xd0\xcf\x11\xe0": "an old Office document (.xls or .doc)",
-    b"PK\x03\x04": "a ZIP archive, and not an Excel workbook",
+    b"\xd0\xcf\x11\xe0": "an old Office document that holds no workbook",
+    b"PK\x03\x04": "a ZIP archive, and not a workbook",
     b"{\\rtf": "a rich text document",
 }
 
+_WEB_PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
+#: Excel's own way to say, in a line above all others, which separator a file uses.
+_SEPARATOR_LINE = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
 
-def read_delimited(data: bytes, name: str) -> Grid:
-    """Read delimited text.
+
+def read_delimited(data: bytes, name: str) -> tuple[Grid]:
+    """Read delimited text; there is one sheet in it.
 
     Raises
     ------
@@ -33,16 +38,23 @@ def read_delimited(data: bytes, name: str) -> Grid:
         If the bytes are not text.
     """
     text, encoding = decode(data, name)
+    if _WEB_PAGE.match(text):
+        raise _no_sheet(name, "is a web page, not a spreadsheet.")
+    told = _SEPARATOR_LINE.match(text)
+    text = text[told.end() :] if told else text
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    delimiter = sniff_delimiter(text)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    delimiter = told[1] if told else sniff_delimiter(text)
+    # A line that only told the separator still counts as a row of the spreadsheet.
+    lead: list[list[str]] = [[]] if told else []
+    rows = lead + list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     detected = Detected(format="csv", encoding=encoding, delimiter=DELIMITERS[delimiter])
     open_row = _swallowing_row(rows, delimiter)
     if open_row is None:
-        return grid_of(rows, detected)
+        return (grid_of(rows, detected),)
     # A quotation mark that nobody closed has taken the rows behind it into one cell: read marks as plain text.
     plain = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    return grid_of([[_unquoted(cell) for cell in row] for row in plain], detected, (("unclosed-quote", open_row),))
+    cells = lead + [[_unquoted(cell) for cell in row] for row in plain]
+    return (grid_of(cells, detected, (("unclosed-quote", open_row, ""),)),)
 
 
 def _swallowing_row(rows: list[list[str]], delimiter: str) -> int | None:
@@ -83,12 +95,11 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
                 continue
             if _is_text(text):
                 return text, encoding
-    raise SheetError(
-        name,
-        f"is {known}, not a spreadsheet." if known else "is not text and not an Excel workbook.",
-        "Nothing was read.",
-        "download the answers again as CSV or Excel (.xlsx).",
-    )
+    raise _no_sheet(name, f"is {known}, not a spreadsheet." if known else "is not text and not a workbook.")
+
+
+def _no_sheet(name: str, what: str) -> SheetError:
+    return SheetError(name, what, "Nothing was read.", "download the answers again as CSV or Excel (.xlsx).")
 
 
 def _guesses(data: bytes) -> tuple[str, ...]:

@@ -1,113 +1,259 @@
-"""The fields that a column can be, and the words by which a header gives itself away."""
+"""The fields that a column can be, who may see them, and the words by which a header gives itself away."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from ok_match.model import Visibility
+
+COHORT, FACILITATOR = Visibility.COHORT, Visibility.FACILITATOR
 
 
 class Field(NamedTuple):
-    """One field: its name, whether several columns may feed it, and cues with how sure each makes us (0-100)."""
+    """One field: its name, whether several columns may feed it, who may see it, and its cues.
+
+    A cue is a pattern that a question may match, with how sure (0-100) it makes us.
+    """
 
     name: str
     several: bool
+    visibility: Visibility
     cues: tuple[tuple[str, int], ...]
 
 
 #: Whole-header cues are anchored; a question is told by the words that only this question has.
 # fmt: off
 FIELDS = (
-    Field("timestamp", False, (
+    Field("timestamp", False, FACILITATOR, (
+        (r"^(zeitstempel|abschlusszeit|fertigstellungszeit|eingang|horodateur|heure de fin|marca temporal)$", 97),
+        (r"^(hora de finalización|tijd van voltooien|tijdstempel)$", 97),
+        (r"^(submit date( utc)?|end date( utc)?|date|created( at| time)?|received)$", 97),
         (r"^(timestamp|completion time|submitted( at)?|submission date|submit date|date submitted)", 100),
     )),
-    Field("email", False, ((r"^(your )?e-?mail( address)?$", 100), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70))),
-    Field("id", False, ((r"^(participant|person|member|applicant)?[ _-]?(id|number|no)$|^ref(erence)?$", 90),)),
-    Field("first_name", False, ((r"^(your )?(first|given) name", 100), (r"^forename", 100))),
-    Field("last_name", False, ((r"^(your )?(last|family) name", 100), (r"^surname", 100))),
-    Field("name", False, (
+    Field("email", False, FACILITATOR, (
+        (r"^(e-?mail-?adresse|adresse (e-?mail|électronique)|courriel|correo( electrónico)?|e-?mailadres)$", 100),
+        (r"^(your )?e-?mail( address)?$", 100), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70),
+    )),
+    Field("id", False, FACILITATOR, (
+        (r"^(participant|person|member|applicant)[ _-]?(id|number|no)$|^id( number)?$|^ref(erence)?$", 90),
+    )),
+    Field("first_name", False, COHORT, (
+        (r"^(vorname|prénom|voornaam|your first|first)$", 97),
+        (r"^(your )?(first|given) name|^forename", 100),
+    )),
+    Field("last_name", False, COHORT, (
+        (r"^(nachname|nom de famille|apellidos?|achternaam|your last|last)$", 97),
+        (r"^(your )?(last|family) name|^surname", 100),
+    )),
+    Field("name", False, COHORT, (
+        (r"^(vor- und nachname|ihr name|nom( complet)?|nombre( completo)?|naam)$", 98),
         (r"^(your )?(full )?name$", 100),
         (r"^(who are you|participant|member|applicant|person)$", 80),
         (r"\byour (full )?name\b|\b(first and last|participant|full) name\b", 90),
     )),
-    Field("keep_apart", False, (
-        (r"\b(keep|kept|stay) apart\b|\bnot (be|sit|want to be) (in|with|at)\b|\bshould not be (in|with)", 95),
+    Field("keep_apart", False, FACILITATOR, (
+        (r"^conflicts?$|\b(keep|kept|stay) (me |us )?(apart|away)\b", 95),
+        (r"\bnot (be|sit|want to be) (in|with|at)\b|\bshould not be (in|with)", 95),
         (r"\b(anyone|anybody|someone|people)\b.*\b(not|avoid|rather|conflict|uncomfortable)\b", 92),
         (r"\bconflicts? of interest\b|\bcompetitors?\b|\b(people|person|who|whom)\b.*\bavoid\b", 89),
     )),
-    Field("themes", False, (
+    Field("themes", False, COHORT, (
         (r"\b(tick|check|select|choose|mark)\b.*\b(all|any|up to|apply|that|which)\b", 88),
         (r"^(themes?|topics?|challenges ticked)$", 90),
         (r"\bwhich of (these|the following)\b", 85),
     )),
-    Field("availability", True, (
-        (r"^(availability|available|time slots?|slots?)$", 98),
+    Field("availability", True, COHORT, (
+        (r"^(availability|available|time slots?|slots?|(can|could) meet)$", 98),
         (r"\bwhen (could|can|would|are|do) you\b.*\b(meet|come|available|attend|free|make it)\b", 97),
         (r"\b(times?|days?|slots?|evenings?)\b.*\b(work|suit|meet|available|free|possible)", 94),
         (r"\bavailab", 85),
     )),
-    Field("earlier_group", False, (
+    Field("earlier_group", False, FACILITATOR, (
         (r"\b(before|earlier|previous(ly)?|last (season|year)|past)\b.*\b(group|cohort|circle|team|forum)s?\b", 90),
         (r"\b(groups?|cohorts?|circles?|forums?)\b.*\b(before|earlier|previous(ly)?|last (season|year)|past)\b", 90),
         (r"^(earlier|previous|last) (group|cohort|circle)$", 98),
     )),
-    Field("consent", False, (
+    Field("consent", False, FACILITATOR, (
         (r"\b(i|we) (agree|consent|understand|accept|commit)\b", 93),
         (r"^(consent|agreement|confidentiality)( agreement)?$|\bkeep\b.*\bconfidential", 95),
         (r"\bdo you (agree|consent|accept|commit)\b", 93),
     )),
-    Field("offers", True, (
+    Field("offers", True, COHORT, (
         (r"\b(learn from you|you (could|can|might|would) (offer|teach|share|give))\b", 96),
         (r"^(?!.*\b(need|e-?mail|willing|phone|contact)\b).*\b(offer|share|teach|help)\b"
          r".*\b(others?|group|peers|members)\b", 90),
         (r"\bothers?\b.*\b(ask you|learn|come to you)\b", 88),
-        (r"^(offers?|strengths?|expertise|experience|what i (can )?(offer|bring))$", 92),
+        (r"^((can |could )?(offers?|teach)|strengths?|expertise|experience|what i (can )?(offer|bring))$", 92),
     )),
-    Field("obstacles", True, (
+    Field("obstacles", True, FACILITATOR, (
+        (r"\b(hindernisse?|hürden?|herausforderung(en)?|obstáculos?|défis?|retos?|obstakels?)\b", 93),
         (r"\bobstacles?\b|\bhurdles?\b|\bbarriers?\b|\broadblocks?\b", 96),
         (r"\bin (your|the) way\b|\bholding you back\b|\bkeep(s|ing) you (up|awake)\b|\bstuck\b", 95),
         (r"^(?!.*\bsolves?\b).*(\bchallenges?\b|\bstruggl|\bdifficult|\bhardest\b|\bproblems?\b|\bworr(y|ies)\b)", 84),
     )),
-    Field("opportunities", True, (
+    Field("opportunities", True, COHORT, (
+        (r"\b(chancen|gelegenheiten|opportunités?|oportunidades?|kansen)\b", 93),
         (r"\bopportunit", 96),
-        (r"\b(see|seeing) (coming|ahead)\b|\bopen(ing)? (door|up)|\bexcit(es|ed|ing)\b|\bpossibilit", 86),
+        (r"\b(sees?|seeing) (coming|ahead)\b|\bopen(ing)? (door|up)|\bexcit(es|ed|ing)\b|\bpossibilit", 86),
     )),
-    Field("goals", True, (
-        (r"\bgoals?\b|\bobjectives?\b|\baims?\b", 95),
+    Field("goals", True, COHORT, (
+        (r"\b(ziele?|objectifs?|objetivos?|metas?|doelen)\b", 93),
+        (r"^wants?$|\bgoals?\b|\bobjectives?\b|\baims?\b", 95),
         (r"\b(achieve|accomplish|get done|hope to|working (on|towards?)|aspir|celebrat)", 90),
         (r"\bget out of (this|the|your) (group|circle|cohort|program)\b", 90),
         (r"\bwant your (business|company|organi[sz]ation) to be\b", 90),
         (r"\bwhat do you want\b|\bnext (twelve|12|six|6|year|few)\b", 82),
     )),
-    Field("role", False, (
+    Field("role", False, COHORT, (
+        (r"^(rolle|funktion|fonction|poste|puesto|cargo|functie)$", 98),
         (r"^(your )?(role|position|job title|title)$", 98),
-        (r"\b(role|position|job title)\b", 86),
+        (r"\b(role|position|job title)\b|\b(what is|what s) your job\b", 86),
     )),
-    Field("organisation", False, (
+    Field("organisation", False, COHORT, (
+        (r"^(firma|unternehmen|organisation oder firma|entreprise|société|empresa|organización|bedrijf)$", 99),
         (r"^(your )?(organi[sz]ation|company|business|firm|employer)( name)?$", 99),
         (r"\bname of (your|the) (organi[sz]ation|company|business|firm|nonprofit)\b", 99),
         (r"^(?!.*\b(how|what does|where|phone|web\w*|address|url|years?|size|type|kind)\b)"
          r".*\b(organi[sz]ation|company|business|firm)\b", 72),
     )),
-    Field("industry", False, (
+    Field("industry", False, COHORT, (
+        (r"^(branche|secteur( d.activité)?|sector|industria|rubro)$", 98),
         (r"^(industry|sector|trade|field|line of (work|business)|kind of business|business type)$", 99),
         (r"\b(industry|sector|line of (work|business)|(kind|type) of (business|organi[sz]ation))\b", 94),
     )),
-    Field("town", False, (
+    Field("town", False, COHORT, (
+        (r"^(ort|stadt|ville|ciudad|plaats|woonplaats)$", 98),
         (r"^(town|city|location|place|town or city|city/town)$", 98),
-        (r"\b(where)\b.*\b(based|located|live|work)\b|\b(town|city|zip|postcode)\b", 88),
+        (r"\bwhere do you work\b", 70),
+        (r"\b(where)\b.*\b(based|located|live)\b|\b(town|city|zip|postcode)\b", 88),
     )),
-    Field("notes", True, (
+    Field("notes", True, FACILITATOR, (
         (r"^(notes?|comments?|remarks?)$", 98),
         (r"\banything else\b|\b(notes?|comments?|remarks?)\b", 90),
     )),
+    Field("share_contact", False, FACILITATOR, (
+        (r"\b(may|can|could|shall|ok(ay)?|happy)\b.*\b(share|pass on|give|include|list)\b"
+         r".*\b(e-?mail|contact|phone|number|details|address)\b", 97),
+        (r"^share (your )?(e-?mail|contact|phone|details)\b", 97),
+        (r"\b(share|sharing) (my|your) (e-?mail|contact|phone|number|details|address)", 97),
+    )),
+    Field("sit_with", True, FACILITATOR, (
+        (r"^(?!.*\b(not|avoid|apart|uncomfortable|conflicts?|rather)\b).*\b(anyone|anybody|someone|people|who|whom|friends?)\b"
+         r".*\b(like|want|love|hope|wish|prefer)\b.*\b(with|together)\b", 93),
+        (r"^(sit|keep|stay|together) with\b|^keep together$|^requests?$", 95),
+    )),
+    Field("specialty", False, COHORT, (
+        (r"^(your )?(special(ty|ity|isation|ization|ism)|niche)$", 98),
+        (r"\bspeciali[sz]e in\b|\byour special(ty|ity)\b", 92),
+    )),
+    Field("team_size", False, FACILITATOR, (
+        (r"^(team|staff|company|business|organi[sz]ation) size$|^headcount$|^(employees|staff|ftes?|people)$", 98),
+        (r"\b(how many|number of)\b.*\b(people|employees|staff|ftes?|team members|paid)\b", 95),
+        (r"\b(how (big|large))\b.*\b(team|staff|business|company|organi[sz]ation)\b", 93),
+    )),
+    Field("revenue", False, FACILITATOR, (
+        (r"\b(annual|yearly|gross|last year s?)\b.*\b(revenue|sales|turnover|budget|income)\b", 96),
+        (r"^(revenue|turnover|sales|budget|umsatz)( or budget| / budget)?\b|\b(revenue|turnover)\b", 92),
+    )),
+    Field("years", False, FACILITATOR, (
+        (r"^years\b|\bhow (long|many years)\b|\byears (in|of|as|running)\b", 93),
+    )),
+    Field("mode", False, COHORT, (
+        (r"\b(in[- ]person|face[- ]to[- ]face)\b.*\b(online|virtual(ly)?|remote(ly)?|zoom|video)\b", 95),
+        (r"\b(online|virtual(ly)?|remote(ly)?|zoom|video)\b.*\b(in[- ]person|face[- ]to[- ]face)\b", 95),
+        (r"^(meeting )?(mode|format)$|\bhow (would|do) you (like|prefer|want) to meet\b", 96),
+    )),
+    Field("time_zone", False, COHORT, ((r"\btime ?zone\b", 97),)),
+    Field("facilitate", False, FACILITATOR, (
+        (r"\b(willing|open|help|like|happy|interested|volunteer)\b.*\b(facilitat|moderat|host|lead)", 94),
+        (r"^(facilitator|co-?facilitator|moderator)\??$", 95),
+    )),
+    Field("ratings", True, FACILITATOR, (
+        (r"^(please )?rate\b|\brat(e|ing) (yourself|your|each|how)\b", 93),
+        (r"\bscale (of|from)\b|\bhow (important|strong)\b", 93),
+    )),
+    Field("phone", False, FACILITATOR, (
+        (r"^(your )?(best )?((mobile|cell|phone|telephone|contact|business|work)( phone)?( (number|no))?|tel)$", 97),
+        (r"\b(phone|mobile|cell|telephone) (number|no)\b|\bphone\b", 90),
+    )),
+    Field("pronouns", False, FACILITATOR, ((r"\bpronouns?\b", 98),)),
+    Field("access", True, FACILITATOR, (
+        (r"\b(accessib|access needs?|accommodat|dietary|diet|allerg|health|disabilit|mobility|medical)", 92),
+    )),
+    Field("status", False, FACILITATOR, ()),
+    Field("finished", False, FACILITATOR, ()),
 )
 # fmt: on
 
 FIELD_NAMES = tuple(field.name for field in FIELDS)
+#: What the program may call a column that is to be kept though matching knows no use for it.
+KEPT = "trait."
+_CUES = {field.name: tuple((re.compile(cue), sure) for cue, sure in field.cues) for field in FIELDS}
+#: Words in which a question does not ask for a field, however near its meaning comes.
+_DENIED = {
+    "offers": re.compile(r"\b(need|want|get|receive)\b"),
+    "obstacles": re.compile(r"\bsolves?\b"),
+    "organisation": re.compile(r"\b(web ?site|url|link|linkedin|address|phone|number)\b"),
+    "town": re.compile(r"\baddress\b"),
+    "email": re.compile(r"\b(share|give|pass on)\b"),
+}
+_PROMISE = re.compile(
+    r"\b(only|just)\b.{0,25}\b(facilitators?|staff|us|organi[sz]ers?|coordinators?|we|program(me)? (team|managers?))\b"
+    r"|\b(confidential(ly)?|private(ly)?|in confidence)\b(?!.*\b(agree|understand|promise|keep)\b)"
+    r"|\b(not|never|won't|isn't) (be )?(shared|shown|passed on|published|visible)"
+    r"|\b(facilitators?|staff) (eyes )?only\b"
+    r"|\bfor (our|staff|facilitator'?s?) eyes\b|\bwon't share\b|\bnobody else (sees|will see)",
+    re.IGNORECASE,
+)
+
+
+def cues(question: str) -> dict[str, int]:
+    """Say how surely (0-100) the words of a question ask for each field."""
+    text = plain_question(question)
+    return {name: max((sure for cue, sure in found if cue.search(text)), default=0) for name, found in _CUES.items()}
+
+
+def denies(question: str, field: str) -> bool:
+    """Say whether the words of a question rule a field out."""
+    return field in _DENIED and _DENIED[field].search(plain_question(question)) is not None
+
+
+def plain_question(question: str) -> str:
+    """Put a question in lower case, without remarks in brackets and without marks."""
+    bare = re.sub(r"\([^()]*\)", " ", question)
+    text = bare if bare.strip() else question
+    text = re.sub(r"[^\w\s/@&'#-]", " ", text.replace("\u2019", "'")).casefold()
+    return " ".join(text.replace("_", " ").split())
+
+
+def is_platform(question: str) -> bool:
+    """Say whether a column is one that a form tool adds for itself."""
+    return PLATFORM.match(plain_question(question)) is not None
+
+
+def promises_privacy(header: str) -> bool:
+    """Say whether a header tells the people who answer that their cohort will not see it."""
+    return _PROMISE.search(header.replace("\u2019", "'")) is not None
+
+
+def recognisable(headers: Sequence[str]) -> int:
+    """Count the fields that a row, taken for the header, would give."""
+    return len({max(found, key=lambda name: found[name]) for text in headers if (found := _cued(text))})
+
+
+def _cued(header: str) -> dict[str, int]:
+    return {name: sure for name, sure in cues(header).items() if sure} if header else {}
+
 
 #: Columns that the form tool adds for itself; they say nothing about a person.
 PLATFORM = re.compile(
-    r"^(start time|last modified time|last modified|ip address|network id|response id|respondent id|collector id"
-    r"|user ?agent|browser|device|recipient.*|external ?reference|latitude|longitude|location ?(latitude|longitude)"
-    r"|duration.*|progress|finished|status|language|score|points?|quiz feedback|tags|ending)$"
+    r"^(#|start time|start date( utc)?|stage date( utc)?|end date( utc)?|startzeit|heure de début|hora de inicio"
+    r"|begintijd|last modified( time)?|letzte änderungszeit|zeit der letzten änderung|heure de la dernière modification"
+    r"|ip ?address|network id|(response|respondent|collector|submission|record|row|form|survey) ?id|custom data \d+"
+    r"|user ?agent|browser|device|operating system|recipient.*|external ?(data )?reference"
+    r"|latitude|longitude|location ?(latitude|longitude)|geo ?location"
+    r"|distribution ?channel|user ?language|language|sprache|langue|duration.*|recorded ?date|progress|score|points?"
+    r"|(total )?points|feedback|quiz feedback|tags?|ending|response type|url|referr?er|utm .*)$"
 )
 
 EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>()]+")

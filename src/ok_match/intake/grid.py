@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ok_match.model import Detected
+
+#: A problem that only the reader can see: its code, its row if it has one, and what was seen.
+Remark = tuple[str, int | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +25,28 @@ class Grid:
         are positions from 0. An empty cell is ``""``.
     detected : Detected
         What the file turned out to be.
-    remarks : tuple of (str, int)
-        Problem codes that only the reader can see, each with its row.
+    remarks : tuple of Remark
+        What the reader noticed.
+    wide : frozenset of int
+        Rows in which cells are merged across: titles, as a rule.
     """
 
     cells: pd.DataFrame
     detected: Detected
-    remarks: tuple[tuple[str, int], ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    wide: frozenset[int] = frozenset()
+
+    def remarked(self, code: str, row: int | None, value: str = "") -> Grid:
+        """Give the same grid with one remark more."""
+        return replace(self, remarks=(*self.remarks, (code, row, value)))
 
 
-def grid_of(rows: list[list[str]], detected: Detected, remarks: tuple[tuple[str, int], ...] = ()) -> Grid:
+def grid_of(
+    rows: list[list[str]],
+    detected: Detected,
+    remarks: tuple[Remark, ...] = (),
+    wide: frozenset[int] = frozenset(),
+) -> Grid:
     """Make a grid of ragged rows, the first of which the spreadsheet numbers 1; trailing blank rows go."""
     import pandas as pd
 
@@ -40,4 +55,4 @@ def grid_of(rows: list[list[str]], detected: Detected, remarks: tuple[tuple[str,
     width = max((len(row) for row in rows), default=0)
     even = [row + [""] * (width - len(row)) for row in rows]
     index = pd.RangeIndex(1, len(even) + 1)
-    return Grid(pd.DataFrame(even, index=index, columns=range(width), dtype=object), detected, remarks)
+    return Grid(pd.DataFrame(even, index=index, columns=range(width), dtype=object), detected, remarks, wide)

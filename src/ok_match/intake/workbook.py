@@ -1,45 +1,98 @@
-"""Reads Excel workbooks (.xlsx, .xlsm)."""
+"""Reads workbooks: Excel (.xlsx, .xlsm, .xlsb, .xls) and OpenDocument (.ods)."""
+
+from __future__ import annotations
 
 import datetime
 import io
+import zipfile
+from typing import TYPE_CHECKING
 
 from ok_match.errors import SheetError
 from ok_match.model import Detected
 
 from .grid import Grid, grid_of
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+#: What a workbook may hold unpacked, and how many times its own size, before it is taken for an attack.
+MOST_BYTES, MOST_TIMES = 1_000_000_000, 200
+#: The largest sheet, in cells with the empty ones between; anything people keep by hand is far below.
+MOST_CELLS = 20_000_000
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+
 
 def is_workbook(data: bytes) -> bool:
-    """Say whether these are the bytes of an Excel workbook, whatever the file is called."""
-    return data.startswith(b"PK\x03\x04") and b"xl/workbook" in data
+    """Say whether these are the bytes of a workbook, whatever the file is called."""
+    if data.startswith(OLD_OFFICE):
+        return "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data
+    return data.startswith(b"PK\x03\x04") and (b"xl/workbook" in data or _OPEN_DOCUMENT in data[:200])
 
 
-def read_workbook(data: bytes, name: str) -> Grid:
-    """Read the first visible sheet that holds anything.
+def read_workbook(data: bytes, name: str) -> tuple[Grid, ...]:
+    """Read the visible sheets that hold anything; what is hidden or could not be read is remarked on.
 
     Raises
     ------
     SheetError
-        If the workbook is damaged or locked.
+        If the workbook is damaged, locked, or unpacks to more than any sheet of answers.
     """
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
+    kind = "xls" if data.startswith(OLD_OFFICE) else "ods" if _OPEN_DOCUMENT in data[:200] else "xlsx"
     try:
+        if kind != "xls":
+            _insist_on_size(data, name)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         shown = [meta.name for meta in book.sheets_metadata if meta.visible is SheetVisibleEnum.Visible]
-        for sheet_name in shown:
-            rows = book.get_sheet_by_name(sheet_name).to_python(skip_empty_area=False)
-            if any(cell != "" for row in rows for cell in row):
-                detected = Detected(format="xlsx", sheet=sheet_name)
-                return grid_of([[_as_text(cell) for cell in row] for row in rows], detected)
-    except CalamineError:
+        hidden = len(book.sheets_metadata) - len(shown)
+        grids = [_grid(book.get_sheet_by_name(sheet), sheet, kind, name) for sheet in shown]
+    except (CalamineError, zipfile.BadZipFile):
         raise SheetError(
             name,
-            "is an Excel workbook that cannot be opened.",
+            "is a workbook that cannot be opened.",
             "Nothing was read.",
             "open it in a spreadsheet program, remove any password, and save it again as .xlsx or CSV.",
         ) from None
-    return grid_of([], Detected(format="xlsx"))
+    filled = [grid for grid in grids if not grid.cells.empty] or [grid_of([], Detected(format=kind))]
+    if hidden:
+        filled = [grid.remarked("hidden-sheets", None, str(hidden)) for grid in filled]
+    return tuple(filled)
+
+
+def _insist_on_size(data: bytes, name: str) -> None:
+    """Refuse an archive that unpacks to far more than it is, before any of it is unpacked."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        unpacked = sum(part.file_size for part in archive.infolist())
+    if unpacked > MOST_BYTES or (unpacked > 50_000_000 and unpacked > MOST_TIMES * len(data)):
+        raise _too_large(name, f"unpacks to {unpacked // 1_000_000:,} MB")
+
+
+def _too_large(name: str, what: str) -> SheetError:
+    return SheetError(
+        name,
+        f"{what}, which no sheet of answers does.",
+        "It was not opened.",
+        "copy the answers into a new workbook, or save them as CSV.",
+    )
+
+
+def _grid(sheet: CalamineSheet, title: str, kind: str, name: str) -> Grid:
+    end = sheet.end or (0, 0)
+    if (end[0] + 1) * (end[1] + 1) > MOST_CELLS:
+        raise _too_large(name, f"has a sheet of {end[0] + 1:,} rows and {end[1] + 1:,} columns")
+    rows = [[_as_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    wide = set()
+    for (first, left), (last, right) in sheet.merged_cell_ranges or ():
+        if last >= len(rows) or left >= len(rows[first]):
+            continue
+        if right > left:
+            wide.add(first + 1)
+        # Merged downwards, one cell speaks for all its rows; merged across, it is a title.
+        for row in range(first + 1, last + 1):
+            rows[row][left] = rows[row][left] or rows[first][left]
+    return grid_of(rows, Detected(format=kind, sheet=title), wide=frozenset(wide))
 
 
 def _as_text(cell: object) -> str:

@@ -1,6 +1,7 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
 from .affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
+from .conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine
 from .correction import Correction, Guess, StatementThemes
 from .explanation import (
     CohortExplanation,
@@ -11,11 +12,12 @@ from .explanation import (
     Quotation,
     SeatExplanation,
 )
-from .intake import Column, Detected, Held, Intake, Problem, RowAccount, Severity
+from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
+from .organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
-from .program import STANDING_RULES, FacetWeights, Program, Rule, Sizes
+from .program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
-from .roster import Cohort, Reason, Roster, Waiting
+from .roster import Cohort, Reason, Relief, Roster, Waiting, Way
 from .seat_page import (
     Barrier,
     Bond,
@@ -30,11 +32,13 @@ from .seat_page import (
     Standing,
     WhyNotPage,
 )
+from .second_opinions import Firmness, RosterFigures, SecondOpinion, SecondOpinions
 from .terms import (
     POINT,
     Apart,
     Counted,
     Evidence,
+    Factored,
     Finding,
     Floor,
     PairGain,
@@ -54,10 +58,14 @@ from .trouble import program_error
 
 __all__ = [
     "FULL",
+    "LEGAL_FORMS",
     "MISSING",
+    "NO_EMPLOYER",
     "POINT",
     "SCHEMA",
     "STANDING_RULES",
+    "SURE_ENOUGH",
+    "WISHED",
     "WRITTEN_FACETS",
     "Affinity",
     "Apart",
@@ -67,9 +75,14 @@ __all__ = [
     "CohortExplanation",
     "CohortPage",
     "Column",
+    "ColumnChoice",
     "CommonGround",
+    "Conflict",
+    "ConflictKind",
     "Correction",
     "Counted",
+    "Decision",
+    "DecisionLine",
     "Detected",
     "Evidence",
     "Exchange",
@@ -77,8 +90,10 @@ __all__ = [
     "Facet",
     "FacetShare",
     "FacetWeights",
+    "Factored",
     "Finding",
     "Fingerprint",
+    "Firmness",
     "Floor",
     "Gift",
     "Ground",
@@ -86,6 +101,7 @@ __all__ = [
     "Held",
     "Intake",
     "IntakeSummary",
+    "Leftovers",
     "Link",
     "Mention",
     "OtherSeat",
@@ -103,13 +119,17 @@ __all__ = [
     "Quotation",
     "Reason",
     "Record",
+    "Relief",
     "Roster",
+    "RosterFigures",
     "RowAccount",
     "Rule",
     "Score",
     "Seat",
     "SeatExplanation",
     "SeatPage",
+    "SecondOpinion",
+    "SecondOpinions",
     "Severity",
     "SharedSlots",
     "Sizes",
@@ -125,8 +145,12 @@ __all__ = [
     "ThemeList",
     "Together",
     "Trait",
+    "Visibility",
     "Waiting",
+    "Way",
     "WhyNotPage",
+    "organisation_key",
+    "organisation_words",
     "pair_share",
     "person_share",
     "program_error",

@@ -4,8 +4,9 @@ from enum import StrEnum
 
 from pydantic import model_validator
 
+from .conflict import Conflict
 from .noun import Noun
-from .participant import Participant
+from .participant import Facet, Participant
 
 
 class Severity(StrEnum):
@@ -38,13 +39,30 @@ class Problem(Noun):
     advice: str
 
 
+class Visibility(StrEnum):
+    """Who may see what stands in a column: everybody in the cohort, or the facilitator alone."""
+
+    COHORT = "cohort"
+    FACILITATOR = "facilitator"
+
+
 class Column(Noun):
-    """One column of the sheet and the field it was recognised as (``None``: ignored), with the reason."""
+    """One column of the sheet and the field it was recognised as (``None``: ignored), with the reason.
+
+    Attributes
+    ----------
+    confidence : int
+        How sure the recognition is, 0 to 100; of an ignored column, how sure it is that it can be ignored.
+    visibility : Visibility
+        Who may see what stands in it; what is ignored is for the facilitator alone.
+    """
 
     position: int
     header: str
     field: str | None
     reason: str
+    confidence: int = 100
+    visibility: Visibility = Visibility.FACILITATOR
     sample: str = ""
 
 
@@ -75,12 +93,21 @@ class Held(Noun):
 
 
 class Detected(Noun):
-    """What the file turned out to be."""
+    """What the file turned out to be.
+
+    ``tool`` names the form tool that wrote it, where it gives itself away; ``header_rows`` is 3 for some.
+    """
 
     format: str
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
+    tool: str = ""
+    header_rows: int = 1
+
+
+#: What matching would like to know of everybody, in the order in which reports list it.
+WISHED = ("name", "email", "organisation", "industry", *Facet, "availability")
 
 
 class Intake(Noun):
@@ -94,3 +121,31 @@ class Intake(Noun):
     participants: tuple[Participant, ...]
     held: tuple[Held, ...]
     problems: tuple[Problem, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that the sheet has a column for."""
+        return frozenset(column.field for column in self.columns if column.field)
+
+    def missing(self, person: Participant) -> tuple[str, ...]:
+        """Give what the sheet asked for, of ``WISHED``, and this person left out."""
+        asked = self.fields | ({"name"} if self.fields & {"first_name", "last_name"} else set())
+        has = {facet.value: bool(person.said(facet)) for facet in Facet} | {
+            "name": person.name != person.email,
+            "email": bool(person.email),
+            "organisation": bool(person.organisation),
+            "industry": bool(person.industry),
+            "availability": bool(person.trait("availability")),
+        }
+        return tuple(str(field) for field in WISHED if field in asked and not has[field])
+
+    @property
+    def undecided(self) -> bool:
+        """Whether the facilitator has something to decide before this sheet can be matched as it is meant.
+
+        So it is where a question was not understood or a column may be two things, where somebody is held, and where
+        nobody is left to place.
+        """
+        severe = any(problem.severity is Severity.ERROR or problem.code == "unsure-column" for problem in self.problems)
+        return severe or bool(self.held) or not self.participants

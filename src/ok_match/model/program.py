@@ -2,18 +2,30 @@
 
 import tomllib
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Field, JsonValue, ValidationError, model_validator
+from pydantic import Field, JsonValue, ValidationError, field_validator, model_validator
 
 from ok_match.errors import ProgramError
 
+from .intake import Visibility
 from .noun import Noun
 from .terms import Strength
 from .theme_list import ThemeList
 from .trouble import program_error
 
 Weight = Annotated[int, Field(ge=0, le=1000)]
+
+
+class ColumnChoice(Noun):
+    """Which columns of the sheet feed a field, and who may see what stands in them.
+
+    ``header`` is the text of one header or of several; ``share`` overrules what is usual for the field.
+    """
+
+    header: str | tuple[str, ...]
+    share: Visibility | None = None
 
 
 class Sizes(Noun):
@@ -58,7 +70,18 @@ class FacetWeights(Noun):
 
 
 #: How strongly a rule holds where its line does not say; a must, but for these.
-USUAL_STRENGTH = {"industry_spread": Strength.SHOULD}
+USUAL_STRENGTH = dict.fromkeys(
+    (
+        "balance",
+        "history",
+        "industry_spread",
+        "nobody_alone",
+        "nobody_stranded",
+        "requests",
+        "strong_in_each",
+    ),
+    Strength.SHOULD,
+)
 
 
 class Rule(Noun):
@@ -88,7 +111,20 @@ STANDING_RULES = (
     Rule(rule="same_organisation"),
     Rule(rule="meeting_slot"),
     Rule(rule="industry_spread", strength=Strength.SHOULD),
+    Rule(rule="nobody_stranded", strength=Strength.SHOULD),
 )
+
+
+class Leftovers(StrEnum):
+    """What becomes of people for whom there is no seat.
+
+    ``waitlist``: they wait, as few as can be. ``stretch``: cohorts may hold one or two more than the largest size
+    rather than leave somebody. ``ask``: nothing is decided; the run stops and says what could be done.
+    """
+
+    WAITLIST = "waitlist"
+    STRETCH = "stretch"
+    ASK = "ask"
 
 
 class Program(Noun):
@@ -97,12 +133,15 @@ class Program(Noun):
     Attributes
     ----------
     columns : dict
-        Field name to header text, or to several where answers to one facet stand in several columns. ``ignore``
-        lists columns that are not to be read. Columns that are not named here are recognised by themselves.
+        Field name to header text, or to several where answers to one facet stand in several columns, or to a
+        ``ColumnChoice``. ``ignore`` lists columns that are not to be read; ``trait.NAME`` keeps a column that has no
+        field. Columns that are not named here are recognised by themselves.
     names : dict
         Cohort label to the name that the facilitator gives it; the others are named after what they share.
     themes : ThemeList or None
         Subjects of the program's own. In a file, the name of another TOML file that holds them.
+    leftovers : Leftovers
+        What becomes of people for whom there is no seat.
     rules : tuple of Rule
         The program's own rules, followed by the standing rules that it does not mention.
     """
@@ -111,10 +150,37 @@ class Program(Noun):
     season: str = ""
     cohorts: Sizes = Sizes()
     weights: FacetWeights = FacetWeights()
-    columns: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    columns: dict[str, str | tuple[str, ...] | ColumnChoice] = Field(default_factory=dict)
     names: dict[str, str] = Field(default_factory=dict)
     themes: ThemeList | None = None
+    leftovers: Leftovers = Leftovers.WAITLIST
     rules: tuple[Rule, ...] = STANDING_RULES
+
+    @field_validator("columns", mode="before")
+    @classmethod
+    def _name_traits(cls, columns: Any) -> Any:
+        """Read the table ``columns.trait`` as fields of the names ``trait.NAME``."""
+        if not isinstance(columns, dict) or not isinstance(columns.get("trait"), dict):
+            return columns
+        others = {field: choice for field, choice in columns.items() if field != "trait"}
+        return others | {f"trait.{name}": choice for name, choice in columns["trait"].items()}
+
+    @property
+    def headers(self) -> dict[str, str | tuple[str, ...]]:
+        """The headers that the program names, by field."""
+        return {
+            field: choice.header if isinstance(choice, ColumnChoice) else choice
+            for field, choice in self.columns.items()
+        }
+
+    @property
+    def shares(self) -> dict[str, Visibility]:
+        """Who may see a field, where the program says so."""
+        return {
+            field: choice.share
+            for field, choice in self.columns.items()
+            if isinstance(choice, ColumnChoice) and choice.share
+        }
 
     @model_validator(mode="after")
     def _keep_standing_rules(self) -> "Program":

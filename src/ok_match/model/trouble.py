@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from ok_match.errors import ProgramError
 
 #: What the library puts into a path to say which of several types it tried.
-_KINDS = {"str", "tuple[str, ...]", "tuple"}
+_KINDS = {"str", "tuple[str, ...]", "tuple", "ColumnChoice"}
 
 
 def program_error(where: str, model: type[BaseModel], error: ValidationError) -> ProgramError:

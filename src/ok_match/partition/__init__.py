@@ -7,11 +7,11 @@ from .certificate import Certificate, certify
 from .evolving import Found, Progress
 from .feasibility import fewest_waiting
 from .grouping import Grouping, group
-from .impossible import why_impossible
+from .impossible import Hindrance, Obstacle, hindrance
 from .kernels import is_prepared
-from .opinions import alternatives, together_share
+from .opinions import Opinion, near_best, opinions
 from .plain_cost import cost
-from .search import Solution, solve
+from .search import Solution, first_plan, solve
 from .seats import Alternative, other_seats
 from .sizes import SizePlan, balanced, plans
 
@@ -20,19 +20,23 @@ __all__ = [
     "Certificate",
     "Found",
     "Grouping",
+    "Hindrance",
+    "Obstacle",
+    "Opinion",
     "Progress",
     "SizePlan",
     "Solution",
-    "alternatives",
     "balanced",
     "certify",
     "cost",
     "fewest_waiting",
+    "first_plan",
     "group",
+    "hindrance",
     "is_prepared",
+    "near_best",
+    "opinions",
     "other_seats",
     "plans",
     "solve",
-    "together_share",
-    "why_impossible",
 ]

@@ -32,23 +32,38 @@ def largest_conflict(terms: Terms) -> tuple[int, ...]:
     return tuple(sorted(max(cliques, key=lambda clique: (len(clique), sorted(clique)), default=[])))
 
 
-def contradictions(terms: Terms) -> int:
-    """Count the people for whom two rules cannot hold at once, whatever the sizes."""
+def contradictions(terms: Terms) -> dict[int, tuple[int, ...]]:
+    """Find the people for whom rules cannot hold at once, whatever the sizes, each with the terms that cross."""
     seats: dict[int, set[int]] = {}
-    for term in terms.terms:
+    fixing: dict[int, list[int]] = {}
+    for turn, term in enumerate(terms.terms):
         if isinstance(term, Seat):
             seats[term.member] = seats.get(term.member, set(term.cohorts)) & set(term.cohorts)
+            fixing.setdefault(term.member, []).append(turn)
     units = together_units(terms)
     unit_of = {i: number for number, unit in enumerate(units) for i in unit}
-    crossed = {i for i, cohorts in seats.items() if not cohorts}
-    for unit in units:
-        fixed = [seats[i] for i in unit if i in seats]
-        if fixed and not set.intersection(*fixed):
-            crossed.update(i for i in unit if i in seats)
-    for term in terms.terms:
+    binding = {
+        number: [
+            turn
+            for turn, term in enumerate(terms.terms)
+            if isinstance(term, Together) and set(term.members) & set(units[number])
+        ]
+        for number in range(len(units))
+    }
+    crossed: dict[int, list[int]] = {i: fixing[i] for i, cohorts in seats.items() if not cohorts}
+    for number, unit in enumerate(units):
+        fixed = [i for i in unit if i in seats]
+        if fixed and not set.intersection(*(seats[i] for i in fixed)):
+            for i in fixed:
+                crossed.setdefault(i, []).extend([*fixing[i], *binding[number]])
+    for turn, term in enumerate(terms.terms):
         for i, j in term.pairs if isinstance(term, Apart) else ():
-            same_unit = i in unit_of and unit_of[i] == unit_of.get(j)
-            same_seat = i in seats and len(seats[i]) == 1 and seats[i] == seats.get(j)
-            if same_unit or same_seat:
-                crossed.update((i, j))
-    return len(crossed)
+            if i in unit_of and unit_of[i] == unit_of.get(j):
+                others = binding[unit_of[i]]
+            elif i in seats and len(seats[i]) == 1 and seats[i] == seats.get(j):
+                others = [*fixing[i], *fixing[j]]
+            else:
+                continue
+            for person in (i, j):
+                crossed.setdefault(person, []).extend([turn, *others])
+    return {i: tuple(sorted(set(crossing))) for i, crossing in sorted(crossed.items())}

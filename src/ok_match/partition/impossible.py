@@ -1,71 +1,127 @@
-"""Says in plain words why no groups could be found, from arithmetic and the graph of conflicts."""
+"""Finds what stands in the way of seating everybody, from arithmetic and the graph of conflicts, before any search."""
 
-from ok_match.model import Seat, SharedSlots, Terms
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from ok_match.model import Apart, Counted, Seat, SharedSlots, Terms
 
 from .conflicts import contradictions, largest_conflict, together_units
 
 
-def why_impossible(  # noqa: PLR0911 - one return a reason
-    terms: Terms, low: int, high: int, count: int | None
-) -> tuple[str, str, str, str]:
-    """Give the four parts of a message: where, what, what follows, what to try."""
+class Obstacle(StrEnum):
+    """What kind of thing stands in the way."""
+
+    TOO_FEW = "too_few"  # found people, limit the smallest size
+    TOO_MANY_COHORTS = "too_many_cohorts"  # found cohorts wanted, limit possible
+    NO_SUCH_COHORT = "no_such_cohort"  # found the cohort that a seat names, limit the most cohorts
+    CONTRADICTION = "contradiction"  # found people bound by rules that cross
+    BOUND = "bound"  # found people who must sit together, limit the largest size
+    APART = "apart"  # found people who must all be apart, limit the most cohorts
+    SLOTS = "slots"  # found people at most who can come at one time, limit the smallest size
+    CAPS = "caps"  # found people at most whom the caps let into one cohort, limit the smallest size
+    QUOTA = "quota"  # found cohorts at most that can have what each needs, limit the fewest that seat everybody
+    SIZES = "sizes"  # found people whom no number of cohorts seats, limit 0
+    UNKNOWN = "unknown"  # nothing that arithmetic sees
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """What stands in the way: ``people`` are positions, ``terms`` the numbers of the terms that it comes from."""
+
+    obstacle: Obstacle
+    found: int = 0
+    limit: int = 0
+    people: tuple[int, ...] = ()
+    terms: tuple[int, ...] = ()
+
+
+def hindrance(  # noqa: PLR0911 - one return an obstacle
+    terms: Terms, low: int, high: int, count: int | None, *, everybody: bool = False
+) -> Hindrance:
+    """Say what stands in the way of any group at all, or with ``everybody`` of one for each person.
+
+    Parameters
+    ----------
+    low, high : int
+        The smallest and the largest size; with ``count``, groups of two or more, as large as need be.
+    """
     people = terms.people
-    follows = "No cohorts were formed."
     if count is not None:
         low, high = 2, people
         if people < 2 * count:
-            return (
-                "the number of cohorts",
-                f"{people} people cannot form {count} cohorts of two or more.",
-                follows,
-                f"ask for at most {people // 2} cohorts." if people > 1 else "wait until more people apply.",
-            )
+            return Hindrance(Obstacle.TOO_MANY_COHORTS, count, people // 2)
     if people < low:
-        return (
-            "the size of cohorts",
-            f"{people} people are fewer than the {low} that a cohort needs.",
-            follows,
-            f"allow smaller cohorts, such as --size {min(people, 2)}-{people}, or wait until more people apply."
-            if people > 1
-            else "wait until more people apply.",
-        )
+        return Hindrance(Obstacle.TOO_FEW, people, low)
     most = count or people // low
-    beyond = [min(term.cohorts) + 1 for term in terms.terms if isinstance(term, Seat) and min(term.cohorts) >= most]
-    if beyond:
-        return (
-            "rule seat",
-            f"somebody is to sit in cohort {max(beyond)}, and at most {most} can be formed.",
-            follows,
-            "correct the number in the rule, or allow smaller cohorts.",
-        )
+    for turn, term in enumerate(terms.terms):
+        if isinstance(term, Seat) and min(term.cohorts) >= most:
+            return Hindrance(Obstacle.NO_SUCH_COHORT, min(term.cohorts) + 1, most, (term.member,), (turn,))
     crossed = contradictions(terms)
     if crossed:
-        return (
-            "the rules",
-            f"{crossed} people are bound by rules that contradict each other (apart, together, fixed seats).",
-            follows,
-            "take one of the rules on them out of the program.",
-        )
-    largest = max(map(len, together_units(terms)), default=0)
-    if largest > high:
-        return (
-            "rule together",
-            f"{largest} people must sit together, and a cohort holds {high} at most.",
-            follows,
-            "raise the largest size, or shorten the rule.",
-        )
-    conflict = len(largest_conflict(terms))
-    if conflict > most:
-        return (
-            "rules apart and same_organisation",
-            f"{conflict} people must all be apart from one another, and at most {most} cohorts can be formed.",
-            follows,
-            'allow smaller cohorts, or set same_organisation to "off" if colleagues may share one.',
-        )
-    return (
-        "the rules",
-        f"no way was found to seat these {people} people so that every must holds.",
-        follows,
-        "allow a wider range of sizes, or set one rule after another to off to see which one it is"
-        + (", meeting_slot first." if any(isinstance(term, SharedSlots) for term in terms.terms) else "."),
+        turns = sorted({turn for found in crossed.values() for turn in found})
+        return Hindrance(Obstacle.CONTRADICTION, len(crossed), 0, tuple(crossed), tuple(turns))
+    unit = max(together_units(terms), key=len, default=())
+    if len(unit) > high:
+        return Hindrance(Obstacle.BOUND, len(unit), high, unit, _binding(terms, unit))
+    clique = largest_conflict(terms)
+    if len(clique) > most:
+        return Hindrance(Obstacle.APART, len(clique), most, clique, _parting(terms, clique))
+    narrow = _too_narrow(terms, low)
+    if narrow:
+        return narrow
+    if everybody:
+        fewest = count or -(-people // high)
+        if fewest > most:
+            return Hindrance(Obstacle.SIZES, people)
+        return _too_scarce(terms, fewest) or Hindrance(Obstacle.UNKNOWN)
+    return _too_scarce(terms, count or 1) or Hindrance(Obstacle.UNKNOWN)
+
+
+def _binding(terms: Terms, unit: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(turn for turn, term in enumerate(terms.terms) if set(getattr(term, "members", ())) & set(unit))
+
+
+def _parting(terms: Terms, clique: tuple[int, ...]) -> tuple[int, ...]:
+    inside = set(clique)
+    return tuple(
+        turn
+        for turn, term in enumerate(terms.terms)
+        if isinstance(term, Apart) and any(i in inside and j in inside for i, j in term.pairs)
     )
+
+
+def _too_narrow(terms: Terms, low: int) -> Hindrance | None:
+    """Find a term that lets no group reach the smallest size."""
+    for turn, term in enumerate(terms.terms):
+        if isinstance(term, SharedSlots) and term.weight is None:
+            # A group with so many slots in common is no larger than the last of them has people.
+            free = int(np.sort(term.free.sum(axis=0))[::-1][term.needed - 1])
+            if free < low:
+                return Hindrance(Obstacle.SLOTS, free, low, (), (turn,))
+        if isinstance(term, Counted) and term.must:
+            counts = np.bincount(term.classes + 1, minlength=len(term.price) + 1)
+            room = int(counts[0]) + sum(
+                max((m for m in range(int(counts[c + 1]) + 1) if term.price[c, m] == 0), default=0)
+                for c in range(len(term.price))
+            )
+            if room < low:
+                return Hindrance(Obstacle.CAPS, room, low, (), (turn,))
+    return None
+
+
+def _too_scarce(terms: Terms, groups: int) -> Hindrance | None:
+    """Find a term that asks more of each of so many groups than there is."""
+    for turn, term in enumerate(terms.terms):
+        if not (isinstance(term, Counted) and term.must):
+            continue
+        for c in range(len(term.price)):
+            holders = np.flatnonzero(term.classes == c)
+            needed = next((m for m in range(len(holders) + 1) if term.price[c, m] == 0), None)
+            possible = 0 if needed is None else groups if needed == 0 else len(holders) // needed
+            if possible < groups:
+                return Hindrance(Obstacle.QUOTA, possible, groups, tuple(holders.tolist()), (turn,))
+    return None

@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 
 from ok_match.model import Intake, Record, SeatPage, StatementThemes
 
-from .checking import sheet_page
+from .checking import sheet_json, sheet_page
+from .conflict_list import conflict_table
 from .explaining import seat_page
 from .markdown import markdown
 from .phrases import Names
 from .plain import plain
+from .program_file import fitting_sizes, program_file
 from .table import table
 from .terminal import terminal
 from .theme_list import theme_json, theme_table
+from .unseated import advice_words, hindrance_words
 from .wording import report
 
 #: The formats of a finished run, and of a checked sheet, as they are written to a file or a pipe.
@@ -23,7 +26,7 @@ FORMATS: dict[str, Callable[[Record], str]] = {
 }
 CHECK_FORMATS: dict[str, Callable[[Intake], str]] = {
     "terminal": lambda intake: plain(sheet_page(intake)),
-    "json": lambda intake: intake.model_dump_json(indent=2) + "\n",
+    "json": sheet_json,
     "markdown": lambda intake: markdown(sheet_page(intake)),
 }
 THEME_FORMATS: dict[str, Callable[[Sequence[StatementThemes]], str]] = {"csv": theme_table, "json": theme_json}
@@ -40,8 +43,13 @@ __all__ = [
     "FORMATS",
     "THEME_FORMATS",
     "Names",
+    "advice_words",
+    "conflict_table",
+    "fitting_sizes",
+    "hindrance_words",
     "markdown",
     "plain",
+    "program_file",
     "report",
     "seat_page",
     "sheet_page",

@@ -18,10 +18,11 @@ from ok_match.model import (
     WhyNotPage,
 )
 
+from .checking import HELD_FOR
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .phrases import Names, count, in_full, listed, of_full, spaced
 from .reasons import Cast, bond_lines, exchange_lines, forbidden_lines, waiting_lines
-from .wording import ABOUT, CONFIDENTIAL, HELD_FOR, cohort_section, other_seat_line, shared_line, subjects_of
+from .wording import ABOUT, CONFIDENTIAL, cohort_section, other_seat_line, shared_line, subjects_of
 
 UNFAITHFUL = (
     "This record was made by ok-match {version}. Computed again by the one at hand, its numbers come out"

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from ok_match.model import (
     Cohort,
     CohortExplanation,
     CommonGround,
+    Decision,
     Facet,
-    Finding,
     Ground,
     Link,
     OtherSeat,
     Peer,
     Record,
+    Roster,
     SeatExplanation,
     Severity,
     Statement,
     Strength,
-    Waiting,
 )
 
-from .checking import problem_entry
+from .checking import HELD_FOR, problem_entries
+from .conflicts import conflict_section
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
+from .rules import FINDINGS, RULE_NAMES, UNKNOWN, WAITS_FOR
+from .second_opinions import second_opinions_section
+from .unseated import relief_lines, way_lines
 
 CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."
 ENGINES = {
@@ -50,20 +54,28 @@ def report(record: Record) -> Document:
         cohort_section(record, cohort, explanation, names)
         for cohort, explanation in zip(cohorts, record.explanations.cohorts, strict=True)
     ]
+    if record.second_opinions:
+        sections.append(second_opinions_section(record.second_opinions, len(record.participants), names))
     if record.roster.waitlist:
-        sections.append(_waitlist(record.roster.waitlist, names))
+        sections.append(_waitlist(record.roster, names))
     if record.roster.held:
         sections.append(_held(record))
+    seats = {member: cohort.label for cohort in cohorts for member in cohort.members}
+    conflicts = conflict_section(
+        record.conflicts, names, lambda a, b: seats.get(a, "") if seats.get(a) == seats.get(b) else ""
+    )
+    if conflicts:
+        sections.append(conflicts)
     warnings = [one for one in record.intake.problems if one.severity is not Severity.NOTE]
     if warnings:
-        sections.append(Section("To look at", "", (Entries("", tuple(map(problem_entry, warnings))),)))
+        sections.append(Section("To look at", "", (Entries("", tuple(problem_entries(warnings))),)))
     title = f"{record.program.name}: {heading}" if record.program.name else heading
     return Document(title, _overview(record, names), tuple(sections))
 
 
 def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     rows = record.intake.rows
-    sizes = sorted({len(cohort.members) for cohort in record.roster.cohorts})
+    sizes = [len(cohort.members) for cohort in record.roster.cohorts]
     explanations = record.explanations
     seats = explanations.people
     mean = sum(seat.common_ground for seat in seats) // max(1, len(seats))
@@ -80,7 +92,7 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
         ("Rows", row_account(rows)),
         (
             "Cohorts",
-            (f"{len(record.roster.cohorts)}, of {listed([str(size) for size in sizes], 'or')} people",),
+            (f"{len(sizes)}, of {listed([str(size) for size in sorted(set(sizes))], 'or')} people{_stretch(record)}",),
         ),
         ("Left over", (listed(left) if left else "nobody",)),
         (
@@ -91,12 +103,37 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     if weakest:
         where = f" in cohort {weakest.cohort}: {of_full(weakest.common_ground)}"
         facts.append(("Weakest seat", (Strong(names[weakest.participant]), where)))
+    if len(explanations.cohorts) > 1:
+        least = min(explanations.cohorts, key=lambda cohort: cohort.common_ground)
+        facts.append(("Weakest cohort", (f"cohort {least.label}: {of_full(least.common_ground)} between two members",)))
     facts.append(("Rules", (_rules_kept(record),)))
     engine = record.provenance.engine
     facts.append(("Engine", (ENGINES.get(engine, engine),)))
+    if told := _conflicts_told(record):
+        facts.append(("Conflicts", (told,)))
     if warnings:
         facts.append(("To look at", (f"{count(warnings, 'warning')}, at the end of this report",)))
     return (Lines(((CONFIDENTIAL,),)), Facts(tuple(facts)))
+
+
+def _stretch(record: Record) -> str:
+    """Say if cohorts were let grow past the largest size."""
+    more = max(len(cohort.members) for cohort in record.roster.cohorts) - record.program.cohorts.max
+    if not record.roster.stretched or more <= 0:
+        return ""
+    return f" ({more} more than the largest size, so that fewer wait)"
+
+
+def _conflicts_told(record: Record) -> str:
+    """Say how many conflicts were acted upon, and how many of them nobody has looked at."""
+    active = [one for one in record.conflicts if one.acts_as is not Strength.OFF]
+    unresolved = sum(one.open for one in record.conflicts)
+    if not active and not unresolved:
+        return ""
+    proposed = sum(one.decision is Decision.PENDING for one in active)
+    kept = f"{count(len(active), 'pair')} kept apart"
+    told = f"{kept}, {proposed} as read from the sheet unless you reject them" if proposed else kept
+    return f"{told}; {unresolved} not resolved"
 
 
 def _rules_kept(record: Record) -> str:
@@ -108,19 +145,6 @@ def _rules_kept(record: Record) -> str:
     said = [f"every must is kept ({listed(kept)})"] if kept else []
     said += [f"the sheet says nothing about {listed(blind)}"] if blind else []
     return "; ".join(said) or "the program has no must"
-
-
-#: What a sheet lacks where a rule cannot be judged.
-UNKNOWN = {"same_organisation": "organisations", "meeting_slot": "meeting times"}
-RULE_NAMES = {
-    "apart": "apart",
-    "together": "together",
-    "seat": "fixed seats",
-    "same_organisation": "no colleagues",
-    "meeting_slot": "a shared meeting time",
-    "industry_spread": "different lines of work",
-    "size": "size",
-}
 
 
 def cohort_section(record: Record, cohort: Cohort, explanation: CohortExplanation, names: Names) -> Section:
@@ -161,31 +185,6 @@ def _industries(explanation: CohortExplanation) -> str:
     silent = sum(len(one.people) for one in explanation.industries if not one.label)
     lines += [f"{silent} not given"] if silent else []
     return "; ".join(lines)
-
-
-def _spread(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001 - one signature for all findings
-    if not finding.evidence:
-        return ()
-    same = [f"{one.label}: {names.all(one.people)}" for one in finding.evidence]
-    return (f"{'; '.join(same)} (costs {points(finding.cost)})",)
-
-
-def _slots(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    slots = [one.label for one in finding.evidence]
-    return (f"{listed(slots, 'or')}, when all {size} can come",) if slots else ()
-
-
-def _bound(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    return ("; ".join(names.all(one.people) for one in finding.evidence),) if finding.evidence else ()
-
-
-#: Rule: the label of its line in a cohort, and how its finding is put into words (empty: nothing to say).
-FINDINGS: dict[str, tuple[str, Callable[[Finding, int, Names], Line]]] = {
-    "meeting_slot": ("Can meet", _slots),
-    "together": ("Together by rule", _bound),
-    "seat": ("Fixed seats", _bound),
-    "industry_spread": ("Similar work", _spread),
-}
 
 
 #: How surely a shared subject of a cohort is told, by what it rests on.
@@ -262,37 +261,30 @@ def other_seat_line(other: OtherSeat | None, names: Names) -> Line:
     return (f"Best other seat: cohort {other.cohort}, {how}; it {price} in all.",)
 
 
-def _waitlist(waitlist: tuple[Waiting, ...], names: Names) -> Section:
+def _waitlist(roster: Roster, names: Names) -> Section:
     entries = []
-    for waiting in waitlist:
+    for waiting in roster.waitlist:
         by_rule: dict[str, list[str]] = {}
         for reason in waiting.reasons:
             by_rule.setdefault(reason.rule, []).append(reason.cohort)
         lines: list[Line] = [
-            (f"{WAITS_FOR.get(rule, rule)}: cohort {listed(cohorts)}.",) for rule, cohorts in by_rule.items()
+            (f"{WAITS_FOR.get(rule, rule)}: cohort {listed(list(dict.fromkeys(cohorts)))}.",)
+            for rule, cohorts in by_rule.items()
         ]
         entries.append(
             (
                 (Strong(names[waiting.participant]),),
-                tuple(lines) or (("There are too few people for another cohort.",),),
+                (
+                    *(lines or [("There are too few people for another cohort.",)]),
+                    *way_lines(waiting, names.__getitem__),
+                ),
             )
         )
-    return Section("Waiting for a seat", count(len(waitlist), "person", "people"), (Entries("", tuple(entries)),))
-
-
-WAITS_FOR = {
-    "size": "Full",
-    "apart": "Must be kept apart from somebody in",
-    "same_organisation": "A colleague sits in",
-    "meeting_slot": "Would leave no time that suits all in",
-    "together": "Would sit without their companion in",
-    "seat": "A fixed seat forbids",
-}
-
-HELD_FOR = {
-    "consent-refused": "did not agree to the terms of the group",
-    "nobody-named": "gave neither name nor e-mail address",
-}
+    blocks: list[Block] = [Entries("", tuple(entries))]
+    if roster.reliefs:
+        reliefs = relief_lines(roster.reliefs, names.__getitem__)
+        blocks.append(Entries("What would seat more people", tuple((line, ()) for line in reliefs)))
+    return Section("Waiting for a seat", count(len(entries), "person", "people"), tuple(blocks))
 
 
 def _held(record: Record) -> Section:

@@ -15,6 +15,7 @@ from ok_match.model import (
 )
 
 from .lexical import lexical
+from .questions import question_kinds
 from .refit import space_for
 from .scoring import Reader, Reading, score
 from .semantic import semantic
@@ -70,6 +71,7 @@ __all__ = [
     "Reading",
     "guess_themes",
     "judge",
+    "question_kinds",
     "score",
     "theme_names",
 ]

@@ -1,0 +1,189 @@
+"""A commented program file for one sheet: its columns, sizes that fit, and the rules that it can support."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from ok_match.model import Facet, Intake, Sizes
+
+from .phrases import count, listed
+
+WIDTH = 100
+#: Fields that say nothing a rule or a report could use; the form tool's own are recognised without a word.
+_SILENT = {"status", "finished"}
+_SHARED = {*map(str, Facet)}
+#: Rules that a field makes possible, each with what it does, and its lines in TOML. None holds until asked for.
+_RULES: tuple[tuple[str, str, str], ...] = (
+    (
+        "team_size",
+        "Nobody runs the only large or the only small organisation of a cohort",
+        'rule = "nobody_alone"\nfield = "team_size"',
+    ),
+    ("revenue", "Every cohort gets its share of large and small", 'rule = "balance"\nfield = "revenue"'),
+    (
+        "years",
+        "Somebody with experience sits in every cohort",
+        'rule = "at_least"\nfield = "years"\namount = 5\nleast = 1\nstrength = "should"',
+    ),
+    (
+        "specialty",
+        "Nobody sits with somebody of the same specialty",
+        'rule = "one_per"\nfield = "specialty"',
+    ),
+    (
+        "mode",
+        "Those who meet in person do not sit with those who meet online",
+        'rule = "meeting_mode"',
+    ),
+    ("time_zone", "Nobody is more than three hours away", 'rule = "time_zone"\ngap = 3'),
+    ("sit_with", "People sit with those whom they asked to sit with, if it can be", 'rule = "requests"'),
+    ("earlier_group", "People who met in an earlier group meet others", 'rule = "history"\nmode = "avoid"'),
+    ("facilitate", "Somebody who would help facilitate sits in every cohort", 'rule = "facilitators"'),
+    ("ratings", "Somebody strong in each rated value sits in every cohort", 'rule = "strong_in_each"'),
+)
+
+
+def fitting_sizes(people: int, wanted: Sizes | None = None) -> Sizes:
+    """Propose sizes that seat this many people in balanced cohorts of about eight, with one to spare either way."""
+    if wanted is not None:
+        return wanted
+    cohorts = max(1, (people + 4) // 8)
+    least, most = people // cohorts, -(-people // cohorts)
+    low = max(2, min(least, 12) - 1)
+    return Sizes(min=low, max=max(most + 1, low + 1), target=max(least, low))
+
+
+def program_file(
+    intake: Intake,
+    sizes: Sizes,
+    name: str = "",
+    season: str = "",
+    strengths: Mapping[str, str] | None = None,
+    chosen: Mapping[str, str] | None = None,
+) -> str:
+    """Write the program.
+
+    Parameters
+    ----------
+    sizes : Sizes
+        How large cohorts may be.
+    strengths : mapping, optional
+        Standing rule to ``must``, ``should`` or ``off``, where it differs from what stands.
+    chosen : mapping, optional
+        Header to field (or ``ignore``), where the facilitator has decided what a column is.
+    """
+    people = count(len(intake.participants), "person", "people")
+    parts = [
+        _comment(
+            f"What you want of this season. Written for {intake.source} ({people}); everything in it may be changed,"
+            " and everything is optional. Lines that begin with # are remarks and do nothing."
+        ),
+        f"name = {_text(name)}\nseason = {_text(season)}",
+        _sizes(len(intake.participants), sizes),
+        _columns(intake, chosen or {}),
+        _standing(intake, strengths or {}),
+        _possible(intake),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _sizes(people: int, sizes: Sizes) -> str:
+    lines = ["# How large the cohorts may be. `target` is the size aimed at; `count` would fix their number instead."]
+    if sizes.count:
+        return "\n".join([*lines, "[cohorts]", f"count = {sizes.count}"])
+    target = sizes.target or (sizes.min + sizes.max) // 2
+    formed = max(1, (people + target // 2) // target)
+    lines[0] += f"\n# {people} people make {count(formed, 'cohort')} of about {round(people / formed)}."
+    return "\n".join([*lines, "[cohorts]", f"min = {sizes.min}", f"max = {sizes.max}", f"target = {target}"])
+
+
+def _columns(intake: Intake, chosen: Mapping[str, str]) -> str:
+    """Write which header feeds which field; a header that stands twice is left to be recognised."""
+    times = Counter(column.header for column in intake.columns)
+    feeds: dict[str, list[str]] = defaultdict(list)
+    ignored, twice = [], []
+    shares = {}
+    for column in intake.columns:
+        field = chosen.get(column.header, column.field or "")
+        if field in _SILENT or not column.header:
+            continue
+        if not field or field == "ignore":
+            ignored.append(column.header)
+        elif times[column.header] > 1:
+            twice.append(column.header)
+        else:
+            feeds[field].append(column.header)
+            shares[field] = column.visibility
+    lines = [
+        _comment(
+            "Which question feeds which field. `share` says who may see the answers: your cohorts, or you alone."
+            ' To keep a column that has no field, name it: trait.chapter = "header".'
+        ),
+        "[columns]",
+    ]
+    for field, headers in feeds.items():
+        header = _text(headers[0]) if len(headers) == 1 else _list(headers)
+        shared = field in _SHARED
+        lines.append(
+            f'{field} = {{ header = {header}, share = "{shares[field]}" }}' if shared else f"{field} = {header}"
+        )
+    decided = [header for header in ignored if chosen.get(header) == "ignore"]
+    if decided:
+        lines.append(f"ignore = {_list(decided)}")
+    left = [header for header in ignored if header not in decided]
+    if left:
+        lines.append(_comment(f"Not read: {listed([f'“{header}”' for header in left])}."))
+    if twice:
+        lines.append(
+            _comment(f"Recognised by themselves, since their header stands twice: {listed(sorted(set(twice)))}.")
+        )
+    return "\n".join(lines)
+
+
+def _standing(intake: Intake, strengths: Mapping[str, str]) -> str:
+    told = {
+        "same_organisation": ("organisation", "nobody sits with a colleague, boss or report", "must"),
+        "meeting_slot": ("availability", "every cohort has a time at which all can come", "must"),
+        "industry_spread": ("industry", "members come from different lines of work", "should"),
+        "nobody_stranded": ("goals", "nobody is left far from everybody else", "should"),
+    }
+    lines = [_comment("These rules stand without being written down. Write one down to change it:"), "#"]
+    for rule, (field, meaning, strength) in told.items():
+        missing = "" if field in intake.fields or rule == "nobody_stranded" else "  (this sheet does not say)"
+        lines.append(f"#   {rule:18} {strength:7} {meaning}{missing}")
+    for rule, strength in strengths.items():
+        lines.append(f'\n[[rules]]\nrule = "{rule}"\nstrength = "{strength}"')
+    return "\n".join(lines)
+
+
+def _possible(intake: Intake) -> str:
+    lines = [_comment("What else this sheet can support. Take the # away from the lines of a rule that you want:")]
+    possible = [(meaning, toml) for field, meaning, toml in _RULES if field in intake.fields]
+    people = [
+        ("Two people must not share a cohort", 'rule = "apart"\npeople = ["one@somewhere.example", "Another Name"]'),
+        ("Two people must share a cohort", 'rule = "together"\npeople = ["one@somewhere.example", "Another Name"]'),
+        ("Somebody's seat is settled", 'rule = "seat"\nperson = "one@somewhere.example"\ncohorts = [1, 2]'),
+    ]
+    for meaning, toml in possible + people:
+        lines.append(
+            _comment(f"{meaning}:") + "\n" + "\n".join(f"#   {line}" for line in f"[[rules]]\n{toml}".split("\n"))
+        )
+    return "\n#\n".join(lines)
+
+
+def _comment(text: str) -> str:
+    return "\n".join(f"# {line}" for line in textwrap.wrap(text, WIDTH, break_long_words=False))
+
+
+def _list(texts: Sequence[str]) -> str:
+    if sum(map(len, texts)) < WIDTH - 20:
+        return f"[{', '.join(map(_text, texts))}]"
+    return "[\n" + "".join(f"  {_text(text)},\n" for text in texts) + "]"
+
+
+def _text(text: str) -> str:
+    """Write a TOML string; JSON's escapes are TOML's, but for the character behind DEL."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,44 @@
+"""Who shared a cohort in earlier seasons, for the rule ``history``."""
+
+from collections.abc import Callable
+
+from ok_match.errors import ProgramError
+from ok_match.model import Program, Record, Rule
+
+
+def with_history(program: Program, read: Callable[[str], Record]) -> Program:
+    """Fill in the earlier cohorts of each rule ``history`` that names records.
+
+    Parameters
+    ----------
+    read : callable
+        Gives the record of a file that the program names.
+
+    Raises
+    ------
+    ProgramError
+        If a rule's ``records`` is no list of files.
+    """
+    rules = tuple(_filled(rule, read) if rule.rule == "history" else rule for rule in program.rules)
+    return program.model_copy(update={"rules": rules})
+
+
+def _filled(rule: Rule, read: Callable[[str], Record]) -> Rule:
+    records = rule.arguments.get("records", [])
+    if not isinstance(records, list) or not all(isinstance(one, str) for one in records):
+        raise ProgramError(
+            "program, rule history",
+            "records is no list of files.",
+            "Nothing was matched.",
+            'write records = ["spring.json"].',
+        )
+    if not records:
+        return rule
+    met = [cohort for one in records if isinstance(one, str) for cohort in _cohorts(read(one))]
+    return rule.model_copy(update={"arguments": rule.arguments | {"met": met}})
+
+
+def _cohorts(record: Record) -> list[list[str]]:
+    """List a record's cohorts by e-mail address, which outlasts the ids of one sheet, or else by id."""
+    address = {person.id: person.email or person.id for person in record.participants}
+    return [[address[one] for one in cohort.members if one in address] for cohort in record.roster.cohorts]

@@ -1,0 +1,93 @@
+"""From terms to seats: the search, and what the program wants done where it leaves somebody over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from . import constraints, partition, unseated
+from .errors import ImpossibleError, LeftoverError
+from .model import Leftovers, Program, Sizes, Terms
+
+#: By how many a cohort may exceed the largest size where the program says stretch.
+STRETCH = (1, 2)
+Progress = Callable[[str, int, int], None]
+
+
+def seat(
+    terms: Terms,
+    program: Program,
+    world: constraints.World,
+    seed: int,
+    random: np.random.Generator,
+    progress: Progress,
+) -> tuple[partition.Solution, Sizes]:
+    """Seat as many as can be, as well as can be; give the sizes too, which may be stretched.
+
+    Raises
+    ------
+    ImpossibleError
+        If no roster keeps every must.
+    LeftoverError
+        If somebody would wait, and the program asks before deciding.
+    """
+    sizes = program.cohorts
+    solution = _solve(terms, sizes, random, progress)
+    waiting = None if solution is None else solution.plan.waiting
+    if waiting != 0 and program.leftovers is Leftovers.STRETCH and sizes.count is None:
+        stretched = _stretched(program, world, seed, waiting)
+        wider = _solve(terms, stretched, random, progress) if stretched else None
+        if stretched and wider and (waiting is None or wider.plan.waiting < waiting):
+            solution, sizes = wider, stretched
+    if solution is None:
+        raise ImpossibleError(*_explained(program, world, seed, None))
+    if solution.plan.waiting and program.leftovers is Leftovers.ASK:
+        raise LeftoverError(*_explained(program, world, seed, solution.plan.waiting))
+    return solution, sizes
+
+
+def _solve(terms: Terms, sizes: Sizes, random: np.random.Generator, progress: Progress) -> partition.Solution | None:
+    plans = unseated.plans_of(sizes, terms.people)
+    return partition.solve(terms, plans, random, lambda done, total: progress("Forming cohorts", done, total))
+
+
+def _stretched(program: Program, world: constraints.World, seed: int, waiting: int | None) -> Sizes | None:
+    """Find the least stretch under which the fewest wait; ``None`` if none helps."""
+    best = None
+    for more in STRETCH:
+        wider = program.cohorts.model_copy(update={"max": program.cohorts.max + more})
+        left = unseated.fewest_waiting(program.model_copy(update={"cohorts": wider}), world, seed, waiting)
+        if left is not None:
+            best, waiting = wider, left
+    return best
+
+
+def _explained(program: Program, world: constraints.World, seed: int, waiting: int | None) -> tuple[str, str, str, str]:
+    """Give the four parts of a message: where, what, what follows, what to try."""
+    # Wording is loaded only now: few runs end here.
+    from .render import Names, advice_words, hindrance_words
+
+    terms, owners = unseated.musts_of(program, world)
+    sizes = program.cohorts
+    found = partition.hindrance(terms, sizes.min, sizes.max, sizes.count, everybody=waiting is not None)
+    names = Names(world.people)
+    where, what = hindrance_words(
+        found.obstacle,
+        found.found,
+        found.limit,
+        [names[one] for one in world.ids(found.people)],
+        [owners[turn] for turn in found.terms],
+        terms.people,
+    )
+    follows = "No cohorts were formed."
+    if waiting is not None:
+        left = f"{waiting} of {terms.people} people would wait"
+        follows = f'{left}, and the program says leftovers = "ask": no cohorts were formed.'
+    otherwise = (
+        "wait until more people apply."
+        if terms.people < 2
+        else "allow a wider range of sizes, or take out one must after another."
+    )
+    reliefs = unseated.reliefs(program, world, seed, waiting)
+    return where, what, follows, advice_words(reliefs, names.__getitem__, otherwise)

@@ -1,0 +1,114 @@
+"""``ok-match init``: a program for this sheet, by flags or by questions."""
+
+import os
+import pty
+import select
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from ok_match import Program, check
+from ok_match.cli.app import app
+from ok_match.render import fitting_sizes, program_file
+from tests.builders import sheet_of
+from tests.conftest import SAMPLES
+from tests.strategies import fragments
+
+SHEET = SAMPLES / "google-forms.csv"
+
+
+def run(*arguments: str) -> object:
+    return CliRunner().invoke(app, ["init", *arguments])
+
+
+@pytest.mark.parametrize("sample", ["google-forms.csv", "microsoft-forms.xlsx", "hand-kept.csv"])
+def test_the_program_reads_the_sheet_as_it_was_read_without_one(sample: str, tmp_path: Path) -> None:
+    target = tmp_path / "program.toml"
+    assert run(str(SAMPLES / sample), "-o", str(target)).exit_code == 0
+    data = (SAMPLES / sample).read_bytes()
+    program = Program.from_toml(target.read_text("utf-8"))
+    with_it, without = check(data, sample, program), check(data, sample)
+    assert with_it.participants == without.participants
+    assert [c.visibility for c in with_it.columns] == [c.visibility for c in without.columns]
+
+
+def test_flags_are_written_down(tmp_path: Path) -> None:
+    target = tmp_path / "p.toml"
+    run(str(SHEET), "-o", str(target), "--name", 'The "River"', "--season", "2027-spring", "--size", "7-9")
+    program = Program.from_toml(target.read_text("utf-8"))
+    assert (program.name, program.season) == ('The "River"', "2027-spring")
+    assert (program.cohorts.min, program.cohorts.max) == (7, 9)
+
+
+def test_a_program_that_is_there_is_never_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "program.toml"
+    target.write_text("name = 'mine'")
+    assert run(str(SHEET), "-o", str(target)).exit_code == 2
+    assert target.read_text() == "name = 'mine'"
+
+
+def test_rules_that_the_sheet_cannot_support_are_not_offered(tmp_path: Path) -> None:
+    target = tmp_path / "program.toml"
+    run(str(SAMPLES / "hand-kept.csv"), "-o", str(target))
+    text = target.read_text("utf-8")
+    assert "meeting_mode" not in text
+    assert "(this sheet does not say)" in text  # there are no times to meet
+
+
+def test_every_rule_that_is_offered_is_one(tmp_path: Path) -> None:
+    header = ("Email", "Name", "Goals", "Specialty", "Time zone", "Years in business", "Team size", "Previous group")
+    rows = [[f"p{i}@people.example", f"P{i}", "rest", "roofs", "PST", str(i), "5", "2024"] for i in range(1, 13)]
+    sheet = sheet_of(rows, header)
+    text = program_file(check(sheet, "sheet.csv"), fitting_sizes(12))
+    offered = "\n".join(line.removeprefix("#   ") for line in text.splitlines() if line.startswith("#   "))
+    offered = offered[offered.index("[[rules]]") :].replace("one@somewhere.example", "P1").replace("Another Name", "P2")
+    rules = tomllib.loads(offered)["rules"]
+    assert {"one_per", "time_zone", "at_least", "nobody_alone", "history", "apart"} <= {rule["rule"] for rule in rules}
+    for rule in rules:
+        check(sheet, "sheet.csv", Program(rules=[rule]))
+
+
+@given(st.integers(0, 400))
+def test_the_sizes_fit_the_people(people: int) -> None:
+    sizes = fitting_sizes(people)
+    assert sizes.min <= sizes.target <= sizes.max
+    if people >= 4:
+        assert any(sizes.min * cohorts <= people <= sizes.max * cohorts for cohorts in range(1, people + 1))
+
+
+@given(st.lists(fragments, min_size=3, max_size=3), fragments)
+@settings(max_examples=40, deadline=None)
+def test_whatever_headers_and_names_hold_the_program_is_valid(headers: list[str], name: str) -> None:
+    intake = check(sheet_of([["a", "b", "c", "d@people.example"]], [*headers, "Email"]), "sheet.csv")
+    text = program_file(intake, fitting_sizes(1), name)
+    assert Program.from_toml(text).name == name
+
+
+def test_on_a_terminal_questions_are_asked(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "ok_match", "init", str(SHEET), "-o", str(tmp_path / "p.toml")]
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(sys.executable, command)  # noqa: S606 - a program of ours, on a terminal of its own
+    seen, answers = b"", [b"High Desert\n", b"2027\n", b"7-9\n", b"y\n", b"n\n", b"y\n"]
+    patience = time.monotonic() + 60
+    while time.monotonic() < patience:
+        ready, _, _ = select.select([terminal], [], [], 1)
+        try:
+            seen += os.read(terminal, 4096) if ready else b""
+        except OSError:
+            break
+        if answers and seen.rstrip().endswith((b":",)):
+            os.write(terminal, answers.pop(0))
+            seen += b" "
+            time.sleep(0.2)
+            seen += os.read(terminal, 4096)
+    os.waitpid(child, 0)
+    program = Program.from_toml((tmp_path / "p.toml").read_text("utf-8"))
+    assert (program.name, program.season, program.cohorts.max) == ("High Desert", "2027", 9)
+    assert {rule.rule: rule.strength for rule in program.rules}["meeting_slot"] == "should"

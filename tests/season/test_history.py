@@ -1,0 +1,34 @@
+"""Who met in earlier seasons reaches the rule."""
+
+import pytest
+
+from ok_match import Program, ProgramError, Record
+from ok_match.model import Rule
+from ok_match.season import with_history
+
+
+def test_the_cohorts_of_a_record_are_filled_in_by_address(records: dict[str, Record]) -> None:
+    spring = records["hand-kept.csv"]
+    program = Program(rules=(Rule(rule="history", strength="should", arguments={"records": ["spring.json"]}),))  # type: ignore[arg-type]
+    asked: list[str] = []
+
+    def read(name: str) -> Record:
+        asked.append(name)
+        return spring
+
+    met = with_history(program, read).rules[0].arguments["met"]
+    assert asked == ["spring.json"]
+    address = {person.id: person.email or person.id for person in spring.participants}
+    assert met == [[address[one] for one in cohort.members] for cohort in spring.roster.cohorts]
+
+
+def test_a_program_without_records_stays_as_it_is() -> None:
+    program = Program(rules=(Rule(rule="history", strength="should", arguments={"mode": "keep"}),))  # type: ignore[arg-type]
+    assert with_history(program, lambda _name: pytest.fail("nothing is to be read")) == program
+
+
+@pytest.mark.parametrize("records", ["spring.json", [3]])
+def test_records_that_are_no_list_of_files_are_refused(records: object) -> None:
+    program = Program(rules=(Rule(rule="history", strength="should", arguments={"records": records}),))  # type: ignore[arg-type]
+    with pytest.raises(ProgramError, match=r"spring\.json"):
+        with_history(program, lambda _name: pytest.fail("nothing is to be read"))
