@@ -34,24 +34,18 @@ def second_opinions(
 ) -> SecondOpinions:
     """Find other rosters and say what speaks for each, and how firm each seat is."""
     groups = solution.plan.groups
-    others = partition.alternatives(
+    found = partition.opinions(
         terms, solution, wanted, random, lambda done, total: progress("Looking for second opinions", done, total)
     )
-    allowed = partition.allowance(terms, solution)
-    found = [
-        (partition.matched(terms, one.labels, solution), one.should)
-        for one in others
-        if one.should - solution.should <= allowed
-    ]
-    near = partition.near_best(terms, solution, [labels for labels, _ in found])
+    near = partition.near_best(terms, solution, found)
     work = [constraints.lines_of_work(person.industry) for person in people]
 
     def figures(labels: Sequence[int]) -> RosterFigures:
         return _figures(people, affinity, work, _members(labels, groups))
 
     opinions = []
-    for matched, should in found:
-        labels = matched.tolist()
+    for one in found:
+        labels = one.labels.tolist()
         opinions.append(
             SecondOpinion(
                 cohorts=tuple(
@@ -59,10 +53,10 @@ def second_opinions(
                     for number, members in enumerate(_members(labels, groups))
                 ),
                 waiting=tuple(people[i].id for i, label in enumerate(labels) if label == groups),
-                score=Score(must=0, placed=terms.people - solution.plan.waiting, should=should),
-                price=should - solution.should,
+                score=Score(must=0, placed=terms.people - solution.plan.waiting, should=one.should),
+                price=one.should - solution.should,
                 figures=figures(labels),
-                moved=tuple(people[i].id for i in np.flatnonzero(matched != solution.labels).tolist()),
+                moved=tuple(people[i].id for i in np.flatnonzero(one.labels != solution.labels).tolist()),
             )
         )
     same = np.sum([labels == solution.labels for labels in near], axis=0)

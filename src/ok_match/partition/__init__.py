@@ -10,11 +10,9 @@ from .feasibility import fewest_waiting
 from .grouping import Grouping, group
 from .impossible import Hindrance, Obstacle, hindrance
 from .kernels import is_prepared
-from .nearness import allowance, matched, near_best
-from .opinions import alternatives, together_share
+from .opinions import Opinion, near_best, opinions
 from .plain_cost import cost
-from .quick import first_plan
-from .search import Solution, solve
+from .search import Solution, first_plan, solve
 from .seats import Alternative, other_seats
 from .sizes import SizePlan, balanced, plans
 
@@ -27,11 +25,10 @@ __all__ = [
     "Grouping",
     "Hindrance",
     "Obstacle",
+    "Opinion",
     "Progress",
     "SizePlan",
     "Solution",
-    "allowance",
-    "alternatives",
     "balanced",
     "certify",
     "cost",
@@ -41,10 +38,9 @@ __all__ = [
     "hindrance",
     "is_prepared",
     "least_cost",
-    "matched",
     "near_best",
+    "opinions",
     "other_seats",
     "plans",
     "solve",
-    "together_share",
 ]

@@ -62,7 +62,7 @@ def certify(terms: Terms, solution: Solution) -> Certificate:
     weights = np.zeros((terms.people, terms.people), np.int64)
     for term in terms.terms:
         if isinstance(term, PairGain):
-            weights += term.weights
+            weights += term.matrix()
     sizes = np.bincount(labels, minlength=plan.groups + 1)[: plan.groups].tolist()
     gain = 0
     for group, size in enumerate(sizes):

@@ -1,132 +1,141 @@
-"""Second opinions: really different solutions that are nearly as good, and which seats are firm.
+"""Second opinions: groupings that are nearly as good and really different, and how firm each seat is among them."""
 
-Near-best solutions are often many. Those that the search met are looked at first; where they are too much alike,
-pairs who share a group in what was chosen already are made to cost something, the least that drives the search far
-enough away (the penalty form of finding diverse solutions: Trapp, Konrad, IIE Trans. 47(11), 2015, 1268-1284).
-"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ok_match.model import Seat, Terms
+from ok_match.model import POINT, PairGain, Seat, Terms
 
-from .arrays import Instance
-from .crossing import distance
-from .evolving import Evolution, Found, Progress, evolve
+from .crossing import renamed
+from .evolving import Progress
 from .kernels import descend
 from .plain_cost import cost
 from .problem import Labels, compile_terms, state_of
-from .search import Solution, budget, in_order
+from .search import Solution, solve
 
-#: Solutions are really different when at least this share of the people sit elsewhere.
-DIFFERENT = 0.25
-#: How dear a repeated pair is made, as a share of what pairs earn on average, one try after another.
-PENALTIES = (0.1, 0.2, 0.4, 0.8, 1.6)
-#: Near-best solutions fall short of the best by no more than this share of what they earn.
-NEAR = 0.005
+#: Groupings are really different if at least one person in so many sits elsewhere.
+DIFFERENT = 4
+#: Groupings are nearly as good if they lose at most so many thousandths of the best one's common ground.
+NEAR = 50
+#: How hard the search is pushed away from what it knows, in shares of what a pair of a group usually earns.
+PUSHES = (0.3, 0.6, 1.2)
 
 
-def alternatives(
-    terms: Terms, solution: Solution, count: int, random: np.random.Generator, progress: Progress
-) -> tuple[Solution, ...]:
-    """Find solutions of the same plan that keep every must and differ from one another, and from ``solution``.
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """Another grouping: labels matched to the best one's groups as well as can be, and its *should* cost."""
+
+    labels: Labels
+    should: int
+
+
+def opinions(
+    terms: Terms, solution: Solution, wanted: int, random: np.random.Generator, progress: Progress
+) -> tuple[Opinion, ...]:
+    """Find groupings nearly as good as a solution that differ from it, and from one another, in a quarter of the seats.
+
+    First among those that the search met; then by searches that are pushed away from the groupings known.
 
     Parameters
     ----------
-    count : int
-        How many are wanted; there may be fewer.
     progress : callable
-        Called with the tries made and the most there can be.
+        Called with the opinions found and those wanted.
 
     Returns
     -------
-    tuple of Solution
-        The best first. Each two of them, and each and ``solution``, seat at least a quarter of the people
-        differently after their groups were matched as well as can be. A swap may improve them, but towards one of
-        the others.
+    tuple of Opinion
+        At most ``wanted``, best first; fewer where no more were found.
     """
-    instance = compile_terms(terms, solution.plan)
-    search = _Others(terms, solution, instance)
-    tries = count * len(PENALTIES)
-    for turn in range(count):
-        progress(turn * len(PENALTIES), tries)
-        labels = search.met()
-        for at, penalty in enumerate(PENALTIES if labels is None else ()):
-            labels = search.driven(penalty, random)
-            progress(turn * len(PENALTIES) + at + 1, tries)
-            if labels is not None:
+    known = [solution.labels]
+    found: list[Opinion] = []
+    allowed = allowance(terms, solution)
+
+    def take(candidates: Iterator[Labels]) -> bool:
+        """Keep what is near and different; say whether anything different was met that was not near."""
+        far = False
+        for labels in candidates:
+            if len(found) == wanted:
                 break
-        if labels is None:
+            same = _matched(terms, labels, solution)
+            must, should = cost(terms, same.tolist(), solution.plan.groups)
+            if must or any(_apart(terms, same, other, solution) * DIFFERENT < terms.people for other in known):
+                continue
+            if should - solution.should > allowed:
+                far = True
+                continue
+            known.append(same)
+            found.append(Opinion(same, should))
+        return far
+
+    take(one.labels for one in solution.pool)
+    for push in PUSHES:
+        far, before = False, -1
+        while before < len(found) < wanted:
+            before = len(found)
+            progress(before, wanted)
+            far = take(_pushed(terms, solution, known, push, random))
+        if far or len(found) == wanted:
+            # What is pushed away further is worse still.
             break
-        search.chosen.append(labels)
-    progress(tries, tries)
-    found = [
-        Solution(labels, solution.plan, *cost(terms, labels.tolist(), solution.plan.groups))
-        for labels in search.chosen[1:]
-    ]
+    progress(wanted, wanted)
     return tuple(sorted(found, key=lambda one: one.should))
 
 
-def together_share(solution: Solution) -> NDArray[np.float64]:
-    """Give for each two people the share of near-best solutions in which they sit together.
-
-    Returns
-    -------
-    ndarray of shape (n, n), float64
-        From 0 to 1, over those in the pool of the solution that earn nearly as much as the best; 1 on the diagonal
-        for those who never wait. A mate's seat is firm near 1, a coin toss near 0.5.
-    """
-    pool = solution.pool or (Found(0, solution.labels),)
-    best = pool[0].gain
-    near = [one.labels for one in pool if best - one.gain <= NEAR * abs(best)]
-    shared = np.zeros((solution.labels.size,) * 2)
-    for labels in near:
-        seated = labels < solution.plan.groups
-        shared += (labels[:, None] == labels[None, :]) & seated[:, None]
-    return shared / len(near)
+def near_best(terms: Terms, solution: Solution, others: Sequence[Opinion]) -> tuple[Labels, ...]:
+    """Give every grouping known that is nearly as good as the solution, itself first, groups matched to its own."""
+    distinct = {solution.labels.tobytes(): solution.labels}
+    for labels in (*(one.labels for one in solution.pool), *(one.labels for one in others)):
+        same = _matched(terms, labels, solution)
+        should = cost(terms, same.tolist(), solution.plan.groups)[1]
+        if should - solution.should <= allowance(terms, solution):
+            distinct.setdefault(same.tobytes(), same)
+    return tuple(distinct.values())
 
 
-class _Others:
-    """The search for solutions far from those that were chosen."""
+def allowance(terms: Terms, solution: Solution) -> int:
+    """Give by how many units a grouping may be worse and still be nearly as good: a share of its common ground."""
+    earning = tuple(term for term in terms.terms if isinstance(term, PairGain) and term.per_person)
+    placed = terms.people - solution.plan.waiting
+    full = sum(term.per_person for term in earning) * POINT * placed
+    lacking = cost(Terms(terms.people, earning), solution.labels.tolist(), solution.plan.groups)[1]
+    return (full - lacking) * NEAR // 1000
 
-    def __init__(self, terms: Terms, solution: Solution, instance: Instance) -> None:
-        self.terms, self.solution, self.instance = terms, solution, instance
-        self.numbered = any(isinstance(term, Seat) for term in terms.terms)
-        self.sizes = np.bincount(solution.labels, minlength=solution.plan.groups + 1)
-        self.chosen = [solution.labels]
 
-    def far(self, labels: Labels) -> bool:
-        """Say whether labels differ enough from all that were chosen."""
-        groups = self.solution.plan.groups
-        apart = (int((labels != one).sum()) if self.numbered else distance(labels, one, groups) for one in self.chosen)
-        return min(apart) >= DIFFERENT * labels.size
+def _matched(terms: Terms, labels: Labels, solution: Solution) -> Labels:
+    """Give the groups the numbers of the solution's, unless a fixed seat gives the numbers a meaning."""
+    if any(isinstance(term, Seat) for term in terms.terms):
+        return labels
+    return renamed(labels, solution.labels, solution.plan.groups)
 
-    def met(self) -> Labels | None:
-        """Give the best that the search has met already, if any is far enough."""
-        return next((one.labels for one in self.solution.pool if self.far(one.labels)), None)
 
-    def driven(self, penalty: float, random: np.random.Generator) -> Labels | None:
-        """Search where pairs that were chosen cost something, and give the best by the true price that is far."""
-        gain = self.instance.gain.astype(np.int64)
-        level = float(np.abs(gain).sum()) / max(gain.size - len(gain), 1) or 1.0
-        repeated = np.sum([one[:, None] == one[None, :] for one in self.chosen], axis=0)
-        np.fill_diagonal(repeated, 0)
-        tilted = (gain - np.rint(max(penalty * level, 1.0) * repeated)).astype(np.int32)
-        instance = self.instance._replace(gain=tilted, least_gain=int(tilted.min(initial=0)))
-        first = self.chosen[-1]
-        met: Evolution = evolve(instance, self.sizes, first, budget(instance) // 4, random, lambda _done, _total: None)
-        best: tuple[int, Labels] | None = None
-        for one in met.found:
-            for labels in (self._polished(one.labels), one.labels):
-                if self.far(labels):
-                    worth = int(state_of(self.instance, labels).totals[0])
-                    if best is None or worth > best[0]:
-                        best = worth, labels
-                    break
-        return None if best is None else in_order(best[1], self.terms, self.solution.plan)
+def _apart(terms: Terms, labels: Labels, other: Labels, solution: Solution) -> int:
+    """Count the people who sit elsewhere."""
+    if not any(isinstance(term, Seat) for term in terms.terms):
+        labels = renamed(labels, other, solution.plan.groups)
+    return int((labels != other).sum())
 
-    def _polished(self, labels: Labels) -> Labels:
-        """Take every swap that improves the true price."""
-        state = state_of(self.instance, labels)
-        descend(self.instance, state)
-        return state.label
+
+def _pushed(
+    terms: Terms, solution: Solution, known: Sequence[Labels], push: float, random: np.random.Generator
+) -> Iterator[Labels]:
+    """Search with a price on sitting together as in the groupings known; give what is found, polished and as it is."""
+    together = sum((labels[:, None] == labels[None, :]).astype(np.int64) for labels in known)
+    gains = sum(term.matrix().astype(np.int64) for term in terms.terms if isinstance(term, PairGain))
+    inside = known[0][:, None] == known[0][None, :]
+    usual = float(np.abs(np.asarray(gains)[inside & ~np.eye(terms.people, dtype=bool)]).mean()) if inside.any() else 0.0
+    away = np.asarray(-together * max(1, round(push * usual / len(known))), np.int32)
+    np.fill_diagonal(away, 0)
+    other = solve(
+        Terms(terms.people, (*terms.terms, PairGain(away))), [solution.plan], random, lambda _done, _total: None
+    )
+    if other is None:
+        return
+    instance = compile_terms(terms, solution.plan)
+    for labels in (one.labels for one in other.pool or ()):
+        state = state_of(instance, labels)
+        descend(instance, state)
+        yield state.label.copy()
+        yield labels

@@ -83,6 +83,17 @@ def solve(
     return _solution(terms, seating.plan, met)
 
 
+def first_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator) -> SizePlan | None:
+    """Find the first plan under which some groups keep every must; ``None`` where none is found.
+
+    With few people the answer is exact: no plan before it can be kept.
+    """
+    if contradictions(terms):
+        return None
+    seating = _seated(terms, list(plans), random, np.array([random.integers(2**63)], np.uint64))
+    return seating.plan if seating else None
+
+
 def _seated(terms: Terms, plans: list[SizePlan], random: np.random.Generator, seed: np.ndarray) -> Seating | None:
     """Find the first plan that keeps every must, and labels that do; with few people, none fewer could wait."""
     conflict = len(largest_conflict(terms))
