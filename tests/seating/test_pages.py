@@ -1,0 +1,81 @@
+"""Pages about seats under every kind of rule: what only a whole cohort can be judged by parts no two people."""
+
+from itertools import combinations
+
+import pytest
+
+from ok_match import Program, Record, match
+from ok_match.explain.bonds import OF_COHORTS
+from ok_match.model import Rule, Sizes
+from ok_match.render import EXPLAIN_FORMATS, FORMATS
+from ok_match.revisiting import Revisit
+from tests.builders import sheet_of
+from tests.laws.test_must_laws import ALTERNATIVES, COLUMNS, GOALS, HEADER, NAMES, SLOTS
+
+RULES = (
+    {"rule": "apart", "people": ["Ana", "Bo"]},
+    {"rule": "apart", "strength": "should", "people": ["Cy", "Dee"]},
+    {"rule": "together", "strength": "should", "people": ["Eve", "Flo"]},
+    {"rule": "one_per", "field": "specialty", "within": "town"},
+    {"rule": "at_most", "field": "town", "most": 3},
+    {"rule": "at_least", "field": "role", "values": ["Owner"], "least": 2},
+    {"rule": "nobody_alone", "field": "role"},
+    {"rule": "balance", "field": "staff"},
+    {"rule": "similar", "strength": "should", "field": "staff"},
+    {"rule": "facilitators", "strength": "should", "least": 2},
+    {"rule": "meeting_mode", "strength": "should"},
+    {"rule": "time_zone", "strength": "should", "gap": 1},
+    {"rule": "history", "met": [["ana@people.example", "cy@people.example", "gus@people.example"]]},
+)
+
+
+@pytest.fixture(scope="module")
+def ruled() -> Record:
+    """Twelve people under rules of every kind."""
+    rows = [
+        [
+            {
+                "Email": f"{name.casefold()}@people.example",
+                "Name": name,
+                "Goals": GOALS[turn % len(GOALS)],
+                "Availability": ";".join(SLOTS[: 1 + turn % 3]),
+            }.get(column, "")
+            or (ALTERNATIVES[column][turn % len(ALTERNATIVES[column])] if column in ALTERNATIVES else "")
+            for column in HEADER
+        ]
+        for turn, name in enumerate(NAMES)
+    ]
+    program = Program.model_validate(
+        {
+            "cohorts": Sizes(min=4, max=6),
+            "columns": COLUMNS,
+            "rules": [Rule.model_validate(line) for line in RULES],
+        }
+    )
+    return match(sheet_of(rows, HEADER), "sheet.csv", program, engine="lexical")
+
+
+def test_every_page_can_be_told_and_agrees_with_the_record(ruled: Record) -> None:
+    again = Revisit(ruled)
+    assert again.faithful
+    pages = [again.person(person.id) for person in ruled.participants]
+    for page in pages:
+        assert EXPLAIN_FORMATS["terminal"](ruled, page)
+    ids = [person.id for person in ruled.participants]
+    for first, second in combinations(ids, 2):
+        barred = again.why_not(first, second).forbidden
+        assert not {reason.rule for reason in barred} & OF_COHORTS
+        bonds = again.pair(first, second).bonds
+        assert not {bond.rule for bond in bonds} & OF_COHORTS
+
+
+def test_findings_add_up_to_the_score_under_every_kind_of_rule(ruled: Record) -> None:
+    findings = [one for cohort in ruled.explanations.cohorts for one in cohort.findings]
+    assert sum(one.cost for one in findings if one.strength == "must") == 0
+    assert sum(one.cost for one in findings if one.strength == "should") == ruled.score.should
+
+
+def test_the_report_names_who_asked_for_and_who_is_there(ruled: Record) -> None:
+    said = " ".join(FORMATS["terminal"](ruled).split())
+    assert "Could facilitate:" in said
+    assert "Asked for: role: Owner:" in said
