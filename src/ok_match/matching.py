@@ -26,7 +26,6 @@ from .model import (
     Record,
     Roster,
     Score,
-    Sizes,
     StatementThemes,
     Strength,
     Terms,
@@ -176,7 +175,7 @@ def match(
 
     _insist_on_labels(program, solution.plan.groups)
     roster, explanations = _explain(found, program, affinity, themes, terms, solution, judge)
-    roster = _with_ways(roster, ruled, sizes, world, solution, seed, judge)
+    roster = unseated.with_ways(roster, ruled, sizes, world, seed, judge)
     return Record(
         schema="ok-match/record/1",
         provenance=Provenance(
@@ -191,6 +190,7 @@ def match(
         conflicts=conflicts,
         roster=roster,
         score=Score(must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should),
+        bound=seating.bound(terms, solution),
         explanations=explanations,
         second_opinions=second_opinions(found.participants, affinity, terms, solution, alternatives, random, progress)
         if alternatives
@@ -202,37 +202,6 @@ def _still_open(found: Intake, conflicts: Sequence[Conflict]) -> tuple[Problem, 
     """Leave out the warnings about conflicts that the facilitator has settled."""
     rows = {one.row for one in conflicts if one.open}
     return tuple(one for one in found.problems if one.code != "conflict-unresolved" or one.row in rows)
-
-
-def _with_ways(
-    roster: Roster,
-    program: Program,
-    sizes: Sizes,
-    world: constraints.World,
-    solution: partition.Solution,
-    seed: int,
-    judge: explain.Judge,
-) -> Roster:
-    """Say of those who wait what would seat them, and of the program what would leave fewer waiting."""
-    stretched = sizes.max - program.cohorts.max
-    if not roster.waitlist:
-        return roster.model_copy(update={"stretched": stretched})
-    program = program.model_copy(update={"cohorts": sizes})
-    position = {person.id: i for i, person in enumerate(world.people)}
-    labels = [cohort.label for cohort in roster.cohorts]
-    seated = [sorted(position[one] for one in cohort.members) for cohort in roster.cohorts]
-    return roster.model_copy(
-        update={
-            "stretched": stretched,
-            "reliefs": unseated.reliefs(program, world, seed, solution.plan.waiting),
-            "waitlist": tuple(
-                one.model_copy(
-                    update={"ways": unseated.ways_in(position[one.participant], seated, labels, program, world, judge)}
-                )
-                for one in roster.waitlist
-            ),
-        }
-    )
 
 
 def _insist_on_labels(program: Program, cohorts: int) -> None:

@@ -39,7 +39,7 @@ def weights_of(random: np.random.Generator, people: int) -> np.ndarray:
 
 
 @given(st.sampled_from(SHAPES), st.integers(0, 100_000), st.booleans())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_bound_is_below_the_best_there_is(shape: tuple[int, int, int, int, int], seed: int, corrected: bool) -> None:
     people, groups, low, high, waiting = shape
     weights = weights_of(np.random.default_rng(seed), people)

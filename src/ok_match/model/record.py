@@ -13,7 +13,7 @@ from .participant import Participant
 from .program import Program
 from .roster import Roster
 from .second_opinions import SecondOpinions
-from .terms import Score
+from .terms import Bound, Score
 
 SCHEMA: Literal["ok-match/record/1"] = "ok-match/record/1"
 
@@ -56,6 +56,7 @@ class Record(Noun):
     participants: tuple[Participant, ...]
     roster: Roster
     score: Score
+    bound: Bound | None = None
     explanations: Explanations
     corrections: tuple[Correction, ...] = ()
     second_opinions: SecondOpinions | None = None

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 from .noun import Noun
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -43,15 +45,46 @@ class Strength(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Factored:
+    """Weights of more pairs than can be written down: two people's is the product of their rows, rounded.
+
+    ``rows``: ndarray of shape (n, d), float32.
+    """
+
+    rows: NDArray[np.float32]
+
+    def among(self, members: Sequence[int]) -> NDArray[np.int64]:
+        """Give the weights among some people, of shape (m, m), diagonal 0."""
+        import numpy as np
+
+        some = self.rows[list(members)].astype(np.float64)
+        weights = np.rint(some @ some.T).astype(np.int64)
+        np.fill_diagonal(weights, 0)
+        return weights
+
+
+@dataclass(frozen=True, slots=True)
 class PairGain:
     """*Should*: two members of one cohort earn ``weights[i, j]`` affinity points for each of them.
 
-    ``weights``: ndarray of shape (n, n), int32, symmetric, diagonal 0; may be negative. Each placed person
-    costs ``per_person`` points before anything is earned.
+    ``weights``: ndarray of shape (n, n), int32, symmetric, diagonal 0, or ``Factored``; may be negative. Each placed
+    person costs ``per_person`` points before anything is earned.
     """
 
-    weights: NDArray[np.int32]
+    weights: NDArray[np.int32] | Factored
     per_person: int = 0
+
+    def among(self, members: Sequence[int]) -> NDArray[np.int64]:
+        """Give the weights among some people, of shape (m, m)."""
+        if isinstance(self.weights, Factored):
+            return self.weights.among(members)
+        return self.weights[list(members)][:, list(members)].astype("int64")
+
+    def matrix(self) -> NDArray[np.int32]:
+        """Give the weights of all pairs, of shape (n, n), whatever form they are kept in."""
+        if isinstance(self.weights, Factored):
+            return self.weights.among(range(len(self.weights.rows))).astype("int32")
+        return self.weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +196,23 @@ class Finding(Noun):
     cost: int
     judged: bool = True
     evidence: tuple[Evidence, ...] = ()
+
+
+class Bound(Noun):
+    """How much better than a roster any other could be: a proof, not a guess.
+
+    Attributes
+    ----------
+    proven : bool
+        Whether every other roster was looked at, and none is better.
+    shared, most : int
+        Else the common ground of this roster, and the most that any cohorts of these sizes could have, whatever the
+        rules; in units of 1/POINT affinity point, summed over the people.
+    """
+
+    proven: bool = False
+    shared: int = 0
+    most: int = 0
 
 
 @total_ordering

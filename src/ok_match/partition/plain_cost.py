@@ -1,6 +1,6 @@
 """The price of any labels, computed the plain way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -35,29 +35,40 @@ def cost(terms: Terms, labels: Sequence[int], groups: int) -> tuple[int, int]:
         Hard rules broken, and the *should* cost in units of 1/POINT affinity point (see ``Finding``).
     """
     must = should = 0
-    cohorts = [[i for i, label in enumerate(labels) if label == g] for g in range(groups)]
+    cohorts: list[list[int]] = [[] for _ in range(groups)]
+    for i, label in enumerate(labels):
+        if label < groups:
+            cohorts[label].append(i)
     for term in terms.terms:
-        for position, cohort in enumerate(cohorts):
-            more_must, more_should = _cost_in(term, cohort, position)
+        for more_must, more_should in _costs(term, labels, cohorts):
             must += more_must
             should += more_should
     return must, should
 
 
-def _cost_in(term: Term, cohort: list[int], position: int) -> tuple[int, int]:  # noqa: PLR0911 - one return a term
+def _costs(term: Term, labels: Sequence[int], cohorts: list[list[int]]) -> Iterator[tuple[int, int]]:
+    """Price one term: by the labels where it is about certain people, else group by group."""
+    seated = len(cohorts)
+    match term:
+        case Apart():
+            yield sum(labels[i] == labels[j] < seated for i, j in term.pairs), 0
+        case Together():
+            here = [labels[i] for i in term.members if labels[i] < seated]
+            yield sum(len(term.members) - here.count(label) for label in here), 0
+        case Seat():
+            yield int(labels[term.member] < seated and labels[term.member] not in term.cohorts), 0
+        case _:
+            for cohort in cohorts:
+                yield _cost_in(term, cohort)
+
+
+def _cost_in(term: PairGain | SharedSlots | Counted | Summed | Floor, cohort: list[int]) -> tuple[int, int]:
     """Price one term in one group."""
     match term:
         case PairGain():
-            pairs = int(term.weights[np.ix_(cohort, cohort)].sum(dtype=np.int64)) // 2
+            pairs = int(term.among(cohort).sum()) // 2
             base = term.per_person * POINT * len(cohort)
             return 0, base - pair_share(len(cohort)) * pairs
-        case Apart():
-            return sum(i in cohort and j in cohort for i, j in term.pairs), 0
-        case Together():
-            here = sum(i in cohort for i in term.members)
-            return here * (len(term.members) - here), 0
-        case Seat():
-            return int(term.member in cohort and position not in term.cohorts), 0
         case SharedSlots():
             away = int(np.sort((~term.free[cohort]).sum(axis=0))[: term.needed].sum())
             return (away, 0) if term.weight is None else (0, term.weight * away)

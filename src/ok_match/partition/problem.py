@@ -37,7 +37,7 @@ def compile_terms(terms: Terms, plan: SizePlan) -> Instance:
     gain = np.zeros((n, n), np.int32)
     for term in terms.terms:
         if isinstance(term, PairGain):
-            gain += term.weights
+            gain += term.matrix()
     breaks, own = _bonds(terms)
     units = together_units(terms)
     unit = np.full(n, -1, np.int64)

@@ -10,6 +10,7 @@ from ok_match.model import Seat, Terms
 from .arrays import Instance
 from .conflicts import contradictions, largest_conflict
 from .evolving import Evolution, Found, Progress, start
+from .feasibility import Seating, seat_most
 from .plain_cost import cost
 from .portfolio import portfolio
 from .problem import Labels, compile_terms
@@ -72,23 +73,51 @@ def solve(
     """
     if contradictions(terms):
         return None
-    conflict = len(largest_conflict(terms))
     seed = np.array([random.integers(2**63)], np.uint64)
-    for attempt, plan in enumerate(plans):
-        if attempt == ATTEMPTS:
-            break
-        if conflict - plan.groups > plan.waiting:
+    seating = _seated(terms, list(plans), random, seed)
+    if seating is None:
+        return None
+    instance = compile_terms(terms, seating.plan)
+    sizes = np.bincount(seating.labels, minlength=seating.plan.groups + 1)
+    met = portfolio(instance, sizes, seating.labels, budget(instance), random, progress, runs=runs, workers=workers)
+    return _solution(terms, seating.plan, met)
+
+
+def first_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator) -> SizePlan | None:
+    """Find the first plan under which some groups keep every must; ``None`` where none is found.
+
+    With few people the answer is exact: no plan before it can be kept.
+    """
+    if contradictions(terms):
+        return None
+    seating = _seated(terms, list(plans), random, np.array([random.integers(2**63)], np.uint64))
+    return seating.plan if seating else None
+
+
+def _seated(terms: Terms, plans: list[SizePlan], random: np.random.Generator, seed: np.ndarray) -> Seating | None:
+    """Find the first plan that keeps every must, and labels that do; with few people, none fewer could wait."""
+    conflict = len(largest_conflict(terms))
+    hopeful = [plan for plan in plans if conflict - plan.groups <= plan.waiting]
+    least, certain, exact = -1, False, None
+    for plan in hopeful[:ATTEMPTS]:
+        if plan.waiting < least:
             continue
-        instance = compile_terms(terms, plan)
+        if exact and certain and plan.waiting > least:
+            return exact
         sizes = np.array(plan.sizes(terms.people), np.int64)
-        first = start(instance, sizes, random, seed)
-        if first is not None:
-            met = portfolio(instance, sizes, first, _budget(instance), random, progress, runs=runs, workers=workers)
-            return _solution(terms, plan, met)
-    return None
+        labels = start(compile_terms(terms, plan), sizes, random, seed)
+        if labels is not None:
+            return Seating(plan, labels)
+        if least < 0:
+            # The annealer has failed once, which proves nothing.
+            certain, exact = seat_most(terms, hopeful)
+            if certain and exact is None:
+                return None
+            least = exact.plan.waiting if certain and exact else 0
+    return exact
 
 
-def _budget(instance: Instance) -> int:
+def budget(instance: Instance) -> int:
     """Give the number of proposals for a run: fewer where each has more to weigh, so that it takes as long."""
     n = instance.unit.size
     weight = 4 + instance.kind.shape[1] + instance.value.shape[1]
@@ -97,15 +126,15 @@ def _budget(instance: Instance) -> int:
 
 
 def _solution(terms: Terms, plan: SizePlan, met: Evolution) -> Solution:
-    labels = _in_order(met.best.labels, terms, plan)
+    labels = in_order(met.best.labels, terms, plan)
     pool: dict[bytes, Found] = {}
     for found in sorted(met.found, key=lambda one: -one.gain):
-        ordered = _in_order(found.labels, terms, plan)
+        ordered = in_order(found.labels, terms, plan)
         pool.setdefault(ordered.tobytes(), Found(found.gain, ordered))
     return Solution(labels, plan, *cost(terms, labels.tolist(), plan.groups), tuple(pool.values()))
 
 
-def _in_order(labels: Labels, terms: Terms, plan: SizePlan) -> Labels:
+def in_order(labels: Labels, terms: Terms, plan: SizePlan) -> Labels:
     """Give the groups numbers in the order of their first members, unless a fixed seat gives the numbers a meaning."""
     if any(isinstance(term, Seat) for term in terms.terms):
         return labels

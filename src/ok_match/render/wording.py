@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ok_match.model import (
+    Bound,
     Cohort,
     CohortExplanation,
     CommonGround,
@@ -100,6 +101,8 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
             (f"{of_full(mean)} with the others in the cohort; {explanations.everyone} between any two people here",),
         ),
     ]
+    if record.bound and (record.bound.proven or record.bound.shared > 0):
+        facts.append(("How good", (_bound(record.bound),)))
     if weakest:
         where = f" in cohort {weakest.cohort}: {of_full(weakest.common_ground)}"
         facts.append(("Weakest seat", (Strong(names[weakest.participant]), where)))
@@ -114,6 +117,15 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     if warnings:
         facts.append(("To look at", (f"{count(warnings, 'warning')}, at the end of this report",)))
     return (Lines(((CONFIDENTIAL,),)), Facts(tuple(facts)))
+
+
+def _bound(bound: Bound) -> str:
+    """Say how much better another roster could be at most; rounded up, so that it stays true."""
+    if bound.proven:
+        return "the best there is: every other roster was looked at"
+    permille = -(-1000 * max(0, bound.most - bound.shared) // bound.shared)
+    more = f"more than {permille // 10}.{permille % 10} % more" if permille else "more"
+    return f"no cohorts of these sizes could share {more} than these, even without any rule"
 
 
 def _stretch(record: Record) -> str:
