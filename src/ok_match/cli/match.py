@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .codes import LEFT_OVER
+from .cohort_names import read_names
 from .files import deliver, emit, read_bytes, read_program, refuse_overwriting
 from .options import (
     ForceOption,
+    ModelOption,
     OutputOption,
     ProgramOption,
     SheetArgument,
     StrictOption,
     chosen_format,
     parse_size,
+    read_model,
 )
 from .progress import shown
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from ok_match.model import Correction, Program, Record
 
 
-def match_command(
+def match_command(  # noqa: PLR0913, PLR0917 - an argument for each option of the command
     sheet: SheetArgument,
     program: ProgramOption = None,
     size: Annotated[
@@ -43,6 +46,11 @@ def match_command(
         Path | None,
         typer.Option(metavar="FILE", help="The themes that you corrected, from ok-match themes."),
     ] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Option(metavar="1=NAME", help="What cohort 1 is called; may be repeated. Or a file of such lines."),
+    ] = None,
+    model: ModelOption = None,
     format_: Annotated[
         str | None,
         typer.Option("--format", metavar="NAME", help="terminal, json, markdown or csv. [default: terminal]"),
@@ -60,6 +68,8 @@ def match_command(
         raise typer.BadParameter("--size and --cohorts exclude each other. Give one of them.")
     bounds = None if size is None else parse_size(size)
     wanted = _with_sizes(read_program(program), bounds, cohorts)
+    if names:
+        wanted = wanted.model_copy(update={"names": wanted.names | read_names(names)})
     data = read_bytes(sheet, "sheet")
 
     from ok_match import matching, similarity
@@ -69,10 +79,20 @@ def match_command(
     judge = engine or similarity.DEFAULT_ENGINE
     if judge not in similarity.ENGINES:
         raise typer.BadParameter(f"there is no engine {judge}. Use one of: {', '.join(similarity.ENGINES)}.")
+    if model is not None and judge != "semantic":
+        raise typer.BadParameter(f"--model is for the semantic engine; {judge} uses no text model. Leave one out.")
     corrections = _corrections(themes, judge, wanted)
+    own_model = read_model(model)
     with shown() as progress:
         record = matching.match(
-            data, sheet.name, wanted, seed=seed, engine=judge, corrections=corrections, progress=progress
+            data,
+            sheet.name,
+            wanted,
+            seed=seed,
+            engine=judge,
+            corrections=corrections,
+            model=own_model,
+            progress=progress,
         )
     if themes is not None:
         used = len(record.corrections)

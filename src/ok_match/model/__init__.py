@@ -6,10 +6,12 @@ from .explanation import (
     CohortExplanation,
     CommonGround,
     Explanations,
+    LoneTrait,
     OtherSeat,
     Peer,
     Quotation,
     SeatExplanation,
+    Variety,
 )
 from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
@@ -90,6 +92,7 @@ __all__ = [
     "IntakeSummary",
     "Leftovers",
     "Link",
+    "LoneTrait",
     "Mention",
     "OtherSeat",
     "PairGain",
@@ -129,6 +132,7 @@ __all__ = [
     "ThemeList",
     "Together",
     "Trait",
+    "Variety",
     "Visibility",
     "Waiting",
     "Way",
