@@ -11,13 +11,16 @@ from .errors import ProgramError, SheetError
 from .model import (
     Affinity,
     Cohort,
+    Conflict,
     Correction,
+    DecisionLine,
     Explanations,
     Finding,
     Fingerprint,
     Intake,
     IntakeSummary,
     OtherSeat,
+    Problem,
     Program,
     Provenance,
     Record,
@@ -30,6 +33,7 @@ from .model import (
     Theme,
     Waiting,
 )
+from .second_opinions import second_opinions
 
 #: Told what is being done, how far it is, and how far it goes.
 Progress = Callable[[str, int, int], None]
@@ -105,6 +109,8 @@ def match(
     engine: str = similarity.DEFAULT_ENGINE,
     corrections: Sequence[Correction] = (),
     model: similarity.TextModel | None = None,
+    alternatives: int = 0,
+    decisions: Sequence[DecisionLine] = (),
     progress: Progress = silent,
 ) -> Record:
     """Form cohorts from a sheet and explain them.
@@ -128,13 +134,18 @@ def match(
         What some statements are about, said by the facilitator; those that fit no statement are left out.
     model : TextModel, optional
         A text model of one's own, from ``similarity.open_model``, for the semantic engine.
+    alternatives : int
+        How many other rosters to look for that are nearly as good and seat a quarter of the people elsewhere.
+    decisions : sequence of DecisionLine
+        What the facilitator made of the conflicts that were read from the sheet, and pairs to add; the others stand
+        as proposed.
     progress : callable, optional
         Told what is being done, the steps done and the steps in all.
 
     Raises
     ------
     SheetError
-        If the file cannot be read, or holds nobody to place.
+        If the file cannot be read, or holds nobody to place; or if a decision is about nobody in it.
     ProgramError
         If the program does not fit the sheet.
     ImpossibleError
@@ -152,15 +163,17 @@ def match(
             "No cohorts were formed.",
             f"run `ok-match check {name}` to see why.",
         )
+    conflicts = intake.decide(found.conflicts, decisions, found.participants, found.held)
+    ruled = constraints.with_conflicts(program, conflicts)
     progress("Looking for common ground", 0, 1)
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
     used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
     affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes, model)
     world = constraints.World(found.participants, found.held, affinity)
-    rules = constraints.constraints_of(program, world)
+    rules = constraints.constraints_of(ruled, world)
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
     random = np.random.default_rng(seed)
-    solution, sizes = seating.seat(terms, program, world, seed, random, progress)
+    solution, sizes = seating.seat(terms, ruled, world, seed, random, progress)
     progress("Explaining", 0, 1)
 
     def judge(members: Sequence[int], cohort: int) -> tuple[Finding, ...]:
@@ -168,7 +181,7 @@ def match(
 
     _insist_on_labels(program, solution.plan.groups)
     roster, explanations = _explain(found, program, affinity, themes, terms, solution, judge)
-    roster = _with_ways(roster, program, sizes, world, solution, seed, judge)
+    roster = _with_ways(roster, ruled, sizes, world, solution, seed, judge)
     return Record(
         schema="ok-match/record/1",
         provenance=Provenance(
@@ -179,13 +192,25 @@ def match(
             model=Fingerprint(name=model.name, sha256=model.fingerprint) if model else None,
         ),
         program=program,
-        intake=IntakeSummary(detected=found.detected, rows=found.rows, columns=found.columns, problems=found.problems),
+        intake=IntakeSummary(
+            detected=found.detected, rows=found.rows, columns=found.columns, problems=_still_open(found, conflicts)
+        ),
         participants=found.participants,
         corrections=used,
+        conflicts=conflicts,
         roster=roster,
         score=Score(must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should),
         explanations=explanations,
+        second_opinions=second_opinions(found.participants, affinity, terms, solution, alternatives, random, progress)
+        if alternatives
+        else None,
     )
+
+
+def _still_open(found: Intake, conflicts: Sequence[Conflict]) -> tuple[Problem, ...]:
+    """Leave out the warnings about conflicts that the facilitator has settled."""
+    rows = {one.row for one in conflicts if one.open}
+    return tuple(one for one in found.problems if one.code != "conflict-unresolved" or one.row in rows)
 
 
 def _with_ways(

@@ -49,7 +49,8 @@ class Revisit:
             engine, people, record.program.weights, record.corrections, record.program.themes, model
         )
         try:
-            rules = constraints.constraints_of(record.program, constraints.World(people, record.roster.held, affinity))
+            ruled = constraints.with_conflicts(record.program, record.conflicts)
+            rules = constraints.constraints_of(ruled, constraints.World(people, record.roster.held, affinity))
         except ProgramError as error:
             raise _unfit(name, record, f"holds rules that do not fit its people: {error.what}") from None
         terms = Terms(len(people), tuple(term for rule in rules for term in rule.terms()))

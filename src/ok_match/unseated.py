@@ -27,6 +27,8 @@ from .model import (
 
 #: How many changes are told, and how many are tried to find them.
 TOLD, TRIED = 3, 24
+#: How many conflicts between two people are tried without.
+CONFLICTS = 8
 SLOT_RULE = "meeting_slot"
 #: Judges a cohort (positions, ascending) of some number by every rule.
 Judge = Callable[[Sequence[int], int], tuple[Finding, ...]]
@@ -102,10 +104,24 @@ def _changes(program: Program, world: constraints.World) -> Iterator[tuple[Relie
                     Relief(rule=rule.rule, setting="people", people=_ids([one], rule, world)),
                     _with(program, turn, changed),
                 )
+    yield from _softer_conflicts(program, world)
     for turn, rule in enumerate(program.rules):
         if rule.strength is Strength.MUST:
             off = _with(program, turn, rule.model_copy(update={"strength": Strength.OFF}))
             yield Relief(rule=rule.rule, people=_ids(_named(rule), rule, world)), off
+
+
+def _softer_conflicts(program: Program, world: constraints.World) -> Iterator[tuple[Relief, Program]]:
+    """Give the program with one conflict less, for the first few of them."""
+    for turn, rule in enumerate(program.rules):
+        pairs = rule.arguments.get("pairs")
+        if rule.rule != "conflict" or rule.strength is not Strength.MUST or not isinstance(pairs, list):
+            continue
+        for pair in pairs[:CONFLICTS] if len(pairs) > 1 else ():
+            rest = [other for other in pairs if other != pair]
+            changed = rule.model_copy(update={"arguments": rule.arguments | {"pairs": rest}})
+            people = _ids([str(one) for one in pair], rule, world) if isinstance(pair, list) else ()
+            yield Relief(rule=rule.rule, setting="pairs", people=people), _with(program, turn, changed)
 
 
 def _other_sizes(program: Program, people: int) -> Iterator[tuple[Relief, Program]]:
@@ -147,6 +163,9 @@ def _with(program: Program, turn: int, rule: Rule) -> Program:
 
 def _named(rule: Rule) -> list[str]:
     people = rule.arguments.get("people", [])
+    pairs = rule.arguments.get("pairs", [])
+    if isinstance(pairs, list) and pairs:
+        return sorted({str(one) for pair in pairs if isinstance(pair, list) for one in pair})
     person = rule.arguments.get("person")
     listed = [one for one in people if isinstance(one, str)] if isinstance(people, list) else []
     return [*listed, *([person] if isinstance(person, str) else [])]
@@ -182,17 +201,18 @@ def ways_in(
         size = len(joined) if len(joined) > largest else 0
         if not broken and size:
             found.append((1, Way(cohort=label, size=size)))
-        elif len(broken) == 1 and broken[0].rule == SLOT_RULE:
+        elif {one.rule for one in broken} == {SLOT_RULE}:
             slots = [one.label for now in before if now.rule == SLOT_RULE for one in now.evidence if not one.people]
             found += [
                 (bool(size), Way(cohort=label, rule=SLOT_RULE, evidence=(Evidence(label=slot),), size=size))
                 for slot in slots
                 if _free_then(person, slot, joined, program, world)
             ]
-        elif len(broken) == 1:
-            found.append(
-                (2 + bool(size), Way(cohort=label, rule=broken[0].rule, evidence=broken[0].evidence, size=size))
-            )
+        elif len({one.rule for one in broken}) == 1:
+            me = world.people[person].id
+            evidence = tuple(shown for one in broken for shown in one.evidence if me in shown.people)
+            way = Way(cohort=label, rule=broken[0].rule, evidence=evidence, size=size)
+            found.append((2 + bool(size), way))
     found.sort(key=lambda item: item[0])
     return tuple(way for _, way in found[:TOLD])
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -28,6 +30,12 @@ def check_command(
     output: OutputOption = None,
     force: ForceOption = False,
     strict: StrictOption = False,
+    conflicts: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.csv", help="Write who may have to be kept apart to this file, for you to decide on each."
+        ),
+    ] = None,
 ) -> None:
     """Show what the sheet holds, and what needs a decision. Nothing is changed or matched.
 
@@ -36,11 +44,16 @@ def check_command(
     Example: ok-match check answers.csv
     """
     refuse_overwriting(output, force=force)
+    refuse_overwriting(conflicts, force=force)
+    if conflicts is not None and conflicts.suffix.casefold() != ".csv":
+        raise typer.BadParameter(f"{conflicts} would hold CSV. Let its name end in .csv.")
+    if conflicts is not None and output is not None and conflicts.resolve() == output.resolve():
+        raise typer.BadParameter(f"{conflicts} cannot hold both the page and the conflicts. Name two files.")
     wanted = read_program(program)
     data = read_bytes(sheet, "sheet")
 
     from ok_match import matching
-    from ok_match.render import CHECK_FORMATS, sheet_page, terminal
+    from ok_match.render import CHECK_FORMATS, conflict_table, sheet_page, terminal
 
     chosen = chosen_format(format_, output, list(CHECK_FORMATS))
     intake = matching.check(data, sheet.name, wanted)
@@ -49,6 +62,8 @@ def check_command(
         emit(terminal(sheet_page(intake), width, colour="NO_COLOR" not in os.environ))
     else:
         deliver(CHECK_FORMATS[chosen](intake), output, force=force)
+    if conflicts is not None:
+        deliver(conflict_table(intake), conflicts, force=force, mark=True)
     if intake.undecided:
         raise typer.Exit(ATTENTION)
     if strict and any(problem.severity == "warning" for problem in intake.problems):

@@ -26,10 +26,10 @@ from .options import (
 from .progress import shown
 
 if TYPE_CHECKING:
-    from ok_match.model import Correction, Program, Record
+    from ok_match.model import Correction, DecisionLine, Program, Record
 
 
-def match_command(  # noqa: PLR0913, PLR0917 - an argument for each option of the command
+def match_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     sheet: SheetArgument,
     program: ProgramOption = None,
     size: Annotated[
@@ -39,6 +39,9 @@ def match_command(  # noqa: PLR0913, PLR0917 - an argument for each option of th
         int | None, typer.Option(metavar="N", min=1, help="How many cohorts to form, instead of --size.")
     ] = None,
     seed: Annotated[int, typer.Option(metavar="N", min=0, help="Another seed may find another roster as good.")] = 0,
+    alternatives: Annotated[
+        int, typer.Option(metavar="N", min=0, max=9, help="Other rosters to tell of, nearly as good. [default: none]")
+    ] = 0,
     engine: Annotated[
         str | None, typer.Option(metavar="NAME", help="How common ground is judged. [default: semantic]")
     ] = None,
@@ -51,6 +54,10 @@ def match_command(  # noqa: PLR0913, PLR0917 - an argument for each option of th
         typer.Option(metavar="1=NAME", help="What cohort 1 is called; may be repeated. Or a file of such lines."),
     ] = None,
     model: ModelOption = None,
+    conflicts: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The conflicts that you decided on, from ok-match check --conflicts."),
+    ] = None,
     format_: Annotated[
         str | None,
         typer.Option("--format", metavar="NAME", help="terminal, json, markdown or csv. [default: terminal]"),
@@ -73,6 +80,7 @@ def match_command(  # noqa: PLR0913, PLR0917 - an argument for each option of th
     data = read_bytes(sheet, "sheet")
 
     from ok_match import matching, similarity
+    from ok_match.model import Decision
     from ok_match.render import FORMATS
 
     chosen = chosen_format(format_, output, list(FORMATS))
@@ -83,6 +91,7 @@ def match_command(  # noqa: PLR0913, PLR0917 - an argument for each option of th
         raise typer.BadParameter(f"--model is for the semantic engine; {judge} uses no text model. Leave one out.")
     corrections = _corrections(themes, judge, wanted)
     own_model = read_model(model)
+    decisions = _decisions(conflicts)
     with shown() as progress:
         record = matching.match(
             data,
@@ -92,6 +101,8 @@ def match_command(  # noqa: PLR0913, PLR0917 - an argument for each option of th
             engine=judge,
             corrections=corrections,
             model=own_model,
+            alternatives=alternatives,
+            decisions=decisions,
             progress=progress,
         )
     if themes is not None:
@@ -101,6 +112,10 @@ def match_command(  # noqa: PLR0913, PLR0917 - an argument for each option of th
         _show(record)
     else:
         deliver(FORMATS[chosen](record), output, force=force, mark=chosen == "csv")
+    if conflicts is not None:
+        decided = sum(one.decision is not Decision.PENDING for one in record.conflicts)
+        waiting = sum(one.open for one in record.conflicts)
+        typer.echo(f"Conflicts: {decided} decided in {conflicts.name}, {waiting} not resolved.", err=True)
     if strict and _left_over(record):
         raise typer.Exit(LEFT_OVER)
 
@@ -115,6 +130,15 @@ def _corrections(themes: Path | None, engine: str, program: Program) -> tuple[Co
         raise typer.BadParameter(f"--themes corrects the semantic engine; {engine} knows no themes. Leave one out.")
     return intake.read_corrections(
         read_bytes(themes, "list of themes"), themes.name, similarity.theme_names(program.themes)
+    )
+
+
+def _decisions(conflicts: Path | None) -> tuple[DecisionLine, ...]:
+    """Read what the facilitator decided on conflicts, if there is a file of it."""
+    from ok_match import intake
+
+    return (
+        () if conflicts is None else intake.read_decisions(read_bytes(conflicts, "list of conflicts"), conflicts.name)
     )
 
 

@@ -15,9 +15,11 @@ from .at_least import at_least
 from .at_most import at_most
 from .balance import balance
 from .common_ground import CommonGroundWanted
+from .conflict import conflict, with_conflicts
 from .facilitators import facilitators
 from .history import history
 from .industry_spread import industry_spread
+from .lines_of_work import lines_of_work
 from .meeting_mode import meeting_mode
 from .meeting_slot import meeting_slot
 from .nobody_alone import nobody_alone
@@ -37,6 +39,7 @@ CONSTRAINTS: dict[str, Callable[[Rule, World], Constraint]] = {
     "at_least": at_least,
     "at_most": at_most,
     "balance": balance,
+    "conflict": conflict,
     "facilitators": facilitators,
     "history": history,
     "industry_spread": industry_spread,
@@ -53,6 +56,10 @@ CONSTRAINTS: dict[str, Callable[[Rule, World], Constraint]] = {
     "time_zone": time_zone,
     "together": together,
 }
+
+
+#: The rules that say of two people that they have a conflict.
+CONFLICTS = {"apart": apart, "conflict": conflict}
 
 
 def constraints_of(program: Program, world: World) -> tuple[Constraint, ...]:
@@ -100,8 +107,8 @@ def expected_cohorts(sizes: Sizes, people: int) -> int:
 
 
 def _conflicts(rules: Sequence[Rule], world: World) -> frozenset[tuple[int, int]]:
-    """Gather the pairs that the rules *apart* name, however strongly."""
-    named = [apart(rule, world) for rule in rules if rule.rule == "apart"]
+    """Gather the pairs that the rules *apart* and *conflict* name, however strongly."""
+    named = [CONFLICTS[rule.rule](rule, world) for rule in rules if rule.rule in CONFLICTS]
     return frozenset(pair for rule in named for _, group in rule.groups for pair in combinations(group, 2))
 
 
@@ -117,4 +124,12 @@ def _known(rule: Rule) -> Rule:
     )
 
 
-__all__ = ["CONSTRAINTS", "Constraint", "World", "active_rules", "constraints_of"]
+__all__ = [
+    "CONSTRAINTS",
+    "Constraint",
+    "World",
+    "active_rules",
+    "constraints_of",
+    "lines_of_work",
+    "with_conflicts",
+]

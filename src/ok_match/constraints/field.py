@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from ok_match.errors import ProgramError
-from ok_match.model import Participant, Rule
+from ok_match.model import NO_EMPLOYER, Participant, Rule, organisation_key
 
 from .lines_of_work import classes, lines_of_work
-from .same_organisation import NO_EMPLOYER, organisation_key
 from .world import World
 
 #: What the program writes before the name of a column that it keeps.

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from ok_match.errors import ProgramError
-from ok_match.model import Participant, Rule, Strength
+from ok_match.model import NO_EMPLOYER, Participant, Rule, Strength, organisation_key
 
-from .same_organisation import NO_EMPLOYER, NoArguments, organisation_key
+from .same_organisation import NoArguments
 from .wished import Wished
 from .world import World, arguments_of, insist, usual
 

@@ -56,11 +56,13 @@ def read_corrections(data: bytes, name: str, themes: Sequence[str]) -> tuple[Cor
                 meant,
             )
         found.append(
-            Correction(participant=_shown(person), facet=Facet(facet), text=_shown(text), theme=known[theme.casefold()])
+            Correction(
+                participant=as_typed(person), facet=Facet(facet), text=as_typed(text), theme=known[theme.casefold()]
+            )
         )
     return tuple(sorted(found, key=lambda one: (one.participant, one.facet, one.text)))
 
 
-def _shown(cell: str) -> str:
+def as_typed(cell: str) -> str:
     """Take away the mark that keeps a spreadsheet program from running a cell."""
     return cell[1:] if cell[:1] == "'" and cell[1:2] in set("=+-@|%") else cell

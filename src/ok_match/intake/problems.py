@@ -184,7 +184,7 @@ PROBLEMS: dict[str, ProblemKind] = {
     "unsure-column": ProblemKind(
         "This column was {detail}, but it may be {value} as well.",
         "name it under [columns] in the program, or put it under ignore there.",
-        _sheet(f"{_ANA},Hire a baker", header=f"{_HEADER},Excited or worried about anything?"),
+        _sheet(f"{_ANA},Hire a baker", header=f"{_HEADER},What is next for you?"),
     ),
     "no-field": ProblemKind(
         "No column was recognised as {value}.",
@@ -205,9 +205,22 @@ PROBLEMS: dict[str, ProblemKind] = {
             header=f"{_HEADER},Availability",
         ),
     ),
-    "keep-apart-wish": ProblemKind(
-        "{value} wrote about whom to keep apart. What they wrote is not acted upon by itself.",
-        "read it, then add an apart rule to the program if you agree.",
-        _sheet(f"{_ANA},Bo Lund", header=f"{_HEADER},Keep apart"),
+    "conflict-proposed": ProblemKind(
+        "{value} wrote whom to keep apart; who was recognised is kept apart from them unless you say otherwise.",
+        "look at them under Conflicts; --conflicts FILE.csv writes them down for you to accept, soften or reject.",
+        _sheet(
+            _ANA + ",No",
+            "bo@juniper.example,Bo Reyes,Reyes Tiles,Hire,Ana - we were partners until 2018",
+            header=_HEADER + ",Whom should you not sit with?",
+        ),
+    ),
+    "conflict-unresolved": ProblemKind(
+        "{value} wrote about somebody to be kept apart, and it cannot be told who that is.",
+        "see Conflicts; name the person in the file that --conflicts FILE.csv writes, or reject the line there.",
+        _sheet(
+            _ANA + ",I do the books for two of you",
+            "bo@juniper.example,Bo Reyes,Reyes Tiles,Hire,No",
+            header=_HEADER + ",Whom should you not sit with?",
+        ),
     ),
 }

@@ -7,10 +7,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from ok_match.errors import SheetError
-from ok_match.model import Column, Intake, Participant, Visibility
+from ok_match.model import Column, Conflict, Intake, Participant, Visibility
 
 from .admission import Admission, Row, admit
 from .cleaning import clean, is_answer, shortened
+from .conflicts import find_conflicts
 from .fields import recognisable
 from .grid import Grid
 from .headers import Table, table_of
@@ -20,9 +21,11 @@ from .people import availability, lasts_first, participant, row_of
 from .readers import grids_of
 from .recognition import Heading, Understand, nothing_understood, recognise
 from .sheet import Sheet, ticks_of
-from .traits import AMOUNTS
+from .traits import AMOUNTS, Habits
 
-_EUROPEAN_IN = {"revenue", "team_size", "timestamp"}
+#: The usual scale of a rating; a sheet with a larger number in it uses ten steps.
+FIVE = 5
+_YEAR = re.compile(r"\b20\d\d\b")
 _EUROPEAN = re.compile(
     r"\d,\d(?!\d\d)\d*\s*(mio|mrd|tsd|€|eur|m|k)\b|€|\b\d{1,2}\.\d{1,2}\.(19|20)\d\d\b", re.IGNORECASE
 )
@@ -74,7 +77,9 @@ def read(
     remark_on_headings(grid, table, headings, ledger)
     remark_on_cells(headings, raw, table.body.index.tolist(), ledger)
     remark_on_fields(ledger)
-    people, admitted = _people(sheet, table.body.index.tolist(), settled, ledger)
+    people, admitted = _people(sheet, table.body.index.tolist(), ledger)
+    conflicts = find_conflicts(people, admitted.held)
+    _remark_on_conflicts(people, conflicts, settled, ledger)
     return Intake(
         source=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -95,6 +100,7 @@ def read(
         participants=people,
         held=admitted.held,
         problems=ledger.in_order(),
+        conflicts=conflicts,
     )
 
 
@@ -117,27 +123,33 @@ def _best(grids: Sequence[Grid], name: str) -> tuple[Grid, Table]:
 
 def _sheet(headings: Sequence[Heading], cleaned: Sequence[Sequence[str]], wide: frozenset[int]) -> Sheet:
     """Learn from the columns as wholes how names and numbers are written, and what separates options."""
-    names = [cell for h in headings if h.field == "name" for cell in cleaned[h.position]]
-    amounts = [cell for h in headings if h.field in _EUROPEAN_IN for cell in cleaned[h.position]]
+
+    def cells_of(*fields: str) -> list[str]:
+        return [cell for h in headings if h.field in fields for cell in cleaned[h.position]]
+
+    years = [int(year) for cell in cells_of("timestamp") for year in _YEAR.findall(cell)]
+    graded = [int(cell) for cell in cells_of("ratings") if re.fullmatch(r"\d{1,2}", cell)]
     return Sheet(
         headings,
         cleaned,
         ticks_of(headings, cleaned),
         wide=wide,
-        last_first=lasts_first(names),
-        european=any(map(_EUROPEAN.search, amounts)),
+        last_first=lasts_first(cells_of("name")),
+        habits=Habits(
+            european=any(map(_EUROPEAN.search, cells_of("revenue", "team_size", "timestamp"))),
+            year=max(years, default=None),
+            top=10 if max(graded, default=0) > FIVE else FIVE,
+        ),
     )
 
 
-def _people(
-    sheet: Sheet, numbers: Sequence[int], settled: Collection[str], ledger: Ledger
-) -> tuple[tuple[Participant, ...], Admission]:
+def _people(sheet: Sheet, numbers: Sequence[int], ledger: Ledger) -> tuple[tuple[Participant, ...], Admission]:
     free = availability(sheet, ledger)
     admitted = admit([row_of(sheet, line, number) for line, number in enumerate(numbers)], ledger)
     people = []
     for row in admitted.people:
         person = participant(sheet, row, admitted.ids[row.number], free[row.line])
-        _remark_on_person(person, row, settled, ledger)
+        _remark_on_person(person, row, ledger)
         people.append(person)
     return tuple(sorted(people, key=lambda person: person.id)), admitted
 
@@ -146,13 +158,29 @@ def _sample(cells: Sequence[str]) -> str:
     return shortened(next((cell for cell in cells if is_answer(cell)), ""))
 
 
-def _remark_on_person(person: Participant, row: Row, settled: Collection[str], ledger: Ledger) -> None:
+def _remark_on_person(person: Participant, row: Row, ledger: Ledger) -> None:
     if ledger.has("availability") and not person.trait("availability"):
         ledger.note("no-availability", person.row, value=person.name)
     for name in AMOUNTS:
         if is_answer(row.texts.get(name, "")) and not person.trait(name):
             ledger.note("unclear-number", person.row, column=ledger.fields[name])
-    wish = " ".join(person.trait("keep_apart"))
+
+
+def _remark_on_conflicts(
+    people: Sequence[Participant], conflicts: Sequence[Conflict], settled: Collection[str], ledger: Ledger
+) -> None:
+    """Point to what was read of conflicts; not where the program has a rule on that person already."""
     known = {text.casefold() for text in settled}
-    if wish and not known & {person.id.casefold(), person.email, person.name.casefold()}:
-        ledger.warn("keep-apart-wish", person.row, column=ledger.fields["keep_apart"], value=person.name)
+    named = {person.id: person for person in people}
+    told: set[tuple[int, bool]] = set()
+    for one in conflicts:
+        person = named[one.a]
+        if not one.sentence or (one.row, one.open) in told:
+            continue
+        if known & {person.id.casefold(), person.email, person.name.casefold()}:
+            continue
+        told.add((one.row, one.open))
+        if one.open and one.trouble != "nobody-of-that-kind":
+            ledger.warn("conflict-unresolved", one.row, column=one.column, value=person.name)
+        elif one.resolved:
+            ledger.note("conflict-proposed", one.row, column=one.column, value=person.name)

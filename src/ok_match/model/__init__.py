@@ -1,6 +1,7 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
 from .affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
+from .conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine
 from .correction import Correction, Guess, StatementThemes
 from .explanation import (
     CohortExplanation,
@@ -14,6 +15,7 @@ from .explanation import (
     Variety,
 )
 from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
+from .organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
 from .program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
@@ -32,6 +34,7 @@ from .seat_page import (
     Standing,
     WhyNotPage,
 )
+from .second_opinions import Firmness, RosterFigures, SecondOpinion, SecondOpinions
 from .terms import (
     POINT,
     Apart,
@@ -56,10 +59,13 @@ from .trouble import program_error
 
 __all__ = [
     "FULL",
+    "LEGAL_FORMS",
     "MISSING",
+    "NO_EMPLOYER",
     "POINT",
     "SCHEMA",
     "STANDING_RULES",
+    "SURE_ENOUGH",
     "WISHED",
     "WRITTEN_FACETS",
     "Affinity",
@@ -72,8 +78,12 @@ __all__ = [
     "Column",
     "ColumnChoice",
     "CommonGround",
+    "Conflict",
+    "ConflictKind",
     "Correction",
     "Counted",
+    "Decision",
+    "DecisionLine",
     "Detected",
     "Evidence",
     "Exchange",
@@ -83,6 +93,7 @@ __all__ = [
     "FacetWeights",
     "Finding",
     "Fingerprint",
+    "Firmness",
     "Floor",
     "Gift",
     "Ground",
@@ -111,12 +122,15 @@ __all__ = [
     "Record",
     "Relief",
     "Roster",
+    "RosterFigures",
     "RowAccount",
     "Rule",
     "Score",
     "Seat",
     "SeatExplanation",
     "SeatPage",
+    "SecondOpinion",
+    "SecondOpinions",
     "Severity",
     "SharedSlots",
     "Sizes",
@@ -137,6 +151,8 @@ __all__ = [
     "Waiting",
     "Way",
     "WhyNotPage",
+    "organisation_key",
+    "organisation_words",
     "pair_share",
     "person_share",
     "program_error",

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import model_validator
 
+from .conflict import Conflict
 from .noun import Noun
 from .participant import Facet, Participant
 
@@ -120,6 +121,7 @@ class Intake(Noun):
     participants: tuple[Participant, ...]
     held: tuple[Held, ...]
     problems: tuple[Problem, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def fields(self) -> frozenset[str]:

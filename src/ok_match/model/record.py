@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from .conflict import Conflict
 from .correction import Correction
 from .explanation import Explanations
 from .intake import Column, Detected, Problem, RowAccount
@@ -11,6 +12,7 @@ from .noun import Noun
 from .participant import Participant
 from .program import Program
 from .roster import Roster
+from .second_opinions import SecondOpinions
 from .terms import Score
 
 SCHEMA: Literal["ok-match/record/1"] = "ok-match/record/1"
@@ -60,6 +62,8 @@ class Record(Noun):
     score: Score
     explanations: Explanations
     corrections: tuple[Correction, ...] = ()
+    second_opinions: SecondOpinions | None = None
+    conflicts: tuple[Conflict, ...] = ()
 
     def to_json(self) -> str:
         """Give the record as JSON text, ending in a newline; the same record gives the same bytes."""

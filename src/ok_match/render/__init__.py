@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from ok_match.model import Intake, Record, SeatPage, StatementThemes
 
 from .checking import sheet_json, sheet_page
+from .conflict_list import conflict_table
 from .explaining import seat_page
 from .markdown import markdown
 from .phrases import Names
@@ -43,6 +44,7 @@ __all__ = [
     "THEME_FORMATS",
     "Names",
     "advice_words",
+    "conflict_table",
     "fitting_sizes",
     "hindrance_words",
     "markdown",

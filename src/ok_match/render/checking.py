@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from ok_match.model import Column, Intake, Problem, Severity, Visibility
 
+from .conflicts import conflict_section
 from .document import Document, Entries, Facts, Line, Section, Strong
-from .phrases import count, listed, quoted, row_account
+from .phrases import Names, count, listed, quoted, row_account
 
 MARKS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 FORMATS = {
@@ -78,6 +79,7 @@ def sheet_page(intake: Intake) -> Document:
                 Entries("Ignored", tuple(_column(column) for column in ignored)),
             ),
         ),
+        conflict_section(intake.conflicts, Names(intake.participants)),
         _section("Who is missing what", _gaps(intake)),
         _section("Row by row", problem_entries(intake.problems)),
         _section("What would make matching better next time", _wishes(intake)),
@@ -117,6 +119,7 @@ def sheet_json(intake: Intake) -> str:
             for held in intake.held
         ],
         "problems": [problem.model_dump(mode="json") for problem in intake.problems],
+        "conflicts": [conflict.model_dump(mode="json") for conflict in intake.conflicts],
         "wishes": [WISHES[field] for field in WISHES if field not in intake.fields],
     }
     return json.dumps(page, indent=2, ensure_ascii=False) + "\n"

@@ -51,7 +51,9 @@ def gives_line(gift: Gift, names: Names) -> Line:
     """Say what somebody could give, or sees coming, that another lacks; polarity comes from the question alone."""
     taker = names[gift.taker]
     start = (
-        f"Can give to {taker}: " if gift.offered.facet is Facet.OFFERS else f"Sees an opportunity in what {taker} needs: "
+        f"Can give to {taker}: "
+        if gift.offered.facet is Facet.OFFERS
+        else f"Sees an opportunity in what {taker} needs: "
     )
     return (start, quoted(gift.offered.text), " - ", quoted(gift.needed.text))
 
@@ -60,7 +62,9 @@ def gets_line(gift: Gift, names: Names) -> Line:
     """Say what somebody could get, or where another sees an opening for what they lack."""
     giver = names[gift.giver]
     start = (
-        f"Can get from {giver}: " if gift.offered.facet is Facet.OFFERS else f"{giver} sees an opportunity in what they need: "
+        f"Can get from {giver}: "
+        if gift.offered.facet is Facet.OFFERS
+        else f"{giver} sees an opportunity in what they need: "
     )
     return (start, quoted(gift.needed.text), " - ", quoted(gift.offered.text))
 

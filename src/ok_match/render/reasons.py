@@ -18,6 +18,7 @@ from ok_match.model import (
 )
 
 from .checking import HELD_FOR
+from .conflicts import asked_lines
 from .document import Line, Strong
 from .phrases import Names, count, listed, points
 from .rules import HOLDS, PARTS, RULE_NAMES, WAITS_FOR
@@ -30,6 +31,7 @@ class Cast:
 
     def __init__(self, record: Record) -> None:
         self.names = Names(record.participants)
+        self._conflicts = record.conflicts
         self._waiting = {waiting.participant for waiting in record.roster.waitlist}
         self._cohorts = {cohort.label: cohort for cohort in record.roster.cohorts}
 
@@ -53,6 +55,10 @@ class Cast:
         size = count(len(self._cohorts[who.cohort].members), "person", "people")
         return f"{self.cohort(who.cohort)} ({size})"
 
+    def asked(self, people: Sequence[str], person: str) -> tuple[Line, ...]:
+        """Say who asked for two people to be kept apart, in their own words."""
+        return asked_lines(self._conflicts, people, person, self.names)
+
     def waits(self, one: str) -> bool:
         """Say whether the person of this id waits for a seat."""
         return one in self._waiting
@@ -75,7 +81,7 @@ def waiting_lines(page: PersonPage, cast: Cast) -> tuple[Entry, ...]:
         by_rule.setdefault(reason.rule, []).append(reason)
     entries: list[Entry] = []
     for rule, reasons in by_rule.items():
-        where = listed([reason.cohort for reason in reasons])
+        where = listed(list(dict.fromkeys(reason.cohort for reason in reasons)))
         named = tuple(
             (f"Cohort {reason.cohort}: {_named(evidence, cast, page.who.participant)}",)
             for reason in reasons
@@ -92,7 +98,7 @@ def bond_lines(bonds: Sequence[Bond], cast: Cast, person: str = "") -> tuple[Ent
     for bond in bonds:
         told = (PARTS if bond.apart else HOLDS).get(bond.rule, _rule(bond.rule))
         kind = "a must" if bond.strength is Strength.MUST else "a wish"
-        entries.append(((Strong(told), f" ({kind})"), _evidence(bond.evidence, cast, person)))
+        entries.append(((Strong(told), f" ({kind})"), _grounds(bond.rule, bond.evidence, cast, person)))
     return tuple(entries)
 
 
@@ -101,7 +107,7 @@ def forbidden_lines(reasons: Sequence[Reason], cast: Cast) -> tuple[Entry, ...]:
     return tuple(
         (
             (Strong(PARTS.get(reason.rule, _rule(reason.rule))), " (a must)"),
-            _times(reason.evidence, cast) if reason.rule == "meeting_slot" else _evidence(reason.evidence, cast),
+            _grounds(reason.rule, reason.evidence, cast),
         )
         for reason in reasons
     )
@@ -134,6 +140,15 @@ def _barrier(barrier: Barrier, cast: Cast) -> Line:
 def _rule(rule: str) -> str:
     """Name a rule that has no words of its own here."""
     return RULE_NAMES.get(rule, rule.replace("_", " ")).capitalize()
+
+
+def _grounds(rule: str, evidence: Sequence[Evidence], cast: Cast, person: str = "") -> tuple[Line, ...]:
+    """Say what a rule rests on: times, people's own words, or whom it names."""
+    if rule == "conflict":
+        return tuple(line for one in evidence for line in cast.asked(one.people, person))
+    if rule == "meeting_slot" and not person:
+        return _times(evidence, cast)
+    return _evidence(evidence, cast, person)
 
 
 def _evidence(evidence: Sequence[Evidence], cast: Cast, person: str = "") -> tuple[Line, ...]:

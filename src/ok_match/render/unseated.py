@@ -8,7 +8,6 @@ from ok_match.model import Relief, Rule, Waiting, Way
 
 from .document import Line
 from .phrases import count, listed
-from .rules import RULE_NAMES
 
 #: The longest list of names that is read to the end.
 LONGEST_LIST = 8
@@ -92,6 +91,9 @@ def relief_words(relief: Relief, name: Callable[[str], str]) -> str:
         return f"allow cohorts of {relief.value.replace('-', ' to ')} (--size {relief.value})"
     if relief.rule == "count":
         return f"form {count(int(relief.value), 'cohort')} (--cohorts {relief.value})"
+    if relief.rule == "conflict":
+        told = "conflict" if relief.setting else "conflicts"
+        return f"soften or reject the {told} between {some([name(one) for one in relief.people])} (--conflicts)"
     if relief.setting == "people":
         return f"take {some([name(one) for one in relief.people])} out of the rule {relief.rule}"
     if relief.setting in _SETTINGS:
@@ -130,4 +132,4 @@ def _way(way: Way, person: str, name: Callable[[str], str]) -> str:
         return f"{cohort} if {way.evidence[0].label} counted{also}"
     others = list(dict.fromkeys(one for evidence in way.evidence for one in evidence.people if one != person))
     between = f" between them and {some([name(one) for one in others])}" if others else ""
-    return f"{cohort} if the rule {way.rule} ({RULE_NAMES.get(way.rule, way.rule)}) did not count{between}{also}"
+    return f"{cohort} if the rule {way.rule} did not count{between}{also}"

@@ -6,6 +6,7 @@ from ok_match.model import (
     Cohort,
     CohortExplanation,
     CommonGround,
+    Decision,
     Facet,
     OtherSeat,
     Peer,
@@ -18,10 +19,12 @@ from ok_match.model import (
 
 from .checking import HELD_FOR, problem_entries
 from .cohort_facts import shares_least_line, various_line, watch_lines
+from .conflicts import conflict_section
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .links import SHARED, gets_line, gives_line, kind_of, subjects_of
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
 from .rules import FINDINGS, RULE_NAMES, UNKNOWN, WAITS_FOR
+from .second_opinions import second_opinions_section
 from .unseated import relief_lines, way_lines
 
 CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."
@@ -43,10 +46,18 @@ def report(record: Record) -> Document:
         cohort_section(record, cohort, explanation, names)
         for cohort, explanation in zip(cohorts, record.explanations.cohorts, strict=True)
     ]
+    if record.second_opinions:
+        sections.append(second_opinions_section(record.second_opinions, len(record.participants), names))
     if record.roster.waitlist:
         sections.append(_waitlist(record.roster, names))
     if record.roster.held:
         sections.append(_held(record))
+    seats = {member: cohort.label for cohort in cohorts for member in cohort.members}
+    conflicts = conflict_section(
+        record.conflicts, names, lambda a, b: seats.get(a, "") if seats.get(a) == seats.get(b) else ""
+    )
+    if conflicts:
+        sections.append(conflicts)
     warnings = [one for one in record.intake.problems if one.severity is not Severity.NOTE]
     if warnings:
         sections.append(Section("To look at", "", (Entries("", tuple(problem_entries(warnings))),)))
@@ -84,11 +95,16 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     if weakest:
         where = f" in cohort {weakest.cohort}: {of_full(weakest.common_ground)}"
         facts.append(("Weakest seat", (Strong(names[weakest.participant]), where)))
+    if len(explanations.cohorts) > 1:
+        least = min(explanations.cohorts, key=lambda cohort: cohort.common_ground)
+        facts.append(("Weakest cohort", (f"cohort {least.label}: {of_full(least.common_ground)} between two members",)))
     facts.append(("Rules", (_rules_kept(record),)))
     engine = record.provenance.engine
     facts.append(("Engine", (ENGINES.get(engine, engine),)))
     if record.provenance.model:
         facts.append(("Text model", (f"your own, {record.provenance.model.name}",)))
+    if told := _conflicts_told(record):
+        facts.append(("Conflicts", (told,)))
     if warnings:
         facts.append(("To look at", (f"{count(warnings, 'warning')}, at the end of this report",)))
     return (Lines(((CONFIDENTIAL,),)), Facts(tuple(facts)))
@@ -100,6 +116,18 @@ def _stretch(record: Record) -> str:
     if not record.roster.stretched or more <= 0:
         return ""
     return f" ({more} more than the largest size, so that fewer wait)"
+
+
+def _conflicts_told(record: Record) -> str:
+    """Say how many conflicts were acted upon, and how many of them nobody has looked at."""
+    active = [one for one in record.conflicts if one.acts_as is not Strength.OFF]
+    unresolved = sum(one.open for one in record.conflicts)
+    if not active and not unresolved:
+        return ""
+    proposed = sum(one.decision is Decision.PENDING for one in active)
+    kept = f"{count(len(active), 'pair')} kept apart"
+    told = f"{kept}, {proposed} as read from the sheet unless you reject them" if proposed else kept
+    return f"{told}; {unresolved} not resolved"
 
 
 def _rules_kept(record: Record) -> str:
@@ -213,7 +241,8 @@ def _waitlist(roster: Roster, names: Names) -> Section:
         for reason in waiting.reasons:
             by_rule.setdefault(reason.rule, []).append(reason.cohort)
         lines: list[Line] = [
-            (f"{WAITS_FOR.get(rule, rule)}: cohort {listed(cohorts)}.",) for rule, cohorts in by_rule.items()
+            (f"{WAITS_FOR.get(rule, rule)}: cohort {listed(list(dict.fromkeys(cohorts)))}.",)
+            for rule, cohorts in by_rule.items()
         ]
         entries.append(
             (

@@ -1,0 +1,197 @@
+"""Everybody in the sheet, by every name that others may call them by."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from ok_match.model import LEGAL_FORMS, NO_EMPLOYER, Held, Participant, organisation_key
+
+from .given_names import ALSO_CALLED, CALLED, WORDS, folded
+from .words import words_of
+
+TITLES = frozenset("mr mrs ms miss mx dr prof rev fr sr sra hon".split())
+_AFTER = frozenset("jr ii iii iv phd md dds dvm cpa esq mba rn".split())
+#: What a surname may begin with.
+_PARTICLES = frozenset("de da do dos das del della di du la le van von der den ter el al bin ibn ben mc mac st".split())
+#: Words in an organisation's name by which alone nobody is known.
+GENERIC = frozenset(
+    """
+    advisors agency and art arts associates at auto bakery bank bar boutique brewing builders building business by cafe
+    care catering center central centre childcare city clinic coffee collective community company construction
+    consulting contracting counseling county creative creek dental design digital district east electric events family
+    farm farms financial first fitness food foods for foundation fund garage garden grill group hardware health heating
+    high hill home homes hotel house housing in industries inn insurance interiors kitchen lake landscaping law legal
+    little management market marketing media mountain national network new north northwest of office old on oregon
+    outdoor outdoors outfitters pacific painting partners peak photography physical pizza plumbing project properties
+    property ranch real estate realty repair restaurant river roasters roofing safety salon school service services
+    shelter shop small solutions sons south spa state store street studio supply systems team tech therapy title trust
+    united university valley west wellness wood works workshop yoga youth
+    """.split()
+)
+
+
+class Directory:
+    """Looks people up; answers are positions in ``people``.
+
+    Attributes
+    ----------
+    given, surnames, initials, emails : dict
+        From a folded word to those who bear it.
+    organisations : dict
+        From the first word of an organisation to (its words, its people).
+    """
+
+    def __init__(self, people: Sequence[Participant], held: Iterable[Held] = ()) -> None:
+        self.people = people
+        self.given: dict[str, set[int]] = defaultdict(set)
+        self.surnames: dict[str, set[int]] = defaultdict(set)
+        self.initials: dict[str, set[int]] = defaultdict(set)
+        self.names: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in people]
+        self.emails: dict[str, int] = {}
+        self.towns = {folded(town) for person in people for value in person.trait("town") for town in value.split()}
+        #: What each person's organisation and industry are called, word by word.
+        self.firms = [
+            frozenset(word.plain for word in words_of(f"{person.organisation} {person.industry}")) for person in people
+        ]
+        self.employers: dict[str, set[int]] = defaultdict(set)
+        self.organisations: dict[str, list[tuple[tuple[str, ...], frozenset[int]]]] = defaultdict(list)
+        self.held = {folded(one.name) for one in held if one.name} | {
+            folded(word) for one in held for word in one.name.split()[:1]
+        }
+        named: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        for i, person in enumerate(people):
+            self._add_name(i, person.name)
+            if person.email:
+                self.emails[person.email] = i
+            key = organisation_key(person.organisation)
+            if key and key not in NO_EMPLOYER:
+                self.employers[key].add(i)
+                named[_firm_words(person.organisation)].add(i)
+        for words, bearers in named.items():
+            if words:
+                self.organisations[words[0]].append((words, frozenset(bearers)))
+        #: Words that stand in one organisation's name only and are no ordinary word.
+        often = defaultdict(set)
+        for words in named:
+            for word in words:
+                often[word].add(words)
+        self.distinctive = {
+            word: frozenset(i for words in found for i in named[words])
+            for word, found in often.items()
+            if len(found) == 1 and len(word) > 3 and word not in GENERIC and word not in WORDS
+        }
+        self._near: dict[str, list[str]] = defaultdict(list)
+        for name in sorted({*self.given, *self.surnames}):
+            self._near[name[:1]].append(name)
+
+    def _add_name(self, i: int, name: str) -> None:
+        nickname = re.search(r"[\"“(]\s*([^\W\d_]+)\s*[\"”)]", name)
+        if nickname:
+            self._bears(i, folded(nickname[1]), given=True)
+            name = name.replace(nickname[0], " ")
+        parts = _parts(name)
+        if not parts or "@" in name:
+            return
+        cut = next((at for at, part in enumerate(parts) if at and part in _PARTICLES), max(1, len(parts) - 1))
+        for part in parts[:cut]:
+            if len(part) > 1:
+                self._bears(i, part, given=True)
+        if cut > 1:
+            self._bears(i, "".join(parts[:cut]), given=True)
+        for part in parts[cut:]:
+            if part not in _PARTICLES:
+                self._bears(i, part, given=False)
+        if len(parts) > cut + 1:
+            self._bears(i, "".join(parts[cut:]), given=False)
+        if len(parts) > 1:
+            self.initials[parts[0][:1] + parts[-1][:1]].add(i)
+            self.initials["".join(part[:1] for part in parts)].add(i)
+
+    def _bears(self, i: int, name: str, *, given: bool) -> None:
+        (self.given if given else self.surnames)[name].add(i)
+        self.names[i][0 if given else 1].add(name)
+
+    def called(self, given: str) -> set[int]:
+        """Find people by a given name: as they write it, else by a short or long form of it."""
+        for names in ((given,), CALLED.get(given, ()), ALSO_CALLED.get(given, ())):
+            people = {i for name in names for i in self.given.get(name, ())}
+            if people:
+                return people
+        return set()
+
+    def named_so(self, surname: str) -> set[int]:
+        """Find people by a surname."""
+        return set(self.surnames.get(surname, ()))
+
+    def starting(self, people: set[int], letter: str, *, given: bool) -> set[int]:
+        """Keep those whose given name (or a short form of it), or surname, starts with a letter."""
+        return {
+            i
+            for i in people
+            for name in self.names[i][0 if given else 1]
+            if name[:1] == letter or (given and any(other[:1] == letter for other in CALLED.get(name, ())))
+        }
+
+    def nearly(self, typed: str) -> str:
+        """Give the one given name or surname that a word is a slip of the pen from; empty if none or several."""
+        if len(typed) < 5 or typed in CALLED:
+            return ""
+        close = [
+            name
+            for name in self._near.get(typed[:1], ())
+            if len(name) > 3 and 0 < distance(name, typed, _slips(name, typed)) <= _slips(name, typed)
+        ]
+        return close[0] if len(close) == 1 else ""
+
+    def employer(self, i: int) -> frozenset[int]:
+        """Find everybody at somebody's organisation, themselves included."""
+        found = self.employers.get(organisation_key(self.people[i].organisation), set())
+        return frozenset(found | {i})
+
+
+def _firm_words(organisation: str) -> tuple[str, ...]:
+    """Cut an organisation's name into folded words, without its legal form."""
+    words = [word.plain for word in words_of(organisation)]
+    return tuple(word for word in words if word != "and" and word not in LEGAL_FORMS) or tuple(words)
+
+
+def _parts(name: str) -> list[str]:
+    """Cut a name into folded words, given names first, without titles and what follows a name."""
+    last, comma, first = name.partition(",")
+    if comma and folded(first) not in _AFTER:
+        name = f"{first} {last}"
+    parts = [word.plain for word in words_of(name)]
+    while len(parts) > 1 and parts[0] in TITLES:
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in _AFTER:
+        parts = parts[:-1]
+    return parts
+
+
+def _slips(name: str, typed: str) -> int:
+    """Say how many slips of the pen a name may have."""
+    return 2 if max(len(name), len(typed)) >= 8 else 1
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Count the letters to add, drop, change or swap with their neighbour; ``most + 1`` if there are more.
+
+    Optimal string alignment (Damerau 1964; Levenshtein 1966).
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        row = [i]
+        for j, its in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != its))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == its:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        before, last = last, row
+    return last[-1]
