@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ok_match.model import Correction, DecisionLine, Program, Record
 
 
-def match_command(  # noqa: PLR0913, PLR0917 - one parameter an option
+def match_command(
     sheet: SheetArgument,
     program: ProgramOption = None,
     size: Annotated[
