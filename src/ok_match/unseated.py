@@ -63,7 +63,7 @@ def fewest_waiting(program: Program, world: constraints.World, seed: int, below:
     terms, _ = musts_of(program, world)
     plans = plans_of(program.cohorts, terms.people)
     fewer = (plan for plan in plans if below is None or plan.waiting < below)
-    plan = partition.first_plan(terms, fewer, np.random.default_rng(seed))
+    plan = partition.quick_plan(terms, fewer, np.random.default_rng(seed))
     return None if plan is None else plan.waiting
 
 

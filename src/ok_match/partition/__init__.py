@@ -12,6 +12,7 @@ from .impossible import Hindrance, Obstacle, hindrance
 from .kernels import is_prepared
 from .opinions import Opinion, near_best, opinions
 from .plain_cost import cost
+from .quick import quick_plan
 from .search import Solution, first_plan, solve
 from .seats import Alternative, other_seats
 from .sizes import SizePlan, balanced, plans
@@ -42,5 +43,6 @@ __all__ = [
     "opinions",
     "other_seats",
     "plans",
+    "quick_plan",
     "solve",
 ]
