@@ -22,7 +22,7 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true", help="show what was read otherwise")
     arguments = parser.parse_args()
     people, answers = cast(arguments.folder), cases(arguments.folder)
-    wanted = proposed = right = firm = listed = to_list = silent = quiet = exact = 0
+    wanted = proposed = right = firm = listed = to_list = silent = quiet = exact = lost = 0
     for case in answers:
         found = read(people, case)
         pairs = {one.b: one.strength.value for one in found if one.resolved}
@@ -37,6 +37,7 @@ def main() -> None:
         nobody = not case.people and not case.unresolved
         quiet += nobody
         silent += nobody and not found
+        lost += not nobody and not found
         same = pairs == case.people and open_ == case.unresolved
         exact += same
         if arguments.wrong and not same:
@@ -50,6 +51,7 @@ def main() -> None:
     print(f"pairs: recall                    {right} of {wanted}")
     print(f"strength, of the pairs found     {firm} of {right}")
     print(f"cannot be told: listed           {listed} of {to_list}")
+    print(f"somebody meant, nothing told     {lost} of {len(answers) - quiet}")
     print(f"nobody meant: nothing proposed   {silent} of {quiet}")
 
 

@@ -26,7 +26,6 @@ from .model import (
     Record,
     Roster,
     Score,
-    Sizes,
     StatementThemes,
     Strength,
     Terms,
@@ -86,7 +85,9 @@ def _unjudged(found: Intake) -> Affinity:
     return Affinity(engine="", facets={}, overall=nothing, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
 
 
-def guess_themes(data: bytes, name: str, program: Program | None = None) -> tuple[StatementThemes, ...]:
+def guess_themes(
+    data: bytes, name: str, program: Program | None = None, *, model: similarity.TextModel | None = None
+) -> tuple[StatementThemes, ...]:
     """Say of each statement in a sheet what it is probably about, for the facilitator to correct.
 
     Raises
@@ -95,7 +96,7 @@ def guess_themes(data: bytes, name: str, program: Program | None = None) -> tupl
         As ``check`` does.
     """
     own = program.themes if program else None
-    return similarity.guess_themes(check(data, name, program).participants, own)
+    return similarity.guess_themes(check(data, name, program).participants, own, model)
 
 
 def match(
@@ -106,6 +107,7 @@ def match(
     seed: int = 0,
     engine: str = similarity.DEFAULT_ENGINE,
     corrections: Sequence[Correction] = (),
+    model: similarity.TextModel | None = None,
     alternatives: int = 0,
     decisions: Sequence[DecisionLine] = (),
     progress: Progress = silent,
@@ -129,6 +131,8 @@ def match(
         A key of ``similarity.ENGINES``.
     corrections : sequence of Correction
         What some statements are about, said by the facilitator; those that fit no statement are left out.
+    model : TextModel, optional
+        A text model of one's own, from ``similarity.open_model``, for the semantic engine.
     alternatives : int
         How many other rosters to look for that are nearly as good and seat a quarter of the people elsewhere.
     decisions : sequence of DecisionLine
@@ -159,11 +163,11 @@ def match(
             f"run `ok-match check {name}` to see why.",
         )
     conflicts = intake.decide(found.conflicts, decisions, found.participants, found.held)
-    ruled = with_conflicts(program, conflicts)
+    ruled = constraints.with_conflicts(program, conflicts)
     progress("Looking for common ground", 0, 1)
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
     used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
-    affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes)
+    affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes, model)
     world = constraints.World(found.participants, found.held, affinity)
     rules = constraints.constraints_of(ruled, world)
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
@@ -176,11 +180,15 @@ def match(
 
     _insist_on_labels(program, solution.plan.groups)
     roster, explanations = _explain(found, program, affinity, themes, terms, solution, judge)
-    roster = _with_ways(roster, ruled, sizes, world, solution, seed, judge)
+    roster = unseated.with_ways(roster, ruled, sizes, world, seed, judge)
     return Record(
         schema="ok-match/record/1",
         provenance=Provenance(
-            version=__version__, seed=seed, engine=engine, sheet=Fingerprint(name=name, sha256=found.sha256)
+            version=__version__,
+            seed=seed,
+            engine=engine,
+            sheet=Fingerprint(name=name, sha256=found.sha256),
+            model=Fingerprint(name=model.name, sha256=model.fingerprint) if model else None,
         ),
         program=program,
         intake=IntakeSummary(
@@ -191,6 +199,7 @@ def match(
         conflicts=conflicts,
         roster=roster,
         score=Score(must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should),
+        bound=seating.bound(terms, solution),
         explanations=explanations,
         second_opinions=second_opinions(found.participants, affinity, terms, solution, alternatives, random, progress)
         if alternatives
@@ -198,46 +207,10 @@ def match(
     )
 
 
-def with_conflicts(program: Program, conflicts: Sequence[Conflict]) -> Program:
-    """Add to a program the rules that keep apart whom the conflicts name."""
-    return program.model_copy(update={"rules": (*program.rules, *constraints.conflict_rules(conflicts))})
-
-
 def _still_open(found: Intake, conflicts: Sequence[Conflict]) -> tuple[Problem, ...]:
     """Leave out the warnings about conflicts that the facilitator has settled."""
     rows = {one.row for one in conflicts if one.open}
     return tuple(one for one in found.problems if one.code != "conflict-unresolved" or one.row in rows)
-
-
-def _with_ways(
-    roster: Roster,
-    program: Program,
-    sizes: Sizes,
-    world: constraints.World,
-    solution: partition.Solution,
-    seed: int,
-    judge: explain.Judge,
-) -> Roster:
-    """Say of those who wait what would seat them, and of the program what would leave fewer waiting."""
-    stretched = sizes.max - program.cohorts.max
-    if not roster.waitlist:
-        return roster.model_copy(update={"stretched": stretched})
-    program = program.model_copy(update={"cohorts": sizes})
-    position = {person.id: i for i, person in enumerate(world.people)}
-    labels = [cohort.label for cohort in roster.cohorts]
-    seated = [sorted(position[one] for one in cohort.members) for cohort in roster.cohorts]
-    return roster.model_copy(
-        update={
-            "stretched": stretched,
-            "reliefs": unseated.reliefs(program, world, seed, solution.plan.waiting),
-            "waitlist": tuple(
-                one.model_copy(
-                    update={"ways": unseated.ways_in(position[one.participant], seated, labels, program, world, judge)}
-                )
-                for one in roster.waitlist
-            ),
-        }
-    )
 
 
 def _insist_on_labels(program: Program, cohorts: int) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from . import constraints, partition, unseated
 from .errors import ImpossibleError, LeftoverError
-from .model import Leftovers, Program, Sizes, Terms
+from .model import Bound, Leftovers, PairGain, Program, Sizes, Terms
 
 #: By how many a cohort may exceed the largest size where the program says stretch.
 STRETCH = (1, 2)
@@ -45,6 +45,19 @@ def seat(
     if solution.plan.waiting and program.leftovers is Leftovers.ASK:
         raise LeftoverError(*_explained(program, world, seed, solution.plan.waiting))
     return solution, sizes
+
+
+def bound(terms: Terms, solution: partition.Solution) -> Bound | None:
+    """Prove how much more than a solution any other could share; ``None`` where too many people make it costly."""
+    if terms.people > partition.LARGE:
+        return None
+    if terms.people <= partition.SMALL:
+        least = partition.least_cost(terms, solution.plan)
+        if least == (solution.must, solution.should):
+            return Bound(proven=True)
+    ground = tuple(term for term in terms.terms if isinstance(term, PairGain) and term.per_person)
+    found = partition.certify(Terms(terms.people, ground), solution)
+    return Bound(shared=found.gain, most=found.most)
 
 
 def _solve(terms: Terms, sizes: Sizes, random: np.random.Generator, progress: Progress) -> partition.Solution | None:
@@ -89,5 +102,5 @@ def _explained(program: Program, world: constraints.World, seed: int, waiting: i
         if terms.people < 2
         else "allow a wider range of sizes, or take out one must after another."
     )
-    reliefs = unseated.reliefs(program, world, seed, waiting)
+    reliefs = unseated.reliefs(program, world, seed, waiting, world.ids(found.people))
     return where, what, follows, advice_words(reliefs, names.__getitem__, otherwise)

@@ -14,6 +14,7 @@ from .model import (
     Finding,
     Program,
     Relief,
+    Roster,
     Rule,
     Seat,
     SharedSlots,
@@ -27,8 +28,6 @@ from .model import (
 
 #: How many changes are told, and how many are tried to find them.
 TOLD, TRIED = 3, 24
-#: How many conflicts between two people are tried without.
-CONFLICTS = 8
 SLOT_RULE = "meeting_slot"
 #: Judges a cohort (positions, ascending) of some number by every rule.
 Judge = Callable[[Sequence[int], int], tuple[Finding, ...]]
@@ -64,20 +63,29 @@ def fewest_waiting(program: Program, world: constraints.World, seed: int, below:
     terms, _ = musts_of(program, world)
     plans = plans_of(program.cohorts, terms.people)
     fewer = (plan for plan in plans if below is None or plan.waiting < below)
-    plan = partition.first_plan(terms, fewer, np.random.default_rng(seed))
+    plan = partition.quick_plan(terms, fewer, np.random.default_rng(seed))
     return None if plan is None else plan.waiting
 
 
-def reliefs(program: Program, world: constraints.World, seed: int, waiting: int | None) -> tuple[Relief, ...]:
+def reliefs(
+    program: Program, world: constraints.World, seed: int, waiting: int | None, concerned: Sequence[str] = ()
+) -> tuple[Relief, ...]:
     """Find the smallest changes of a program under which fewer wait, or under which there are cohorts at all.
 
     Parameters
     ----------
     waiting : int or None
         How many wait now; ``None`` where no roster keeps every must.
+    concerned : sequence of str
+        The ids of those whom it is about: of the changes that name people, those that name one of them are tried.
     """
     found: list[Relief] = []
-    for tried, (relief, changed) in enumerate(_changes(program, world)):
+    fitting = (
+        (relief, changed)
+        for relief, changed in _changes(program, world)
+        if not (relief.people and concerned) or set(relief.people) & set(concerned)
+    )
+    for tried, (relief, changed) in enumerate(fitting):
         if tried == TRIED or len(found) == TOLD:
             break
         left = fewest_waiting(changed, world, seed, waiting)
@@ -89,39 +97,22 @@ def reliefs(program: Program, world: constraints.World, seed: int, waiting: int 
 def _changes(program: Program, world: constraints.World) -> Iterator[tuple[Relief, Program]]:
     """Give changed programs, the smallest changes first: sizes, numbers in rules, one name less, one rule less."""
     yield from _other_sizes(program, len(world.people))
-    for turn, rule in enumerate(program.rules):
-        if rule.strength is Strength.MUST:
-            for setting, value in _easier(rule):
-                changed = rule.model_copy(update={"arguments": rule.arguments | {setting: value}})
-                yield Relief(rule=rule.rule, setting=setting, value=str(value)), _with(program, turn, changed)
-    for turn, rule in enumerate(program.rules):
-        named = rule.arguments.get("people")
-        if rule.strength is Strength.MUST and rule.rule in ("apart", "together") and isinstance(named, list):
-            for one in map(str, named if len(named) > 2 else ()):
-                rest = [other for other in named if other != one]
-                changed = rule.model_copy(update={"arguments": rule.arguments | {"people": rest}})
-                yield (
-                    Relief(rule=rule.rule, setting="people", people=_ids([one], rule, world)),
-                    _with(program, turn, changed),
-                )
-    yield from _softer_conflicts(program, world)
-    for turn, rule in enumerate(program.rules):
-        if rule.strength is Strength.MUST:
-            off = _with(program, turn, rule.model_copy(update={"strength": Strength.OFF}))
-            yield Relief(rule=rule.rule, people=_ids(_named(rule), rule, world)), off
-
-
-def _softer_conflicts(program: Program, world: constraints.World) -> Iterator[tuple[Relief, Program]]:
-    """Give the program with one conflict less, for the first few of them."""
-    for turn, rule in enumerate(program.rules):
-        pairs = rule.arguments.get("pairs")
-        if rule.rule != "conflict" or rule.strength is not Strength.MUST or not isinstance(pairs, list):
-            continue
-        for pair in pairs[:CONFLICTS] if len(pairs) > 1 else ():
-            rest = [other for other in pairs if other != pair]
-            changed = rule.model_copy(update={"arguments": rule.arguments | {"pairs": rest}})
-            people = _ids([str(one) for one in pair], rule, world) if isinstance(pair, list) else ()
-            yield Relief(rule=rule.rule, setting="pairs", people=people), _with(program, turn, changed)
+    musts = [(turn, rule) for turn, rule in enumerate(program.rules) if rule.strength is Strength.MUST]
+    for turn, rule in musts:
+        for setting, value in _easier(rule):
+            changed = rule.model_copy(update={"arguments": rule.arguments | {setting: value}})
+            yield Relief(rule=rule.rule, setting=setting, value=str(value)), _with(program, turn, changed)
+    for turn, rule in musts:
+        for setting, fewest in (("people", 2), ("pairs", 1)):
+            named = rule.arguments.get(setting)
+            for one in named if isinstance(named, list) and len(named) > fewest else ():
+                rest = [other for other in named if other != one] if isinstance(named, list) else []
+                changed = rule.model_copy(update={"arguments": rule.arguments | {setting: rest}})
+                people = _ids([str(name) for name in (one if isinstance(one, list) else [one])], rule, world)
+                yield Relief(rule=rule.rule, setting=setting, people=people), _with(program, turn, changed)
+    for turn, rule in musts:
+        off = _with(program, turn, rule.model_copy(update={"strength": Strength.OFF}))
+        yield Relief(rule=rule.rule, people=_ids(_named(rule), rule, world)), off
 
 
 def _other_sizes(program: Program, people: int) -> Iterator[tuple[Relief, Program]]:
@@ -168,12 +159,44 @@ def _named(rule: Rule) -> list[str]:
         return sorted({str(one) for pair in pairs if isinstance(pair, list) for one in pair})
     person = rule.arguments.get("person")
     listed = [one for one in people if isinstance(one, str)] if isinstance(people, list) else []
+    pairs = rule.arguments.get("pairs", [])
+    for pair in pairs if isinstance(pairs, list) else ():
+        listed += [str(one) for one in pair if one not in listed] if isinstance(pair, list) else []
     return [*listed, *([person] if isinstance(person, str) else [])]
 
 
 def _ids(named: Sequence[str], rule: Rule, world: constraints.World) -> tuple[str, ...]:
     found = [world.find(one, rule) for one in named]
     return world.ids([i for i in found if i is not None])
+
+
+def with_ways(
+    roster: Roster, program: Program, sizes: Sizes, world: constraints.World, seed: int, judge: Judge
+) -> Roster:
+    """Say of those who wait what would seat them, and of the program what would leave fewer waiting.
+
+    ``sizes`` are those that the cohorts were formed with, which may be stretched.
+    """
+    stretched = sizes.max - program.cohorts.max
+    if not roster.waitlist:
+        return roster.model_copy(update={"stretched": stretched})
+    program = program.model_copy(update={"cohorts": sizes})
+    position = {person.id: i for i, person in enumerate(world.people)}
+    labels = [cohort.label for cohort in roster.cohorts]
+    seated = [sorted(position[one] for one in cohort.members) for cohort in roster.cohorts]
+    waiting = [one.participant for one in roster.waitlist]
+    return roster.model_copy(
+        update={
+            "stretched": stretched,
+            "reliefs": reliefs(program, world, seed, len(waiting), waiting),
+            "waitlist": tuple(
+                one.model_copy(
+                    update={"ways": ways_in(position[one.participant], seated, labels, program, world, judge)}
+                )
+                for one in roster.waitlist
+            ),
+        }
+    )
 
 
 def ways_in(

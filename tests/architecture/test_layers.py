@@ -30,7 +30,7 @@ HOMES = {
     "numba": {"partition"},
     "onnxruntime": {"similarity"},
     "tokenizers": {"similarity"},
-    "joblib": set(),
+    "joblib": {"partition"},
     "networkx": {"partition"},
     "rich": {"render", "cli"},
     "typer": {"cli"},

@@ -37,7 +37,7 @@ def test_json_on_standard_output_is_a_record() -> None:
     assert record.provenance.seed == 3
     assert list(json.loads(result.stdout)) == [
         "schema", "provenance", "program", "intake", "participants", "roster", "score", "explanations",
-        "corrections", "conflicts",
+        "corrections", "second_opinions", "conflicts",
     ]  # fmt: skip
 
 

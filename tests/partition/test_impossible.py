@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from ok_match.model import Apart, Counted, PairGain, Seat, SharedSlots, Term, Terms, Together
-from ok_match.partition import Hindrance, Obstacle, first_plan, hindrance, plans, solve
+from ok_match.partition import Hindrance, Obstacle, first_plan, hindrance, plans, quick_plan, solve
+from ok_match.partition.conflicts import lonely
 
 PEOPLE = 6
 NOTHING = PairGain(np.zeros((PEOPLE, PEOPLE), np.int32))
@@ -115,3 +116,19 @@ def test_what_leaves_some_over_is_told_for_all() -> None:
     assert hindrance(Terms(5, (PairGain(np.zeros((5, 5), np.int32)),)), 3, 3, None, everybody=True) == Hindrance(
         Obstacle.SIZES, 5
     )
+
+
+def test_who_shares_no_slot_with_enough_others_must_wait() -> None:
+    free = np.array([[1, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1]], bool)
+    assert lonely(Terms(PEOPLE, (SharedSlots(free, 1),)), 3) == (4,)
+    assert lonely(Terms(PEOPLE, (SharedSlots(free, 1),)), 2) == ()
+    assert lonely(Terms(PEOPLE, (SharedSlots(free, 2),)), 3) == (0, 1, 3, 4)
+    assert lonely(Terms(PEOPLE, (SharedSlots(free, 1, weight=5),)), 3) == ()
+
+
+def test_a_quick_answer_is_a_plan_that_can_be_kept() -> None:
+    terms = Terms(PEOPLE, (NOTHING, Apart(((0, 1), (0, 2), (1, 2)))))
+    plan = quick_plan(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0))
+    assert plan == first_plan(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0))
+    impossible = Terms(PEOPLE, (NOTHING, Apart(((0, 1),)), Together((0, 1))))
+    assert quick_plan(impossible, plans(PEOPLE, 2, 3), np.random.default_rng(0)) is None

@@ -6,7 +6,7 @@ from itertools import combinations, islice
 import pytest
 
 from ok_match import Program, Record, match
-from ok_match.constraints import World, conflict_rules, constraints_of
+from ok_match.constraints import World, constraints_of, with_conflicts
 from ok_match.model import Exchange, Finding, Rule, SeatPage, Sizes, Strength, Terms
 from ok_match.partition import cost
 from ok_match.render import EXPLAIN_FORMATS, seat_page, terminal
@@ -35,8 +35,9 @@ def pricing(record: Record) -> Cost:
     """Price placements from the record's people and program, by the terms alone."""
     people = record.participants
     affinity, _ = judge(record.provenance.engine, people, record.program.weights, record.corrections)
-    program = record.program.model_copy(update={"rules": (*record.program.rules, *conflict_rules(record.conflicts))})
-    rules = constraints_of(program, World(people, record.roster.held, affinity))
+    rules = constraints_of(
+        with_conflicts(record.program, record.conflicts), World(people, record.roster.held, affinity)
+    )
     terms = Terms(len(people), tuple(term for rule in rules for term in rule.terms()))
     return lambda labels: cost(terms, labels, len(record.roster.cohorts))
 

@@ -15,7 +15,7 @@ from .at_least import at_least
 from .at_most import at_most
 from .balance import balance
 from .common_ground import CommonGroundWanted
-from .conflict import conflict, conflict_rules
+from .conflict import conflict, with_conflicts
 from .facilitators import facilitators
 from .history import history
 from .industry_spread import industry_spread
@@ -129,7 +129,7 @@ __all__ = [
     "Constraint",
     "World",
     "active_rules",
-    "conflict_rules",
     "constraints_of",
     "lines_of_work",
+    "with_conflicts",
 ]

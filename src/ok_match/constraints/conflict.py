@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ok_match.model import Conflict, Rule, Strength
+from ok_match.model import Conflict, Program, Rule, Strength
 from ok_match.model.noun import Noun
 
 from .apart import WEIGHT, KeptApart
@@ -32,15 +32,16 @@ def conflict(rule: Rule, world: World) -> KeptApart:
     return KeptApart(world, rule.rule, groups, rule.strength, usual(rule, WEIGHT))
 
 
-def conflict_rules(conflicts: Iterable[Conflict]) -> tuple[Rule, ...]:
-    """Give the rules that keep apart whom the conflicts name: each pair once, as strongly as anybody asks."""
+def with_conflicts(program: Program, conflicts: Iterable[Conflict]) -> Program:
+    """Add to a program the rules that keep apart whom conflicts name: each pair once, as strongly as anybody asks."""
     pairs: dict[tuple[str, str], Strength] = {}
     for one in conflicts:
         pair = (min(one.a, one.b), max(one.a, one.b))
         if one.acts_as is not Strength.OFF and pairs.get(pair) is not Strength.MUST:
             pairs[pair] = one.acts_as
-    return tuple(
+    added = tuple(
         Rule(rule="conflict", strength=strength, arguments={"pairs": [list(pair) for pair in chosen]})
         for strength in (Strength.MUST, Strength.SHOULD)
         if (chosen := sorted(pair for pair, held in pairs.items() if held is strength))
     )
+    return program.model_copy(update={"rules": (*program.rules, *added)})

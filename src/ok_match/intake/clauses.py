@@ -11,7 +11,7 @@ from .sentences import sentences_in
 
 _CLAUSE = re.compile(
     r"\s+(?=(?:but|though|although|however)\b)|,?\s+(?=and (?:preferably|ideally|maybe|also|not|no|definitely)\b)"
-    r"|,\s+(?=(?:not|no|nor|preferably|ideally|definitely|also)\b)",
+    r"|,\s+(?=(?:not|no|nor|do|just|only|preferably|ideally|definitely|also)\b)",
     re.IGNORECASE,
 )
 #: A clause about all the rest.

@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ok_match.model import (
     NO_EMPLOYER,
@@ -23,6 +24,7 @@ from ok_match.model import (
 from .directory import Directory
 from .kinds import Kinds, trades
 from .mail_hosts import PUBLIC_HOSTS
+from .referents import MOST_OF_A_KIND
 from .wishes import Wish, read_aside, read_wish
 
 #: The column in which people are asked whom they should not sit with.
@@ -171,7 +173,9 @@ def _colleagues(people: Sequence[Participant]) -> list[Conflict]:
         if domain and domain not in PUBLIC_HOSTS:
             domains[domain].append(person)
     for group in employers.values():
-        for one, other in _pairs(group):
+        # Everybody of one employer is kept apart by a rule of its own: of a large one, a pair says enough.
+        pairs = _pairs(group) if len(group) <= MOST_OF_A_KIND else islice(_pairs(group), 1)
+        for one, other in pairs:
             found.append(_sharing(one, other, ConflictKind.EMPLOYER, one.organisation, Strength.MUST, 97))
     addressed = sum(bool(person.email) for person in people)
     for domain, group in domains.items():

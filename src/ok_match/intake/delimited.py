@@ -40,6 +40,8 @@ def read_delimited(data: bytes, name: str) -> tuple[Grid]:
     text, encoding = decode(data, name)
     if _WEB_PAGE.match(text):
         raise _no_sheet(name, "is a web page, not a spreadsheet.")
+    if text.lstrip().startswith("<?xml"):
+        raise _no_sheet(name, "is XML, as Excel 2003 wrote it, and not a workbook.")
     told = _SEPARATOR_LINE.match(text)
     text = text[told.end() :] if told else text
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
@@ -48,7 +50,7 @@ def read_delimited(data: bytes, name: str) -> tuple[Grid]:
     lead: list[list[str]] = [[]] if told else []
     rows = lead + list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     detected = Detected(format="csv", encoding=encoding, delimiter=DELIMITERS[delimiter])
-    open_row = _swallowing_row(rows, delimiter)
+    open_row = None if _well_quoted(text, delimiter) else _swallowing_row(rows, delimiter)
     if open_row is None:
         return (grid_of(rows, detected),)
     # A quotation mark that nobody closed has taken the rows behind it into one cell: read marks as plain text.
@@ -57,13 +59,23 @@ def read_delimited(data: bytes, name: str) -> tuple[Grid]:
     return (grid_of(cells, detected, (("unclosed-quote", open_row, ""),)),)
 
 
+def _well_quoted(text: str, delimiter: str) -> bool:
+    """Say whether every quotation mark that opens a cell is closed where the cell ends."""
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error:
+        return False
+    return True
+
+
 def _swallowing_row(rows: list[list[str]], delimiter: str) -> int | None:
     """Find a row with a cell that holds whole rows: lines cut as often as the rows of this sheet are."""
     width = max((len(row) for row in rows), default=0)
     for number, row in enumerate(rows, 1):
         for cell in row:
             lines = cell.splitlines() if width > 2 and cell.count(delimiter) >= width - 1 else []
-            if sum(line.count(delimiter) >= width - 1 for line in lines) > 0:
+            if any(line.count(delimiter) >= width - 1 for line in lines[1:]):
                 return number
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from ok_match.model import LEGAL_FORMS, NO_EMPLOYER, Held, Participant, organisation_key
 
@@ -32,6 +32,9 @@ GENERIC = frozenset(
 )
 
 
+_NOBODY: frozenset[int] = frozenset()
+
+
 class Directory:
     """Looks people up; answers are positions in ``people``.
 
@@ -40,7 +43,7 @@ class Directory:
     given, surnames, initials, emails : dict
         From a folded word to those who bear it.
     organisations : dict
-        From the first word of an organisation to (its words, its people).
+        From the first two words of an organisation, or its only one, to (its words, its people).
     """
 
     def __init__(self, people: Sequence[Participant], held: Iterable[Held] = ()) -> None:
@@ -56,7 +59,7 @@ class Directory:
             frozenset(word.plain for word in words_of(f"{person.organisation} {person.industry}")) for person in people
         ]
         self.employers: dict[str, set[int]] = defaultdict(set)
-        self.organisations: dict[str, list[tuple[tuple[str, ...], frozenset[int]]]] = defaultdict(list)
+        self.organisations: dict[tuple[str, ...], list[tuple[tuple[str, ...], frozenset[int]]]] = defaultdict(list)
         self.held = {folded(one.name) for one in held if one.name} | {
             folded(word) for one in held for word in one.name.split()[:1]
         }
@@ -71,7 +74,7 @@ class Directory:
                 named[_firm_words(person.organisation)].add(i)
         for words, bearers in named.items():
             if words:
-                self.organisations[words[0]].append((words, frozenset(bearers)))
+                self.organisations[words[:2]].append((words, frozenset(bearers)))
         #: Words that stand in one organisation's name only and are no ordinary word.
         often = defaultdict(set)
         for words in named:
@@ -82,9 +85,12 @@ class Directory:
             for word, found in often.items()
             if len(found) == 1 and len(word) > 3 and word not in GENERIC and word not in WORDS
         }
-        self._near: dict[str, list[str]] = defaultdict(list)
+        self._near: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for name in sorted({*self.given, *self.surnames}):
-            self._near[name[:1]].append(name)
+            if len(name) > 3:
+                self._near[name[:1]].append((name, _letters(name)))
+        self._slipped: dict[str, str] = {}
+        self._called: dict[str, frozenset[int]] = {}
 
     def _add_name(self, i: int, name: str) -> None:
         nickname = re.search(r"[\"“(]\s*([^\W\d_]+)\s*[\"”)]", name)
@@ -113,19 +119,20 @@ class Directory:
         (self.given if given else self.surnames)[name].add(i)
         self.names[i][0 if given else 1].add(name)
 
-    def called(self, given: str) -> set[int]:
+    def called(self, given: str) -> Set[int]:
         """Find people by a given name: as they write it, else by a short or long form of it."""
-        for names in ((given,), CALLED.get(given, ()), ALSO_CALLED.get(given, ())):
-            people = {i for name in names for i in self.given.get(name, ())}
-            if people:
-                return people
-        return set()
+        known = self._called.get(given)
+        if known is None:
+            forms = ((given,), CALLED.get(given, ()), ALSO_CALLED.get(given, ()))
+            found = (frozenset(i for name in names for i in self.given.get(name, ())) for names in forms)
+            known = self._called[given] = next((people for people in found if people), frozenset())
+        return known
 
-    def named_so(self, surname: str) -> set[int]:
+    def named_so(self, surname: str) -> Set[int]:
         """Find people by a surname."""
-        return set(self.surnames.get(surname, ()))
+        return self.surnames.get(surname, _NOBODY)
 
-    def starting(self, people: set[int], letter: str, *, given: bool) -> set[int]:
+    def starting(self, people: Set[int], letter: str, *, given: bool) -> set[int]:
         """Keep those whose given name (or a short form of it), or surname, starts with a letter."""
         return {
             i
@@ -138,10 +145,19 @@ class Directory:
         """Give the one given name or surname that a word is a slip of the pen from; empty if none or several."""
         if len(typed) < 5 or typed in CALLED:
             return ""
+        known = self._slipped.get(typed)
+        if known is None:
+            known = self._slipped[typed] = self._one_near(typed)
+        return known
+
+    def _one_near(self, typed: str) -> str:
+        letters = _letters(typed)
         close = [
             name
-            for name in self._near.get(typed[:1], ())
-            if len(name) > 3 and 0 < distance(name, typed, _slips(name, typed)) <= _slips(name, typed)
+            for name, own in self._near.get(typed[:1], ())
+            # Each slip adds or takes away two letters at most: few names are worth the count.
+            if (own ^ letters).bit_count() <= 2 * _slips(name, typed)
+            and 0 < distance(name, typed, _slips(name, typed)) <= _slips(name, typed)
         ]
         return close[0] if len(close) == 1 else ""
 
@@ -168,6 +184,14 @@ def _parts(name: str) -> list[str]:
     while len(parts) > 1 and parts[-1] in _AFTER:
         parts = parts[:-1]
     return parts
+
+
+def _letters(word: str) -> int:
+    """Say which letters a word has, a bit for each."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
 
 
 def _slips(name: str, typed: str) -> int:

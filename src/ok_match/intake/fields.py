@@ -200,7 +200,7 @@ _DENIED = {
 _PROMISE = re.compile(
     r"\b(only|just)\b.{0,25}\b(facilitators?|staff|us|organi[sz]ers?|coordinators?|we|program(me)? (team|managers?))\b"
     r"|\b(confidential(ly)?|private(ly)?|in confidence)\b(?!.*\b(agree|understand|promise|keep)\b)"
-    r"|\b(not|never|won't|isn't) (be )?(shared|shown|passed on|published|visible)"
+    r"|\b(not|never|won't|isn't) (be )?(shared?|shown?|pass(ed)? (it |this )?on|publish(ed)?|visible)\b"
     r"|\b(facilitators?|staff) (eyes )?only\b"
     r"|\bfor (our|staff|facilitator'?s?) eyes\b|\bwon't share\b|\bnobody else (sees|will see)",
     re.IGNORECASE,

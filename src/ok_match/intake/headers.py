@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from .grid import Grid
 
+#: Columns of the widest sheet that is read.
+MOST_COLUMNS = 2000
 #: Rows that are looked through for the header.
 TITLES = 15
 _GRID = re.compile(r"^(?P<stem>.*?)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL)
@@ -102,6 +104,13 @@ def table_of(grid: Grid, name: str) -> Table:
     top, count, headers, tool = _qualtrics(first) or _surveymonkey(first) or _single(first)
     while headers and not headers[-1].shown:
         headers.pop()
+    if len(headers) > MOST_COLUMNS:
+        raise SheetError(
+            name,
+            f"has {len(headers):,} columns, which no form does.",
+            "Nothing was read.",
+            "copy the questions and answers into a new sheet.",
+        )
     body = grid.cells.loc[top + count :]
     if body.empty:
         raise SheetError(

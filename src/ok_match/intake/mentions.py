@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from ok_match.model import ConflictKind
@@ -148,7 +148,7 @@ _Found = tuple[Mention | None, int]
 _NOTHING: _Found = (None, 0)
 
 
-def _span(place: _Place, used: int, people: set[int] | frozenset[int], sure: int, **more: object) -> _Found:
+def _span(place: _Place, used: int, people: Set[int], sure: int, **more: object) -> _Found:
     start, end = place.words[place.at].start, place.words[place.at + used - 1].end
     return Mention(start, end, frozenset(people), sure, **more), used  # type: ignore[arg-type]
 
@@ -190,6 +190,7 @@ def _shortened(place: _Place, book: Directory) -> _Found:
     first, last = place.words[place.at], place.word(1)
     if last is None:
         return _NOTHING
+    people: Set[int]
     letter = len(first.plain) == 1 and first.text != "I" and (first.capital or place.quiet)
     if letter and (last.capital or place.quiet):
         people = book.starting(book.named_so(last.plain), first.plain, given=True)
@@ -212,8 +213,10 @@ def _shortened(place: _Place, book: Directory) -> _Found:
 def _organisation(place: _Place, book: Directory) -> _Found:
     """Find an organisation by its whole name, the start of it, or a word that no other has."""
     first = place.words[place.at]
+    second = next((word for ahead in (1, 2) if (word := place.after(ahead)) and word.plain != "and"), None)
+    starts = ((first.plain, second.plain), (first.plain,)) if second else ((first.plain,),)
     best: _Found = _NOTHING
-    for name, people in book.organisations.get(first.plain, ()):
+    for name, people in (found for start in starts for found in book.organisations.get(start, ())):
         same = ahead = 1
         while same < len(name):
             word = place.after(ahead)
@@ -307,7 +310,11 @@ _WAYS: tuple[Callable[[_Place, Directory], _Found], ...] = (
     _initials,
     _slip,
 )
-_WHENCE = re.compile(r"\W*\b(?:from|of|at|who (?:runs|owns|does|has)|with|over at|in|the)\b([^.;:!?\n,]{3,60})", re.I)
+_WHENCE = re.compile(
+    r"\W*\b(?:from|of|at|who (?:runs|owns|does|has)|with|over at|in|the)\b(?P<told>[^.;:!?\n,]{3,60})"
+    r"|\s*\((?P<aside>[^)]{3,60})\)",
+    re.IGNORECASE,
+)
 
 
 def _narrowed(mention: Mention, text: str, words: Sequence[Word], after: int, kinds: Kinds) -> Mention:
@@ -318,7 +325,7 @@ def _narrowed(mention: Mention, text: str, words: Sequence[Word], after: int, ki
     whence = _WHENCE.match(text, mention.end)
     if whence is None:
         return mention
-    fitting = frozenset(i for i in mention.people if kinds.about(i, whence[1]))
+    fitting = frozenset(i for i in mention.people if kinds.about(i, whence["told"] or whence["aside"]))
     if len(mention.people) > 1 and fitting:
         return replace(mention, people=fitting, sure=min(95, mention.sure + 5) if len(fitting) == 1 else mention.sure)
     if len(fitting) == 1:

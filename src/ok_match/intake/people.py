@@ -112,7 +112,7 @@ def _traits(sheet: Sheet, row: Row, free: tuple[str, ...]) -> tuple[Trait, ...]:
             trait = Trait(name=name, values=free, place=place) if free else None
         else:
             text = sheet.graded(row.line) if name == "ratings" else row.texts[name]
-            trait = trait_of(name, text, place, european=sheet.european)
+            trait = trait_of(name, text, place, sheet.habits)
         if trait:
             found.append(trait)
     return tuple(found)

@@ -21,9 +21,11 @@ from .people import availability, lasts_first, participant, row_of
 from .readers import grids_of
 from .recognition import Heading, Understand, nothing_understood, recognise
 from .sheet import Sheet, ticks_of
-from .traits import AMOUNTS
+from .traits import AMOUNTS, Habits
 
-_EUROPEAN_IN = {"revenue", "team_size", "timestamp"}
+#: The usual scale of a rating; a sheet with a larger number in it uses ten steps.
+FIVE = 5
+_YEAR = re.compile(r"\b20\d\d\b")
 _EUROPEAN = re.compile(
     r"\d,\d(?!\d\d)\d*\s*(mio|mrd|tsd|€|eur|m|k)\b|€|\b\d{1,2}\.\d{1,2}\.(19|20)\d\d\b", re.IGNORECASE
 )
@@ -121,15 +123,23 @@ def _best(grids: Sequence[Grid], name: str) -> tuple[Grid, Table]:
 
 def _sheet(headings: Sequence[Heading], cleaned: Sequence[Sequence[str]], wide: frozenset[int]) -> Sheet:
     """Learn from the columns as wholes how names and numbers are written, and what separates options."""
-    names = [cell for h in headings if h.field == "name" for cell in cleaned[h.position]]
-    amounts = [cell for h in headings if h.field in _EUROPEAN_IN for cell in cleaned[h.position]]
+
+    def cells_of(*fields: str) -> list[str]:
+        return [cell for h in headings if h.field in fields for cell in cleaned[h.position]]
+
+    years = [int(year) for cell in cells_of("timestamp") for year in _YEAR.findall(cell)]
+    graded = [int(cell) for cell in cells_of("ratings") if re.fullmatch(r"\d{1,2}", cell)]
     return Sheet(
         headings,
         cleaned,
         ticks_of(headings, cleaned),
         wide=wide,
-        last_first=lasts_first(names),
-        european=any(map(_EUROPEAN.search, amounts)),
+        last_first=lasts_first(cells_of("name")),
+        habits=Habits(
+            european=any(map(_EUROPEAN.search, cells_of("revenue", "team_size", "timestamp"))),
+            year=max(years, default=None),
+            top=10 if max(graded, default=0) > FIVE else FIVE,
+        ),
     )
 
 

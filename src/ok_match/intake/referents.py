@@ -86,6 +86,8 @@ def referents_in(
     found += _apart(_in_a_role(text, found), found)
     found += _apart(_unnamed(text, asked=asked), found)
     found += _apart(_companions(text, speaker, found, book), found)
+    if asked and not found:
+        found = _the_one(text, speaker, kinds)
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
@@ -96,6 +98,10 @@ def _apart(more: Iterable[Referent], known: Sequence[Referent]) -> list[Referent
         if all(one.end <= other.start or other.end <= one.start for other in (*known, *kept)):
             kept.append(one)
     return kept
+
+
+#: A kind that more people than this are of is no list of pairs but a rule of the program's.
+MOST_OF_A_KIND = 60
 
 
 def _named(mention: Mention) -> Referent:
@@ -118,8 +124,25 @@ def _of_a_kind(text: str, speaker: int, kinds: Kinds) -> list[Referent]:
             people = kinds.of(text[start:cut]) - {speaker}
             # Only some of them are meant where a clause follows: "contractors who bid against me".
             trouble = "nobody-of-that-kind" if not people else "several-people" if _SOME.match(text, cut) else ""
+            if len(people) > MOST_OF_A_KIND:
+                people, trouble = frozenset(), "many-people"
             found.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 75, trouble))
     return found
+
+
+_THE = re.compile(rf"\bthe\s+(?={_PHRASE})", re.IGNORECASE)
+
+
+def _the_one(text: str, speaker: int, kinds: Kinds) -> list[Referent]:
+    """Find "the vet", "the bakery lady": the one person of that kind, if there is only one."""
+    found = []
+    for start, end in (one.span("phrase") for one in _THE.finditer(text)):
+        cut = _longest_kind(text, start, end, kinds)
+        people = kinds.of(text[start:cut]) - {speaker} if cut else frozenset()
+        if people and not _OWN.search(text[start:cut]):
+            trouble = "" if len(people) == 1 else "several-people"
+            found.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 60, trouble))
+    return found[:1]
 
 
 def _longest_kind(text: str, start: int, end: int, kinds: Kinds) -> int:

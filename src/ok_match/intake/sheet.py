@@ -12,6 +12,7 @@ from ok_match.model import Facet
 from .answers import ticked
 from .folding import Kind
 from .recognition import Heading
+from .traits import Habits
 
 #: An option that names nothing: the words behind it are what counts.
 _NO_OPTION = re.compile(
@@ -28,10 +29,10 @@ class Sheet:
     ----------
     ticks : mapping
         By position of a multiple-choice column, the options ticked in each line.
+    habits : Habits
+        How amounts are written.
     last_first : bool
         Whether names are written "Ortega, Ana".
-    european : bool
-        Whether numbers are written with a decimal comma.
     wide : frozenset of int
         Rows, as the spreadsheet numbers them, in which cells are merged across.
     """
@@ -39,8 +40,8 @@ class Sheet:
     headings: Sequence[Heading]
     table: Sequence[Sequence[str]]
     ticks: Mapping[int, list[tuple[str, ...]]]
+    habits: Habits
     last_first: bool = False
-    european: bool = False
     wide: frozenset[int] = frozenset()
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from ok_match.model import Place, Trait
 
@@ -40,19 +41,32 @@ def yes_or_no(text: str) -> str | None:
     return "no" if _NO.match(plain) else "yes" if _YES.match(plain) else None
 
 
-def trait_of(name: str, text: str, place: Place, *, european: bool = False) -> Trait | None:
-    """Make the trait of one answer; ``None`` where nothing was said, or nothing clear.
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a sheet as a whole writes what single answers leave open.
 
-    Parameters
+    Attributes
     ----------
     european : bool
-        Whether a comma is a decimal point in this sheet.
+        Whether numbers are written with a decimal comma.
+    year : int or None
+        The year of the latest answer, to which "since 2009" is counted.
+    top : int
+        The highest rating that can be given.
     """
+
+    european: bool = False
+    year: int | None = None
+    top: int = 5
+
+
+def trait_of(name: str, text: str, place: Place, habits: Habits) -> Trait | None:
+    """Make the trait of one answer; ``None`` where nothing was said, or nothing clear."""
     if not is_answer(text) or (name in _ABOUT_PEOPLE and _NOBODY.fullmatch(text)):
         return None
     called = name.removeprefix(KEPT)
     if name in AMOUNTS:
-        amount = AMOUNTS[name](text, european)
+        amount = AMOUNTS[name](text, habits)
         if amount is None:
             return None
         return Trait(name=called, values=(amount.band,), place=place, original=text, number=amount.number)
@@ -60,17 +74,20 @@ def trait_of(name: str, text: str, place: Place, *, european: bool = False) -> T
         word = _WORDS[name](text)
         return Trait(name=called, values=(word,), place=place, original=text) if word else None
     if name == "ratings":
-        graded = [(label, rating(grade)) for label, _, grade in (line.rpartition(": ") for line in text.splitlines())]
+        graded = [
+            (label, rating(grade, habits.top))
+            for label, _, grade in (line.rpartition(": ") for line in text.splitlines())
+        ]
         values = tuple(f"{label or 'rating'}: {grade.band}" for label, grade in graded if grade)
         return Trait(name=called, values=values, place=place, original=text) if values else None
     return Trait(name=called, values=(text,), place=place)
 
 
 #: Traits that are amounts, and how each is read.
-AMOUNTS: dict[str, Callable[[str, bool], Amount | None]] = {
+AMOUNTS: dict[str, Callable[[str, Habits], Amount | None]] = {
     "team_size": lambda text, _: team_size(text),
-    "revenue": lambda text, european: revenue(text, european=european),
-    "years": lambda text, _: years(text),
+    "revenue": lambda text, habits: revenue(text, european=habits.european),
+    "years": lambda text, habits: years(text, habits.year),
 }
 _WORDS: dict[str, Callable[[str], str | None]] = {
     "share_contact": yes_or_no,

@@ -27,9 +27,11 @@ from .conflict_cues import (
 from .directory import Directory
 from .kinds import Kinds
 from .mentions import mentions_in
-from .referents import Referent, referents_in
+from .referents import referents_in
 from .words import words_of
 
+#: Of a longer answer only so many characters are read, and the rest is left to the facilitator.
+LONGEST = 3000
 #: What an answer about something else loses of its sureness.
 ASIDE = 10
 
@@ -69,30 +71,45 @@ def read_wish(text: str, speaker: int, book: Directory, kinds: Kinds) -> Reading
 
     An answer that neither names anybody nor says "nobody" becomes a wish that cannot be resolved.
     """
+    if len(text) > LONGEST:
+        piece = text[LONGEST : LONGEST + LONGEST // 10]
+        unread = Wish(frozenset(), ConflictKind.PERSON, Strength.MUST, piece, "", "asked", 0, "too-long")
+        return Reading((*read_wish(text[:LONGEST], speaker, book, kinds).wishes, unread))
     mentions = mentions_in(text, speaker, book, kinds)
-    if not mentions and NOBODY.fullmatch(straight(text)) and not (EXCEPT.search(text) or _TURN.search(text)):
+    if not mentions and _says_nobody(text):
         return Reading((), nobody=True)
     groups = grouped(text, referents_in(text, speaker, mentions, book, kinds, asked=True))
     spared = _spared(groups, text)
     wishes = [wish for group in groups for wish in _of(group, text, spared)]
     if wishes:
         return Reading(tuple(wishes))
-    content = [group for group in groups if not _welcome(group.about)]
-    if groups and not content and not EXCEPT.search(text):
+    friendly = groups and all(_welcome(group.about) for group in groups) and not EXCEPT.search(text)
+    return Reading((), nobody=True) if friendly else _unresolved(text)
+
+
+def _unresolved(text: str) -> Reading:
+    """Read an answer that names nobody: it asks for something that cannot be told, unless it says "nobody"."""
+    rest = _unsaid(text)
+    whole = text[rest[0][0] : rest[-1][1]] if rest else ""
+    if not rest or _welcome(whole):
         return Reading((), nobody=True)
-    rest = [(s, e) for s, e in _unsaid(text)]
-    if not rest:
-        return Reading((), nobody=True)
-    whole = text[rest[0][0] : rest[-1][1]]
-    if _welcome(whole):
-        return Reading((), nobody=True)
-    bond = _bond(whole, 0, len(whole))
-    strength = _strength(whole, bond)
-    return Reading((Wish(frozenset(), ConflictKind.PERSON, strength, whole, "", _code(bond), 30, "nobody-named"),))
+    bond = _nearest(_bonds(whole), 0, 0, several=False)
+    strength = _tone(whole) or (bond.strength if bond else Strength.MUST)
+    why = bond.code if bond else "asked"
+    return Reading((Wish(frozenset(), ConflictKind.PERSON, strength, whole, "", why, 30, "nobody-named"),))
+
+
+def _says_nobody(text: str) -> bool:
+    """Say whether a text that names no one means nobody, and takes nothing of it back."""
+    plain = straight(text)
+    if not NOBODY.fullmatch(plain) or EXCEPT.search(plain) or _TURN.search(plain):
+        return False
+    return not UNEASE.search(plain) and not any(bond.plain and bond.cue.search(plain) for bond in BONDS)
 
 
 def read_aside(text: str, speaker: int, book: Directory, kinds: Kinds) -> tuple[Wish, ...]:
     """Read an answer about something else: only what plainly says how the writer and another are bound."""
+    text = text[:LONGEST]
     if not _may_matter(text):
         return ()
     mentions = mentions_in(text, speaker, book, kinds)
@@ -115,8 +132,9 @@ _TELLING = frozenset(
     """
     adverse also apart appl applied apply applying avoid badly boss court divorced employee ex fell former sued suing
     lawsuit litigation manager joining joined husband wife spouse sister brother partner partners cofounder owes owed
-    ow owe same separate separately split supervisor with report reports works work table group enrolled signed signing
-    fired unpaid stole terms director program you program this raw too
+    owe same separate separately split supervisor honest freely
+    report reports works work table group enrolled signed signing
+    fired unpaid stole terms director program you raw too
     """.split()
 )
 
@@ -128,9 +146,7 @@ def _may_matter(text: str) -> bool:
 def _unsaid(text: str) -> list[tuple[int, int]]:
     """Give the sentences that do not merely say "nobody"."""
     return [
-        (group.start, group.end)
-        for group in grouped(text, ())
-        if not NOBODY.fullmatch(straight(group.text)) and words_of(group.text)
+        (group.start, group.end) for group in grouped(text, ()) if not _says_nobody(group.text) and words_of(group.text)
     ]
 
 
@@ -150,20 +166,20 @@ def _of(group: Group, text: str, spared: frozenset[int]) -> Iterable[Wish]:
     """Make the wishes of one group of clauses."""
     if not group.referents or _welcome(group.about):
         return
+    told = _bonds(text[group.start : group.end])
+    tone = _tone(group.text)
     for one in group.referents:
         people = one.people - spared
         if one.people and not people:
             continue
-        bond = _bond(
-            text[group.start : group.end], one.start - group.start, one.end - group.start, len(group.referents) > 1
-        )
+        bond = _nearest(told, one.start - group.start, one.end - group.start, several=len(group.referents) > 1)
         yield Wish(
             people=people,
             kind=one.kind,
-            strength=_strength(group.text, bond),
+            strength=tone or (bond.strength if bond else Strength.MUST),
             sentence=group.sentence,
             mention=text[one.start : one.end],
-            why=_code(bond),
+            why=bond.code if bond else "asked",
             sure=one.sure,
             trouble=one.trouble,
         )
@@ -187,35 +203,24 @@ def _welcomes(text: str) -> bool:
     return any(not _NEGATED.search(text[: found.start()]) for found in WELCOME.finditer(text))
 
 
-def _bond(text: str, start: int, end: int, several: bool = False) -> Bond | None:
-    """Find how the writer is bound to somebody: the first bond told, or, among several people, the nearest."""
+def _bonds(text: str) -> list[tuple[Bond, int, int]]:
+    """Find every bond that a text tells, and where, in the order in which bonds are looked for."""
     plain = straight(text)
-    found = [(bond, cue) for bond in BONDS if (cue := bond.cue.search(plain))]
-    if not found:
+    return [(bond, *cue.span()) for bond in BONDS for cue in bond.cue.finditer(plain)]
+
+
+def _nearest(told: Sequence[tuple[Bond, int, int]], start: int, end: int, *, several: bool) -> Bond | None:
+    """Choose how the writer is bound to somebody: the first bond told, or, among several people, the nearest."""
+    if not told:
         return None
-    if not several or len(found) == 1:
-        return found[0][0]
-
-    def gap(cue: re.Match[str]) -> int:
-        return max(0, cue.start() - end, start - cue.end())
-
-    return min(((bond, cue) for bond, _ in found for cue in bond.cue.finditer(plain)), key=lambda pair: gap(pair[1]))[0]
+    return min(told, key=lambda one: max(0, one[1] - end, start - one[2]))[0] if several else told[0][0]
 
 
-def _code(bond: Bond | None) -> str:
-    return bond.code if bond else "asked"
-
-
-def _strength(text: str, bond: Bond | None) -> Strength:
-    """Weigh the words: a hedge asks softly, insistence firmly, else the bond decides."""
+def _tone(text: str) -> Strength | None:
+    """Weigh the words: a hedge asks softly, insistence firmly, else (``None``) the bond decides."""
     plain = straight(text)
     if HEDGE.search(plain):
         return Strength.SHOULD
     if FIRM.search(plain):
         return Strength.MUST
-    if bond:
-        return bond.strength
-    return Strength.SHOULD if QUALM.search(plain) else Strength.MUST
-
-
-__all__ = ["Reading", "Referent", "Wish", "read_aside", "read_wish"]
+    return Strength.SHOULD if QUALM.search(plain) and not any(bond.cue.search(plain) for bond in BONDS) else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ok_match.errors import SheetError
 from ok_match.model import Detected
 
+from .extent import largest_sheet
 from .grid import Grid, grid_of
 
 if TYPE_CHECKING:
@@ -65,8 +66,12 @@ def _insist_on_size(data: bytes, name: str) -> None:
     """Refuse an archive that unpacks to far more than it is, before any of it is unpacked."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         unpacked = sum(part.file_size for part in archive.infolist())
-    if unpacked > MOST_BYTES or (unpacked > 50_000_000 and unpacked > MOST_TIMES * len(data)):
-        raise _too_large(name, f"unpacks to {unpacked // 1_000_000:,} MB")
+        if unpacked > MOST_BYTES or (unpacked > 50_000_000 and unpacked > MOST_TIMES * len(data)):
+            raise _too_large(name, f"unpacks to {unpacked // 1_000_000:,} MB")
+        # What lays a sheet out asks for memory first and ends the process where there is too little.
+        cells = largest_sheet(archive)
+    if cells > MOST_CELLS:
+        raise _too_large(name, f"has a sheet of {cells:,} cells, the empty ones between counted")
 
 
 def _too_large(name: str, what: str) -> SheetError:

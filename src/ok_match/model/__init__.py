@@ -7,10 +7,12 @@ from .explanation import (
     CohortExplanation,
     CommonGround,
     Explanations,
+    LoneTrait,
     OtherSeat,
     Peer,
     Quotation,
     SeatExplanation,
+    Variety,
 )
 from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
 from .organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
@@ -36,6 +38,7 @@ from .second_opinions import Firmness, RosterFigures, SecondOpinion, SecondOpini
 from .terms import (
     POINT,
     Apart,
+    Bound,
     Counted,
     Evidence,
     Factored,
@@ -71,6 +74,7 @@ __all__ = [
     "Apart",
     "Barrier",
     "Bond",
+    "Bound",
     "Cohort",
     "CohortExplanation",
     "CohortPage",
@@ -103,6 +107,7 @@ __all__ = [
     "IntakeSummary",
     "Leftovers",
     "Link",
+    "LoneTrait",
     "Mention",
     "OtherSeat",
     "PairGain",
@@ -145,6 +150,7 @@ __all__ = [
     "ThemeList",
     "Together",
     "Trait",
+    "Variety",
     "Visibility",
     "Waiting",
     "Way",

@@ -13,7 +13,7 @@ from .participant import Participant
 from .program import Program
 from .roster import Roster
 from .second_opinions import SecondOpinions
-from .terms import Score
+from .terms import Bound, Score
 
 SCHEMA: Literal["ok-match/record/1"] = "ok-match/record/1"
 
@@ -26,12 +26,16 @@ class Fingerprint(Noun):
 
 
 class Provenance(Noun):
-    """What made this record: with the same sheet, program, seed, engine and version it comes out the same."""
+    """What made this record: with the same sheet, program, seed, engine and version it comes out the same.
+
+    ``model`` names a text model of the user's own, by its folder and files; ``None``: that of ok-match, or none.
+    """
 
     version: str
     seed: int
     engine: str
     sheet: Fingerprint
+    model: Fingerprint | None = None
 
 
 class IntakeSummary(Noun):
@@ -56,6 +60,7 @@ class Record(Noun):
     participants: tuple[Participant, ...]
     roster: Roster
     score: Score
+    bound: Bound | None = None
     explanations: Explanations
     corrections: tuple[Correction, ...] = ()
     second_opinions: SecondOpinions | None = None

@@ -198,6 +198,23 @@ class Finding(Noun):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Bound(Noun):
+    """How much better than a roster any other could be: a proof, not a guess.
+
+    Attributes
+    ----------
+    proven : bool
+        Whether every other roster was looked at, and none is better.
+    shared, most : int
+        Else the common ground of this roster, and the most that any cohorts of these sizes could have, whatever the
+        rules; in units of 1/POINT affinity point, summed over the people.
+    """
+
+    proven: bool = False
+    shared: int = 0
+    most: int = 0
+
+
 @total_ordering
 class Score(Noun):
     """How good a roster is; a greater score is a better roster.

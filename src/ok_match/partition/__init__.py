@@ -3,19 +3,23 @@
 A maximally diverse grouping instance from the literature is an ordinary input: one ``PairGain``.
 """
 
-from .certificate import Certificate, certify
+from .certificate import LARGE, Certificate, certify
 from .evolving import Found, Progress
+from .exact import SMALL, least_cost
 from .feasibility import fewest_waiting
 from .grouping import Grouping, group
 from .impossible import Hindrance, Obstacle, hindrance
 from .kernels import is_prepared
 from .opinions import Opinion, near_best, opinions
 from .plain_cost import cost
+from .quick import quick_plan
 from .search import Solution, first_plan, solve
 from .seats import Alternative, other_seats
 from .sizes import SizePlan, balanced, plans
 
 __all__ = [
+    "LARGE",
+    "SMALL",
     "Alternative",
     "Certificate",
     "Found",
@@ -34,9 +38,11 @@ __all__ = [
     "group",
     "hindrance",
     "is_prepared",
+    "least_cost",
     "near_best",
     "opinions",
     "other_seats",
     "plans",
+    "quick_plan",
     "solve",
 ]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
+from threadpoolctl import threadpool_limits
 
 from ok_match.model import PairGain, Terms, pair_share
 
@@ -121,6 +122,14 @@ def pair_bound(weights: Floats, sizes: Sequence[int], shares: Sequence[float], i
     least = row_bound(weights, sorted(set(zip(sizes, shares, strict=True))))
     if not LARGE >= n > k or k < 2 or not np.any(weights):
         return least
+    # Matrices this small are slower on many threads than on one, by far where others want the cores too.
+    with threadpool_limits(1, "blas"):
+        return min(least, _relaxed_bound(weights, sizes, shares, iterations))
+
+
+def _relaxed_bound(weights: Floats, sizes: Sequence[int], shares: Sequence[float], iterations: int) -> float:
+    """Bound the gain by the semidefinite relaxation."""
+    n, k, least = len(weights), len(sizes), np.inf
     matrix = weights - np.diag(np.diag(weights))
     scale = float(np.abs(matrix).max())
     matrix /= scale

@@ -3,8 +3,9 @@
 from itertools import islice
 
 import networkx as nx
+import numpy as np
 
-from ok_match.model import Apart, Seat, Terms, Together
+from ok_match.model import Apart, Seat, SharedSlots, Terms, Together
 
 #: How many maximal cliques are looked at; each gives a valid bound, so stopping early is safe.
 CLIQUES = 20_000
@@ -30,6 +31,18 @@ def largest_conflict(terms: Terms) -> tuple[int, ...]:
             graph.add_edges_from(term.pairs)
     cliques = islice(nx.find_cliques(graph), CLIQUES) if graph else iter(())
     return tuple(sorted(max(cliques, key=lambda clique: (len(clique), sorted(clique)), default=[])))
+
+
+def lonely(terms: Terms, low: int) -> tuple[int, ...]:
+    """Find the people who share their slots with too few others for any group of ``low``: they must wait."""
+    found: set[int] = set()
+    for term in terms.terms:
+        if isinstance(term, SharedSlots) and term.weight is None:
+            crowd = term.free.sum(axis=0)
+            # As many slots as are needed must each have people enough.
+            possible = (term.free & (crowd >= low)).sum(axis=1) >= term.needed
+            found.update(np.flatnonzero(~possible).tolist())
+    return tuple(sorted(found))
 
 
 def contradictions(terms: Terms) -> dict[int, tuple[int, ...]]:

@@ -9,7 +9,7 @@ import numpy as np
 from ok_match.model import Seat, Terms
 
 from .arrays import Instance
-from .conflicts import contradictions, largest_conflict
+from .conflicts import contradictions, largest_conflict, lonely
 from .evolving import Evolution, Found, Progress, start
 from .factored import is_factored, solve_factored
 from .feasibility import Seating, seat_most
@@ -116,10 +116,23 @@ def first_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Genera
     return seating.plan if seating else None
 
 
+def promising(terms: Terms, plans: Iterable[SizePlan]) -> list[SizePlan]:
+    """Leave out the plans under which more must wait: by the largest conflict, and for want of a shared slot."""
+    conflict = set(largest_conflict(terms))
+    alone: dict[int, set[int]] = {}
+    found = []
+    for plan in plans:
+        if plan.low not in alone:
+            alone[plan.low] = set(lonely(terms, plan.low))
+        parted = len(conflict - alone[plan.low]) - plan.groups
+        if len(alone[plan.low]) + max(0, parted) <= plan.waiting:
+            found.append(plan)
+    return found
+
+
 def _seated(terms: Terms, plans: list[SizePlan], random: np.random.Generator, seed: np.ndarray) -> Seating | None:
     """Find the first plan that keeps every must, and labels that do; with few people, none fewer could wait."""
-    conflict = len(largest_conflict(terms))
-    hopeful = [plan for plan in plans if conflict - plan.groups <= plan.waiting]
+    hopeful = promising(terms, plans)
     least, certain, exact = -1, False, None
     for plan in hopeful[:ATTEMPTS]:
         if plan.waiting < least:

@@ -96,10 +96,13 @@ def of_kind(evidence: Evidence, names: Names) -> str:
 def _named(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001 - one signature for all findings
     """List those concerned, and what it costs."""
     said = "; ".join(of_kind(one, names) for one in finding.evidence)
-    price = finding.cost if finding.strength is Strength.SHOULD else 0
-    if not said:
-        return ()
-    return (f"{said} (costs {points(price)})" if price > 0 else said,)
+    return (said + _price(finding),) if said else ()
+
+
+def _price(finding: Finding) -> str:
+    """Say what a wish costs, if it does."""
+    wish = finding.strength is Strength.SHOULD
+    return f" (costs {points(finding.cost)})" if wish and finding.cost > 0 else ""
 
 
 def _spread(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
@@ -123,11 +126,12 @@ def _bound(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
 def _counted(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
     """Tell who is of each kind that is asked for, or that nobody is."""
     said = [f"{one.label.replace('_', ' ')}: {names.all(one.people) or 'nobody'}" for one in finding.evidence]
-    return ("; ".join(said),) if said else ()
+    return ("; ".join(said) + _price(finding),) if said else ()
 
 
 def _helping(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    return (listed([names.all(one.people) for one in finding.evidence]) or "nobody",) if finding.evidence else ()
+    helping = "; ".join(names.all(one.people) for one in finding.evidence) or "nobody"
+    return (helping + _price(finding),) if finding.evidence else ()
 
 
 def _lacking(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001

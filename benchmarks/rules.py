@@ -1,0 +1,238 @@
+"""What each rule of a program costs in common ground; prints a table, every rule beside a roster without it.
+
+    python benchmarks/rules.py [--people N] [--seeds N] [--size MIN-MAX] [--rule NAME ...] [--json]
+
+People are generated: subjects that they share more or less of, and traits that have nothing to do with the subjects,
+so that a rule can only cost. ``broken`` tells how often the rule is broken by the roster that was formed without it
+and by the one formed under it: in breaks for a must, else in points of one person (below 0: wishes that are met);
+``price`` is what common ground falls by, in per cent of the common ground without any rule; ``worst`` and ``weakest``
+are the worst-placed person's and the weakest cohort's common ground, in points, before and after.
+"""
+
+import argparse
+import json
+import time
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from ok_match import Program
+from ok_match.constraints import World, constraints_of
+from ok_match.model import (
+    POINT,
+    Affinity,
+    Finding,
+    Participant,
+    Place,
+    Rule,
+    Sizes,
+    Strength,
+    Terms,
+    Trait,
+)
+from ok_match.partition import plans, solve
+
+SUBJECTS, DIMENSIONS, SLOTS = 12, 32, 9
+#: Each rule as a must and as a should, where it can be both, with arguments that a program might have.
+RULES: dict[str, dict[str, object]] = {
+    "apart": {"people": ["P0", "P1", "P2", "P3"]},
+    "together": {"people": ["P4", "P5"]},
+    "seat": {"person": "P6", "cohorts": [2]},
+    "requests": {},
+    "history": {},
+    "facilitators": {},
+    "same_organisation": {},
+    "industry_spread": {},
+    "one_per": {"field": "specialty", "within": "town"},
+    "at_most": {"field": "town", "most": 3},
+    "at_least": {"field": "years", "amount": 10},
+    "nobody_alone": {"field": "role"},
+    "balance": {"field": "team_size"},
+    "similar": {"field": "team_size", "within": 1},
+    "strong_in_each": {},
+    "meeting_slot": {},
+    "meeting_mode": {},
+    "time_zone": {},
+    "nobody_stranded": {},
+}
+WISHES = ("requests", "history", "industry_spread", "balance", "nobody_stranded")
+ONLY_MUST = ("seat",)
+
+
+class Row(NamedTuple):
+    """One rule, means over the seeds."""
+
+    rule: str
+    strength: str
+    broken_before: float
+    broken_after: float
+    price: float
+    worst_before: float
+    worst_after: float
+    weakest_before: float
+    weakest_after: float
+    waiting: float
+    seconds: float
+
+
+class Formed(NamedTuple):
+    """A roster and its figures, in points."""
+
+    cohorts: list[list[int]]
+    ground: float
+    worst: float
+    weakest: float
+    waiting: int
+    seconds: float
+
+
+def generated(people: int, seed: int) -> World:
+    """Make people who share subjects, and whose traits have nothing to do with them."""
+    random = np.random.default_rng(seed)
+    subjects = random.normal(size=(SUBJECTS, DIMENSIONS))
+    subjects /= np.linalg.norm(subjects, axis=1, keepdims=True)
+    vectors = random.dirichlet(np.full(SUBJECTS, 0.4), size=people) @ subjects
+    vectors += 0.3 * random.normal(size=vectors.shape) / np.sqrt(DIMENSIONS)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    overall = np.clip(500 * (vectors @ vectors.T) + 150, 0, 1000).astype(np.int32)
+    np.fill_diagonal(overall, 0)
+    affinity = Affinity(engine="none", facets={}, overall=overall, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
+    return World([somebody(number, people, random) for number in range(people)], (), affinity)
+
+
+def somebody(number: int, people: int, random: np.random.Generator) -> Participant:
+    place = Place(row=number + 2, column="generated")
+
+    def one(*values: str) -> str:
+        return values[random.integers(len(values))]
+
+    staff = int(np.exp(random.normal(1.8, 1.1))) + 1
+    bands = ((1, "1"), (5, "2-5"), (20, "6-20"), (10**9, "over 20"))
+    band = next(label for most, label in bands if staff <= most)
+    years = int(random.integers(0, 30))
+    traits: dict[str, tuple[tuple[str, ...], float | None]] = {
+        "town": ((one("Bend", "Bend", "Redmond", "Sisters", "Prineville"),), None),
+        "role": ((one("owner", "owner", "director", "manager"),), None),
+        "specialty": ((f"specialty {random.integers(max(2, people // 3))}",), None),
+        "team_size": ((band,), float(staff)),
+        "years": ((f"{years} years",), float(years)),
+        "mode": ((one("in person", "in person", "online", "either", "either"),), None),
+        "time_zone": ((one("UTC-8", "UTC-8", "UTC-7", "UTC-5"),), None),
+        "facilitate": ((one("yes", "no", "no"),), None),
+        "ratings": (tuple(f"{value}: {random.integers(1, 6)}" for value in ("Trust", "Candour", "Curiosity")), None),
+        "sit_with": ((f"P{random.integers(people)}",) if random.random() < 0.25 else (), None),
+        "earlier_group": ((f"group {random.integers(people // 8 + 1)}",) if random.random() < 0.5 else (), None),
+        "availability": (tuple(f"slot {slot}" for slot in range(SLOTS) if random.random() < 0.55), None),
+    }
+    return Participant(
+        id=f"p{number}",
+        name=f"P{number}",
+        industry=one("HVAC", "Plumbing", "Bakery", "Cafe", "Law", "Bookkeeping", "Retail", "Farm", "Nonprofit", "Gym"),
+        organisation=f"Firm {random.integers(people * 3 // 4)}",
+        row=number + 2,
+        traits=tuple(
+            Trait(name=name, values=values, place=place, number=amount)
+            for name, (values, amount) in traits.items()
+            if values
+        ),
+    )
+
+
+def program(sizes: Sizes, *rules: Rule) -> Program:
+    """Make a program of these rules alone."""
+    named = {rule.rule for rule in rules}
+    off = tuple(Rule(rule=rule.rule, strength=Strength.OFF) for rule in Program().rules if rule.rule not in named)
+    return Program(cohorts=sizes, rules=(*rules, *off))
+
+
+def formed(wanted: Program, world: World, seed: int) -> Formed | None:
+    terms = Terms(len(world.people), tuple(term for one in constraints_of(wanted, world) for term in one.terms()))
+    sizes = wanted.cohorts
+    started = time.perf_counter()
+    ways = plans(terms.people, sizes.min, sizes.max, target=sizes.target)
+    solution = solve(terms, ways, np.random.default_rng(seed), lambda _done, _total: None)
+    took = time.perf_counter() - started
+    if solution is None:
+        return None
+    cohorts = [np.flatnonzero(solution.labels == group).tolist() for group in range(solution.plan.groups)]
+    overall = world.affinity.overall
+    means = [overall[np.ix_(one, one)].sum(axis=1) / (len(one) - 1) for one in cohorts]
+    each = np.concatenate(means)
+    return Formed(cohorts, float(each.mean()), float(each.min()), min(map(np.mean, means)), solution.plan.waiting, took)
+
+
+def broken(wanted: Program, world: World, cohorts: Sequence[Sequence[int]]) -> float:
+    """Count how often the program's one rule is broken: breaks of a must, else points of one person."""
+    *_, rule = constraints_of(wanted, world)[1:]
+    findings: list[Finding] = [rule.finding(members, number) for number, members in enumerate(cohorts)]
+    total = sum(one.cost for one in findings)
+    return total if findings[0].strength is Strength.MUST else total / POINT
+
+
+def judged(rule: Rule, sizes: Sizes, people: int, seeds: int) -> Row | None:
+    rows = []
+    for seed in range(seeds):
+        world = generated(people, seed)
+        wanted = program(sizes, rule)
+        free, bound = formed(program(sizes), world, seed), formed(wanted, world, seed)
+        if free is None or bound is None:
+            return None
+        rows.append(
+            (
+                broken(wanted, world, free.cohorts),
+                broken(wanted, world, bound.cohorts),
+                100 * (free.ground - bound.ground) / free.ground,
+                free.worst,
+                bound.worst,
+                free.weakest,
+                bound.weakest,
+                float(bound.waiting),
+                bound.seconds,
+            )
+        )
+    return Row(rule.rule, rule.strength.value, *(float(value) for value in np.mean(rows, axis=0)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--people", type=int, default=60)
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--size", default="6-10", metavar="MIN-MAX")
+    parser.add_argument("--rule", action="append", choices=sorted(RULES), help="only this rule; may be repeated")
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args()
+    low, high = map(int, asked.size.split("-"))
+    rows = []
+    for name in asked.rule or RULES:
+        strengths = [Strength.SHOULD] if name in WISHES else [Strength.MUST, Strength.SHOULD]
+        for strength in strengths[:1] if name in ONLY_MUST else strengths:
+            rule = Rule(rule=name, strength=strength, arguments=RULES[name])  # type: ignore[arg-type]
+            row = judged(rule, Sizes(min=low, max=high), asked.people, asked.seeds)
+            if row is not None:
+                rows.append(row)
+            elif not asked.json:
+                print(f"{name} ({strength.value}): no roster keeps it")
+    if asked.json:
+        print(json.dumps([row._asdict() for row in rows], indent=2))
+        return
+    print(f"{asked.people} people in cohorts of {asked.size}, mean of {asked.seeds} seeds")
+    head = ("rule", "as", "broken", "price %", "worst", "weakest", "wait", "s")
+    print("{:18} {:7} {:>17} {:>8} {:>11} {:>11} {:>5} {:>5}".format(*head))
+    for row in rows:
+        change = f"{row.broken_before:.1f} > {row.broken_after:.1f}"
+        worst, weakest = (
+            f"{before:.0f} > {after:.0f}"
+            for before, after in (
+                (row.worst_before, row.worst_after),
+                (row.weakest_before, row.weakest_after),
+            )
+        )
+        print(
+            f"{row.rule:18} {row.strength:7} {change:>17} {row.price:8.2f} {worst:>11} {weakest:>11}"
+            f" {row.waiting:5.1f} {row.seconds:5.1f}"
+        )
+
+
+if __name__ == "__main__":
+    main()

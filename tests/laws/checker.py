@@ -1,0 +1,73 @@
+"""Says from a sheet's own cells whether cohorts keep a program's musts. It shares no code with what formed them."""
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+Row = dict[str, str]
+Line = dict[str, Any]
+
+#: Bands from the smallest up, as the sheets of these tests write them.
+BANDS = ("1-5", "6-20", "21-50")
+
+
+def kept(line: Line, rows: Sequence[Row], cohorts: Sequence[Sequence[int]]) -> bool:
+    """Say whether the cohorts (positions in the sheet) keep one must."""
+    seated = [member for cohort in cohorts for member in cohort]
+    match line["rule"]:
+        case "together":
+            homes = [next((n for n, cohort in enumerate(cohorts) if i in cohort), None) for i in named(line, rows)]
+            return len(set(homes)) == 1
+        case "seat":
+            (who,) = named({"people": [line["person"]]}, rows)
+            return any(who in cohort and number + 1 in line["cohorts"] for number, cohort in enumerate(cohorts))
+    assert len(set(seated)) == len(seated)
+    return all(kept_in(line, rows, [rows[i] for i in cohort]) for cohort in cohorts)
+
+
+def named(line: Line, rows: Sequence[Row]) -> list[int]:
+    return [next(i for i, row in enumerate(rows) if row["Name"] == name) for name in line["people"]]
+
+
+def kept_in(line: Line, rows: Sequence[Row], cohort: Sequence[Row]) -> bool:  # noqa: PLR0911
+    """Say whether one cohort keeps a must that looks at each cohort by itself."""
+    field = str(line.get("field", "")).capitalize()
+    match line["rule"]:
+        case "apart":
+            return sum(row["Name"] in line["people"] for row in cohort) < 2
+        case "same_organisation":
+            return all(a["Organisation"] != b["Organisation"] or not a["Organisation"] for a, b in pairs(cohort))
+        case "meeting_slot":
+            offered = {slot for row in rows for slot in row["Availability"].split(";") if slot}
+            free = [set(row["Availability"].split(";")) if row["Availability"] else offered for row in cohort]
+            return not offered or len(set.intersection(*free)) >= line.get("slots", 1)
+        case "one_per":
+            place = str(line["within"]).capitalize() if "within" in line else None
+            return not any(
+                a[field] and a[field] == b[field] and (place is None or (a[place] and a[place] == b[place]))
+                for a, b in pairs(cohort)
+            )
+        case "at_most":
+            said = [row[field] for row in cohort if row[field]]
+            return all(said.count(value) <= line["most"] for value in said)
+        case "at_least":
+            return sum(row[field] in line["values"] for row in cohort) >= line["least"]
+        case "nobody_alone":
+            said = [row[field] for row in cohort]
+            everywhere = [row[field] for row in rows]
+            return not any(value and said.count(value) == 1 and everywhere.count(value) > 1 for value in said)
+        case "facilitators":
+            return sum(row["Facilitate"] == "Yes" for row in cohort) >= line["least"]
+        case "meeting_mode":
+            return not {"In person", "Online"} <= {row["Mode"] for row in cohort}
+        case "time_zone":
+            hours = [int(row["Zone"].removeprefix("UTC")) for row in cohort if row["Zone"]]
+            return not hours or max(hours) - min(hours) <= line["gap"]
+        case "similar":
+            bands = [BANDS.index(row[field]) for row in cohort if row[field]]
+            return not bands or max(bands) - min(bands) <= line["within"]
+    raise AssertionError(f"the checker does not know the rule {line['rule']}")
+
+
+def pairs(cohort: Sequence[Row]) -> list[tuple[Row, Row]]:
+    return list(combinations(cohort, 2))
