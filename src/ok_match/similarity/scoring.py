@@ -28,7 +28,7 @@ from ok_match.model import (
     ThemeList,
 )
 
-from .alignment import Floats, align, align_across, weighted_mean
+from .alignment import Floats, align, align_across, align_in_blocks, weighted_mean
 from .text_model import TextModel
 
 Positions = NDArray[np.int64]
@@ -38,6 +38,11 @@ NEEDS = (Facet.GOALS, Facet.OBSTACLES)
 HAVES = (Facet.OFFERS, Facet.OPPORTUNITIES)
 #: Facets between which common ground is looked for where two people said the same under different questions.
 CROSSING = (Facet.GOALS, Facet.OBSTACLES, Facet.OPPORTUNITIES)
+
+#: So many statements of one answer are compared, the first ones: more is a document, and no answer.
+COMPARED = 50
+#: So many of the best matching statements of two people are asked for what can be said of them.
+TRIED = 100
 
 
 class Claim(NamedTuple):
@@ -116,7 +121,9 @@ def score(
     model : TextModel, optional
         A text model of the user's own; by default, the one that comes with the package.
     """
-    written = [(i, one) for i, person in enumerate(people) for facet in WRITTEN_FACETS for one in person.said(facet)]
+    written = [
+        (i, one) for i, person in enumerate(people) for facet in WRITTEN_FACETS for one in person.said(facet)[:COMPARED]
+    ]
     statements = [statement for _, statement in written]
     told = {(one.participant, one.facet, one.text): one.theme for one in corrections}
     reading = read(
@@ -130,8 +137,7 @@ def score(
         for facet in WRITTEN_FACETS
     }
     aligned = {
-        facet: align(reading.compare(one.positions, one.positions), one.owners, len(people))
-        for facet, one in said.items()
+        facet: align_in_blocks(reading.compare, one.positions, one.owners, len(people)) for facet, one in said.items()
     }
     ticks = _said([(0, i) for i, person in enumerate(people) for _ in person.said(Facet.THEMES)])
     options = [one.text for person in people for one in person.said(Facet.THEMES)]
@@ -217,7 +223,7 @@ def _best_claim(reading: Reading, mine: Positions, theirs: Positions) -> tuple[i
     if mine.size == 0 or theirs.size == 0:
         return None
     block = reading.compare(mine, theirs)
-    for flat in np.argsort(-block, axis=None, kind="stable"):
+    for flat in np.argsort(-block, axis=None, kind="stable")[:TRIED]:
         row, column = np.unravel_index(int(flat), block.shape)
         claim = reading.claim(int(mine[row]), int(theirs[column]))
         if claim:
@@ -257,7 +263,7 @@ def _crossing(
         return []
     block = reading.compare(own, other)
     found: dict[tuple[str, ...], Link] = {}
-    for flat in np.argsort(-block, axis=None, kind="stable"):
+    for flat in np.argsort(-block, axis=None, kind="stable")[:TRIED]:
         row, column = np.unravel_index(int(flat), block.shape)
         first, second = int(own[row]), int(other[column])
         if statements[first].facet is statements[second].facet:
