@@ -56,17 +56,18 @@ def published(path: Path, name: str) -> dict[str, float]:
 
 
 def calibrated(instance: Instance, seconds: float) -> int:
-    """Turn seconds into proposals, by a run on the same instance that takes about a tenth of them."""
-    square = len(instance.weights) ** 2
-    group(instance.weights, instance.bounds, steps=10 * square)  # compiled, and in the processor's caches
-    steps, spent = 100 * square, 0.0
-    while True:
-        start = time.process_time()
-        group(instance.weights, instance.bounds, seed=1, steps=steps)
-        spent = time.process_time() - start
-        if spent >= min(0.1 * seconds, 2.0):
-            return max(int(steps * seconds / spent), square)
-        steps *= 2
+    """Turn seconds of the processor into proposals, by runs on the same instance, the last of about the full length."""
+    group(instance.weights, instance.bounds, steps=1000)  # compiled, or read from the disk
+    steps = 100 * len(instance.weights) ** 2
+    for share in (0.1, 1.0):
+        spent = 0.0
+        while spent < 0.05:
+            start = time.process_time()
+            group(instance.weights, instance.bounds, seed=1, steps=steps)
+            spent = time.process_time() - start
+            steps = int(steps * 2) if spent < 0.05 else steps
+        steps = max(int(steps * share * seconds / spent), 1000)
+    return steps
 
 
 def run(instance: Instance, seconds: float, seeds: int) -> dict[str, object]:

@@ -1,9 +1,11 @@
 """How well each engine tells what short answers are about; prints a table, engines side by side.
 
-    python benchmarks/semantics.py [--answers CSV] [--pairs CSV] [--engine NAME ...] [--seeds N] [--json] [--scores CSV]
+    python benchmarks/semantics.py [--answers CSV] [--pairs CSV] [--engine NAME ...] [--json] [--scores CSV]
+                                   [--seeds N] [--model FOLDER]
 
-``--answers``: text, facet, theme, secondary_theme. ``--pairs``: text_a, text_b, relevance, kind, group. The files
-beside this script were written by an author whose answers no engine was fitted on.
+``--answers``: text, facet, theme and, if there is one, secondary_theme; themes by any names, those of the theme list
+or others. ``--pairs``: text_a, text_b, relevance, kind, group. Without both, the files beside this script are used,
+by an author whose answers no engine was fitted on; with one of them, only that one is judged.
 """
 
 import argparse
@@ -19,8 +21,9 @@ from scipy.stats import rankdata, spearmanr
 
 from ok_match.model import PairGain, Terms
 from ok_match.partition import SizePlan, solve
-from ok_match.similarity import ENGINES
+from ok_match.similarity import ENGINES, TextModel, open_model, theme_names
 from ok_match.similarity.alignment import align
+from ok_match.similarity.theme_space import shipped_themes
 
 HERE = Path(__file__).parent
 PEOPLE, ANSWERS, SIZE = 96, 3, 8
@@ -35,16 +38,48 @@ class Figure(NamedTuple):
     margin: float
 
 
-def rows(path: Path) -> list[dict[str, str]]:
-    """Read a CSV file as dictionaries."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+def rows(path: Path, columns: set[str]) -> list[dict[str, str]]:
+    """Read a CSV file as dictionaries; column names may differ in case, and cells may have spaces around them."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            found = [
+                {key.strip().casefold(): (value or "").strip() for key, value in row.items() if isinstance(key, str)}
+                for row in csv.DictReader(file)
+            ]
+    except (OSError, UnicodeDecodeError) as error:
+        raise SystemExit(f"{path}: cannot be read ({error}).") from None
+    missing = columns - set(found[0] if found else ())
+    if missing:
+        raise SystemExit(f"{path}: has no rows, or lacks the columns {', '.join(sorted(missing))}.")
+    return found
 
 
-def compared(engine: str, texts: list[str]) -> Floats:
-    """Compare all texts with one engine."""
-    everything = np.arange(len(texts))
-    return ENGINES[engine](texts).compare(everything, everything)
+def read_answers(path: Path) -> list[dict[str, str]]:
+    """Read the answers that have a text and a theme."""
+    names = {key_of(one[told]): one["name"] for told in ("key", "name") for one in shipped_themes()}
+    found = [row for row in rows(path, {"text", "theme"}) if row["text"] and row["theme"]]
+    for row in found:
+        for column in ("theme", "secondary_theme"):
+            key = key_of(row.get(column, ""))
+            row[column] = names.get(key, key)
+        row["secondary_theme"] = row["secondary_theme"] or row["theme"]
+    return found
+
+
+def key_of(theme: str) -> str:
+    """Give what is the same for a theme's key, its name, and either in other spelling."""
+    return " ".join(theme.replace("_", " ").replace("-", " ").casefold().split())
+
+
+def read_pairs(path: Path) -> list[dict[str, str]]:
+    """Read pairs with a number for their relevance."""
+    found = rows(path, {"text_a", "text_b", "relevance", "kind", "group"})
+    for number, row in enumerate(found, start=2):
+        try:
+            float(row["relevance"])
+        except ValueError:
+            raise SystemExit(f"{path}, row {number}: relevance {row['relevance']!r} is no number.") from None
+    return found
 
 
 def auc(scores: Floats, positive: NDArray[np.bool_]) -> float:
@@ -56,7 +91,7 @@ def auc(scores: Floats, positive: NDArray[np.bool_]) -> float:
 
 def relevance_of(answers: list[dict[str, str]]) -> Floats:
     """Grade each two answers: 3 for the same theme, 1 where only a secondary theme is shared, else 0."""
-    themes = [{row["theme"], row.get("secondary_theme") or row["theme"]} for row in answers]
+    themes = [{row["theme"], row["secondary_theme"]} for row in answers]
     first = np.array([row["theme"] for row in answers])
     grade = np.array([[1.0 if a & b else 0.0 for b in themes] for a in themes])
     grade[first[:, None] == first[None]] = 3.0
@@ -64,19 +99,34 @@ def relevance_of(answers: list[dict[str, str]]) -> Floats:
     return grade
 
 
-def ranking(scores: Floats, grade: Floats) -> tuple[float, float]:
-    """Give recall among the five nearest (same theme) and nDCG among the ten nearest (graded)."""
+def ranking(scores: Floats, grade: Floats) -> tuple[list[float], list[float]]:
+    """Give each answer's recall among its five nearest (same theme) and nDCG among its ten nearest (graded).
+
+    Answers that nothing is like are left out.
+    """
     hidden = scores.copy()
     np.fill_diagonal(hidden, -np.inf)
     order = np.argsort(-hidden, axis=1, kind="stable")
     same = grade == 3.0
     found = np.take_along_axis(same, order[:, :5], 1).sum(1)
     possible = np.minimum(5, same.sum(1))
-    recall = float((found[possible > 0] / possible[possible > 0]).mean())
-    discount = 1 / np.log2(np.arange(2, 12))
-    gained = (np.take_along_axis(grade, order[:, :10], 1) * discount).sum(1)
-    ideal = (-np.sort(-grade, axis=1)[:, :10] * discount).sum(1)
-    return recall, float((gained[ideal > 0] / ideal[ideal > 0]).mean())
+    recall = found[possible > 0] / possible[possible > 0]
+    ten = min(10, len(scores))
+    discount = 1 / np.log2(np.arange(2, ten + 2))
+    gained = (np.take_along_axis(grade, order[:, :ten], 1) * discount).sum(1)
+    ideal = (-np.sort(-grade, axis=1)[:, :ten] * discount).sum(1)
+    return recall.tolist(), (gained[ideal > 0] / ideal[ideal > 0]).tolist()
+
+
+def labelled(reading: object, answers: list[dict[str, str]], count: int) -> Figure | None:
+    """Say how often the theme is among the likeliest; ``None`` where the engine or the list knows no theme."""
+    likely = getattr(reading, "themes", None)
+    names = {name: number for number, name in enumerate(theme_names())}
+    known = [(row, names[answer["theme"]]) for row, answer in enumerate(answers) if answer["theme"] in names]
+    if likely is None or not known:
+        return None
+    best = np.argsort(-likely, axis=1)[:, :count]
+    return interval([float(theme in best[row]) for row, theme in known])
 
 
 def interval(values: list[float]) -> Figure:
@@ -124,50 +174,83 @@ def recovered(scores: Floats, same: NDArray[np.bool_], seeds: int) -> Figure:
     return interval(found)
 
 
+def rank_correlation(scores: list[float], relevance: list[float], seeds: int) -> Figure | None:
+    """Give Spearman's correlation with the interval of a bootstrap; ``None`` where one side is the same throughout."""
+    both = np.array([scores, relevance])
+    if not np.ptp(both, axis=1).all():
+        return None
+    found = []
+    for seed in range(max(20, seeds)):
+        pick = np.random.default_rng(seed).integers(0, both.shape[1], both.shape[1])
+        if np.ptp(both[:, pick], axis=1).all():
+            found.append(float(spearmanr(*both[:, pick]).statistic))
+    return Figure(float(spearmanr(*both).statistic), float(1.96 * np.std(found)))
+
+
+def hard_negatives(pairs: list[dict[str, str]], scores: list[float]) -> Figure | None:
+    """Say in how many groups the positive pair scores above the hard negative; every two of them count."""
+    groups: dict[str, dict[str, list[float]]] = defaultdict(lambda: {"positive": [], "hard_negative": []})
+    for row, value in zip(pairs, scores, strict=True):
+        for kind in ("positive", "hard_negative"):
+            if row["group"] and row["kind"].casefold().endswith(kind):
+                groups[row["group"]][kind].append(value)
+    right = [
+        float(np.mean([good > bad for good in one["positive"] for bad in one["hard_negative"]]))
+        for one in groups.values()
+        if one["positive"] and one["hard_negative"]
+    ]
+    return interval(right) if right else None
+
+
 def judge(
-    engine: str, answers: list[dict[str, str]], pairs: list[dict[str, str]], seeds: int
+    engine: str, answers: list[dict[str, str]], pairs: list[dict[str, str]], seeds: int, model: TextModel | None
 ) -> tuple[dict[str, Figure], list[float]]:
     """Measure one engine; give its figures and the score of each pair."""
-    figures: dict[str, Figure] = {}
+    figures: dict[str, Figure | None] = {}
     if answers:
-        scores = compared(engine, [row["text"] for row in answers])
+        everything = np.arange(len(answers))
+        reading = ENGINES[engine]([row["text"] for row in answers], model=model)
+        scores = reading.compare(everything, everything)
         grade = relevance_of(answers)
         same = grade == 3.0
-        figures["same-theme AUC"] = resampled_auc(scores, same, seeds)
-        recall, gain = ranking(scores, grade)
-        figures["recall@5"], figures["nDCG@10"] = Figure(recall, 0.0), Figure(gain, 0.0)
-        figures["recovered common ground"] = recovered(scores, same, seeds)
+        if same.any():
+            figures["same-theme AUC"] = resampled_auc(scores, same, seeds)
+            recall, gain = ranking(scores, grade)
+            figures["recall@5"], figures["nDCG@10"] = interval(recall), interval(gain)
+            figures["recovered common ground"] = recovered(scores, same, seeds)
+        figures["likeliest theme right"] = labelled(reading, answers, 1)
+        figures["one of three likeliest"] = labelled(reading, answers, 3)
     pair_scores: list[float] = []
     if pairs:
         texts = sorted({row[side] for row in pairs for side in ("text_a", "text_b")})
         place = {text: position for position, text in enumerate(texts)}
-        scores = compared(engine, texts)
+        everything = np.arange(len(texts))
+        scores = ENGINES[engine](texts, model=model).compare(everything, everything)
         pair_scores = [float(scores[place[row["text_a"]], place[row["text_b"]]]) for row in pairs]
-        relevance = [float(row["relevance"]) for row in pairs]
-        figures["Spearman"] = Figure(float(spearmanr(pair_scores, relevance).statistic), 0.0)
-        groups = defaultdict(dict)
-        for row, value in zip(pairs, pair_scores, strict=True):
-            kind = "positive" if row["kind"].endswith("positive") else row["kind"]
-            groups[row["group"]]["hard" if kind.endswith("hard_negative") else kind] = value
-        right = [float(one["positive"] > one["hard"]) for one in groups.values() if {"positive", "hard"} <= set(one)]
-        figures["hard negatives right"] = interval(right)
-    return figures, pair_scores
+        figures["Spearman"] = rank_correlation(pair_scores, [float(row["relevance"]) for row in pairs], seeds)
+        figures["hard negatives right"] = hard_negatives(pairs, pair_scores)
+    return {name: one for name, one in figures.items() if one is not None}, pair_scores
 
 
 def main() -> None:
     """Measure the engines and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--answers", type=Path, default=HERE / "data" / "answers.csv")
-    parser.add_argument("--pairs", type=Path, default=HERE / "data" / "pairs.csv")
+    parser.add_argument("--answers", type=Path)
+    parser.add_argument("--pairs", type=Path)
     parser.add_argument("--engine", action="append", choices=sorted(ENGINES))
     parser.add_argument("--seeds", type=int, default=10)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--scores", type=Path)
+    parser.add_argument("--scores", type=Path, help="write the score of each pair to this CSV file")
+    parser.add_argument("--model", type=Path, help="a text model of your own, for the semantic engine")
     options = parser.parse_args()
-    answers, pairs = rows(options.answers), rows(options.pairs)
+    if options.answers is None and options.pairs is None:
+        options.answers, options.pairs = HERE / "data" / "answers.csv", HERE / "data" / "pairs.csv"
+    answers = read_answers(options.answers) if options.answers else []
+    pairs = read_pairs(options.pairs) if options.pairs else []
+    model = open_model(options.model) if options.model else None
     engines = options.engine or sorted(ENGINES)
-    judged = {engine: judge(engine, answers, pairs, options.seeds) for engine in engines}
-    if options.scores:
+    judged = {engine: judge(engine, answers, pairs, max(2, options.seeds), model) for engine in engines}
+    if options.scores and pairs:
         with options.scores.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow([*pairs[0], *(f"score_{engine}" for engine in engines)])
@@ -175,14 +258,14 @@ def main() -> None:
                 writer.writerow([*row.values(), *(f"{judged[engine][1][number]:.6f}" for engine in engines)])
     figures = {engine: found for engine, (found, _) in judged.items()}
     if options.json:
-        plain = {engine: {name: one._asdict() for name, one in found.items()} for engine, found in figures.items()}
-        print(json.dumps(plain, indent=2))
+        told = {engine: {name: one._asdict() for name, one in found.items()} for engine, found in figures.items()}
+        print(json.dumps(told, indent=2))
         return
     print(f"{len(answers)} answers, {len(pairs)} pairs, {options.seeds} seeds")
     print("".join([f"{'':26}", *(f"{engine:>18}" for engine in engines)]))
-    for name in figures[engines[0]]:
-        cells = [figures[engine][name] for engine in engines]
-        print("".join([f"{name:26}", *(f"{f'{one.mean:.3f} ±{one.margin:.3f}':>18}" for one in cells)]))
+    for name in dict.fromkeys(name for found in figures.values() for name in found):
+        cells = [figures[engine].get(name) for engine in engines]
+        print("".join([f"{name:26}", *(f"{f'{one.mean:.3f} ±{one.margin:.3f}' if one else '-':>18}" for one in cells)]))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent / "corpus"
-AUTHORS = ("a", "b", "c", "d", "e", "f", "g", "o")
+AUTHORS = ("a", "b", "c", "d", "e", "f", "g", "h", "o")
 
 
 class Answer(NamedTuple):

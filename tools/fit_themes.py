@@ -8,7 +8,7 @@ Run it with the package installed, after the text model is in its place:
 import corpus
 import numpy as np
 
-from ok_match.similarity.refit import EXAMPLES, TEMPERATURE, fit_classifier
+from ok_match.similarity.refit import EXAMPLES, TEMPERATURE, fit_themes
 from ok_match.similarity.theme_space import HERE, shipped_themes
 
 
@@ -20,12 +20,14 @@ def main() -> None:
     EXAMPLES.write_text("theme\ttext\n" + "".join(f"{key}\t{text}\n" for key, text in known), "utf-8")
     examples = [(phrase, number) for number, theme in enumerate(themes) for phrase in theme["phrases"]]
     examples += [(text, keys.index(key) if key else len(keys)) for key, text in known]
-    weights, bias = fit_classifier(examples, len(keys))
+    fit = fit_themes(examples, len(keys))
     np.savez_compressed(
         HERE / "theme_space.npz",
-        weights=weights.astype(np.float32),
-        bias=bias.astype(np.float32),
+        weights=fit.weights.astype(np.float32),
+        bias=fit.bias.astype(np.float32),
         temperature=np.float64(TEMPERATURE),
+        examples=fit.examples,
+        starts=fit.starts,
     )
     print(f"{len(examples)} examples, {len(keys)} themes")
 

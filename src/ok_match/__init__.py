@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from .errors import ImpossibleError, LeftoverError, OkMatchError, ProgramError, RecordError, SheetError
+    from .errors import ImpossibleError, LeftoverError, ModelError, OkMatchError, ProgramError, RecordError, SheetError
     from .matching import check, match
     from .model import Intake, Program, Record
     from .season import read_record
@@ -18,6 +18,7 @@ _HOMES = {
     "ImpossibleError": "errors",
     "Intake": "model",
     "LeftoverError": "errors",
+    "ModelError": "errors",
     "OkMatchError": "errors",
     "Program": "model",
     "ProgramError": "errors",
@@ -33,6 +34,7 @@ __all__ = [
     "ImpossibleError",
     "Intake",
     "LeftoverError",
+    "ModelError",
     "OkMatchError",
     "Program",
     "ProgramError",

@@ -4,6 +4,7 @@
     ├── SheetError        the sheet cannot be read, or holds nobody to place
     ├── ProgramError      the program file, or a rule in it, does not hold together
     ├── RecordError       a saved record cannot be read back
+    ├── ModelError        a text model of one's own cannot be used
     ├── LeftoverError     somebody would wait, and the program asks before deciding
     └── ImpossibleError   no roster can keep every must
 
@@ -45,6 +46,10 @@ class ProgramError(OkMatchError):
 
 class RecordError(OkMatchError):
     """A saved record cannot be read back."""
+
+
+class ModelError(OkMatchError):
+    """A text model of one's own cannot be used."""
 
 
 class LeftoverError(OkMatchError):

@@ -85,7 +85,9 @@ def _unjudged(found: Intake) -> Affinity:
     return Affinity(engine="", facets={}, overall=nothing, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
 
 
-def guess_themes(data: bytes, name: str, program: Program | None = None) -> tuple[StatementThemes, ...]:
+def guess_themes(
+    data: bytes, name: str, program: Program | None = None, *, model: similarity.TextModel | None = None
+) -> tuple[StatementThemes, ...]:
     """Say of each statement in a sheet what it is probably about, for the facilitator to correct.
 
     Raises
@@ -94,7 +96,7 @@ def guess_themes(data: bytes, name: str, program: Program | None = None) -> tupl
         As ``check`` does.
     """
     own = program.themes if program else None
-    return similarity.guess_themes(check(data, name, program).participants, own)
+    return similarity.guess_themes(check(data, name, program).participants, own, model)
 
 
 def match(
@@ -105,6 +107,7 @@ def match(
     seed: int = 0,
     engine: str = similarity.DEFAULT_ENGINE,
     corrections: Sequence[Correction] = (),
+    model: similarity.TextModel | None = None,
     alternatives: int = 0,
     decisions: Sequence[DecisionLine] = (),
     progress: Progress = silent,
@@ -128,6 +131,8 @@ def match(
         A key of ``similarity.ENGINES``.
     corrections : sequence of Correction
         What some statements are about, said by the facilitator; those that fit no statement are left out.
+    model : TextModel, optional
+        A text model of one's own, from ``similarity.open_model``, for the semantic engine.
     alternatives : int
         How many other rosters to look for that are nearly as good and seat a quarter of the people elsewhere.
     decisions : sequence of DecisionLine
@@ -162,7 +167,7 @@ def match(
     progress("Looking for common ground", 0, 1)
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
     used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
-    affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes)
+    affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes, model)
     world = constraints.World(found.participants, found.held, affinity)
     rules = constraints.constraints_of(ruled, world)
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
@@ -179,7 +184,11 @@ def match(
     return Record(
         schema="ok-match/record/1",
         provenance=Provenance(
-            version=__version__, seed=seed, engine=engine, sheet=Fingerprint(name=name, sha256=found.sha256)
+            version=__version__,
+            seed=seed,
+            engine=engine,
+            sheet=Fingerprint(name=name, sha256=found.sha256),
+            model=Fingerprint(name=model.name, sha256=model.fingerprint) if model else None,
         ),
         program=program,
         intake=IntakeSummary(

@@ -23,6 +23,8 @@ from .model import (
 class Revisit:
     """A record with everything computed again that it does not hold: affinity, words, rules and prices.
 
+    ``model`` is the text model of the user's own that the record was made with, if it was.
+
     Attributes
     ----------
     record : Record
@@ -36,14 +38,15 @@ class Revisit:
         If the record contradicts itself, or this version of ok-match lacks what made it.
     """
 
-    def __init__(self, record: Record, name: str = "record") -> None:
+    def __init__(self, record: Record, name: str = "record", model: similarity.TextModel | None = None) -> None:
         insist_on_whole(record, name)
+        _insist_on_model(record, name, model)
         people = record.participants
         engine = record.provenance.engine
         if engine not in similarity.ENGINES:
             raise _unfit(name, record, f'was made by the engine "{engine}", which is not known here.')
         affinity, _ = similarity.judge(
-            engine, people, record.program.weights, record.corrections, record.program.themes
+            engine, people, record.program.weights, record.corrections, record.program.themes, model
         )
         try:
             ruled = constraints.with_conflicts(record.program, record.conflicts)
@@ -156,6 +159,21 @@ def insist_on_whole(record: Record, name: str) -> None:
             "Nothing was explained.",
             "use the file that `ok-match match --format json` wrote, unchanged.",
         )
+
+
+def _insist_on_model(record: Record, name: str, model: similarity.TextModel | None) -> None:
+    """Refuse another text model than the one by which the cohorts were formed."""
+    wanted = record.provenance.model
+    if (wanted.sha256 if wanted else None) == (model.fingerprint if model else None):
+        return
+    made = f'a text model of your own, "{wanted.name}"' if wanted else "the text model that comes with ok-match"
+    given = "another was given" if model else "it was not given"
+    raise RecordError(
+        name,
+        f"was made with {made}, and {given}.",
+        "Nothing was explained, as nothing could be computed again.",
+        f"add --model with the folder of {wanted.name}." if wanted else "leave --model out.",
+    )
 
 
 def _unfit(name: str, record: Record, what: str) -> RecordError:

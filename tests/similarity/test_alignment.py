@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ok_match.similarity.alignment import align, weighted_mean
+from ok_match.similarity.alignment import align, align_in_blocks, weighted_mean
 
 
 def owners_of(text: str) -> np.ndarray:
@@ -88,3 +88,15 @@ def test_a_facet_that_nobody_answered_is_left_out() -> None:
 @pytest.mark.parametrize("facets", [[], [(0, np.ones((2, 2)))], [(3, np.full((2, 2), np.nan))]])
 def test_without_any_facet_nothing_is_shared(facets: list[tuple[int, np.ndarray]]) -> None:
     assert (weighted_mean(facets, 2) == 0).all()
+
+
+def test_in_blocks_the_alignment_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(5)
+    owners = np.sort(chance.choice([0, 1, 2, 4, 5, 7], 23))
+    similarity = chance.random((23, 23))
+    similarity = (similarity + similarity.T) / 2
+
+    for size in (1, 2, 5, 64):
+        monkeypatch.setattr("ok_match.similarity.alignment.BLOCK", size)
+        found = align_in_blocks(lambda rows, columns: similarity[np.ix_(rows, columns)], np.arange(23), owners, 9)
+        assert np.allclose(found, align(similarity, owners, 9), equal_nan=True)

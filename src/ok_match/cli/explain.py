@@ -12,11 +12,12 @@ import typer
 
 from .files import deliver, emit, read_bytes, refuse_overwriting
 from .named import cohort_named, person_named
-from .options import ForceOption, OutputOption, PageFormatOption, chosen_format
+from .options import ForceOption, ModelOption, OutputOption, PageFormatOption, chosen_format, read_model
 from .progress import shown
 
 if TYPE_CHECKING:
     from ok_match.model import Record, SeatPage
+    from ok_match.similarity import TextModel
 
 
 def explain_command(
@@ -35,6 +36,7 @@ def explain_command(
     why_not: Annotated[
         tuple[str, str] | None, typer.Option(metavar="A B", help="Why two people are not in one cohort.")
     ] = None,
+    model: ModelOption = None,
     format_: PageFormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -52,7 +54,7 @@ def explain_command(
 
     chosen = chosen_format(format_, output, list(EXPLAIN_FORMATS))
     saved = _read(data, record.name)
-    page = _page(saved, record.name, person, cohort, pair, why_not)
+    page = _page(saved, record.name, person, cohort, pair, why_not, read_model(model))
     if chosen == "terminal" and output is None and sys.stdout.isatty():
         width = shutil.get_terminal_size((100, 40)).columns
         emit(terminal(seat_page(saved, page), width, colour="NO_COLOR" not in os.environ))
@@ -83,6 +85,7 @@ def _page(
     cohort: str | None,
     pair: tuple[str, str] | None,
     why_not: tuple[str, str] | None,
+    model: TextModel | None,
 ) -> SeatPage:
     """Find whom the arguments name before any work is done, and make the page about them."""
     from ok_match.revisiting import Revisit, insist_on_whole
@@ -95,7 +98,7 @@ def _page(
         raise typer.BadParameter(f"{both[0]} and {both[1]} are the same person. Name two people.")
     with shown() as progress:
         progress("Looking for common ground", 0, 1)
-        again = Revisit(saved, name)
+        again = Revisit(saved, name, model)
     if pair:
         return again.pair(people[0], people[1])
     if why_not:

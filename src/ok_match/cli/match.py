@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .codes import LEFT_OVER
+from .cohort_names import read_names
 from .files import deliver, emit, read_bytes, read_program, refuse_overwriting
 from .options import (
     ForceOption,
+    ModelOption,
     OutputOption,
     ProgramOption,
     SheetArgument,
     StrictOption,
     chosen_format,
     parse_size,
+    read_model,
 )
 from .progress import shown
 
@@ -46,6 +49,11 @@ def match_command(
         Path | None,
         typer.Option(metavar="FILE", help="The themes that you corrected, from ok-match themes."),
     ] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Option(metavar="1=NAME", help="What cohort 1 is called; may be repeated. Or a file of such lines."),
+    ] = None,
+    model: ModelOption = None,
     conflicts: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The conflicts that you decided on, from ok-match check --conflicts."),
@@ -67,6 +75,8 @@ def match_command(
         raise typer.BadParameter("--size and --cohorts exclude each other. Give one of them.")
     bounds = None if size is None else parse_size(size)
     wanted = _with_sizes(read_program(program), bounds, cohorts)
+    if names:
+        wanted = wanted.model_copy(update={"names": wanted.names | read_names(names)})
     data = read_bytes(sheet, "sheet")
 
     from ok_match import matching, similarity
@@ -77,7 +87,10 @@ def match_command(
     judge = engine or similarity.DEFAULT_ENGINE
     if judge not in similarity.ENGINES:
         raise typer.BadParameter(f"there is no engine {judge}. Use one of: {', '.join(similarity.ENGINES)}.")
+    if model is not None and judge != "semantic":
+        raise typer.BadParameter(f"--model is for the semantic engine; {judge} uses no text model. Leave one out.")
     corrections = _corrections(themes, judge, wanted)
+    own_model = read_model(model)
     decisions = _decisions(conflicts)
     with shown() as progress:
         record = matching.match(
@@ -87,6 +100,7 @@ def match_command(
             seed=seed,
             engine=judge,
             corrections=corrections,
+            model=own_model,
             alternatives=alternatives,
             decisions=decisions,
             progress=progress,

@@ -1,10 +1,15 @@
 """The arguments and options that several commands share, and how their values are read."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from ok_match.similarity import TextModel
 
 SheetArgument = Annotated[
     Path, typer.Argument(metavar="SHEET", help="The answers: a CSV or Excel file, as downloaded.")
@@ -17,6 +22,10 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen."),
 ]
+ModelOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FOLDER", help="A text model of your own: a sentence-transformers folder with ONNX weights."),
+]
 PageFormatOption = Annotated[
     str | None, typer.Option("--format", metavar="NAME", help="terminal, json or markdown. [default: terminal]")
 ]
@@ -24,6 +33,16 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Replace the output f
 StrictOption = Annotated[
     bool, typer.Option("--strict", help="Exit with 5 if anybody is left over or a warning stands.")
 ]
+
+
+def read_model(folder: Path | None) -> TextModel | None:
+    """Open a text model of the user's own, or give ``None`` for the one that comes with the package."""
+    if folder is None:
+        return None
+    from ok_match.similarity import open_model
+
+    return open_model(folder)
+
 
 #: What a file's ending says about the format wanted in it.
 ENDINGS = {".json": "json", ".md": "markdown", ".csv": "csv", ".txt": "terminal"}

@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from .files import deliver, read_bytes, read_program, refuse_overwriting
-from .options import ForceOption, OutputOption, ProgramOption, SheetArgument, chosen_format
+from .options import ForceOption, ModelOption, OutputOption, ProgramOption, SheetArgument, chosen_format, read_model
 
 
 def themes_command(
     sheet: SheetArgument,
     program: ProgramOption = None,
+    model: ModelOption = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="NAME", help="csv or json. [default: csv]")] = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -29,5 +30,5 @@ def themes_command(
     from ok_match.render import THEME_FORMATS
 
     chosen = chosen_format(format_ or (None if output else "csv"), output, list(THEME_FORMATS))
-    found = matching.guess_themes(data, sheet.name, wanted)
+    found = matching.guess_themes(data, sheet.name, wanted, model=read_model(model))
     deliver(THEME_FORMATS[chosen](found), output, force=force, mark=chosen == "csv")

@@ -85,8 +85,8 @@ def floors(world: World) -> tuple[int, int]:
     """
     overall = world.affinity.overall
     people = len(overall)
-    if people < 2:
-        return 0, 0
+    if people < 2 or not world.affinity.engine:
+        return 0, 0  # there is nobody to be far from, or nothing was judged yet
     mates = int(np.clip(people // max(1, world.cohorts) - 1, 1, people - 1))
     nearest = np.partition(overall, people - mates, axis=1)[:, people - mates :]
     usually = int(overall.sum(dtype=np.int64)) // (people * (people - 1))

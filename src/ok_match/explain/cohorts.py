@@ -19,6 +19,8 @@ from ok_match.model import (
     Theme,
 )
 
+from .variety import alone, various
+
 #: How many themes are told of a cohort, of each kind.
 TICKED, WRITTEN = 3, 3
 
@@ -47,6 +49,9 @@ def explain_cohort(
         ),
         findings=findings,
         weakest=people[min(members, key=lambda i: (means[i], people[i].id))].id,
+        various=various(members, people),
+        alone=alone(members, people),
+        silent=tuple(people[i].id for i in members if not people[i].statements),
     )
 
 
@@ -104,10 +109,11 @@ def _statements(theme: Theme, here: list[int]) -> set[Mention]:
 def _common_ground(theme: Theme, here: list[int], people: Sequence[Participant]) -> CommonGround:
     quotations = []
     for i in here:
-        spoken = [m.statement for m in theme.mentions if m.participant == i and m.statement.facet is not Facet.THEMES]
+        spoken = [m for m in theme.mentions if m.participant == i and m.statement.facet is not Facet.THEMES]
         if spoken:
-            shortest = min(spoken, key=lambda statement: (len(statement.text), statement.text))
-            quotations.append(Quotation(participant=people[i].id, statement=shortest))
+            # The likeliest is the one to show; of several as likely, the shortest.
+            best = min(spoken, key=lambda m: (-m.fit, len(m.statement.text), m.statement.text))
+            quotations.append(Quotation(participant=people[i].id, statement=best.statement))
     return CommonGround(
         theme=theme.name,
         ground=theme.ground,

@@ -38,7 +38,11 @@ def name_cohorts(
 
 def _sayable(ground: CommonGround) -> bool:
     openly = {q.participant for q in ground.quotations if q.statement.facet in OPEN}
-    return len(ground.theme) <= LONGEST and (ground.ground is Ground.TICKED or len(openly) >= 2)
+    return (
+        len(ground.theme) <= LONGEST
+        and ground.ground is not Ground.AREA
+        and (ground.ground is Ground.TICKED or len(openly) >= 2)
+    )
 
 
 def _title(theme: str) -> str:

@@ -28,6 +28,7 @@ from .bonds import bonds_between, bonds_of, forbidden
 from .cohorts import mean_affinity
 from .exchanges import Price, exchange
 from .scene import Scene
+from .seats import best_first
 
 
 def portrait(scene: Scene, person: int) -> Portrait:
@@ -81,8 +82,8 @@ def seated_page(
         common_ground=mean_affinity(scene.affinity, person, members),
         shared=tuple(ground for ground in shared if me.id in ground.members),
         peers=tuple(_peer(scene, person, j) for j in others),
-        gives=tuple(sorted(gives, key=lambda gift: (-gift.affinity, gift.taker))),
-        gets=tuple(sorted(gets, key=lambda gift: (-gift.affinity, gift.giver))),
+        gives=best_first(gives),
+        gets=best_first(gets),
         bonds=bonds_of(scene, person),
         other_seat=other_seat,
     )

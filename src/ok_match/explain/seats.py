@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 
 from ok_match.model import (
     Affinity,
+    Facet,
     Finding,
     Gift,
+    Ground,
     OtherSeat,
     Participant,
     Peer,
@@ -20,8 +22,6 @@ from .cohorts import mean_affinity
 
 #: How many of the nearest members are told of each person.
 CLOSEST = 3
-#: How many gifts are told of each person, each way.
-GIFTS = 2
 
 Judge = Callable[[Sequence[int], int], tuple[Finding, ...]]
 
@@ -50,14 +50,26 @@ def explain_seat(
             )
             for j in others[:CLOSEST]
         ),
-        gives=_best_gifts([gift for j in others for gift in affinity.gifts(person, j)]),
-        gets=_best_gifts([gift for j in others for gift in affinity.gifts(j, person)]),
+        gives=best_first([gift for j in others for gift in affinity.gifts(person, j)]),
+        gets=best_first([gift for j in others for gift in affinity.gifts(j, person)]),
         other_seat=other_seat,
     )
 
 
-def _best_gifts(gifts: list[Gift]) -> tuple[Gift, ...]:
-    return tuple(sorted(gifts, key=lambda gift: (-gift.affinity, gift.giver, gift.taker))[:GIFTS])
+def best_first(gifts: list[Gift]) -> tuple[Gift, ...]:
+    """Put what is offered before what is only seen coming, and in each the surest and nearest first."""
+    return tuple(
+        sorted(
+            gifts,
+            key=lambda gift: (
+                gift.offered.facet is not Facet.OFFERS,
+                gift.ground is not Ground.THEME,
+                -gift.affinity,
+                gift.giver,
+                gift.taker,
+            ),
+        )
+    )
 
 
 def waiting_reasons(

@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ok_match.model import (
     NO_EMPLOYER,
@@ -23,12 +24,15 @@ from ok_match.model import (
 from .directory import Directory
 from .kinds import Kinds, trades
 from .mail_hosts import PUBLIC_HOSTS
+from .referents import MOST_OF_A_KIND
 from .wishes import Wish, read_aside, read_wish
 
 #: The column in which people are asked whom they should not sit with.
 ASKED = "keep_apart"
 #: Bonds that hold within one organisation.
 _INSIDE = frozenset({"hierarchy", "partner", "former-partner"})
+#: Nobody of the sheet: no position is left out of what an answer names.
+_STRANGER = -1
 _KIN = frozenset({"spouse", "family"})
 #: A domain that more people share than this, or more than half of all, is a host and no employer.
 _COLLEAGUES = 4
@@ -44,13 +48,23 @@ def find_conflicts(people: Sequence[Participant], held: Iterable[Held] = ()) -> 
     """
     book, kinds = Directory(people, held), Kinds(people)
     told: list[tuple[int, int, str, Wish]] = []
+    known: dict[tuple[str, bool], tuple[Wish, ...]] = {}
     for i, person in enumerate(people):
         for row, column, text, asked in _answers(person):
-            wishes = read_wish(text, i, book, kinds).wishes if asked else read_aside(text, i, book, kinds)
+            # Many give the same answer, and it reads the same for all whom it does not name.
+            if (text, asked) not in known:
+                known[text, asked] = _read(text, _STRANGER, book, kinds, asked=asked)
+            wishes = known[text, asked]
+            if any(i in wish.people for wish in wishes):
+                wishes = _read(text, i, book, kinds, asked=asked)
             told += [(i, row, column, wish) for wish in wishes]
     told = _unlocked(told, book, kinds)
     found = [conflict for i, row, column, wish in told for conflict in _proposed(i, row, column, wish, people)]
     return tuple(sorted(_once([*found, *_colleagues(people)]), key=_order))
+
+
+def _read(text: str, speaker: int, book: Directory, kinds: Kinds, *, asked: bool) -> tuple[Wish, ...]:
+    return read_wish(text, speaker, book, kinds).wishes if asked else read_aside(text, speaker, book, kinds)
 
 
 def _order(one: Conflict) -> tuple[object, ...]:
@@ -171,7 +185,9 @@ def _colleagues(people: Sequence[Participant]) -> list[Conflict]:
         if domain and domain not in PUBLIC_HOSTS:
             domains[domain].append(person)
     for group in employers.values():
-        for one, other in _pairs(group):
+        # Everybody of one employer is kept apart by a rule of its own: of a large one, a pair says enough.
+        pairs = _pairs(group) if len(group) <= MOST_OF_A_KIND else islice(_pairs(group), 1)
+        for one, other in pairs:
             found.append(_sharing(one, other, ConflictKind.EMPLOYER, one.organisation, Strength.MUST, 97))
     addressed = sum(bool(person.email) for person in people)
     for domain, group in domains.items():

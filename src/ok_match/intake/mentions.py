@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from ok_match.model import ConflictKind
@@ -148,7 +148,7 @@ _Found = tuple[Mention | None, int]
 _NOTHING: _Found = (None, 0)
 
 
-def _span(place: _Place, used: int, people: set[int] | frozenset[int], sure: int, **more: object) -> _Found:
+def _span(place: _Place, used: int, people: Set[int], sure: int, **more: object) -> _Found:
     start, end = place.words[place.at].start, place.words[place.at + used - 1].end
     return Mention(start, end, frozenset(people), sure, **more), used  # type: ignore[arg-type]
 
@@ -190,6 +190,7 @@ def _shortened(place: _Place, book: Directory) -> _Found:
     first, last = place.words[place.at], place.word(1)
     if last is None:
         return _NOTHING
+    people: Set[int]
     letter = len(first.plain) == 1 and first.text != "I" and (first.capital or place.quiet)
     if letter and (last.capital or place.quiet):
         people = book.starting(book.named_so(last.plain), first.plain, given=True)

@@ -100,6 +100,10 @@ def _apart(more: Iterable[Referent], known: Sequence[Referent]) -> list[Referent
     return kept
 
 
+#: A kind that more people than this are of is no list of pairs but a rule of the program's.
+MOST_OF_A_KIND = 60
+
+
 def _named(mention: Mention) -> Referent:
     trouble = ""
     if not mention.people or mention.sure == 0:
@@ -120,6 +124,8 @@ def _of_a_kind(text: str, speaker: int, kinds: Kinds) -> list[Referent]:
             people = kinds.of(text[start:cut]) - {speaker}
             # Only some of them are meant where a clause follows: "contractors who bid against me".
             trouble = "nobody-of-that-kind" if not people else "several-people" if _SOME.match(text, cut) else ""
+            if len(people) > MOST_OF_A_KIND:
+                people, trouble = frozenset(), "many-people"
             found.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 75, trouble))
     return found
 

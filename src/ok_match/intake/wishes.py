@@ -110,7 +110,7 @@ def _says_nobody(text: str) -> bool:
 def read_aside(text: str, speaker: int, book: Directory, kinds: Kinds) -> tuple[Wish, ...]:
     """Read an answer about something else: only what plainly says how the writer and another are bound."""
     text = text[:LONGEST]
-    if not _may_matter(text):
+    if not (_may_matter(text) and _tells(straight(text))):
         return ()
     mentions = mentions_in(text, speaker, book, kinds)
     referents = referents_in(text, speaker, mentions, book, kinds, asked=False)
@@ -141,6 +141,11 @@ _TELLING = frozenset(
 
 def _may_matter(text: str) -> bool:
     return not _TELLING.isdisjoint(re.findall(r"[a-z]+", text.casefold()))
+
+
+def _tells(plain: str) -> bool:
+    """Say whether a text asks for distance, or tells any bond."""
+    return APART.search(plain) is not None or any(bond.cue.search(plain) for bond in BONDS)
 
 
 def _unsaid(text: str) -> list[tuple[int, int]]:

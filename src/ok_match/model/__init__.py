@@ -7,10 +7,12 @@ from .explanation import (
     CohortExplanation,
     CommonGround,
     Explanations,
+    LoneTrait,
     OtherSeat,
     Peer,
     Quotation,
     SeatExplanation,
+    Variety,
 )
 from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
 from .organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
@@ -105,6 +107,7 @@ __all__ = [
     "IntakeSummary",
     "Leftovers",
     "Link",
+    "LoneTrait",
     "Mention",
     "OtherSeat",
     "PairGain",
@@ -147,6 +150,7 @@ __all__ = [
     "ThemeList",
     "Together",
     "Trait",
+    "Variety",
     "Visibility",
     "Waiting",
     "Way",

@@ -26,16 +26,18 @@ class Ground(StrEnum):
     TICKED = "ticked"
     THEME = "theme"
     LIKELY_THEME = "likely_theme"
+    AREA = "area"
     WORDS = "words"
 
 
 class Link(Noun):
     """Two statements that show what two people share: ``mine`` and ``theirs``, and on which subjects.
 
-    ``affinity`` (0-1000) is that of the facet between the two people.
+    ``affinity`` (0-1000) is that of the facet between the two people. ``facet`` is ``None`` where the one said under
+    one kind of answer what the other said under another; ``affinity`` is then that of the two statements.
     """
 
-    facet: Facet
+    facet: Facet | None
     affinity: int
     ground: Ground
     subjects: tuple[str, ...]
@@ -46,7 +48,8 @@ class Link(Noun):
 class Gift(Noun):
     """What one person could give to another: the giver's statement that answers the taker's.
 
-    ``affinity`` (0-1000) is how well the one answers the other.
+    ``affinity`` (0-1000) is how well the one answers the other. ``offered`` is an offer, or an opportunity that the
+    giver sees in what the taker lacks; its facet tells which.
     """
 
     giver: str
@@ -86,10 +89,14 @@ class Affinity:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One statement that is about a theme, and the position of the participant who made it."""
+    """One statement that is about a theme, and the position of the participant who made it.
+
+    ``fit`` (0-1000) is how likely, or how much, the statement is about the theme.
+    """
 
     participant: int
     statement: Statement
+    fit: int = FULL
 
 
 @dataclass(frozen=True, slots=True)

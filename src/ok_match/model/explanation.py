@@ -25,6 +25,21 @@ class CommonGround(Noun):
     quotations: tuple[Quotation, ...]
 
 
+class Variety(Noun):
+    """The values that members have of one trait, the smallest amount first, and who has which."""
+
+    trait: str
+    values: tuple[Evidence, ...]
+
+
+class LoneTrait(Noun):
+    """A value of a trait that only one member of a cohort has."""
+
+    trait: str
+    value: str
+    participant: str
+
+
 class CohortExplanation(Noun):
     """Why one cohort is as it is.
 
@@ -40,6 +55,12 @@ class CohortExplanation(Noun):
         What each rule says of this cohort; over all cohorts the costs add up to the score.
     weakest : str
         The id of the member who shares least with the others.
+    various : tuple of Variety
+        The other traits in which members differ.
+    alone : tuple of LoneTrait
+        Who is the only one of a kind here.
+    silent : tuple of str
+        The ids of members who gave no answer in which common ground could be looked for.
     """
 
     label: str
@@ -48,6 +69,9 @@ class CohortExplanation(Noun):
     industries: tuple[Evidence, ...]
     findings: tuple[Finding, ...]
     weakest: str
+    various: tuple[Variety, ...] = ()
+    alone: tuple[LoneTrait, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 class Peer(Noun):

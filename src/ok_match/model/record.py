@@ -26,12 +26,16 @@ class Fingerprint(Noun):
 
 
 class Provenance(Noun):
-    """What made this record: with the same sheet, program, seed, engine and version it comes out the same."""
+    """What made this record: with the same sheet, program, seed, engine and version it comes out the same.
+
+    ``model`` names a text model of the user's own, by its folder and files; ``None``: that of ok-match, or none.
+    """
 
     version: str
     seed: int
     engine: str
     sheet: Fingerprint
+    model: Fingerprint | None = None
 
 
 class IntakeSummary(Noun):

@@ -43,9 +43,9 @@ def compile_terms(terms: Terms, plan: SizePlan) -> Instance:
     unit = np.full(n, -1, np.int64)
     for number, group in enumerate(units):
         unit[list(group)] = number
-    kind, price, hard_rules, hard_kinds = _counts([term for term in terms.terms if isinstance(term, Counted)], n)
+    kind, price, hard_rules, hard_kinds = counted_arrays([term for term in terms.terms if isinstance(term, Counted)], n)
     sums = [term for term in terms.terms if isinstance(term, Summed)]
-    closed, slot_start, slot_price = _slots([term for term in terms.terms if isinstance(term, SharedSlots)], n)
+    closed, slot_start, slot_price = slot_arrays([term for term in terms.terms if isinstance(term, SharedSlots)], n)
     floors = [term for term in terms.terms if isinstance(term, Floor)]
     shares = [[share(size) for size in range(n + 2)] for share in (pair_share, person_share)]
     return Instance(
@@ -130,7 +130,7 @@ def _seats(terms: Terms, groups: int) -> NDArray[np.int32]:
     return breaks
 
 
-def _counts(terms: Sequence[Counted], people: int) -> tuple[NDArray[np.int32], NDArray[np.int64], int, int]:
+def counted_arrays(terms: Sequence[Counted], people: int) -> tuple[NDArray[np.int32], NDArray[np.int64], int, int]:
     """Gather what is priced by counts, the hard rules first.
 
     The first kind of all is nobody's, and the first of each rule that of those whom the rule does not count.
@@ -148,7 +148,9 @@ def _counts(terms: Sequence[Counted], people: int) -> tuple[NDArray[np.int32], N
     return kind, np.concatenate(prices), len(hard), sum(map(len, prices[: len(hard) + 1]))
 
 
-def _slots(terms: Sequence[SharedSlots], people: int) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
+def slot_arrays(
+    terms: Sequence[SharedSlots], people: int
+) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
     """Gather the slots of every calendar, side by side, and what a member costs who is missing in the best ones."""
     closed = np.concatenate([np.zeros((people, 0), np.int32), *(~term.free for term in terms)], axis=1)
     start = np.cumsum([0, *(term.free.shape[1] for term in terms)])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from ok_match.model import Seat, Terms
 from .arrays import Instance
 from .conflicts import contradictions, largest_conflict, lonely
 from .evolving import Evolution, Found, Progress, start
+from .factored import is_factored, solve_factored
 from .feasibility import Seating, seat_most
 from .plain_cost import cost
 from .portfolio import portfolio
@@ -20,6 +22,8 @@ from .sizes import SizePlan
 PROPOSALS, RUN = 8_000, 40_000_000
 #: Plans that are tried before the search gives up.
 ATTEMPTS = 400
+#: The same where each takes a minute.
+FEW_PLANS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ def solve(
     """
     if contradictions(terms):
         return None
+    if is_factored(terms):
+        return _among_many(terms, plans, random, progress)
     seed = np.array([random.integers(2**63)], np.uint64)
     seating = _seated(terms, list(plans), random, seed)
     if seating is None:
@@ -81,6 +87,22 @@ def solve(
     sizes = np.bincount(seating.labels, minlength=seating.plan.groups + 1)
     met = portfolio(instance, sizes, seating.labels, budget(instance), random, progress, runs=runs, workers=workers)
     return _solution(terms, seating.plan, met)
+
+
+def _among_many(
+    terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator, progress: Progress
+) -> Solution | None:
+    """Find groups without a matrix; sizes are as even as can be, and a few plans are tried."""
+    conflict = len(largest_conflict(terms))
+    even = (plan for plan in plans if plan.high - plan.low <= 1 and conflict - plan.groups <= plan.waiting)
+    for plan in islice(even, FEW_PLANS):
+        labels = solve_factored(terms, plan, random, progress)
+        if labels is not None:
+            labels = in_order(labels, terms, plan)
+            must, should = cost(terms, labels.tolist(), plan.groups)
+            if must == 0:
+                return Solution(labels, plan, must, should)
+    return None
 
 
 def first_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator) -> SizePlan | None:

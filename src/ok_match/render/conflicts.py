@@ -37,6 +37,7 @@ TROUBLES = {
     "nobody-of-that-name": "nobody of that name is in the sheet",
     "nobody-of-that-kind": "nobody else of that kind is in the sheet",
     "several-people": "several people may be meant",
+    "many-people": "too many people are of that kind to be kept apart one by one; a rule one_per or at_most can do it",
     "nobody-named": "it does not say who",
     "role-unnamed": "it names a role and no person",
     "too-long": "the answer is too long to be read to its end",

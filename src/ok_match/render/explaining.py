@@ -20,9 +20,10 @@ from ok_match.model import (
 
 from .checking import HELD_FOR
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
+from .links import ABOUT, kind_of, offered_line, subjects_of
 from .phrases import Names, count, in_full, listed, of_full, spaced
 from .reasons import Cast, bond_lines, exchange_lines, forbidden_lines, waiting_lines
-from .wording import ABOUT, CONFIDENTIAL, cohort_section, other_seat_line, shared_line, subjects_of
+from .wording import CONFIDENTIAL, cohort_section, other_seat_line, shared_line
 
 UNFAITHFUL = (
     "This record was made by ok-match {version}. Computed again by the one at hand, its numbers come out"
@@ -120,7 +121,8 @@ def _pair(record: Record, page: PairPage) -> Document:
             "What they could give each other",
             "",
             _entries_or(
-                "No offer of the one plainly answers a need of the other.", _gifts((*page.gives, *page.gets), cast)
+                "Nothing that one offers or sees coming plainly answers a need of the other.",
+                _gifts((*page.gives, *page.gets), cast),
             ),
         ),
         Section("Rules", "", _entries_or("No rule keeps them apart or binds them together.", rules)),
@@ -205,12 +207,12 @@ def _peers(page: PersonPage, cast: Cast) -> tuple[Block, ...]:
 
 
 def _words(link: Link, other: str) -> Line:
-    return (f"{ABOUT[link.facet].capitalize()}: ", in_full(link.mine.text), f" - {other}: ", in_full(link.theirs.text))
+    return (f"{kind_of(link)}: ", in_full(link.mine.text), f" - {other}: ", in_full(link.theirs.text))
 
 
 def _shown(link: Link, first: str, second: str) -> tuple[Line, tuple[Line, ...]]:
     """Give a claim and whose words it rests on; a ticked box is its own quotation."""
-    title: Line = (Strong(ABOUT[link.facet].capitalize()), ": ", *subjects_of(link), ".")
+    title: Line = (Strong(kind_of(link)), ": ", *subjects_of(link), ".")
     if link.facet is Facet.THEMES:
         return title, ()
     return title, ((f"{first}: ", in_full(link.mine.text)), (f"{second}: ", in_full(link.theirs.text)))
@@ -222,7 +224,7 @@ def _share(share: FacetShare) -> str:
 
 
 def _exchanged(page: PersonPage, cast: Cast) -> tuple[Block, ...]:
-    nothing = "No offer of theirs plainly answers a need in the cohort, and no offer there answers theirs."
+    nothing = "Nothing that they offer or see coming plainly answers a need in the cohort, nor the other way."
     return _entries_or(nothing, _gifts((*page.gives, *page.gets), cast))
 
 
@@ -232,7 +234,7 @@ def _gifts(gifts: tuple[Gift, ...], cast: Cast) -> tuple[tuple[Line, tuple[Line,
     for gift in gifts:
         giver, taker = cast.names[gift.giver], cast.names[gift.taker]
         title: Line = (Strong(giver), " to ", Strong(taker), ", on ", in_full(gift.subject))
-        offer: Line = (f"{giver} can offer: ", in_full(gift.offered.text))
+        offer: Line = (offered_line(gift, cast.names), in_full(gift.offered.text))
         entries.append((title, (offer, (f"{taker} wrote: ", in_full(gift.needed.text)))))
     return tuple(entries)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ok_match.model import (
     Bound,
     Cohort,
@@ -11,37 +9,31 @@ from ok_match.model import (
     CommonGround,
     Decision,
     Facet,
-    Ground,
-    Link,
     OtherSeat,
     Peer,
     Record,
     Roster,
     SeatExplanation,
     Severity,
-    Statement,
     Strength,
 )
 
 from .checking import HELD_FOR, problem_entries
+from .cohort_facts import shares_least_line, various_line, watch_lines
 from .conflicts import conflict_section
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
+from .links import SHARED, gets_line, gives_line, kind_of, subjects_of
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
 from .rules import FINDINGS, RULE_NAMES, UNKNOWN, WAITS_FOR
 from .second_opinions import second_opinions_section
 from .unseated import relief_lines, way_lines
 
 CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."
+#: How many gifts the report tells of each person, each way; the page about the person tells all.
+GIFTS = 2
 ENGINES = {
     "semantic": "semantic: looks for the same meaning, whatever the words, and for the same ticked boxes",
     "lexical": "lexical: looks for the same words and the same ticked boxes, not for meaning",
-}
-ABOUT: Mapping[Facet, str] = {
-    Facet.GOALS: "goals",
-    Facet.OBSTACLES: "what is in the way",
-    Facet.OPPORTUNITIES: "opportunities",
-    Facet.OFFERS: "what they can offer",
-    Facet.THEMES: "ticked themes",
 }
 
 
@@ -112,6 +104,8 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     facts.append(("Rules", (_rules_kept(record),)))
     engine = record.provenance.engine
     facts.append(("Engine", (ENGINES.get(engine, engine),)))
+    if record.provenance.model:
+        facts.append(("Text model", (f"your own, {record.provenance.model.name}",)))
     if told := _conflicts_told(record):
         facts.append(("Conflicts", (told,)))
     if warnings:
@@ -170,8 +164,10 @@ def cohort_section(record: Record, cohort: Cohort, explanation: CohortExplanatio
         for label in (FINDINGS[finding.rule][0],)
     ]
     facts.append(("Industries", (_industries(explanation),)))
+    if line := various_line(explanation):
+        facts.append(("Also various", line))
     weakest = next(s for s in record.explanations.people if s.participant == explanation.weakest)
-    facts.append(("Shares least", (Strong(names[weakest.participant]), f", {of_full(weakest.common_ground)}")))
+    facts.append(("Shares least", shares_least_line(weakest, names)))
     shared = tuple(shared_line(ground, size, names) for ground in explanation.shared)
     seats = {seat.participant: seat for seat in record.explanations.people}
     people = {person.id: person for person in record.participants}
@@ -182,6 +178,8 @@ def cohort_section(record: Record, cohort: Cohort, explanation: CohortExplanatio
         title: Line = (Strong(names[member]), f" - {about}") if about else (Strong(names[member]),)
         entries.append((title, _seat(seats[member], explanation.shared, names)))
     blocks: list[Block] = [Facts(tuple(facts))]
+    if watch := watch_lines(explanation, weakest, record.explanations.everyone, names):
+        blocks.append(Entries("Look out for", tuple((line, ()) for line in watch)))
     if shared:
         blocks.append(Entries("What they share", shared))
     else:
@@ -199,15 +197,6 @@ def _industries(explanation: CohortExplanation) -> str:
     return "; ".join(lines)
 
 
-#: How surely a shared subject of a cohort is told, by what it rests on.
-SHARED = {
-    Ground.TICKED: "ticked",
-    Ground.THEME: "wrote about",
-    Ground.LIKELY_THEME: "seem to touch on",
-    Ground.WORDS: "used the word",
-}
-
-
 def shared_line(ground: CommonGround, size: int, names: Names) -> tuple[Line, tuple[Line, ...]]:
     """Say how many members share a theme, who they are, and what they wrote of it."""
     verb = SHARED[ground.ground]
@@ -223,7 +212,7 @@ def _seat(seat: SeatExplanation, shared: tuple[CommonGround, ...], names: Names)
         lines.append(_closest(nearest, [ground.theme for ground in shared if both <= set(ground.members)], names))
         lines += [
             (
-                f"{ABOUT[link.facet].capitalize()}: ",
+                f"{kind_of(link)}: ",
                 quoted(link.mine.text),
                 f" - {names[nearest.participant]}: ",
                 quoted(link.theirs.text),
@@ -231,14 +220,10 @@ def _seat(seat: SeatExplanation, shared: tuple[CommonGround, ...], names: Names)
             for link in nearest.links
             if link.facet is not Facet.THEMES
         ]
-    lines += [_gift("Can give to", names[gift.taker], gift.offered, gift.needed) for gift in seat.gives[:1]]
-    lines += [_gift("Can get from", names[gift.giver], gift.needed, gift.offered) for gift in seat.gets[:1]]
+    lines += [gives_line(gift, names) for gift in seat.gives[:GIFTS]]
+    lines += [gets_line(gift, names) for gift in seat.gets[:GIFTS]]
     lines.append(other_seat_line(seat.other_seat, names))
     return tuple(lines)
-
-
-def _gift(verb: str, other: str, mine: Statement, theirs: Statement) -> Line:
-    return (f"{verb} {other}: ", quoted(mine.text), " - ", quoted(theirs.text))
 
 
 def _closest(nearest: Peer, told: list[str], names: Names) -> Line:
@@ -250,18 +235,6 @@ def _closest(nearest: Peer, told: list[str], names: Names) -> Line:
     if not subjects:
         return (f"{start}, though nothing of it is plain enough to be named.",)
     return (f"{start}: ", *spaced(subjects, "; "), ".")
-
-
-def subjects_of(link: Link) -> Line:
-    """Say on what two people have common ground."""
-    word = "word" if len(link.subjects) == 1 else "words"
-    verb = {
-        Ground.TICKED: "both ticked ",
-        Ground.THEME: "both wrote about ",
-        Ground.LIKELY_THEME: "both seem to touch on ",
-        Ground.WORDS: f"both used the {word} ",
-    }[link.ground]
-    return (verb, *spaced([(quoted(subject),) for subject in link.subjects], ", ", " and "))
 
 
 def other_seat_line(other: OtherSeat | None, names: Names) -> Line:

@@ -15,10 +15,12 @@ from ok_match.model import (
 )
 
 from .lexical import lexical
+from .own_model import open_model
 from .questions import question_kinds
-from .refit import space_for
+from .refit import listed_themes
 from .scoring import Reader, Reading, score
 from .semantic import semantic
+from .text_model import TextModel
 
 ENGINES: dict[str, Reader] = {"lexical": lexical, "semantic": semantic}
 DEFAULT_ENGINE = "semantic"
@@ -30,22 +32,23 @@ def judge(
     weights: FacetWeights,
     corrections: Sequence[Correction] = (),
     own: ThemeList | None = None,
+    model: TextModel | None = None,
 ) -> tuple[Affinity, tuple[Theme, ...]]:
     """Score every pair of people with the engine of this name, and find the subjects that recur."""
-    return score(engine, people, weights, ENGINES[engine], corrections, own)
+    return score(engine, people, weights, ENGINES[engine], corrections, own, model)
 
 
 def theme_names(own: ThemeList | None = None) -> tuple[str, ...]:
     """Give the names of all themes that a statement can be about."""
-    return space_for(own).names
+    return listed_themes(own)[0]
 
 
 def guess_themes(
-    people: Sequence[Participant], own: ThemeList | None = None, count: int = 3
+    people: Sequence[Participant], own: ThemeList | None = None, model: TextModel | None = None, count: int = 3
 ) -> tuple[StatementThemes, ...]:
     """Give each written statement with its ``count`` likeliest themes."""
     written = [(person, one) for person in people for facet in WRITTEN_FACETS for one in person.said(facet)]
-    reading = semantic([one.text for _, one in written], own=own)
+    reading = semantic([one.text for _, one in written], own=own, model=model)
     found = []
     for position, (person, statement) in enumerate(written):
         odds = reading.themes[position]
@@ -69,8 +72,10 @@ __all__ = [
     "ENGINES",
     "Reader",
     "Reading",
+    "TextModel",
     "guess_themes",
     "judge",
+    "open_model",
     "question_kinds",
     "score",
     "theme_names",

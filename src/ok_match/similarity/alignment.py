@@ -1,9 +1,15 @@
 """From statement against statement to person against person: best match in both directions."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Positions = NDArray[np.int64]
+
+#: So many people are compared with all others at once.
+BLOCK = 64
 
 
 def align(similarity: Floats, owners: NDArray[np.int64], people: int) -> Floats:
@@ -33,6 +39,33 @@ def align(similarity: Floats, owners: NDArray[np.int64], people: int) -> Floats:
     best = np.maximum.reduceat(similarity, first, axis=1)
     counts = np.diff(np.append(first, owners.size))
     forth = np.add.reduceat(best, first, axis=0) / counts[:, None]
+    aligned[np.ix_(present, present)] = (forth + forth.T) / 2
+    return aligned
+
+
+def align_in_blocks(
+    compare: Callable[[Positions, Positions], Floats], positions: Positions, owners: Positions, people: int
+) -> Floats:
+    """Do what ``align`` does, of ``compare(positions, positions)``, without ever holding all of that.
+
+    Parameters
+    ----------
+    compare : callable
+        Compares statements by their positions: (rows, columns), 0 to 1, symmetric.
+    positions, owners : ndarray of shape (s,)
+        The statements of one facet, and the person who made each, in ascending order.
+    """
+    aligned = np.full((people, people), np.nan)
+    present, first = np.unique(owners, return_index=True)
+    if present.size == 0:
+        return aligned
+    ends = np.append(first, owners.size)
+    forth = np.empty((present.size, present.size))
+    for low in range(0, present.size, BLOCK):
+        high = min(low + BLOCK, present.size)
+        best = np.maximum.reduceat(compare(positions[ends[low] : ends[high]], positions), first, axis=1)
+        counts = np.diff(ends[low : high + 1])
+        forth[low:high] = np.add.reduceat(best, first[low:high] - first[low], axis=0) / counts[:, None]
     aligned[np.ix_(present, present)] = (forth + forth.T) / 2
     return aligned
 

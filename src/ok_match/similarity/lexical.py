@@ -19,6 +19,7 @@ from ok_match.model import Ground, ThemeList
 from .alignment import Floats
 from .families import family, words
 from .scoring import Claim, Positions, Topic
+from .text_model import TextModel
 
 #: How the two views of a text share the judgement.
 WORDS, CHARACTERS = 0.6, 0.4
@@ -51,10 +52,10 @@ class LexicalReading:
         both = dict.fromkeys(word for word in words(self.texts[first]) if family(word) in theirs)
         return Claim(Ground.WORDS, tuple(both)) if both else None
 
-    def about(self, position: int, option: str) -> bool:
+    def about(self, position: int, option: str) -> float:
         """Look for the option's leading words, those before a comma or colon."""
         leading = set(_families(_LEAD.split(option)[0]))
-        return bool(leading & set(_families(self.texts[position])))
+        return float(bool(leading & set(_families(self.texts[position]))))
 
     def topics(self, owners: Sequence[int], people: int) -> list[Topic]:
         """Give each word family that several people use, but not everybody, by its commonest form."""
@@ -84,6 +85,7 @@ def lexical(
     texts: Sequence[str],
     told: Sequence[str | None] = (),  # noqa: ARG001 - this engine knows no themes that it could be told
     own: ThemeList | None = None,  # noqa: ARG001
+    model: TextModel | None = None,  # noqa: ARG001
 ) -> LexicalReading:
     """Read statements by their words."""
     from sklearn.feature_extraction.text import TfidfVectorizer

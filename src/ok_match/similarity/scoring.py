@@ -28,13 +28,21 @@ from ok_match.model import (
     ThemeList,
 )
 
-from .alignment import Floats, align, align_across, weighted_mean
+from .alignment import Floats, align, align_across, align_in_blocks, weighted_mean
+from .text_model import TextModel
 
 Positions = NDArray[np.int64]
 
 #: Facets that say what somebody lacks, and facets that say what somebody has; common ground in these is a gift.
 NEEDS = (Facet.GOALS, Facet.OBSTACLES)
-HAVES = (Facet.OFFERS,)
+HAVES = (Facet.OFFERS, Facet.OPPORTUNITIES)
+#: Facets between which common ground is looked for where two people said the same under different questions.
+CROSSING = (Facet.GOALS, Facet.OBSTACLES, Facet.OPPORTUNITIES)
+
+#: So many statements of one answer are compared, the first ones: more is a document, and no answer.
+COMPARED = 50
+#: So many of the best matching statements of two people are asked for what can be said of them.
+TRIED = 100
 
 
 class Claim(NamedTuple):
@@ -45,11 +53,12 @@ class Claim(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """A subject that recurs, and the positions of the statements that are about it."""
+    """A subject that recurs, the positions of the statements about it, and how much each is (0-1; none: fully)."""
 
     name: str
     ground: Ground
     statements: tuple[int, ...]
+    fits: tuple[float, ...] = ()
 
 
 class Reading(Protocol):
@@ -67,8 +76,8 @@ class Reading(Protocol):
         """Say what two statements share, if it is sure enough to be said."""
         ...
 
-    def about(self, position: int, option: str) -> bool:
-        """Say whether a statement surely speaks of an option that its author ticked."""
+    def about(self, position: int, option: str) -> float:
+        """Say how much a statement speaks of an option that its author ticked, 0-1; 0 where it does not surely."""
         ...
 
     def topics(self, owners: Sequence[int], people: int) -> list[Topic]:
@@ -91,6 +100,7 @@ def score(
     read: Reader,
     corrections: Sequence[Correction] = (),
     own: ThemeList | None = None,
+    model: TextModel | None = None,
 ) -> tuple[Affinity, tuple[Theme, ...]]:
     """Score every pair of people, and find the subjects that recur.
 
@@ -108,22 +118,26 @@ def score(
         What the facilitator says some statements are about; obeyed before anything the engine thinks.
     own : ThemeList, optional
         Subjects that the program looks for, beside or instead of those that every engine knows.
+    model : TextModel, optional
+        A text model of the user's own; by default, the one that comes with the package.
     """
-    written = [(i, one) for i, person in enumerate(people) for facet in WRITTEN_FACETS for one in person.said(facet)]
+    written = [
+        (i, one) for i, person in enumerate(people) for facet in WRITTEN_FACETS for one in person.said(facet)[:COMPARED]
+    ]
     statements = [statement for _, statement in written]
     told = {(one.participant, one.facet, one.text): one.theme for one in corrections}
     reading = read(
         [statement.text for statement in statements],
         [told.get((people[i].id, one.facet, one.text)) for i, one in written],
         own,
+        model,
     )
     said = {
         facet: _said([(p, i) for p, (i, one) in enumerate(written) if one.facet is facet and not reading.silent(p)])
         for facet in WRITTEN_FACETS
     }
     aligned = {
-        facet: align(reading.compare(one.positions, one.positions), one.owners, len(people))
-        for facet, one in said.items()
+        facet: align_in_blocks(reading.compare, one.positions, one.owners, len(people)) for facet, one in said.items()
     }
     ticks = _said([(0, i) for i, person in enumerate(people) for _ in person.said(Facet.THEMES)])
     options = [one.text for person in people for one in person.said(Facet.THEMES)]
@@ -140,7 +154,9 @@ def score(
     def links(i: int, j: int) -> tuple[Link, ...]:
         found = [_ticked_link(people[i], people[j], int(facets[Facet.THEMES][i, j]))]
         found += [_link(reading, statements, said[f], f, i, j, int(facets[f][i, j])) for f in WRITTEN_FACETS]
-        return tuple(sorted((link for link in found if link), key=lambda link: -link.affinity))
+        known = [link for link in found if link]
+        known += _crossing(reading, statements, said, i, j, {one for link in known for one in link.subjects})
+        return tuple(sorted(known, key=lambda link: (link.facet is None, -link.affinity)))
 
     def offered(i: int, j: int) -> tuple[Gift, ...]:
         return _gift(reading, statements, said, (i, people[i].id), (j, people[j].id), int(given[i, j]))
@@ -207,7 +223,7 @@ def _best_claim(reading: Reading, mine: Positions, theirs: Positions) -> tuple[i
     if mine.size == 0 or theirs.size == 0:
         return None
     block = reading.compare(mine, theirs)
-    for flat in np.argsort(-block, axis=None, kind="stable"):
+    for flat in np.argsort(-block, axis=None, kind="stable")[:TRIED]:
         row, column = np.unravel_index(int(flat), block.shape)
         claim = reading.claim(int(mine[row]), int(theirs[column]))
         if claim:
@@ -232,6 +248,41 @@ def _link(
     )
 
 
+def _crossing(
+    reading: Reading,
+    statements: Sequence[Statement],
+    said: Mapping[Facet, Said],
+    i: int,
+    j: int,
+    told: set[str],
+) -> list[Link]:
+    """Find what one said under one question and the other under another, on subjects that are not told yet."""
+    mine, theirs = _joined(said, CROSSING), _joined(said, CROSSING)
+    own, other = mine.positions[mine.owners == i], theirs.positions[theirs.owners == j]
+    if own.size == 0 or other.size == 0:
+        return []
+    block = reading.compare(own, other)
+    found: dict[tuple[str, ...], Link] = {}
+    for flat in np.argsort(-block, axis=None, kind="stable")[:TRIED]:
+        row, column = np.unravel_index(int(flat), block.shape)
+        first, second = int(own[row]), int(other[column])
+        if statements[first].facet is statements[second].facet:
+            continue
+        claim = reading.claim(first, second)
+        # A word that the one hopes for and the other dreads is not common ground.
+        if claim and claim.ground not in {Ground.WORDS, Ground.AREA} and not told & set(claim.subjects):
+            link = Link(
+                facet=None,
+                affinity=round(FULL * float(block[row, column])),
+                ground=claim.ground,
+                subjects=claim.subjects,
+                mine=statements[first],
+                theirs=statements[second],
+            )
+            found.setdefault(claim.subjects, link)
+    return list(found.values())
+
+
 def _gift(
     reading: Reading,
     statements: Sequence[Statement],
@@ -240,10 +291,15 @@ def _gift(
     taker: tuple[int, str],
     affinity: int,
 ) -> tuple[Gift, ...]:
-    haves, needs = _joined(said, HAVES), _joined(said, NEEDS)
-    best = _best_claim(reading, haves.positions[haves.owners == giver[0]], needs.positions[needs.owners == taker[0]])
-    # A word that both used does not tell that the one can help with the other.
-    if best is None or best[2].ground is Ground.WORDS:
+    needs = _joined(said, NEEDS)
+    # What is offered comes before what is only hoped for.
+    for facet in HAVES:
+        haves = said[facet].positions[said[facet].owners == giver[0]]
+        best = _best_claim(reading, haves, needs.positions[needs.owners == taker[0]])
+        # A word or an area that both have does not tell that the one can help with the other.
+        if best and best[2].ground not in {Ground.WORDS, Ground.AREA}:
+            break
+    else:
         return ()
     first, second, claim = best
     return (
@@ -271,9 +327,9 @@ def _ticked_themes(
     for option in sorted(mentions):
         who = {mention.participant for mention in mentions[option]}
         spoken = [
-            Mention(i, one)
+            Mention(i, one, round(FULL * fit))
             for position, (i, one) in enumerate(written)
-            if i in who and one.facet is not Facet.OFFERS and reading.about(position, option)
+            if i in who and one.facet is not Facet.OFFERS and (fit := reading.about(position, option)) > 0
         ]
         themes.append(Theme(option, Ground.TICKED, (*mentions[option], *spoken)))
     return themes
@@ -282,7 +338,14 @@ def _ticked_themes(
 def _written_themes(reading: Reading, written: Sequence[tuple[int, Statement]], people: int) -> list[Theme]:
     topics = reading.topics([-1 if one.facet is Facet.OFFERS else i for i, one in written], people)
     return [
-        Theme(topic.name, topic.ground, tuple(Mention(*written[position]) for position in topic.statements))
+        Theme(
+            topic.name,
+            topic.ground,
+            tuple(
+                Mention(*written[position], round(FULL * fit))
+                for position, fit in zip(topic.statements, topic.fits or [1.0] * len(topic.statements), strict=True)
+            ),
+        )
         for topic in topics
     ]
 
@@ -291,9 +354,15 @@ class Reader(Protocol):
     """An engine: takes the texts of all written statements and reads them.
 
     ``told`` gives for each text the theme that the facilitator named, "" for none of them, or ``None``; ``own``
-    holds the program's themes.
+    holds the program's themes, and ``model`` is a text model of the user's own.
     """
 
-    def __call__(self, texts: Sequence[str], told: Sequence[str | None] = (), own: ThemeList | None = None) -> Reading:
+    def __call__(
+        self,
+        texts: Sequence[str],
+        told: Sequence[str | None] = (),
+        own: ThemeList | None = None,
+        model: TextModel | None = None,
+    ) -> Reading:
         """Read the texts."""
         ...

@@ -14,17 +14,19 @@ from .alignment import Floats
 from .lexical import word_topics
 from .refit import space_for
 from .scoring import Claim, Positions, Topic
-from .text_model import Vectors, embed
+from .text_model import TextModel, Vectors, embed
 from .theme_space import ThemeSpace
 
 #: How much the agreement on themes counts, beside the plain likeness of the vectors.
-THEMES = 0.8
+THEMES = 0.9
 #: A statement more likely than this to be about nothing is no answer.
 NOTHING = 0.5
 #: How likely it must be that both statements are about one theme, to say so and to say that it seems so.
-SURE, LIKELY = 0.95, 0.7
+SURE, LIKELY = 0.98, 0.8
 #: The same for a single statement.
-SURE_ALONE, LIKELY_ALONE = 0.95, 0.7
+SURE_ALONE, LIKELY_ALONE = 0.95, 0.8
+#: How likely it must be that both are in one area of themes, to say that it seems so, and for a single statement.
+AREA, AREA_ALONE = 0.9, 0.95
 #: So many people must use the same word, in statements of which no theme would be told, for it to be a subject.
 UNLISTED = 3
 #: How much of a statement's subject must agree with a ticked option to be quoted beside it.
@@ -33,11 +35,12 @@ SAME_AS_OPTION = 0.6
 
 @dataclass(frozen=True, slots=True)
 class SemanticReading:
-    """Statements as vectors of unit length, and as probabilities over themes."""
+    """Statements as vectors of unit length, and as probabilities over themes and over the areas of themes."""
 
     texts: Sequence[str]
     vectors: Vectors
     themes: Floats
+    areas: Floats
     nothing: Floats
     space: ThemeSpace
     options: dict[str, Floats]
@@ -51,19 +54,22 @@ class SemanticReading:
         return bool(self.nothing[position] > NOTHING)
 
     def claim(self, first: int, second: int) -> Claim | None:
-        """Name the theme that both are likely to be about, graded by how likely that is."""
+        """Name the theme that both are likely to be about, graded by how likely that is; failing that, the area."""
         both = self.themes[first] * self.themes[second]
         theme = int(both.argmax())
-        if both[theme] < LIKELY:
-            return None
-        ground = Ground.THEME if both[theme] >= SURE else Ground.LIKELY_THEME
-        return Claim(ground, (self.space.names[theme],))
+        if both[theme] >= LIKELY:
+            ground = Ground.THEME if both[theme] >= SURE else Ground.LIKELY_THEME
+            return Claim(ground, (self.space.names[theme],))
+        wider = self.areas[first] * self.areas[second]
+        area = int(wider.argmax())
+        return Claim(Ground.AREA, (self.space.area_names[area],)) if wider[area] >= AREA else None
 
-    def about(self, position: int, option: str) -> bool:
+    def about(self, position: int, option: str) -> float:
         """Compare the themes of a statement with those of a ticked option."""
         if option not in self.options:
-            self.options[option] = self.space.probabilities(embed([option]))[0][0]
-        return float(np.sqrt(self.themes[position] * self.options[option]).sum()) >= SAME_AS_OPTION
+            self.options[option] = self.space.probabilities(embed([option], self.space.model))[0][0]
+        shared = float(np.sqrt(self.themes[position] * self.options[option]).sum())
+        return shared if shared >= SAME_AS_OPTION else 0.0
 
     def topics(self, owners: Sequence[int], people: int) -> list[Topic]:
         """Give each theme that several people are sure, or likely, to have written about.
@@ -79,9 +85,16 @@ class SemanticReading:
                     if owners[position] >= 0 and not self.silent(position)
                 ]
                 if len({owners[position] for position in found}) > 1:
-                    topics.append(Topic(name, ground, tuple(found)))
+                    fits = tuple(float(self.themes[position, theme]) for position in found)
+                    topics.append(Topic(name, ground, tuple(found), fits))
         best = self.themes.max(axis=1, initial=0.0)
         unclear = [owner if best[p] < LIKELY_ALONE else -1 for p, owner in enumerate(owners)]
+        for area, name in enumerate(self.space.area_names):
+            likely = np.flatnonzero(self.areas[:, area] >= AREA_ALONE).tolist()
+            found = [position for position in likely if unclear[position] >= 0 and not self.silent(position)]
+            if len({owners[position] for position in found}) >= UNLISTED:
+                fits = tuple(float(self.areas[position, area]) for position in found)
+                topics.append(Topic(name, Ground.AREA, tuple(found), fits))
         words = word_topics(self.texts, unclear, people)
         return topics + [one for one in words if len({owners[p] for p in one.statements}) >= UNLISTED]
 
@@ -99,10 +112,15 @@ def overlap(themes: Floats, vectors: Vectors, other_themes: Floats, other_vector
     return np.clip(mixed, 0.0, 1.0)
 
 
-def semantic(texts: Sequence[str], told: Sequence[str | None] = (), own: ThemeList | None = None) -> SemanticReading:
+def semantic(
+    texts: Sequence[str],
+    told: Sequence[str | None] = (),
+    own: ThemeList | None = None,
+    model: TextModel | None = None,
+) -> SemanticReading:
     """Read statements by what they mean, and by what the facilitator says that they mean."""
-    space = space_for(own)
-    vectors = embed(texts)
+    space = space_for(own, model)
+    vectors = embed(texts, model)
     themes, nothing = space.probabilities(vectors)
     for position, theme in enumerate(told):
         if theme and theme not in space.names:
@@ -116,4 +134,4 @@ def semantic(texts: Sequence[str], told: Sequence[str | None] = (), own: ThemeLi
             nothing[position] = float(theme == "")
         if theme:
             themes[position] = np.eye(len(space.names))[space.names.index(theme)]
-    return SemanticReading(texts, vectors, themes, nothing, space, {})
+    return SemanticReading(texts, vectors, themes, space.in_areas(themes), nothing, space, {})

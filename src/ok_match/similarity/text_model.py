@@ -1,12 +1,14 @@
-"""The text model: short texts become unit vectors, so that what means the same lies close together.
+"""The text model that comes with the package: a short text becomes a vector of unit length.
 
-MiniLM-L6 fitted to the language of owners and leaders, as ONNX with int8 weights; ``text_model/README.md`` says
-where it comes from and how it was made. It is run on this machine and never fetches anything.
+MiniLM (Wang et al., NeurIPS 2020) as a sentence encoder (Reimers and Gurevych, EMNLP 2019), fitted to the language
+of owners and leaders; int8 weights, run on the CPU by onnxruntime. Nothing is fetched. How it was made is told in
+``text_model/README.md``. A folder of one's own may take its place (``own_model``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,50 +17,105 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+#: Takes token numbers and a mask, both of shape (texts, length), and gives one vector a text.
+Run = Callable[[NDArray[np.int64], NDArray[np.int64]], Vectors]
 
 FOLDER = Path(__file__).parent / "text_model"
 #: The longest text read, in word pieces; a longer one is cut.
 LONGEST = 96
+#: As many characters are looked at for each word piece read: a longer word than that is no word.
+CHARACTERS = 32
 #: Texts that are read at once; they are sorted by length, so that little of a batch is padding.
 BATCH = 32
-DIMENSIONS = 384
+
+
+@dataclass(frozen=True, slots=True)
+class TextModel:
+    """A tokenizer and weights that are ready to run.
+
+    Attributes
+    ----------
+    name : str
+        What reports call it; empty for the model that comes with the package.
+    fingerprint : str
+        SHA-256 of its files, in hexadecimal: another file, another fingerprint.
+    dimensions : int
+        How long its vectors are.
+    longest : int
+        The longest text read, in word pieces.
+    """
+
+    name: str
+    fingerprint: str
+    dimensions: int
+    longest: int
+    tokenizer: Any
+    run: Run
 
 
 @lru_cache(maxsize=1)
-def _loaded() -> tuple[Any, Any]:
-    """Load tokenizer and weights once, when the first text is read."""
-    import onnxruntime
+def shipped_model() -> TextModel:
+    """Load the package's own model once, when the first text is read."""
+    session = session_of(FOLDER / "encoder.onnx")
+
+    def run(tokens: NDArray[np.int64], mask: NDArray[np.int64]) -> Vectors:
+        vectors: Vectors = session.run(None, {"tokens": tokens, "mask": mask})[0]
+        return vectors
+
+    return TextModel("", shipped_fingerprint(), 384, LONGEST, tokenizer_of(FOLDER / "tokenizer.json", LONGEST), run)
+
+
+def shipped_fingerprint() -> str:
+    """Name the package's own model by the sums that its files are checked against."""
+    return (FOLDER / "SHA256SUMS").read_text("utf-8")
+
+
+def tokenizer_of(path: Path, longest: int) -> Any:
+    """Load a tokenizer that cuts long texts, and pads each batch to its own longest text."""
     from tokenizers import Tokenizer
 
-    tokenizer = Tokenizer.from_file(str(FOLDER / "tokenizer.json"))
-    tokenizer.enable_truncation(LONGEST)
-    tokenizer.enable_padding()
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.enable_truncation(longest)
+    tokenizer.enable_padding(**{} if tokenizer.padding is None else _padding(tokenizer.padding))
+    return tokenizer
+
+
+def _padding(known: dict[str, Any]) -> dict[str, Any]:
+    """Keep what a tokenizer says of its padding, but for a fixed length."""
+    return {key: known[key] for key in ("direction", "pad_id", "pad_type_id", "pad_token") if key in known}
+
+
+def session_of(path: Path) -> Any:
+    """Load an ONNX file to be run on the CPU."""
+    import onnxruntime
+
     options = onnxruntime.SessionOptions()
     # One thread: two are slower on a busy machine, and the order of additions must not depend on their number.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        str(FOLDER / "encoder.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
-    )
-    return tokenizer, session
+    options.log_severity_level = 4
+    # What is kept for the next batch would be as large as the largest batch ever was.
+    options.enable_cpu_mem_arena = False
+    return onnxruntime.InferenceSession(str(path), sess_options=options, providers=["CPUExecutionProvider"])
 
 
-def embed(texts: Sequence[str]) -> Vectors:
+def embed(texts: Sequence[str], model: TextModel | None = None) -> Vectors:
     """Give the vectors of some texts.
 
     Returns
     -------
-    ndarray of shape (texts, 384), float32
+    ndarray of shape (texts, dimensions), float32
         Each of length one. The same set of texts gives the same vectors, whatever their order; 8-bit arithmetic
         lets a text's vector differ a little in other company.
     """
-    unique = sorted(set(texts), key=lambda text: (len(text), text))
-    tokenizer, session = _loaded()
+    model = model or shipped_model()
+    # What is cut off anyway need not be read, so that a very long answer costs no more than a long one.
+    cut = [text[: model.longest * CHARACTERS] for text in texts]
+    unique = sorted(set(cut), key=lambda text: (len(text), text))
     vectors: dict[str, Vectors] = {}
     for start in range(0, len(unique), BATCH):
         some = unique[start : start + BATCH]
-        encoded = tokenizer.encode_batch(some)
+        encoded = model.tokenizer.encode_batch(some)
         tokens = np.array([one.ids for one in encoded], np.int64)
         mask = np.array([one.attention_mask for one in encoded], np.int64)
-        vectors.update(zip(some, session.run(None, {"tokens": tokens, "mask": mask})[0], strict=True))
-    return np.array([vectors[text] for text in texts], np.float32).reshape(len(texts), DIMENSIONS)
+        vectors.update(zip(some, model.run(tokens, mask), strict=True))
+    return np.array([vectors[text] for text in cut], np.float32).reshape(len(texts), model.dimensions)

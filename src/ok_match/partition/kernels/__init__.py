@@ -9,18 +9,22 @@ from .changing import apply_move, apply_swap, fill
 from .descending import best_seats, descend
 from .pairs import anneal_pairs
 from .pricing import price_move, price_swap, price_swaps
+from .rows import anneal_rows, fill_rows, sample_earnings
 
 __all__ = [
     "anneal",
     "anneal_pairs",
+    "anneal_rows",
     "apply_move",
     "apply_swap",
     "best_seats",
     "descend",
     "fill",
+    "fill_rows",
     "forget_others",
     "is_prepared",
     "price_move",
     "price_swap",
     "price_swaps",
+    "sample_earnings",
 ]

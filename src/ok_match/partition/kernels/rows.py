@@ -10,7 +10,7 @@ import numpy as np
 from .caching import compiled
 from .chance import HALF, LOWER, STEP, bar, bar_within, draw, mix
 from .changing import pay, settle_dues
-from .dues import rise
+from .dues import heavy, light_change
 
 
 @compiled
@@ -160,6 +160,10 @@ def anneal_rows(inst, state, hot, cold, steps, penalty, random):  # type: ignore
     rows, row_sum, square, worth, near = inst.rows, state.row_sum, inst.square, inst.worth, inst.near
     n = label.size
     few = near.shape[1]
+    kind, price, value, step_price = inst.kind, inst.price, inst.value, inst.step_price
+    counts, sums = state.counts, state.sums
+    k = size.size - 1
+    heavily = inst.slot_price.shape[0] > 0
     owing = inst.kind.shape[1] + inst.value.shape[1] + inst.slot_price.shape[0] > 0
     bound = inst.apart_from.size > 0
     blocks = 100
@@ -185,6 +189,9 @@ def anneal_rows(inst, state, hot, cold, steps, penalty, random):  # type: ignore
             if inst.fixed[i] or inst.fixed[j] or inst.unit[j] >= 0:
                 continue
             if inst.unit[i] >= 0:
+                # Units cost many times a swap to try, and are few.
+                if bits & 0x700 != 0:
+                    continue
                 accepted += exchange_row_unit(inst, state, i, b, temperature, penalty, random)
                 continue
             change = np.float64(swap_earning(rows, row_sum, square, worth[a], worth[b], a, b, i, j))
@@ -203,9 +210,21 @@ def anneal_rows(inst, state, hot, cold, steps, penalty, random):  # type: ignore
                 if hope < least:
                     continue
             if owing:
-                units_a, breaks_a = rise(inst, state, a, i, j)
-                units_b, breaks_b = rise(inst, state, b, j, i)
-                change -= units_a + units_b + 2 * penalty * (breaks_a + breaks_b)
+                if a < k:
+                    units, broken = light_change(kind, price, inst.hard_rules, value, step_price, counts, sums, a, i, j)
+                    change -= units + 2 * penalty * broken
+                if b < k:
+                    units, broken = light_change(kind, price, inst.hard_rules, value, step_price, counts, sums, b, j, i)
+                    change -= units + 2 * penalty * broken
+                if change + dues[a, 2] + dues[b, 2] + 2 * penalty * (dues[a, 3] + dues[b, 3]) < least:
+                    continue
+            if heavily:
+                if a < k:
+                    units, broken = heavy(inst, state, a, i, j)
+                    change += dues[a, 2] - units + 2 * penalty * (dues[a, 3] - broken)
+                if b < k:
+                    units, broken = heavy(inst, state, b, j, i)
+                    change += dues[b, 2] - units + 2 * penalty * (dues[b, 3] - broken)
                 if change < least:
                     continue
             if change < 0:

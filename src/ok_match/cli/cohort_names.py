@@ -1,0 +1,74 @@
+"""Reads the names that a facilitator gives to cohorts: as arguments, or from a file with a line for each."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from .files import read_bytes
+
+_GIVEN = re.compile(r"(?:cohort\s+)?(?P<label>[^=:,;\s]+)\s*=\s*(?P<name>.*)", re.IGNORECASE)
+#: Longer than this, a name is no name but a description.
+LONGEST = 80
+
+
+def read_names(given: Sequence[str]) -> dict[str, str]:
+    """Read ``1=The river``, or files of such lines, or of lines ``1,The river`` as a spreadsheet saves them.
+
+    Raises
+    ------
+    typer.BadParameter
+        If an argument is neither, a name is empty or too long, or two cohorts have one label or one name.
+    """
+    pairs: list[tuple[str, str]] = []
+    for one in given:
+        match = _GIVEN.fullmatch(one.strip())
+        pairs += [_pair(match["label"], match["name"])] if match else _lines(Path(one))
+    for what, values in (("label", [label for label, _ in pairs]), ("name", [name.casefold() for _, name in pairs])):
+        twice = next((value for turn, value in enumerate(values) if value in values[:turn]), None)
+        if twice is not None:
+            raise typer.BadParameter(f'--names gives the {what} "{twice}" twice. Leave one out.')
+    return dict(pairs)
+
+
+def _lines(path: Path) -> list[tuple[str, str]]:
+    if not path.exists():
+        raise typer.BadParameter(
+            f'--names {path} is neither a name nor a file. Write it like "1=The river", or name a file of such lines.'
+        )
+    try:
+        text = read_bytes(path, "list of names").decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise typer.BadParameter(f"{path} is not UTF-8 text. Save it as CSV UTF-8, or as plain text.") from None
+    pairs = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.lstrip().startswith(("#", "[")):
+            continue
+        match = _GIVEN.fullmatch(line.strip())
+        cells = [match["label"], match["name"]] if match else _cells(line)
+        if len(cells) != 2:
+            raise typer.BadParameter(f'{path}, line {number} names no cohort. Write it like "1 = The river".')
+        if number == 1 and not match and cells[0].casefold() in {"label", "cohort"}:
+            continue
+        pairs.append(_pair(*cells))
+    return pairs
+
+
+def _cells(line: str) -> list[str]:
+    """Split a line as spreadsheets write it."""
+    delimiter = max(",;\t", key=line.count)
+    return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter)) if cell.strip()]
+
+
+def _pair(label: str, name: str) -> tuple[str, str]:
+    label = re.sub(r"^cohort\s+", "", label.strip().strip("\"'"), flags=re.IGNORECASE)
+    name = " ".join(name.split())
+    if len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
+        name = name[1:-1].strip()
+    if not name or len(name) > LONGEST:
+        raise typer.BadParameter(f"--names gives cohort {label} a name of {len(name)} letters. Use 1 to {LONGEST}.")
+    return label, name
