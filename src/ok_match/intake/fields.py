@@ -114,7 +114,7 @@ FIELDS = (
         (r"^(your )?(organi[sz]ation|company|business|firm|employer)( name)?$", 99),
         (r"\bname of (your|the) (organi[sz]ation|company|business|firm|nonprofit)\b", 99),
         (r"^(?!.*\b(how|what does|where|phone|web\w*|address|url|years?|size|type|kind)\b)"
-         r".*\b(organi[sz]ation|company|business|firm)\b", 72),
+         r".*\b(organi[sz]ation|company|business|firm)\b", 50),
     )),
     Field("industry", False, COHORT, (
         (r"^(branche|secteur( d.activité)?|sector|industria|rubro)$", 98),
