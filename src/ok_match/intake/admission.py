@@ -50,7 +50,7 @@ _TIMES = (
 _SERIAL = "serial"
 _EPOCH = datetime(1899, 12, 30)
 #: Rows by which the way of writing times is judged.
-_LOOKED_AT = 2000
+_LOOKED_AT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,6 @@ def _dropped(row: Row, ledger: Ledger) -> bool:
 
 def _latest(rows: list[Row], ledger: Ledger) -> tuple[list[Row], int]:
     """Keep the latest row of each person: the same id of the sheet's own, else the same e-mail address."""
-    submitted = _submitted(rows)
     telling = _telling(rows)
     by_person: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -141,8 +140,13 @@ def _latest(rows: list[Row], ledger: Ledger) -> tuple[list[Row], int]:
         numbered = own and (telling or not row.email)
         key = f"id {own}" if numbered else f"mail {row.email}" if row.email else f"row {row.number}"
         by_person[key].append(row)
+    repeated = [row for versions in by_person.values() if len(versions) > 1 for row in versions]
+    submitted = _submitted(repeated, [row.texts.get("timestamp", "") for row in rows[:_LOOKED_AT]])
     kept = []
     for versions in by_person.values():
+        if len(versions) == 1:
+            kept += versions
+            continue
         # An answer that was broken off never replaces one that was finished.
         *older, newest = sorted(versions, key=lambda row: (not _unfinished(row), submitted[row.number], row.number))
         kept.append(newest)
@@ -184,13 +188,15 @@ def _unfinished(row: Row) -> bool:
     return bool(_UNFINISHED.fullmatch(row.texts.get("finished", "")))
 
 
-def _submitted(rows: list[Row]) -> dict[int, datetime]:
-    """Read when each row was submitted, in the way of writing that fits most of the column.
+def _submitted(rows: Sequence[Row], column: Sequence[str]) -> dict[int, datetime]:
+    """Read when each row was submitted, in the way of writing that fits most of the column's first cells.
 
     Rows without a time that can be read come first, in the order of the sheet.
     """
+    if not rows:
+        return {}
     texts = {row.number: _zoneless(row.texts.get("timestamp", "")) for row in rows}
-    seen = list(texts.values())[:_LOOKED_AT]
+    seen = [*map(_zoneless, column), *texts.values()]
     fits = {form: sum(_parsed(text, form) is not None for text in seen) for form in ("", _SERIAL, *_TIMES)}
     ways = sorted(fits, key=lambda form: -fits[form])
     found = {}
