@@ -21,7 +21,7 @@ from .problem import Labels, musts_only, state_of
 Progress = Callable[[int, int], None]
 
 #: The population, the share of the budget that its members take, and the most proposals for one, per person squared.
-POPULATION, SHARE, LONGEST = 8, 0.12, 1500
+POPULATION, SHARE, LONGEST = 8, 0.35, 1500
 #: How long a mixture is annealed, as a share of a member's time, and how far up it is warmed.
 MIXED, WARMTH = 0.6, 0.5
 #: Groupings are much the same when fewer than this share of the people sit elsewhere.
