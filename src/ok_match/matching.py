@@ -172,6 +172,9 @@ def match(
     rules = constraints.constraints_of(ruled, world)
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
     random = np.random.default_rng(seed)
+    if not partition.is_prepared():
+        partition.forget_others()
+        progress("Preparing the optimiser, the first time only", 0, 1)
     solution, sizes = seating.seat(terms, ruled, world, seed, random, progress)
     progress("Explaining", 0, 1)
 

@@ -9,7 +9,7 @@ from .exact import SMALL, least_cost
 from .feasibility import fewest_waiting
 from .grouping import Grouping, group
 from .impossible import Hindrance, Obstacle, hindrance
-from .kernels import is_prepared
+from .kernels import forget_others, is_prepared
 from .opinions import Opinion, near_best, opinions
 from .plain_cost import cost
 from .quick import quick_plan
@@ -35,6 +35,7 @@ __all__ = [
     "cost",
     "fewest_waiting",
     "first_plan",
+    "forget_others",
     "group",
     "hindrance",
     "is_prepared",

@@ -1,0 +1,18 @@
+"""The first run ever says that it prepares the optimiser."""
+
+import pytest
+
+from ok_match import Program, match, partition
+from ok_match.model import Sizes
+from tests.builders import sheet_of
+
+
+@pytest.mark.parametrize("prepared", [True, False])
+def test_the_first_run_says_that_it_prepares_the_optimiser(prepared: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(partition, "is_prepared", lambda: prepared)
+    monkeypatch.setattr(partition, "forget_others", lambda: None)
+    rows = [[f"p{i}@people.example", f"P{i}", "", "", "sell bread", "", "", ""] for i in range(4)]
+    stages: list[str] = []
+    program = Program(cohorts=Sizes(min=2, max=2))
+    match(sheet_of(rows), "sheet.csv", program, progress=lambda stage, _done, _total: stages.append(stage))
+    assert any("Preparing the optimiser" in stage for stage in stages) is not prepared
