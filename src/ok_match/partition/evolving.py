@@ -26,6 +26,8 @@ POPULATION, SHARE, LONGEST = 8, 0.35, 1500
 MIXED, WARMTH = 0.6, 0.5
 #: Groupings are much the same when fewer than this share of the people sit elsewhere.
 ALIKE = 0.05
+#: Temperatures between which hard rules are settled, in breaks: from scratch, or near the labels given.
+HOT, MILD, COLD = 1.5, 0.4, 0.1
 #: Starts that are tried before a plan is given up as too tight.
 STARTS = 6
 
@@ -86,14 +88,20 @@ class Schedule:
         return cls(members, long, max(steps - members * long, 0) // short, short)
 
 
-def settle(instance: Instance, labels: Labels, seed: np.ndarray) -> Labels | None:
-    """Find labels near the given ones that keep every must, by annealing on the hard rules alone."""
+def settle(instance: Instance, labels: Labels, seed: np.ndarray, *, patient: bool) -> Labels | None:
+    """Find labels near the given ones that keep every must, by the hard rules alone.
+
+    A descent mends most; then a short and mild anneal, which leaves most people where they are; and, if ``patient``,
+    a long one, which may seat everybody anew.
+    """
     n = instance.unit.size
     blind = musts_only(instance)
     state = state_of(blind, labels)
-    if state.totals[1]:
-        steps = int(np.clip(400 * n * n, 20_000, 20_000_000))
-        anneal(blind, state, 1.5, 0.1, steps, 1.0, True, seed)
+    descend(blind, state)
+    for hot, steps in ((MILD, 40 * n * n), *(((HOT, 400 * n * n),) if patient else ())):
+        if state.totals[1] == 0:
+            break
+        anneal(blind, state, hot, COLD, int(np.clip(steps, 20_000, 20_000_000)), 1.0, True, seed)
         descend(blind, state)
     return state.label if state.totals[1] == 0 else None
 
@@ -101,7 +109,7 @@ def settle(instance: Instance, labels: Labels, seed: np.ndarray) -> Labels | Non
 def start(instance: Instance, sizes: Labels, random: np.random.Generator, seed: np.ndarray) -> Labels | None:
     """Find random labels with these group sizes, or such as may be, that keep every must."""
     for _ in range(STARTS):
-        labels = settle(instance, random.permutation(np.repeat(np.arange(sizes.size), sizes)), seed)
+        labels = settle(instance, random.permutation(np.repeat(np.arange(sizes.size), sizes)), seed, patient=True)
         if labels is not None:
             return labels
     return None
@@ -142,7 +150,7 @@ def evolve(
         if turn >= plan.members and len(population) > 1:
             one, other = (population[at].labels for at in random.choice(len(population), 2, replace=False))
             labels = child(one, other, groups, random, numbered=numbered)
-            labels = settle(instance, labels, seed) if (labels != one).mean() >= ALIKE / 2 else None
+            labels = settle(instance, labels, seed, patient=False) if (labels != one).mean() >= ALIKE / 2 else None
         mixed = labels is not None
         if labels is None:
             labels = first if turn == 0 else start(instance, sizes, random, seed)

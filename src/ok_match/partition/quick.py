@@ -29,6 +29,9 @@ def quick_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Genera
         instance = compile_terms(terms, plan)
         sizes = np.array(plan.sizes(terms.people), np.int64)
         for _ in range(STARTS):
-            if settle(instance, random.permutation(np.repeat(np.arange(sizes.size), sizes)), seed) is not None:
+            if (
+                settle(instance, random.permutation(np.repeat(np.arange(sizes.size), sizes)), seed, patient=True)
+                is not None
+            ):
                 return plan
     return None
