@@ -33,6 +33,7 @@ from .model import (
     Theme,
     Waiting,
 )
+from .second_opinions import second_opinions
 
 #: Told what is being done, how far it is, and how far it goes.
 Progress = Callable[[str, int, int], None]
@@ -105,6 +106,7 @@ def match(
     seed: int = 0,
     engine: str = similarity.DEFAULT_ENGINE,
     corrections: Sequence[Correction] = (),
+    alternatives: int = 0,
     decisions: Sequence[DecisionLine] = (),
     progress: Progress = silent,
 ) -> Record:
@@ -127,6 +129,8 @@ def match(
         A key of ``similarity.ENGINES``.
     corrections : sequence of Correction
         What some statements are about, said by the facilitator; those that fit no statement are left out.
+    alternatives : int
+        How many other rosters to look for that are nearly as good and seat a quarter of the people elsewhere.
     decisions : sequence of DecisionLine
         What the facilitator made of the conflicts that were read from the sheet, and pairs to add; the others stand
         as proposed.
@@ -188,6 +192,9 @@ def match(
         roster=roster,
         score=Score(must=solution.must, placed=terms.people - solution.plan.waiting, should=solution.should),
         explanations=explanations,
+        second_opinions=second_opinions(found.participants, affinity, terms, solution, alternatives, random, progress)
+        if alternatives
+        else None,
     )
 
 

@@ -201,17 +201,18 @@ def ways_in(
         size = len(joined) if len(joined) > largest else 0
         if not broken and size:
             found.append((1, Way(cohort=label, size=size)))
-        elif len(broken) == 1 and broken[0].rule == SLOT_RULE:
+        elif {one.rule for one in broken} == {SLOT_RULE}:
             slots = [one.label for now in before if now.rule == SLOT_RULE for one in now.evidence if not one.people]
             found += [
                 (bool(size), Way(cohort=label, rule=SLOT_RULE, evidence=(Evidence(label=slot),), size=size))
                 for slot in slots
                 if _free_then(person, slot, joined, program, world)
             ]
-        elif len(broken) == 1:
-            found.append(
-                (2 + bool(size), Way(cohort=label, rule=broken[0].rule, evidence=broken[0].evidence, size=size))
-            )
+        elif len({one.rule for one in broken}) == 1:
+            me = world.people[person].id
+            evidence = tuple(shown for one in broken for shown in one.evidence if me in shown.people)
+            way = Way(cohort=label, rule=broken[0].rule, evidence=evidence, size=size)
+            found.append((2 + bool(size), way))
     found.sort(key=lambda item: item[0])
     return tuple(way for _, way in found[:TOLD])
 

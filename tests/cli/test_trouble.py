@@ -89,7 +89,7 @@ def test_arguments_that_cannot_work(arguments: list[object], code: int, words: s
         ("[[rules]]\nrule = 'apart'\npeople = ['Maeve Tiernan', 'Colin Asbury']", 'did you mean "Colin Astbury"'),
         ("[[rules]]\nrule = 'apart'\npeople = ['Maeve Tiernan']", "people"),
         ("[[rules]]\nrule = 'apart'\npersons = ['Maeve Tiernan', 'Colin Astbury']", "persons"),
-        ("[[rules]]\nrule = 'apart'\nstrength = 'should'\npeople = ['Maeve Tiernan', 'Colin Astbury']", "should"),
+        ("[[rules]]\nrule = 'seat'\nstrength = 'should'\nperson = 'Maeve Tiernan'\ncohorts = [1]", "should"),
         ("[[rules]]\nrule = 'seat'\nperson = 'Maeve Tiernan'\ncohorts = [0]", "cohorts"),
     ],
 )

@@ -131,9 +131,10 @@ def test_a_short_row_is_a_person_with_fewer_answers() -> None:
 )
 def test_a_wish_to_be_kept_apart_is_mentioned(wish: str, mentioned: bool) -> None:
     header = ["Email", "Name", "Goals", "Keep apart"]
-    rows = [["ana@people.example", "Ana", "sell", wish], ["bo@people.example", "Bo", "rest", "nobody"]]
+    rows = [["ana@people.example", "Ana", "sell", wish], ["bo@people.example", "Bo Lund", "rest", "nobody"]]
     intake = read(rows, header)
-    assert about(intake, "keep-apart-wish") == ([2] if mentioned else [])
+    assert about(intake, "conflict-proposed") == ([2] if mentioned else [])
+    assert about(intake, "conflict-unresolved") == []
     # The wish itself is confidential: no message repeats it.
     assert not any("Lund" in problem.message for problem in intake.problems)
 
@@ -143,4 +144,5 @@ def test_a_wish_that_the_program_settled_is_not_mentioned_again(named: str) -> N
     header = ["Participant ID", "Email", "Name", "Goals", "Keep apart"]
     rows = [["P-7", "ana@people.example", "Ana", "sell", "Bo Lund"], ["P-8", "bo@people.example", "Bo", "rest", ""]]
     rules = [{"rule": "apart", "people": [named, "bo@people.example"]}]
-    assert about(read(rows, header, rules=rules), "keep-apart-wish") == []
+    intake = read(rows, header, rules=rules)
+    assert about(intake, "conflict-unresolved") == about(intake, "conflict-proposed") == []

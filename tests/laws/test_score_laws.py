@@ -24,6 +24,10 @@ def rule(name: str, strength: str = "must", weight: int | None = None, **argumen
 #: Examples of each rule, every way to say it; a new constraint is judged as soon as it has one.
 RULES = {
     "apart": (rule("apart", people=["A", "B", "C"]), rule("apart", "should", people=["D", "E", "F", "A"], weight=333)),
+    "conflict": (
+        rule("conflict", pairs=[["A", "B"], ["C", "H"]]),
+        rule("conflict", "should", pairs=[["A", "B"], ["B", "D"]], weight=250),
+    ),
     "at_least": (
         rule("at_least", field="years", amount=10),
         rule("at_least", "should", field="role", values=["owner", "director"], least=2),
@@ -93,10 +97,11 @@ def constraint_sets(draw: st.DrawFn, names: tuple[str, ...] = tuple(RULES)) -> t
 
 
 def traits(numbers: np.random.Generator) -> dict[str, list[object]]:
-    """Draw what else people may have said; the first says something of everything, so that no field is empty."""
+    """Draw what else people may have said; each value is given at least once."""
 
     def some(*values: object) -> list[object]:
-        return [values[0], *(values[turn] for turn in numbers.integers(0, len(values), PEOPLE - 1))]
+        drawn = numbers.integers(0, len(values), PEOPLE - len(values))
+        return [*values, *(values[turn] for turn in drawn)]
 
     bands = [("1-5", 3.0), ("6-20", 12.0), ("6-20", 8.0), ("Over 20", 40.0), ""]
     return {

@@ -14,6 +14,7 @@ def test_an_empty_program_wants_the_usual() -> None:
         ("same_organisation", Strength.MUST),
         ("meeting_slot", Strength.MUST),
         ("industry_spread", Strength.SHOULD),
+        ("nobody_stranded", Strength.SHOULD),
     ]
     assert program == Program()
 
@@ -41,7 +42,7 @@ def test_a_whole_program_is_read() -> None:
 def test_a_rule_that_is_written_down_takes_the_place_of_the_standing_one() -> None:
     program = Program.from_toml('[[rules]]\nrule = "meeting_slot"\nstrength = "off"')
     assert [rule.strength for rule in program.rules if rule.rule == "meeting_slot"] == [Strength.OFF]
-    assert {rule.rule for rule in program.rules} == {"same_organisation", "meeting_slot", "industry_spread"}
+    assert len(program.rules) == len(Program().rules)
 
 
 @pytest.mark.parametrize(

@@ -1,54 +1,64 @@
-"""Why no roster could be found, in words."""
+"""What stands in the way of seating people, found without a search."""
 
 import numpy as np
 import pytest
 
-from ok_match.model import Apart, PairGain, Seat, SharedSlots, Term, Terms, Together
-from ok_match.partition import plans, solve, why_impossible
+from ok_match.model import Apart, Counted, PairGain, Seat, SharedSlots, Term, Terms, Together
+from ok_match.partition import Hindrance, Obstacle, first_plan, hindrance, plans, solve
 
-NOTHING = PairGain(np.zeros((6, 6), np.int32))
+PEOPLE = 6
+NOTHING = PairGain(np.zeros((PEOPLE, PEOPLE), np.int32))
 
 
-def reason(*rules: Term, people: int = 6, low: int = 2, high: int = 3, count: int | None = None) -> str:
-    """Give the words, after making sure that there is no roster indeed."""
+def found(*rules: Term, people: int = PEOPLE, low: int = 2, high: int = 3, count: int | None = None) -> Hindrance:
+    """Find the hindrance, after making sure that there is no roster indeed."""
     nothing = PairGain(np.zeros((people, people), np.int32))
     terms = Terms(people, (nothing, *rules))
     ways = list(plans(people, low, high, count=count))
     assert solve(terms, ways, np.random.default_rng(0), lambda _done, _total: None) is None
-    where, what, follows, advice = why_impossible(terms, low, high, count)
-    assert all((where, what, follows, advice))
-    return f"{where}: {what} {advice}"
+    assert first_plan(terms, ways, np.random.default_rng(0)) is None
+    return hindrance(terms, low, high, count)
+
+
+def quota(holders: tuple[int, ...], least: int) -> Counted:
+    classes = np.full(PEOPLE, -1, np.int32)
+    classes[list(holders)] = 0
+    return Counted(classes, np.maximum(0, least - np.arange(PEOPLE + 1))[None, :].astype(np.int64), must=True)
+
+
+def caps(classes: list[int], most: int) -> Counted:
+    price = np.maximum(0, np.arange(PEOPLE + 1) - most).astype(np.int64)
+    return Counted(np.array(classes, np.int32), np.tile(price, (max(classes) + 1, 1)), must=True)
 
 
 def test_too_few_people_for_one_cohort() -> None:
-    assert "4 people are fewer than the 6" in reason(people=4, low=6, high=10)
-    assert "--size 2-4" in reason(people=4, low=6, high=10)
-
-
-def test_one_person_alone_can_only_wait() -> None:
-    words = reason(people=1, low=2, high=3)
-    assert "wait until more people apply" in words
-    assert "--size" not in words
+    assert found(people=4, low=6, high=10) == Hindrance(Obstacle.TOO_FEW, 4, 6)
+    assert found(people=1) == Hindrance(Obstacle.TOO_FEW, 1, 2)
 
 
 def test_too_few_people_for_so_many_cohorts() -> None:
-    words = reason(people=5, count=3)
-    assert "5 people cannot form 3 cohorts" in words
-    assert "at most 2" in words
+    assert found(people=5, count=3) == Hindrance(Obstacle.TOO_MANY_COHORTS, 3, 2)
+
+
+def test_a_seat_in_a_cohort_that_cannot_be() -> None:
+    assert found(Seat(4, (7,))) == Hindrance(Obstacle.NO_SUCH_COHORT, 8, 3, (4,), (1,))
 
 
 @pytest.mark.parametrize(
-    "rules",
+    ("rules", "people", "turns"),
     [
-        (Apart(((0, 1),)), Together((0, 1))),
-        (Apart(((0, 2),)), Together((0, 1)), Together((1, 2))),
-        (Apart(((0, 1),)), Seat(0, (1,)), Seat(1, (1,))),
-        (Together((0, 1)), Seat(0, (0,)), Seat(1, (1,))),
-        (Seat(0, (0,)), Seat(0, (1,))),
+        ((Apart(((0, 1),)), Together((0, 1))), (0, 1), (1, 2)),
+        ((Apart(((0, 2),)), Together((0, 1)), Together((1, 2))), (0, 2), (1, 2, 3)),
+        ((Apart(((0, 1),)), Seat(0, (1,)), Seat(1, (1,))), (0, 1), (1, 2, 3)),
+        ((Together((0, 1)), Seat(0, (0,)), Seat(1, (1,))), (0, 1), (1, 2, 3)),
+        ((Seat(0, (0,)), Seat(0, (1,))), (0,), (1, 2)),
     ],
 )
-def test_rules_that_contradict_each_other_are_named_as_such(rules: tuple[Term, ...]) -> None:
-    assert "contradict" in reason(*rules)
+def test_rules_that_contradict_each_other_are_named_with_their_people(
+    rules: tuple[Term, ...], people: tuple[int, ...], turns: tuple[int, ...]
+) -> None:
+    hindered = found(*rules)
+    assert (hindered.obstacle, hindered.people, hindered.terms) == (Obstacle.CONTRADICTION, people, turns)
 
 
 @pytest.mark.parametrize(
@@ -58,27 +68,50 @@ def test_rules_that_contradict_each_other_are_named_as_such(rules: tuple[Term, .
         (Apart(((0, 1),)), Seat(0, (0,)), Seat(1, (0, 1))),
         (Together((0, 1)), Seat(0, (0, 1)), Seat(1, (1, 2))),
         (Seat(0, (0, 1)), Seat(0, (1,))),
+        (quota((0, 1), 1),),
+        (caps([0, 0, 0, 1, 1, 1], 2),),
     ],
 )
-def test_rules_that_can_hold_at_once_are_no_contradiction(rules: tuple[Term, ...]) -> None:
-    solution = solve(Terms(6, (NOTHING, *rules)), plans(6, 2, 3), np.random.default_rng(0), lambda _d, _t: None)
+def test_rules_that_can_hold_at_once_hinder_nothing(rules: tuple[Term, ...]) -> None:
+    terms = Terms(PEOPLE, (NOTHING, *rules))
+    solution = solve(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0), lambda _d, _t: None)
     assert solution is not None
     assert solution.plan.waiting == 0
+    plan = first_plan(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0))
+    assert plan is not None
+    assert plan.waiting == 0
+    assert hindrance(terms, 2, 3, None, everybody=True).obstacle is Obstacle.UNKNOWN
 
 
 def test_more_people_bound_together_than_a_cohort_holds() -> None:
     # Nobody else is free to fill a cohort, so that all would have to wait.
-    words = reason(Together((0, 1, 2)), Together((2, 3, 4, 5)))
-    assert "6 people must sit together" in words
-    assert "3 at most" in words
+    hindered = found(Together((0, 1, 2)), Together((2, 3, 4, 5)))
+    assert hindered == Hindrance(Obstacle.BOUND, 6, 3, (0, 1, 2, 3, 4, 5), (1, 2))
 
 
-def test_people_who_must_all_be_apart_are_counted() -> None:
+def test_people_who_must_all_be_apart() -> None:
     everybody = tuple((i, j) for i in range(6) for j in range(i + 1, 6))
-    assert "6 people must all be apart" in reason(Apart(everybody))
+    assert found(Apart(everybody)) == Hindrance(Obstacle.APART, 6, 3, (0, 1, 2, 3, 4, 5), (1,))
 
 
-def test_no_time_that_two_could_share() -> None:
-    words = reason(SharedSlots(np.eye(6, dtype=bool), 1))
-    assert "meeting_slot" in words
-    assert "apart" not in words
+def test_no_time_that_enough_people_share() -> None:
+    assert found(SharedSlots(np.eye(6, dtype=bool), 1)) == Hindrance(Obstacle.SLOTS, 1, 2, (), (1,))
+
+
+def test_caps_that_let_no_cohort_reach_its_size() -> None:
+    assert found(caps([0] * 6, 1)) == Hindrance(Obstacle.CAPS, 1, 2, (), (1,))
+
+
+def test_more_asked_of_a_cohort_than_there_is() -> None:
+    assert found(quota((0, 1), 3)) == Hindrance(Obstacle.QUOTA, 0, 1, (0, 1), (1,))
+    assert found(quota((0, 1), 1), count=3) == Hindrance(Obstacle.QUOTA, 2, 3, (0, 1), (1,))
+
+
+def test_what_leaves_some_over_is_told_for_all() -> None:
+    # Two can be seated with the one who is asked for; three cohorts would need three such people.
+    terms = Terms(PEOPLE, (NOTHING, quota((0,), 1)))
+    assert hindrance(terms, 2, 3, None).obstacle is Obstacle.UNKNOWN
+    assert hindrance(terms, 2, 3, None, everybody=True) == Hindrance(Obstacle.QUOTA, 1, 2, (0,), (1,))
+    assert hindrance(Terms(5, (PairGain(np.zeros((5, 5), np.int32)),)), 3, 3, None, everybody=True) == Hindrance(
+        Obstacle.SIZES, 5
+    )

@@ -6,7 +6,7 @@ from itertools import combinations, islice
 import pytest
 
 from ok_match import Program, Record, match
-from ok_match.constraints import World, constraints_of
+from ok_match.constraints import World, conflict_rules, constraints_of
 from ok_match.model import Exchange, Finding, Rule, SeatPage, Sizes, Strength, Terms
 from ok_match.partition import cost
 from ok_match.render import EXPLAIN_FORMATS, seat_page, terminal
@@ -35,7 +35,8 @@ def pricing(record: Record) -> Cost:
     """Price placements from the record's people and program, by the terms alone."""
     people = record.participants
     affinity, _ = judge(record.provenance.engine, people, record.program.weights, record.corrections)
-    rules = constraints_of(record.program, World(people, record.roster.held, affinity))
+    program = record.program.model_copy(update={"rules": (*record.program.rules, *conflict_rules(record.conflicts))})
+    rules = constraints_of(program, World(people, record.roster.held, affinity))
     terms = Terms(len(people), tuple(term for rule in rules for term in rule.terms()))
     return lambda labels: cost(terms, labels, len(record.roster.cohorts))
 
@@ -246,6 +247,7 @@ def spans_of(document: Document) -> Iterator[Span]:
 def test_every_quotation_is_what_somebody_wrote(sample: str, revisits: dict[str, Revisit]) -> None:
     revisit = revisits[sample]
     written = [" ".join(one.text.split()) for person in revisit.record.participants for one in person.statements]
+    written += [" ".join(one.sentence.split()) for one in revisit.record.conflicts]
     for page in pages_of(revisit):
         subjects = {
             subject

@@ -36,6 +36,9 @@ def match_command(
         int | None, typer.Option(metavar="N", min=1, help="How many cohorts to form, instead of --size.")
     ] = None,
     seed: Annotated[int, typer.Option(metavar="N", min=0, help="Another seed may find another roster as good.")] = 0,
+    alternatives: Annotated[
+        int, typer.Option(metavar="N", min=0, max=9, help="Other rosters to tell of, nearly as good. [default: none]")
+    ] = 0,
     engine: Annotated[
         str | None, typer.Option(metavar="NAME", help="How common ground is judged. [default: semantic]")
     ] = None,
@@ -84,6 +87,7 @@ def match_command(
             seed=seed,
             engine=judge,
             corrections=corrections,
+            alternatives=alternatives,
             decisions=decisions,
             progress=progress,
         )

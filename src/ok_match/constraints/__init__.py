@@ -19,6 +19,7 @@ from .conflict import conflict, conflict_rules
 from .facilitators import facilitators
 from .history import history
 from .industry_spread import industry_spread
+from .lines_of_work import lines_of_work
 from .meeting_mode import meeting_mode
 from .meeting_slot import meeting_slot
 from .nobody_alone import nobody_alone
@@ -123,4 +124,12 @@ def _known(rule: Rule) -> Rule:
     )
 
 
-__all__ = ["CONSTRAINTS", "Constraint", "World", "active_rules", "conflict_rules", "constraints_of"]
+__all__ = [
+    "CONSTRAINTS",
+    "Constraint",
+    "World",
+    "active_rules",
+    "conflict_rules",
+    "constraints_of",
+    "lines_of_work",
+]

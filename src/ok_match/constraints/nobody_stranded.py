@@ -1,8 +1,8 @@
 """Nobody stranded: the worst-placed person and the weakest cohort count beyond the mean.
 
 Common ground alone adds up means, and would pay for a very good cohort with somebody's bad seat. So each point that
-somebody shares less with their cohort than two people here usually share counts again, and so does each point that a
-cohort falls below half the way from there to what people could share at best.
+somebody shares less with their cohort than two people here usually share counts twice more, and so does each point a
+member that a cohort falls below half the way from there to what people could share at best.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ok_match.model.noun import Noun
 from .world import World, arguments_of, insist, usual
 
 #: How many times over a point below the floor counts, beside its part in common ground itself.
-WEIGHT = 1
+WEIGHT = 2
 
 
 class NobodyStrandedArguments(Noun):

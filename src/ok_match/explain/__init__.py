@@ -1,6 +1,6 @@
 """Cohorts, affinity, themes and findings become Explanations: data that the renderers put into words."""
 
-from .cohorts import explain_cohort, rounded_mean
+from .cohorts import explain_cohort, mean_affinity, rounded_mean
 from .naming import name_cohorts
 from .pages import cohort_page, held_portrait, pair_page, portrait, seated_page, waiting_page, why_not_page
 from .scene import Scene
@@ -13,6 +13,7 @@ __all__ = [
     "explain_cohort",
     "explain_seat",
     "held_portrait",
+    "mean_affinity",
     "name_cohorts",
     "pair_page",
     "portrait",

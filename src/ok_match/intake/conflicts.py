@@ -120,29 +120,30 @@ def _of_trade(i: int, wish: Wish, kinds: Kinds) -> frozenset[int]:
 
 def _proposed(i: int, row: int, column: str, wish: Wish, people: Sequence[Participant]) -> Iterable[Conflict]:
     """Make a conflict of each person who is meant, or one that waits for the facilitator."""
-    shared = {
-        "a": people[i].id,
-        "kind": wish.kind,
-        "strength": wish.strength,
-        "sentence": wish.sentence,
-        "row": row,
-        "column": column,
-        "mention": wish.mention,
-        "why": wish.why,
-        "sure": wish.sure,
-    }
-    ids = sorted(people[j].id for j in wish.people)
-    if wish.trouble or wish.sure < SURE_ENOUGH or not ids:
-        trouble = wish.trouble or "nobody-named"
-        yield _keyed(Conflict(**shared, candidates=tuple(ids), trouble=trouble, resolved=False))
-        return
-    for other in ids:
-        yield _keyed(Conflict(**shared, b=other, resolved=True))
+    a, ids = people[i].id, sorted(people[j].id for j in wish.people)
+    trouble = wish.trouble or ("nobody-named" if wish.sure < SURE_ENOUGH or not ids else "")
+    for b in [""] if trouble else ids:
+        yield Conflict(
+            key=_key(a, b, wish.kind, column, wish.sentence, wish.mention),
+            a=a,
+            b=b,
+            kind=wish.kind,
+            strength=wish.strength,
+            sentence=wish.sentence,
+            row=row,
+            column=column,
+            mention=wish.mention,
+            why=wish.why,
+            trouble=trouble,
+            candidates=tuple(ids) if trouble else (),
+            sure=wish.sure,
+            resolved=not trouble,
+        )
 
 
-def _keyed(one: Conflict) -> Conflict:
-    told = "\x1f".join((one.a, one.b, one.kind, one.column, one.sentence, one.mention))
-    return one.model_copy(update={"key": "c" + hashlib.sha256(told.encode()).hexdigest()[:9]})
+def _key(*told: str) -> str:
+    """Make a short name for a proposal; it starts with a letter, so that no spreadsheet takes it for a number."""
+    return "c" + hashlib.sha256("\x1f".join(told).encode()).hexdigest()[:9]
 
 
 def _once(found: Sequence[Conflict]) -> list[Conflict]:
@@ -196,9 +197,15 @@ def _pairs(group: Sequence[Participant]) -> Iterable[tuple[Participant, Particip
 def _sharing(
     one: Participant, other: Participant, kind: ConflictKind, what: str, strength: Strength, sure: int
 ) -> Conflict:
-    return _keyed(
-        Conflict(
-            a=one.id, b=other.id, kind=kind, strength=strength, row=one.row, mention=what,
-            why=f"same-{kind.value}", sure=sure, resolved=True,
-        )
-    )  # fmt: skip
+    return Conflict(
+        key=_key(one.id, other.id, kind, what),
+        a=one.id,
+        b=other.id,
+        kind=kind,
+        strength=strength,
+        row=one.row,
+        mention=what,
+        why=f"same-{kind.value}",
+        sure=sure,
+        resolved=True,
+    )

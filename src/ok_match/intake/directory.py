@@ -50,6 +50,11 @@ class Directory:
         self.initials: dict[str, set[int]] = defaultdict(set)
         self.names: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in people]
         self.emails: dict[str, int] = {}
+        self.towns = {folded(town) for person in people for value in person.trait("town") for town in value.split()}
+        #: What each person's organisation and industry are called, word by word.
+        self.firms = [
+            frozenset(word.plain for word in words_of(f"{person.organisation} {person.industry}")) for person in people
+        ]
         self.employers: dict[str, set[int]] = defaultdict(set)
         self.organisations: dict[str, list[tuple[tuple[str, ...], frozenset[int]]]] = defaultdict(list)
         self.held = {folded(one.name) for one in held if one.name} | {

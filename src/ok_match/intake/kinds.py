@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ok_match.model import Participant
 
@@ -83,6 +84,7 @@ _PHRASES = (
 )
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Cut a word down to what trades share: landscapers, landscaping; roofer, roofing; brewery, brewers."""
     plain = folded(word)

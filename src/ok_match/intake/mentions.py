@@ -248,7 +248,8 @@ def _alone(place: _Place, book: Directory) -> _Found:
     word = place.words[place.at]
     people = book.called(word.plain) | book.named_so(word.plain) if len(word.plain) > 1 else set()
     after = place.word(1)
-    firm = {i for i in people if after is not None and after.plain in _firm(i, book) and after.plain in GENERIC}
+    generic = after.plain if after is not None and after.plain in GENERIC else ""
+    firm = {i for i in people if generic in book.firms[i]} if generic else set()
     if firm:
         return _span(place, 2, firm, 86)
     if not people or not place.is_name():
@@ -265,7 +266,7 @@ def _alone(place: _Place, book: Directory) -> _Found:
         and word.plain not in book.distinctive
     ):
         # Somebody else's surname follows: it is another Greg, unless it is what their firm is called.
-        own = {i for i in people if after.plain in _firm(i, book)}
+        own = {i for i in people if after.plain in book.firms[i]}
         return _span(place, 2, own, 90) if own else _span(place, 2, people, 0)
     exact = word.plain in book.given or word.plain in book.surnames
     return _span(place, 1, people, (90 if exact else 84) - (10 if word.plain in WORDS else 0))
@@ -295,12 +296,6 @@ def _slip(place: _Place, book: Directory) -> _Found:
     known = word.plain in book.given or word.plain in book.surnames or word.plain in NEVER | WORDS
     near = book.nearly(word.plain) if word.capital and not known else ""
     return _span(place, 1, book.called(near) | book.named_so(near), 70) if near else _NOTHING
-
-
-def _firm(i: int, book: Directory) -> frozenset[str]:
-    return frozenset(w.plain for w in words_of(book.people[i].organisation)) | frozenset(
-        w.plain for w in words_of(book.people[i].industry)
-    )
 
 
 _WAYS: tuple[Callable[[_Place, Directory], _Found], ...] = (

@@ -184,7 +184,7 @@ PROBLEMS: dict[str, ProblemKind] = {
     "unsure-column": ProblemKind(
         "This column was {detail}, but it may be {value} as well.",
         "name it under [columns] in the program, or put it under ignore there.",
-        _sheet(f"{_ANA},Hire a baker", header=f"{_HEADER},Excited or worried about anything?"),
+        _sheet(f"{_ANA},Hire a baker", header=f"{_HEADER},What is next for you?"),
     ),
     "no-field": ProblemKind(
         "No column was recognised as {value}.",

@@ -24,6 +24,8 @@ MEANING = 95
 LEAST, PLAIN = 45, 85
 #: What is taken for settled when the less sure questions are judged.
 SURE = 70
+#: How likely a question must be to ask for something else before nothing speaks for what every form asks for.
+FOREIGN = 0.4
 #: How much less likely a question is to ask for what another plainly asks for; and how much more likely for what
 #: nearly every form asks for and no other question does.
 ASKED_TWICE, ASKED_ALWAYS = 0.3, 3.0
@@ -209,9 +211,10 @@ def _guesses(
 
 def _likely(text: str, meaning: Mapping[str, float], seen: Profile, found: Collection[str | None]) -> dict[str, float]:
     """Weigh what a question may mean by the values below it, and by what other questions ask for already."""
+    foreign = meaning.get("other", 0.0) > FOREIGN
 
     def usual(field: str) -> float:
-        return ASKED_TWICE if field in found else ASKED_ALWAYS if field in WISHED else 1.0
+        return ASKED_TWICE if field in found else ASKED_ALWAYS if field in WISHED and not foreign else 1.0
 
     weighed = {
         field: likelihood * usual(field) * fits(field, seen) * (not denies(text, field))
@@ -282,8 +285,11 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     """Weigh the words of a question, its meaning and the values below it."""
     words = cues(question.text)
     labels = [part.label for part in question.parts if part.label]
-    if labels and all(DAYS.search(label) for label in labels):
+    times = [bool(DAYS.search(label)) for label in labels]
+    if labels and all(times):
         words["availability"] = max(words["availability"], 90)
+    elif labels and not any(times) and words["availability"] < PLAIN and profile.days < 0.3:
+        meaning = {field: likelihood for field, likelihood in meaning.items() if field != "availability"}
     scores = {}
     for name, sure in words.items():
         fit = fits(name, profile)

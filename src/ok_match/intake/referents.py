@@ -181,7 +181,6 @@ def _companions(text: str, speaker: int, known: list[Referent], book: Directory)
 
 def _strangers(text: str, book: Directory, known: Sequence[Referent]) -> list[Referent]:
     """Find what looks like a name and is nobody's here."""
-    towns = {folded(town) for person in book.people for value in person.trait("town") for town in value.split()}
     length = len(words_of(text))
     words = [word for word in words_of(text) if all(word.end <= one.start or one.end <= word.start for one in known)]
     found: list[Referent] = []
@@ -192,7 +191,7 @@ def _strangers(text: str, book: Directory, known: Sequence[Referent]) -> list[Re
             or (word.text.isupper() and len(word.plain) != 2 and "." not in word.text)
         ):
             continue
-        if word.plain in NEVER | _ORDINARY | TITLES | GENERIC or word.plain in towns:
+        if word.plain in NEVER | _ORDINARY | TITLES | GENERIC or word.plain in book.towns:
             continue
         following = words[at + 1] if at + 1 < len(words) else None
         near = following is not None and not text[word.end : following.start].strip(" ")

@@ -32,6 +32,7 @@ from .seat_page import (
     Standing,
     WhyNotPage,
 )
+from .second_opinions import Firmness, RosterFigures, SecondOpinion, SecondOpinions
 from .terms import (
     POINT,
     Apart,
@@ -90,6 +91,7 @@ __all__ = [
     "FacetWeights",
     "Finding",
     "Fingerprint",
+    "Firmness",
     "Floor",
     "Gift",
     "Ground",
@@ -117,12 +119,15 @@ __all__ = [
     "Record",
     "Relief",
     "Roster",
+    "RosterFigures",
     "RowAccount",
     "Rule",
     "Score",
     "Seat",
     "SeatExplanation",
     "SeatPage",
+    "SecondOpinion",
+    "SecondOpinions",
     "Severity",
     "SharedSlots",
     "Sizes",

@@ -12,6 +12,7 @@ from .noun import Noun
 from .participant import Participant
 from .program import Program
 from .roster import Roster
+from .second_opinions import SecondOpinions
 from .terms import Score
 
 SCHEMA: Literal["ok-match/record/1"] = "ok-match/record/1"
@@ -57,6 +58,7 @@ class Record(Noun):
     score: Score
     explanations: Explanations
     corrections: tuple[Correction, ...] = ()
+    second_opinions: SecondOpinions | None = None
     conflicts: tuple[Conflict, ...] = ()
 
     def to_json(self) -> str:

@@ -22,6 +22,8 @@ class Instance(NamedTuple):
     """
 
     gain: NDArray[np.int32]  # (n, n) what a pair earns in one group
+    least_gain: int  # the least that a pair earns
+    near: NDArray[np.int32]  # (n, few) with whom each person earns most; none in small problems
     factor: NDArray[np.int64]  # (n + 2,) by group size: units a point of pair gain is worth there
     breaks: NDArray[np.int32]  # (n, n) 1: must be apart; -2: must be together, which mends an own break of both
     own_breaks: NDArray[np.int32]  # (n,) keep-together companions that a placed person must have
@@ -44,6 +46,14 @@ class Instance(NamedTuple):
     floor_price: NDArray[np.int64]  # (floors, 3) units due to a person, units due to a group a member, weight
     pair_factor: NDArray[np.int64]  # (n + 2,) by group size: units a point between two members adds to their means
     person_factor: NDArray[np.int64]  # (n + 2,) by group size: units a point adds to one person's mean
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing counts but the gains of pairs, which are worth as much whatever the sizes become."""
+        rules = self.breaks.size + self.kind.shape[1] + self.value.shape[1] + len(self.slot_price)
+        rules += len(self.floor_price) + len(self.unit_members) + int(self.seat_breaks.any())
+        alike = bool((self.low == self.high).all() or (self.factor == self.factor[0]).all())
+        return rules == 0 and alike
 
 
 class State(NamedTuple):

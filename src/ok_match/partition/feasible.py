@@ -7,8 +7,9 @@ import numpy as np
 from ok_match.model import Terms
 
 from .conflicts import contradictions, largest_conflict
-from .problem import compile_terms
-from .search import ATTEMPTS, settle
+from .evolving import start
+from .problem import Labels, compile_terms
+from .search import ATTEMPTS
 from .sizes import SizePlan
 
 
@@ -21,6 +22,9 @@ def first_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Genera
     for attempt, plan in enumerate(plans):
         if attempt == ATTEMPTS:
             break
-        if conflict - plan.groups <= plan.waiting and settle(compile_terms(terms, plan), plan, random, seed):
+        if conflict - plan.groups > plan.waiting:
+            continue
+        sizes: Labels = np.array(plan.sizes(terms.people), np.int64)
+        if start(compile_terms(terms, plan), sizes, random, seed) is not None:
             return plan
     return None

@@ -27,6 +27,9 @@ from .sizes import SizePlan
 
 Labels = NDArray[np.int64]
 
+#: From how many people on the search knows each one's neighbours, and how many of them.
+NEIGHBOURS = 40, 10
+
 
 def compile_terms(terms: Terms, plan: SizePlan) -> Instance:
     """Gather the terms into the arrays that the kernels work on."""
@@ -47,6 +50,8 @@ def compile_terms(terms: Terms, plan: SizePlan) -> Instance:
     shares = [[share(size) for size in range(n + 2)] for share in (pair_share, person_share)]
     return Instance(
         gain=gain,
+        least_gain=int(gain.min(initial=0)),
+        near=_near(gain),
         factor=np.array(shares[0], np.int64),
         breaks=breaks,
         own_breaks=own,
@@ -77,6 +82,7 @@ def compile_terms(terms: Terms, plan: SizePlan) -> Instance:
 def musts_only(instance: Instance) -> Instance:
     """Give the same problem with nothing to earn and nothing but hard rules to break."""
     return instance._replace(
+        near=instance.near[:, :0],
         factor=np.zeros_like(instance.factor),
         kind=np.ascontiguousarray(instance.kind[:, : instance.hard_rules]),
         price=instance.price[: instance.hard_kinds],
@@ -86,6 +92,14 @@ def musts_only(instance: Instance) -> Instance:
         floor_gain=instance.floor_gain[:0],
         floor_price=instance.floor_price[:0],
     )
+
+
+def _near(gain: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Give the people with whom each earns most, in the order of their numbers."""
+    n = len(gain)
+    if n < NEIGHBOURS[0]:
+        return np.zeros((n, 0), np.int32)
+    return np.sort(np.argpartition(gain, n - NEIGHBOURS[1], axis=1)[:, n - NEIGHBOURS[1] :], axis=1).astype(np.int32)
 
 
 def _bonds(terms: Terms) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

@@ -1,6 +1,6 @@
 """How many groups, and how large: arithmetic before the search."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -12,6 +12,29 @@ class SizePlan:
     low: int
     high: int
     waiting: int
+
+    def sizes(self, people: int) -> tuple[int, ...]:
+        """Give sizes as even as can be for this many people, and last how many wait."""
+        low, left = divmod(people - self.waiting, self.groups)
+        return (*[low + 1] * left, *[low] * (self.groups - left), self.waiting)
+
+
+def uneven(bounds: Sequence[tuple[int, int]], people: int) -> tuple[int, ...] | None:
+    """Give the sizes within ``bounds`` that have the greatest sum of squares; ``None`` where none add up.
+
+    Where no weight is negative, the sum over pairs rewards a few large groups; a search that has to find that out
+    freezes in other sizes. Dynamic programming over the groups.
+    """
+    reached: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
+    for low, high in bounds:
+        following: dict[int, tuple[int, tuple[int, ...]]] = {}
+        for placed, (squares, sizes) in reached.items():
+            for size in range(low, min(high, people - placed) + 1):
+                known = following.get(placed + size)
+                if known is None or known[0] < squares + size * size:
+                    following[placed + size] = (squares + size * size, (*sizes, size))
+        reached = following
+    return reached[people][1] if people in reached else None
 
 
 def balanced(people: int, groups: int, waiting: int = 0) -> SizePlan:

@@ -81,7 +81,7 @@ def waiting_lines(page: PersonPage, cast: Cast) -> tuple[Entry, ...]:
         by_rule.setdefault(reason.rule, []).append(reason)
     entries: list[Entry] = []
     for rule, reasons in by_rule.items():
-        where = listed([reason.cohort for reason in reasons])
+        where = listed(list(dict.fromkeys(reason.cohort for reason in reasons)))
         named = tuple(
             (f"Cohort {reason.cohort}: {_named(evidence, cast, page.who.participant)}",)
             for reason in reasons

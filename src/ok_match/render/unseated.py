@@ -8,7 +8,6 @@ from ok_match.model import Relief, Rule, Waiting, Way
 
 from .document import Line
 from .phrases import count, listed
-from .rules import RULE_NAMES
 
 #: The longest list of names that is read to the end.
 LONGEST_LIST = 8
@@ -133,4 +132,4 @@ def _way(way: Way, person: str, name: Callable[[str], str]) -> str:
         return f"{cohort} if {way.evidence[0].label} counted{also}"
     others = list(dict.fromkeys(one for evidence in way.evidence for one in evidence.people if one != person))
     between = f" between them and {some([name(one) for one in others])}" if others else ""
-    return f"{cohort} if the rule {way.rule} ({RULE_NAMES.get(way.rule, way.rule)}) did not count{between}{also}"
+    return f"{cohort} if the rule {way.rule} did not count{between}{also}"

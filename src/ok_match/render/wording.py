@@ -27,6 +27,7 @@ from .conflicts import conflict_section
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
 from .rules import FINDINGS, RULE_NAMES, UNKNOWN, WAITS_FOR
+from .second_opinions import second_opinions_section
 from .unseated import relief_lines, way_lines
 
 CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."
@@ -53,6 +54,8 @@ def report(record: Record) -> Document:
         cohort_section(record, cohort, explanation, names)
         for cohort, explanation in zip(cohorts, record.explanations.cohorts, strict=True)
     ]
+    if record.second_opinions:
+        sections.append(second_opinions_section(record.second_opinions, len(record.participants), names))
     if record.roster.waitlist:
         sections.append(_waitlist(record.roster, names))
     if record.roster.held:
@@ -100,6 +103,9 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     if weakest:
         where = f" in cohort {weakest.cohort}: {of_full(weakest.common_ground)}"
         facts.append(("Weakest seat", (Strong(names[weakest.participant]), where)))
+    if len(explanations.cohorts) > 1:
+        least = min(explanations.cohorts, key=lambda cohort: cohort.common_ground)
+        facts.append(("Weakest cohort", (f"cohort {least.label}: {of_full(least.common_ground)} between two members",)))
     facts.append(("Rules", (_rules_kept(record),)))
     engine = record.provenance.engine
     facts.append(("Engine", (ENGINES.get(engine, engine),)))
@@ -262,7 +268,8 @@ def _waitlist(roster: Roster, names: Names) -> Section:
         for reason in waiting.reasons:
             by_rule.setdefault(reason.rule, []).append(reason.cohort)
         lines: list[Line] = [
-            (f"{WAITS_FOR.get(rule, rule)}: cohort {listed(cohorts)}.",) for rule, cohorts in by_rule.items()
+            (f"{WAITS_FOR.get(rule, rule)}: cohort {listed(list(dict.fromkeys(cohorts)))}.",)
+            for rule, cohorts in by_rule.items()
         ]
         entries.append(
             (

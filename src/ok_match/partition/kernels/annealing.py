@@ -7,13 +7,10 @@ priced first, and what cannot be accepted even if a group came to owe nothing is
 import numpy as np
 
 from .caching import compiled
-from .chance import STEP, bar, draw, mix
+from .chance import HALF, LOWER, STEP, bar, bar_within, draw, mix
 from .changing import apply_move, apply_swap
 from .dues import heavy_dues, light_change
 from .pricing import price_move, swap_breakage, swap_worth
-
-#: Below this many temperatures a loss is never accepted: e^-40 is less than one chance in 2^57.
-HOPELESS = 40.0
 
 
 @compiled
@@ -62,13 +59,14 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
     table, broken, count, total = state.gain_table, state.break_table, state.counts, state.sums
     away, floor_table, member = state.away, state.floor_table, state.member
     gain, breaks, own, seat = inst.gain, inst.breaks, inst.own_breaks, inst.seat_breaks
-    low, high, unit = inst.low, inst.high, inst.unit
+    low, high, unit, near = inst.low, inst.high, inst.unit, inst.near
     kind, price, value, step_price = inst.kind, inst.price, inst.value, inst.step_price
     closed, slot_start, slot_price = inst.closed, inst.slot_start, inst.slot_price
     floor_gain, floor_price = inst.floor_gain, inst.floor_price
     pair_factor, person_factor = inst.pair_factor, inst.person_factor
     n = label.size
     k = size.size - 1
+    few = near.shape[1]
     slack = seated = False
     for g in range(k + 1):
         slack = slack or low[g] < high[g]
@@ -87,7 +85,7 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                 return accepted
             random[0] += STEP
             bits = mix(random[0])
-            i = draw(bits >> np.uint64(32), n)
+            i = draw(bits >> 32, n)
             a = label[i]
             if slack and step & 3 == 0:
                 b = draw(bits, k + 1)
@@ -98,11 +96,16 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                         apply_move(inst, state, i, b)
                         accepted += 1
                 continue
-            j = draw(bits, n)
-            b = label[j]
+            if few > 0 and step & 1 == 1:
+                # Somebody from the group of one with whom i earns much.
+                b = label[near[i, draw(bits & HALF, few << 16)]]
+                j = member[b, draw((bits >> 16) & HALF, size[b] << 16)]
+            else:
+                j = draw(bits, n)
+                b = label[j]
             if a == b:
                 continue
-            if unit[i] >= 0 and step & 7 == 1:
+            if unit[i] >= 0 and step & 7 == 2:
                 accepted += exchange_unit(inst, state, i, b, temperature, penalty, random)
                 continue
             change = np.float64(
@@ -121,16 +124,11 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
             hope = change + saved
             if lightly:
                 hope += dues[a, 0] + dues[b, 0] + penalty * 2 * (dues[a, 1] + dues[b, 1])
-            least = 0.0
-            drawn = False
-            if hope < 0:
-                if hope < -HOPELESS * temperature:
-                    continue
-                random[0] += STEP
-                least = bar(temperature, mix(random[0]))
-                drawn = True
-                if hope < least:
-                    continue
+            # A bound of the loss that is accepted, which costs no logarithm; the loss itself is drawn when needed.
+            part = bits & 255
+            least = temperature * LOWER[part]
+            if hope < least:
+                continue
             if lightly:
                 if a < k:
                     units, more = light_change(kind, price, inst.hard_rules, value, step_price, count, total, a, i, j)
@@ -138,12 +136,7 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                 if b < k:
                     units, more = light_change(kind, price, inst.hard_rules, value, step_price, count, total, b, j, i)
                     change -= units + penalty * 2 * more
-                hope = change + saved
-                if not drawn and hope < 0:
-                    random[0] += STEP
-                    least = bar(temperature, mix(random[0]))
-                    drawn = True
-                if hope < least:
+                if change + saved < least:
                     continue
             if heavily:
                 if a < k:
@@ -158,10 +151,9 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                         away, floor_table, member, size[b], b, j, i,
                     )  # fmt: skip
                     change += dues[b, 2] - units + penalty * 2 * (dues[b, 3] - more)
-                if not drawn and change < 0:
-                    random[0] += STEP
-                    least = bar(temperature, mix(random[0]))
-                if change < least:
+            if change < 0:
+                random[0] += STEP
+                if change < bar_within(temperature, part, mix(random[0])):
                     continue
             apply_swap(inst, state, i, j)
             accepted += 1

@@ -7,6 +7,12 @@ import numpy as np
 from .caching import compiled
 
 STEP = np.uint64(0x9E3779B97F4A7C15)
+#: The lower 16 of some random bits; ``draw`` of these and n << 16 gives a whole number from 0 to n-1.
+HALF = np.uint64(0xFFFF)
+#: Below this many temperatures a loss is never accepted: e^-40 is less than one chance in 2^57.
+HOPELESS = 40.0
+#: The logarithm of the lower end of each of 256 parts of the unit interval.
+LOWER = np.concatenate([[-HOPELESS], np.log(np.arange(1, 256) / 256)])
 
 
 @compiled
@@ -27,3 +33,13 @@ def draw(bits, n):  # type: ignore[no-untyped-def]
 def bar(temperature, bits):  # type: ignore[no-untyped-def]
     """Draw the loss up to which a change is accepted, so that the Metropolis rule reads: change >= bar."""
     return temperature * math.log(((bits >> np.uint64(11)) + np.uint64(1)) * 2.0**-53)
+
+
+@compiled
+def bar_within(temperature, part, bits):  # type: ignore[no-untyped-def]
+    """Draw that loss, given which of 256 parts of the unit interval its random number lies in.
+
+    ``temperature * LOWER[part]`` lies below it: most changes are refused by that, for want of a logarithm.
+    """
+    fraction = ((bits >> np.uint64(11)) + np.uint64(1)) * 2.0**-53
+    return temperature * math.log((part + fraction) * 2.0**-8)

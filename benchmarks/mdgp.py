@@ -1,0 +1,158 @@
+"""Judges the search on published instances of the maximally diverse grouping problem.
+
+    python benchmarks/mdgp.py INSTANCE... [--published CSV] [--seconds S] [--seeds N] [--against] [--json]
+
+An instance is a text file, gzipped or not, as in MDGPLIB: ``n k ss|ds low high low high ...``, then a line
+``i j weight`` for each pair. ``--published`` names a table with the columns instance, best, mean and cpu_limit_s;
+by default ``published.csv`` beside each instance, if it is there. Without ``--seconds``, an instance has the time of
+its row in that table, else 3 seconds. A time limit becomes a number of proposals before the first seed is run, so
+that the results reproduce from ``steps`` in the JSON. ``--against`` runs on the same instances, in the same time,
+what could be installed instead: k-means-constrained, OR-Tools CP-SAT, METIS (pymetis) and networkx.
+"""
+
+import argparse
+import csv
+import gzip
+import json
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from rivals import RIVALS
+
+from ok_match.partition import group
+
+
+class Instance(NamedTuple):
+    """Weights of pairs, and the least and greatest size of each group."""
+
+    name: str
+    weights: np.ndarray
+    bounds: list[tuple[int, int]]
+
+
+def read(path: Path) -> Instance:
+    with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as lines:
+        people, groups, _, *sizes = next(lines).split()
+        weights = np.zeros((int(people), int(people)))
+        for line in lines:
+            if line.strip():
+                i, j, weight = line.split()
+                weights[int(i), int(j)] = weights[int(j), int(i)] = float(weight)
+    bounds = [(int(low), int(high)) for low, high in zip(sizes[::2], sizes[1::2], strict=True)][: int(groups)]
+    return Instance(path.name.split(".")[0], weights, bounds)
+
+
+def published(path: Path, name: str) -> dict[str, float]:
+    if not path.is_file():
+        return {}
+    with path.open(newline="") as file:
+        for row in csv.DictReader(file):
+            if row["instance"] == name:
+                return {field: float(row[field]) for field in ("best", "mean", "cpu_limit_s") if row[field]}
+    return {}
+
+
+def calibrated(instance: Instance, seconds: float) -> int:
+    """Turn seconds into proposals, by a run on the same instance that takes about a tenth of them."""
+    square = len(instance.weights) ** 2
+    group(instance.weights, instance.bounds, steps=10 * square)  # compiled, and in the processor's caches
+    steps, spent = 100 * square, 0.0
+    while True:
+        start = time.process_time()
+        group(instance.weights, instance.bounds, seed=1, steps=steps)
+        spent = time.process_time() - start
+        if spent >= min(0.1 * seconds, 2.0):
+            return max(int(steps * seconds / spent), square)
+        steps *= 2
+
+
+def run(instance: Instance, seconds: float, seeds: int) -> dict[str, object]:
+    steps = calibrated(instance, seconds)
+    values, labels, spent = [], [], []
+    for seed in range(seeds):
+        start = time.process_time()
+        found = group(instance.weights, instance.bounds, seed=seed, steps=steps)
+        spent.append(time.process_time() - start)
+        values.append(found.value)
+        labels.append(found.labels.tolist())
+    best = int(np.argmax(values))
+    return {
+        "instance": instance.name,
+        "seconds": round(float(np.mean(spent)), 3),
+        "steps": steps,
+        "steps_per_second": round(steps / float(np.mean(spent))),
+        "best": max(values),
+        "mean": float(np.mean(values)),
+        "worst": min(values),
+        "values": values,
+        "labels": labels[best],
+    }
+
+
+def against(instance: Instance, seconds: float) -> dict[str, object]:
+    """Run everything else that is installed; what is not has a word instead of a value."""
+    results: dict[str, object] = {}
+    for name, rival in RIVALS.items():
+        start = time.process_time()
+        try:
+            labels = rival(instance.weights, instance.bounds, seconds)
+        except ImportError:
+            results[name] = "not installed"
+            continue
+        if labels is None:
+            results[name] = "no grouping within the sizes"
+            continue
+        same = np.triu(labels[:, None] == labels[None, :], 1)
+        value = float(instance.weights[same].sum())
+        results[name] = {"value": value, "seconds": round(time.process_time() - start, 2)}
+    return results
+
+
+def line(row: dict[str, object], known: dict[str, float]) -> str:
+    text = f"{row['instance']:<22}{row['seconds']:>7.1f} s{row['steps_per_second'] / 1e6:>7.1f} M/s"  # type: ignore[operator]
+    text += f"{row['best']:>13.2f}{row['mean']:>13.2f}{row['worst']:>13.2f}"
+    for field, ours in (("best", row["best"]), ("mean", row["mean"])):
+        text += f"{100 * (ours / known[field] - 1):>+11.4f} %" if field in known else f"{'-':>13}"  # type: ignore[operator]
+    return text
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("instances", nargs="+", type=Path)
+    parser.add_argument("--published", type=Path)
+    parser.add_argument("--seconds", type=float)
+    parser.add_argument("--seeds", type=int, default=10)
+    parser.add_argument("--against", action="store_true")
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    rows = []
+    if not arguments.json:
+        print(f"{'instance':<22}{'time':>9}{'speed':>11}{'best':>13}{'mean':>13}{'worst':>13}", end="")
+        print(f"{'to best':>13}{'to mean':>13}")
+    for path in arguments.instances:
+        instance = read(path)
+        known = published(arguments.published or path.parent / "published.csv", instance.name)
+        seconds = arguments.seconds or known.get("cpu_limit_s", 3.0)
+        row = run(instance, seconds, arguments.seeds)
+        row["published"] = known
+        if not arguments.json:
+            print(line(row, known), flush=True)
+        if arguments.against:
+            row["against"] = against(instance, seconds)
+            for name, result in row["against"].items() if not arguments.json else ():  # type: ignore[attr-defined]
+                words = result
+                if isinstance(result, dict):
+                    gap = 100 * (result["value"] / row["best"] - 1)
+                    words = f"{result['value']:.2f} ({gap:+.2f} % of ours), {result['seconds']} s"
+                print(f"    {name:<24}{words}", flush=True)
+        rows.append(row)
+    if arguments.json:
+        json.dump(rows, sys.stdout, indent=1)
+        print()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""The temperatures between which an instance freezes, found by a pilot run.
+
+A fixed window fails: from one class of instances to another it shifts by a factor of ten.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .arrays import Instance, State
+from .kernels import anneal, anneal_pairs, fill, price_swaps
+from .problem import state_of
+
+#: Shares of the free acceptance rate between which the search cools.
+HOT, COLD = 0.05, 0.0004
+#: What a broken hard rule costs once all are kept: more than any gain can pay.
+FORBIDDEN = 1e18
+
+
+class Window(NamedTuple):
+    """Where to start and where to end cooling, in units of gain."""
+
+    hot: float
+    cold: float
+
+    def warm(self, share: float) -> float:
+        """Give the temperature at a share of the way from cold to hot, on a logarithmic scale."""
+        return self.cold * float((self.hot / self.cold) ** share)
+
+
+def cool(instance: Instance, state: State, hot: float, cold: float, steps: int, seed: np.ndarray) -> int:
+    """Anneal a state that keeps every must, by the kernel that the instance needs; give the number accepted."""
+    if not instance.plain:
+        return int(anneal(instance, state, hot, cold, steps, FORBIDDEN, False, seed))
+    accepted = anneal_pairs(
+        state.label, state.size, instance.low, instance.high, state.member, state.place, state.gain_table,
+        state.worth, instance.gain, instance.near, instance.least_gain, hot, cold, steps, seed,
+    )  # fmt: skip
+    fill(instance, state)
+    return int(accepted)
+
+
+def window(instance: Instance, state: State, seed: np.ndarray) -> Window | None:
+    """Find the cooling window of an instance; ``None`` where no swap changes anything."""
+    n = instance.unit.size
+    gains, breaks = np.zeros((2, n), np.int64)
+    seen = []
+    for person in np.linspace(0, n - 1, min(n, 40)).astype(int).tolist():
+        price_swaps(instance, state, person, gains, breaks)
+        seen.append(gains[state.label != state.label[person]])
+    spread = float(np.concatenate(seen).std()) if any(map(len, seen)) else 0.0
+    if spread == 0.0:
+        return None
+    steps = max(2_000, n * n // 2)
+    state = state_of(instance, state.label)
+    free = cool(instance, state, 100 * spread, 99 * spread, steps, seed)
+    hot = temperature = 0.6 * spread
+    for _ in range(60):
+        accepted = cool(instance, state, temperature, 0.99 * temperature, steps, seed)
+        if accepted > HOT * free:
+            hot = temperature
+        if accepted <= COLD * free:
+            break
+        temperature *= 0.85
+    return Window(hot, min(temperature, 0.5 * hot))

@@ -1,0 +1,97 @@
+"""Other rosters for the same people and program, nearly as good and really different."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+import numpy as np
+
+from . import constraints, explain, partition
+from .model import (
+    Affinity,
+    Cohort,
+    Firmness,
+    Participant,
+    RosterFigures,
+    Score,
+    SecondOpinion,
+    SecondOpinions,
+    Terms,
+)
+
+Progress = Callable[[str, int, int], None]
+
+
+def second_opinions(
+    people: Sequence[Participant],
+    affinity: Affinity,
+    terms: Terms,
+    solution: partition.Solution,
+    wanted: int,
+    random: np.random.Generator,
+    progress: Progress,
+) -> SecondOpinions:
+    """Find other rosters and say what speaks for each, and how firm each seat is."""
+    groups = solution.plan.groups
+    found = partition.opinions(
+        terms, solution, wanted, random, lambda done, total: progress("Looking for second opinions", done, total)
+    )
+    near = partition.near_best(terms, solution, found)
+    work = [constraints.lines_of_work(person.industry) for person in people]
+
+    def figures(labels: Sequence[int]) -> RosterFigures:
+        return _figures(people, affinity, work, _members(labels, groups))
+
+    opinions = []
+    for one in found:
+        labels = one.labels.tolist()
+        opinions.append(
+            SecondOpinion(
+                cohorts=tuple(
+                    Cohort(label=str(number + 1), name="", members=tuple(people[i].id for i in members))
+                    for number, members in enumerate(_members(labels, groups))
+                ),
+                waiting=tuple(people[i].id for i, label in enumerate(labels) if label == groups),
+                score=Score(must=0, placed=terms.people - solution.plan.waiting, should=one.should),
+                price=one.should - solution.should,
+                figures=figures(labels),
+                moved=tuple(people[i].id for i in np.flatnonzero(one.labels != solution.labels).tolist()),
+            )
+        )
+    same = np.sum([labels == solution.labels for labels in near], axis=0)
+    return SecondOpinions(
+        wanted=wanted,
+        figures=figures(solution.labels.tolist()),
+        opinions=tuple(opinions),
+        rosters=len(near),
+        seats=tuple(
+            Firmness(participant=person.id, same=times) for person, times in zip(people, same.tolist(), strict=True)
+        ),
+    )
+
+
+def _members(labels: Sequence[int], groups: int) -> list[list[int]]:
+    return [[i for i, label in enumerate(labels) if label == group] for group in range(groups)]
+
+
+def _figures(
+    people: Sequence[Participant],
+    affinity: Affinity,
+    work: Sequence[frozenset[str]],
+    cohorts: Sequence[Sequence[int]],
+) -> RosterFigures:
+    ground = {i: explain.mean_affinity(affinity, i, members) for members in cohorts for i in members}
+    weakest = min(ground, key=lambda i: (ground[i], people[i].id))
+    of_cohort = [
+        explain.rounded_mean([int(affinity.overall[pair]) for pair in combinations(members, 2)]) for members in cohorts
+    ]
+    least = min(range(len(cohorts)), key=lambda number: of_cohort[number])
+    return RosterFigures(
+        common_ground=sum(ground.values()) // max(1, len(ground)),
+        weakest_seat=people[weakest].id,
+        weakest_seat_ground=ground[weakest],
+        weakest_cohort=str(least + 1),
+        weakest_cohort_ground=of_cohort[least],
+        similar_work=sum(bool(work[i] & work[j]) for members in cohorts for i, j in combinations(members, 2)),
+    )

@@ -1,0 +1,92 @@
+"""What is said to be the most that anything could earn, against everything there is."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ok_match.model import PairGain, Terms, pair_share
+from ok_match.partition import SizePlan, certify, cost, solve
+from ok_match.partition.certificate import pair_bound, row_bound
+from ok_match.partition.exact import least_cost
+
+from .brute import labels_of, rosters
+from .worlds import SOFT, worlds
+
+SHAPES = [
+    (6, 2, 3, 3, 0),
+    (7, 3, 2, 3, 0),
+    (8, 2, 4, 4, 0),
+    (8, 3, 2, 3, 0),
+    (8, 3, 2, 2, 2),
+    (9, 3, 3, 3, 0),
+    (7, 2, 3, 3, 1),
+]
+
+
+def weights_of(random: np.random.Generator, people: int) -> np.ndarray:
+    """Draw weights that are hard to bound: noise, clusters, a few pairs, negative ones, all alike."""
+    kind = random.integers(5)
+    points = random.normal(size=(people, 2)) + 3 * random.integers(0, 3, (people, 1))
+    upper = (
+        random.random((people, people)) * 1000,
+        1000 * np.exp(-((points[:, None] - points[None, :]) ** 2).sum(axis=2)),
+        np.where(random.random((people, people)) < 0.2, 1e6, 0.0),
+        random.normal(size=(people, people)),
+        np.full((people, people), 7.0),
+    )[kind]
+    upper = np.triu(upper, 1)
+    return upper + upper.T
+
+
+@given(st.sampled_from(SHAPES), st.integers(0, 100_000), st.booleans())
+@settings(max_examples=100, deadline=None)
+def test_no_bound_is_below_the_best_there_is(shape: tuple[int, int, int, int, int], seed: int, corrected: bool) -> None:
+    people, groups, low, high, waiting = shape
+    weights = weights_of(np.random.default_rng(seed), people)
+
+    def share(size: int) -> float:
+        return float(pair_share(size)) if corrected else 1.0
+
+    best = -np.inf
+    for roster in rosters(people, SizePlan(groups, low, high, waiting)):
+        pairs = [(weights[np.ix_(group, group)].sum() / 2, len(group)) for group in roster]
+        best = max(best, sum(share(size) * inside for inside, size in pairs))
+    sizes = sorted(map(len, next(rosters(people, SizePlan(groups, low, high, waiting)))))
+    assert pair_bound(weights, sizes, [share(size) for size in sizes]) >= best
+    assert row_bound(weights, [(size, share(size)) for size in range(low, high + 1)]) >= best
+
+
+def test_the_bound_is_near_where_people_cluster() -> None:
+    random = np.random.default_rng(3)
+    points = np.repeat(random.normal(size=(6, 8)), 8, axis=0) + 0.3 * random.normal(size=(48, 8))
+    points /= np.linalg.norm(points, axis=1, keepdims=True)
+    weights = np.rint(500 * (points @ points.T + 1)).astype(np.int32)
+    np.fill_diagonal(weights, 0)
+    terms = Terms(48, (PairGain(weights, 1000),))
+    solution = solve(terms, [SizePlan(6, 8, 8, 0)], np.random.default_rng(0), lambda _done, _total: None)
+    assert solution is not None
+    certificate = certify(terms, solution)
+    assert certificate.gain <= certificate.most
+    assert certificate.gap is not None
+    assert certificate.gap < 0.005
+    assert not certificate.proven
+
+
+@given(worlds(7), st.integers(0, 2))
+@settings(max_examples=30, deadline=None)
+def test_the_least_cost_of_few_people_is_exact(terms: Terms, waiting: int) -> None:
+    plan = SizePlan(3, 1, 3, waiting)
+    least = least_cost(terms, plan)
+    costs = [cost(terms, labels_of(groups, 7), 3) for groups in rosters(7, plan)]
+    assert least in (None, min(costs))
+
+
+@given(worlds(8, SOFT))
+@settings(max_examples=20, deadline=None)
+def test_what_is_proven_is_the_least_there_is(terms: Terms) -> None:
+    plan = SizePlan(3, 2, 3, 0)
+    solution = solve(terms, [plan], np.random.default_rng(0), lambda _done, _total: None)
+    assert solution is not None
+    certificate = certify(terms, solution)
+    assert certificate.proven
+    assert solution.should == min(cost(terms, labels_of(groups, 8), 3)[1] for groups in rosters(8, plan))

@@ -1,0 +1,195 @@
+"""What becomes of people for whom there is no seat, and what they are told."""
+
+import pytest
+
+from ok_match import ImpossibleError, LeftoverError, Program, Record, match
+from ok_match.model import Leftovers, Rule, Sizes
+from ok_match.render import FORMATS
+from tests.builders import HEADER, sheet_of
+
+
+def row(name: str, organisation: str = "", slots: str = "") -> list[str]:
+    fields = {"Email": f"{name.casefold()}@people.example", "Name": name, "Goals": "hire a second person"}
+    fields |= {"Organisation": organisation, "Availability": slots}
+    return [fields.get(column, "") for column in HEADER]
+
+
+def rule(name: str, **arguments: object) -> Rule:
+    return Rule(rule=name, arguments=arguments)  # type: ignore[arg-type]
+
+
+def matched(rows: list[list[str]], *rules: Rule, leftovers: str = "waitlist", **sizes: int) -> Record:
+    program = Program(cohorts=Sizes(**sizes), rules=rules, leftovers=Leftovers(leftovers))
+    return match(sheet_of(rows), "sheet.csv", program, engine="lexical")
+
+
+def words(record: Record) -> str:
+    return " ".join(FORMATS["terminal"](record).split())
+
+
+NAMES = ["Ana", "Bo", "Cy", "Dee", "Eve", "Flo", "Gus"]
+SEVEN = [row(name) for name in NAMES]
+
+
+# Waitlist
+
+
+def test_whoever_waits_learns_what_would_seat_them() -> None:
+    record = matched(SEVEN, min=3, max=3)
+    (waiting,) = record.roster.waitlist
+    assert [(way.cohort, way.rule, way.size) for way in waiting.ways] == [("1", "", 4), ("2", "", 4)]
+    said = words(record)
+    name = next(person.name for person in record.participants if person.id == waiting.participant)
+    assert f"{name} could join cohort 1 if it had 4 people; or cohort 2 if it had 4 people." in said
+    assert "Allow cohorts of 3 to 4 (--size 3-4): then everybody has a seat." in said
+
+
+def test_a_time_that_counted_would_seat_somebody() -> None:
+    rows = [row(name, slots="Monday;Tuesday") for name in NAMES[:6]] + [row("Gus", slots="Friday")]
+    record = matched(rows, min=3, max=4)
+    (waiting,) = record.roster.waitlist
+    assert waiting.participant == "gus@people.example"
+    assert [way.rule for way in waiting.ways] == ["meeting_slot"] * 3
+    assert "Gus could join cohort 1 if Monday counted; or cohort 1 if Tuesday counted;" in words(record)
+
+
+def test_a_rule_that_did_not_count_would_seat_somebody() -> None:
+    rows = [row(name) for name in NAMES[:4]] + [row("Eve"), row("Flo")]
+    parting = [rule("apart", people=["Flo", name]) for name in NAMES[:5]]
+    record = matched(rows, *parting, min=2, max=3)
+    (waiting,) = record.roster.waitlist
+    assert waiting.participant == "flo@people.example"
+    assert all(way.rule == "apart" for way in waiting.ways)
+    assert "Must be kept apart from somebody in: cohort 1 and 2." in words(record)
+    assert "if the rule apart did not count between them and" in words(record)
+
+
+def test_each_relief_told_leaves_as_many_waiting_as_it_says() -> None:
+    rows = [row(name, "Owl") for name in NAMES[:4]] + [row(name) for name in NAMES[4:]]
+    record = matched(rows, min=2, max=3)
+    assert len(record.roster.waitlist) == 1
+    assert record.roster.reliefs
+    for relief in record.roster.reliefs:
+        if relief.rule == "size":
+            low, high = map(int, relief.value.split("-"))
+            again = matched(rows, min=low, max=high)
+        else:
+            assert relief.rule == "same_organisation"
+            again = matched(rows, Rule(rule="same_organisation", strength="off"), min=2, max=3)  # type: ignore[arg-type]
+        assert len(again.roster.waitlist) == relief.waiting == 0
+
+
+# Stretch and ask
+
+
+def test_cohorts_stretch_no_further_than_it_takes() -> None:
+    record = matched(SEVEN, min=3, max=3, leftovers="stretch")
+    assert sorted(len(cohort.members) for cohort in record.roster.cohorts) == [3, 4]
+    assert record.roster.stretched == 1
+    assert "2, of 3 or 4 people (1 more than the largest size, so that fewer wait)" in words(record)
+
+
+def test_cohorts_do_not_stretch_where_everybody_sits() -> None:
+    record = matched(SEVEN[:6], min=3, max=3, leftovers="stretch")
+    assert record.roster.stretched == 0
+    assert {len(cohort.members) for cohort in record.roster.cohorts} == {3}
+
+
+def test_stretching_by_more_than_two_is_not_done() -> None:
+    record = matched(SEVEN[:5], min=2, max=2, leftovers="stretch")
+    assert record.roster.stretched == 1
+    five = matched([*SEVEN, row("Hal"), row("Ida"), row("Jo"), row("Kit")], min=8, max=8, leftovers="stretch")
+    assert (five.roster.stretched, len(five.roster.waitlist)) == (2, 1)
+
+
+def test_asking_decides_nothing_and_says_what_could_be_done() -> None:
+    with pytest.raises(LeftoverError) as caught:
+        matched(SEVEN, min=3, max=3, leftovers="ask")
+    error = caught.value
+    assert error.what == "7 people cannot all be divided into cohorts of that size."
+    assert "1 of 7 people would wait" in error.follows
+    assert "allow cohorts of 3 to 4 (--size 3-4) (then everybody has a seat)" in error.advice
+
+
+def test_asking_stands_back_where_everybody_sits() -> None:
+    assert matched(SEVEN[:6], min=3, max=3, leftovers="ask").roster.waitlist == ()
+
+
+# Impossible
+
+
+@pytest.mark.parametrize(
+    ("rows", "rules", "sizes", "where", "what", "advice"),
+    [
+        (
+            SEVEN[:4],
+            (),
+            {"min": 6, "max": 9},
+            "the size of cohorts",
+            "4 people are fewer than the 6 that a cohort needs.",
+            "allow cohorts of 4 to 9 (--size 4-9) (then everybody has a seat).",
+        ),
+        (
+            SEVEN[:5],
+            (),
+            {"count": 3},
+            "the number of cohorts",
+            "5 people cannot form 3 cohorts of two or more.",
+            "form 2 cohorts (--cohorts 2) (then everybody has a seat).",
+        ),
+        (
+            SEVEN[:6],
+            (rule("apart", people=["Ana", "Bo"]), rule("together", people=["Ana", "Bo", "Cy"])),
+            {"min": 3, "max": 3},
+            "rules apart and together",
+            "what is asked of Ana and Bo contradicts itself",
+            "take Ana out of the rule together (then everybody has a seat)",
+        ),
+        (
+            [row(name, "Owl") for name in NAMES[:4]],
+            (),
+            {"min": 2, "max": 4},
+            "rule same_organisation",
+            "Ana, Bo, Cy and Dee must all be apart from one another, and at most 2 cohorts can be formed.",
+            'set the rule same_organisation to "off" (then everybody has a seat).',
+        ),
+        (
+            [row(name, slots=day) for name, day in zip(NAMES, ("Monday;Friday", "Tuesday") * 2, strict=False)],
+            (),
+            {"min": 3, "max": 4},
+            "rule meeting_slot",
+            "at most 2 people can come at the same time, and a cohort needs 3.",
+            'set the rule meeting_slot to "off"',
+        ),
+        (
+            SEVEN[:4],
+            (rule("seat", person="Bo", cohorts=[5]),),
+            {"min": 2, "max": 2},
+            "rule seat",
+            "Bo is to sit in cohort 5, and at most 2 can be formed.",
+            'set the rule seat on Bo to "off" (then everybody has a seat).',
+        ),
+        (
+            SEVEN[:5],
+            (rule("together", people=NAMES[:5]),),
+            {"min": 2, "max": 3},
+            "rule together",
+            "Ana, Bo, Cy, Dee and Eve must sit together (5 people), and a cohort holds 3 at most.",
+            "allow cohorts of 2 to 5 (--size 2-5) (then everybody has a seat)",
+        ),
+    ],
+)
+def test_what_is_impossible_is_explained_with_changes_that_work(
+    rows: list[list[str]], rules: tuple[Rule, ...], sizes: dict[str, int], where: str, what: str, advice: str
+) -> None:
+    with pytest.raises(ImpossibleError) as caught:
+        matched(rows, *rules, **sizes)
+    assert caught.value.where == where
+    assert what in caught.value.what
+    assert advice in caught.value.advice
+
+
+def test_one_person_alone_is_told_to_wait() -> None:
+    with pytest.raises(ImpossibleError) as caught:
+        matched(SEVEN[:1], min=2, max=3)
+    assert caught.value.advice == "wait until more people apply."

@@ -1,0 +1,71 @@
+"""Second opinions as a facilitator meets them, in every format."""
+
+import csv
+import io
+
+import pytest
+
+from ok_match import Program, Record, match, read_record
+from ok_match.model import Sizes
+from ok_match.render import FORMATS
+from tests.conftest import SAMPLES
+
+
+@pytest.fixture(scope="module")
+def asked() -> Record:
+    """A small sample in small cohorts, by words alone, with two second opinions."""
+    name = "microsoft-forms.xlsx"
+    program = Program(cohorts=Sizes(min=3, max=4))
+    return match((SAMPLES / name).read_bytes(), name, program, engine="lexical", alternatives=2)
+
+
+def test_each_opinion_seats_everybody_and_a_quarter_of_them_elsewhere(asked: Record) -> None:
+    found = asked.second_opinions
+    assert found is not None
+    assert found.wanted == 2
+    assert found.opinions
+    home = {one: cohort.label for cohort in asked.roster.cohorts for one in cohort.members}
+    for opinion in found.opinions:
+        there = {one: cohort.label for cohort in opinion.cohorts for one in cohort.members}
+        assert sorted([*there, *opinion.waiting]) == sorted(person.id for person in asked.participants)
+        assert {one for one in home if home[one] != there.get(one)} == set(opinion.moved)
+        assert 4 * len(opinion.moved) >= len(home)
+        assert opinion.score.should - asked.score.should == opinion.price
+        assert opinion.score.must == 0
+
+
+def test_the_figures_of_the_roster_are_those_of_the_report(asked: Record) -> None:
+    found = asked.second_opinions
+    assert found is not None
+    seats = asked.explanations.people
+    weakest = min(seats, key=lambda seat: (seat.common_ground, seat.participant))
+    figures = found.figures
+    assert (figures.weakest_seat, figures.weakest_seat_ground) == (weakest.participant, weakest.common_ground)
+    assert figures.weakest_cohort_ground == min(one.common_ground for one in asked.explanations.cohorts)
+    assert figures.common_ground == sum(seat.common_ground for seat in seats) // len(seats)
+
+
+def test_a_record_with_opinions_reads_back_to_the_same_bytes(asked: Record) -> None:
+    assert read_record(asked.to_json()).to_json() == asked.to_json()
+
+
+@pytest.mark.parametrize("format_", ["terminal", "markdown"])
+def test_the_report_tells_who_would_sit_elsewhere_and_how_firm_seats_are(asked: Record, format_: str) -> None:
+    said = FORMATS[format_](asked)
+    for words in ("Second opinions", "Alternative 1", "would sit elsewhere", "new here", "How firm the seats are"):
+        assert words in said
+
+
+def test_the_table_has_a_column_for_each_opinion(asked: Record) -> None:
+    found = asked.second_opinions
+    assert found is not None
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](asked))))
+    assert list(rows[0])[11:13] == ["firmness", "alternative_1"]
+    times = {seat.participant: seat.same for seat in found.seats}
+    for row in rows:
+        if row["status"] == "held":
+            assert row["firmness"] == row["alternative_1"] == ""
+            continue
+        assert row["firmness"] == f"{times[row['id']]} of {found.rosters}"
+        (cohort,) = [one.label for one in found.opinions[0].cohorts if row["id"] in one.members]
+        assert row["alternative_1"] == cohort
