@@ -70,6 +70,7 @@ def test_a_cell_in_the_last_corner_of_a_sheet_does_not_ask_for_all_memory() -> N
         (hostile.hidden_rows_and_columns, 8 * 3),
         (hostile.merged_cells, 8 * 5),
         (hostile.workbook_without_sheets, 0),
+        (lambda: hostile.raw_workbook("<sheetData><row\tr = '9'><c r='C9'/></row></sheetData>"), 3 * 9),
     ],
 )
 def test_the_span_of_a_sheet_is_told_before_it_is_laid_out(made: object, cells: int) -> None:

@@ -5,9 +5,8 @@ import zipfile
 
 #: What is read at a time; a reference cut in two between pieces is caught by the overlap.
 _PIECE, _OVERLAP = 1 << 20, 64
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]{0,200}?\br=[\"'](\d{1,9})[\"']")
-_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]{0,200}?\br=[\"']([A-Z]{1,3})(\d{1,9})[\"']")
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+#: The place of a row (``r="7"``) or of a cell (``r="AB7"``).
+_PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{0,3})(\d{1,9})[\"']")
 
 
 def largest_sheet(archive: zipfile.ZipFile) -> int:
@@ -21,22 +20,24 @@ def largest_sheet(archive: zipfile.ZipFile) -> int:
     zipfile.BadZipFile
         If a part cannot be unpacked.
     """
-    return max((_span(archive, part) for part in archive.namelist() if _SHEET.fullmatch(part)), default=0)
+    # Every part is looked through: a workbook may keep its sheets under any name.
+    return max((_span(archive, part) for part in archive.namelist()), default=0)
 
 
 def _span(archive: zipfile.ZipFile, part: str) -> int:
-    last, wide, seen = 0, set[bytes](), b""
+    rows, columns, seen = {0}, {b""}, b""
     with archive.open(part) as stream:
         while piece := stream.read(_PIECE):
             seen = seen[-_OVERLAP:] + piece
-            cells = _CELL.findall(seen)
-            wide.update(letters for letters, _ in cells)
-            last = max(last, *map(int, _ROW.findall(seen)), *(int(row) for _, row in cells), 0)
-    return last * max(map(_column, wide), default=0)
+            places = _PLACE.findall(seen)
+            columns.update(letters for letters, _ in places)
+            rows.update(map(int, {row for _, row in places}))
+            rows = {max(rows)}
+    return max(rows) * max(map(_column, columns))
 
 
 def _column(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = 26 * number + letter - ord("A") + 1
     return number
