@@ -13,6 +13,7 @@ from ok_match.intake.wishes import read_wish
 from ok_match.model import ConflictKind, Held, Participant, Place, Strength, Trait
 from tests.builders import participant
 from tests.intake.conflict_cases import Case, cases, cast, read
+from tests.intake.sheets import read as read_rows
 from tests.strategies import answers as anything
 
 FOLDER = Path(__file__).parents[1] / "data" / "conflicts"
@@ -153,3 +154,14 @@ def test_the_order_of_rows_changes_nothing_but_row_numbers(shuffled: list[Partic
     agreed = find_conflicts(EVERYBODY)
     assert len(agreed) > 20
     assert find_conflicts(shuffled) == agreed
+
+
+def test_a_kind_that_most_people_are_of_is_left_to_the_facilitator() -> None:
+    header = ["Email", "Name", "Industry", "Goals", "Keep apart"]
+    rows = [[f"p{i}@people.example", f"Pat {i}", "Bakery", "rest", ""] for i in range(12)]
+    rows[0][4] = "Not with bakeries please"
+    rows += [[f"q{i}@people.example", f"Quin {i}", "Dental clinic", "rest", ""] for i in range(4)]
+    rows[1][4] = "Please not with dental clinics"
+    found = read_rows(rows, header).conflicts
+    assert {(one.a, one.resolved) for one in found} == {("p0@people.example", False), ("p1@people.example", True)}
+    assert len([one for one in found if one.resolved]) == 4

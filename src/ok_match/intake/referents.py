@@ -81,7 +81,7 @@ def referents_in(
     """
     found = [_named(one) for one in mentions]
     if asked:
-        found += _apart(_of_a_kind(text, speaker, kinds), found)
+        found += _apart(_of_a_kind(text, speaker, book, kinds), found)
         found += _apart(_strangers(text, book, found), found)
     found += _apart(_in_a_role(text, found), found)
     found += _apart(_unnamed(text, asked=asked), found)
@@ -100,8 +100,9 @@ def _apart(more: Iterable[Referent], known: Sequence[Referent]) -> list[Referent
     return kept
 
 
-#: A kind that more people than this are of is no list of pairs but a rule of the program's.
-MOST_OF_A_KIND = 60
+#: A kind that more people than this are of, or more than half of all (but for a few), is no list of pairs: one
+#: sentence would leave its writer hardly anybody to sit with. A rule of the program's says it better.
+MOST_OF_A_KIND, FEW = 60, 8
 
 
 def _named(mention: Mention) -> Referent:
@@ -113,7 +114,7 @@ def _named(mention: Mention) -> Referent:
     return Referent(mention.start, mention.end, mention.people, mention.kind, mention.sure, trouble)
 
 
-def _of_a_kind(text: str, speaker: int, kinds: Kinds) -> list[Referent]:
+def _of_a_kind(text: str, speaker: int, book: Directory, kinds: Kinds) -> list[Referent]:
     spans = {found.span("phrase") for pattern in _KINDS for found in pattern.finditer(text)}
     if len(words_of(text)) <= LISTED:
         spans |= {piece.span() for piece in _PIECES.finditer(text) if 0 < len(words_of(piece[0])) <= 3}
@@ -124,7 +125,7 @@ def _of_a_kind(text: str, speaker: int, kinds: Kinds) -> list[Referent]:
             people = kinds.of(text[start:cut]) - {speaker}
             # Only some of them are meant where a clause follows: "contractors who bid against me".
             trouble = "nobody-of-that-kind" if not people else "several-people" if _SOME.match(text, cut) else ""
-            if len(people) > MOST_OF_A_KIND:
+            if len(people) > MOST_OF_A_KIND or (len(people) >= FEW and 2 * len(people) > len(book.people)):
                 people, trouble = frozenset(), "many-people"
             found.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 75, trouble))
     return found

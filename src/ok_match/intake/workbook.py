@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import io
+import struct
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from ok_match.errors import SheetError
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 MOST_BYTES, MOST_TIMES = 1_000_000_000, 200
 #: The largest sheet, in cells with the empty ones between; anything people keep by hand is far below.
 MOST_CELLS = 20_000_000
+#: What unpacking a damaged archive fails with, depending on which of its bytes are wrong.
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, ValueError, KeyError, IndexError, EOFError, OSError,
+    NotImplementedError, RuntimeError, MemoryError,
+)  # fmt: skip
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 
@@ -49,7 +56,7 @@ def read_workbook(data: bytes, name: str) -> tuple[Grid, ...]:
         shown = [meta.name for meta in book.sheets_metadata if meta.visible is SheetVisibleEnum.Visible]
         hidden = len(book.sheets_metadata) - len(shown)
         grids = [_grid(book.get_sheet_by_name(sheet), sheet, kind, name) for sheet in shown]
-    except (CalamineError, zipfile.BadZipFile):
+    except (CalamineError, *DAMAGED):
         raise SheetError(
             name,
             "is a workbook that cannot be opened.",
