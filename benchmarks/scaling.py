@@ -17,7 +17,7 @@ import time
 
 import numpy as np
 
-from ok_match.model import POINT, Apart, Counted, Factored, PairGain, Term, Terms, Together
+from ok_match.model import POINT, Apart, Counted, Factored, PairGain, Term, Terms, Together, written_down
 from ok_match.partition import balanced, certify, cost, solve
 
 PEOPLE = (24, 60, 120, 240, 480, 1000, 5000, 20_000, 100_000)
@@ -51,7 +51,7 @@ def rules_for(people: int) -> tuple[Term, ...]:
 def run(people: int, columns: int, rules: bool) -> dict[str, object]:
     gain = PairGain(Factored(rows_of(people, columns)), FULL)
     if people <= DENSE:
-        gain = PairGain(gain.matrix(), FULL)
+        gain = PairGain(written_down(gain.weights, people), FULL)
     terms = Terms(people, (gain, *(rules_for(people) if rules else ())))
     plan = balanced(people, people // 8)
     small = Terms(24, (PairGain(gain.among(range(24)).astype(np.int32), FULL),))

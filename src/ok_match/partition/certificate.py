@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 from threadpoolctl import threadpool_limits
 
-from ok_match.model import PairGain, Terms, pair_share
+from ok_match.model import PairGain, Terms, pair_share, written_down
 
 from .exact import SMALL, least_cost
 from .search import Solution
@@ -62,7 +62,7 @@ def certify(terms: Terms, solution: Solution) -> Certificate:
     weights = np.zeros((terms.people, terms.people), np.int64)
     for term in terms.terms:
         if isinstance(term, PairGain):
-            weights += term.matrix()
+            weights += written_down(term.weights, terms.people)
     sizes = np.bincount(labels, minlength=plan.groups + 1)[: plan.groups].tolist()
     gain = 0
     for group, size in enumerate(sizes):
