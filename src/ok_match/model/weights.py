@@ -78,15 +78,16 @@ class Listed:
         """Give the weights among some people, of shape (m, m), diagonal 0."""
         import numpy as np
 
-        who = np.asarray(members, np.int64)
-        weights = np.zeros((who.size, who.size), np.int64)
-        if not who.size or not self.points.size:
-            return weights
-        order = np.argsort(who, kind="stable")
-        at = np.searchsorted(who, self.pairs, sorter=order).clip(max=who.size - 1)
-        here = (who[order[at]] == self.pairs).all(axis=1)
-        i, j = order[at[here]].T
-        weights[i, j] = weights[j, i] = self.points[here]
+        at = {i: turn for turn, i in enumerate(members)}
+        weights = np.zeros((len(at), len(at)), np.int64)
+        who = np.array(list(at), np.int64)
+        first = self.pairs[:, 0]
+        starts, ends = first.searchsorted(who), first.searchsorted(who, "right")
+        for i, start, end in zip(range(len(at)), starts.tolist(), ends.tolist(), strict=True):
+            for turn in range(start, end):
+                j = at.get(int(self.pairs[turn, 1]))
+                if j is not None:
+                    weights[i, j] = weights[j, i] = self.points[turn]
         return weights
 
 
