@@ -16,9 +16,9 @@ import numpy as np
 
 from ok_match.model import Ground, ThemeList
 
-from .alignment import Floats
+from .alignment import Floats, Positions
 from .families import family, words
-from .scoring import Claim, Positions, Topic
+from .reading import Claim, Topic
 from .text_model import TextModel
 
 #: How the two views of a text share the judgement.
@@ -35,7 +35,7 @@ class LexicalReading:
     texts: Sequence[str]
     views: tuple[tuple[float, Any], ...]
 
-    def compare(self, rows: Positions, columns: Positions) -> Floats:
+    def compare(self, rows: Positions, columns: Positions, *, precisely: bool = False) -> Floats:  # noqa: ARG002 - always is
         """Compare by the weighted cosines of the views."""
         total = np.zeros((rows.size, columns.size))
         for share, vectors in self.views:
