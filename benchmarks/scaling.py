@@ -23,7 +23,7 @@ from ok_match.partition import balanced, certify, cost, solve
 PEOPLE = (24, 60, 120, 240, 480, 1000, 5000, 20_000, 100_000)
 FULL = 1000
 #: Up to here all pairs are written down, and a bound is computed.
-DENSE = 2_999
+DENSE = 1_999
 
 
 def rows_of(people: int, columns: int) -> np.ndarray:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: From this many people on, the weights of all pairs are not written down.
-MANY = 3_000
+MANY = 2_000
 
 
 def too_many(people: int) -> bool:

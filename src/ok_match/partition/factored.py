@@ -31,15 +31,16 @@ from .problem import Labels, counted_arrays, slot_arrays
 from .sizes import SizePlan
 
 #: Proposals for each person, and the least and most in all.
-PROPOSALS, RUN = 2_000, (20_000_000, 80_000_000)
+PROPOSALS, RUN = 20_000, (20_000_000, 80_000_000)
 #: Neighbours that each person knows, and tries to mend broken hard rules.
 FEW, TRIES = 10, 6
 #: The length of the longest row after rounding: products of sums of up to 500 rows then fit in 32 bits.
 LENGTH, LARGEST = 1024, 500
 #: Proposals at each temperature of the pilot run: for each person, and at least.
 PILOT = 20, 200_000
-#: How far it is from where cooling starts to where hardly anything changes any more, measured on smaller problems.
-RATIO = 12
+#: How far down it is cooled from there. In smaller problems it is ten times before hardly anything changes any more;
+#: among many, the proposals that there is time for are better spent where much still does.
+RATIO = 4
 #: Slices of the cooling, between which progress is told.
 SLICES = 20
 

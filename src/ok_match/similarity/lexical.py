@@ -19,7 +19,7 @@ from ok_match.model import Ground, ThemeList
 from .alignment import Floats, Positions
 from .families import family, words
 from .reading import Claim, Topic
-from .text_model import TextModel
+from .text_model import Progress, TextModel, silent
 
 #: How the two views of a text share the judgement.
 WORDS, CHARACTERS = 0.6, 0.4
@@ -86,6 +86,7 @@ def lexical(
     told: Sequence[str | None] = (),  # noqa: ARG001 - this engine knows no themes that it could be told
     own: ThemeList | None = None,  # noqa: ARG001
     model: TextModel | None = None,  # noqa: ARG001
+    progress: Progress = silent,  # noqa: ARG001
 ) -> LexicalReading:
     """Read statements by their words."""
     from sklearn.feature_extraction.text import TfidfVectorizer

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from ok_match.model import Ground, ThemeList
 
 from .alignment import Floats, Positions
-from .text_model import TextModel
+from .text_model import Progress, TextModel, silent
 
 
 class Claim(NamedTuple):
@@ -67,6 +67,7 @@ class Reader(Protocol):
         told: Sequence[str | None] = (),
         own: ThemeList | None = None,
         model: TextModel | None = None,
+        progress: Progress = silent,
     ) -> Reading:
         """Read the texts."""
         ...

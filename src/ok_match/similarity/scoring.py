@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from ok_match.model import (
     FULL,
@@ -27,12 +27,10 @@ from .linking import Linker
 from .reading import Reader, Reading
 from .sharing import Answers, OnDemand, of_everybody
 from .summary import summarised
-from .text_model import TextModel
+from .text_model import Progress, TextModel, silent
 
 #: So many statements of one answer are compared, the first ones: more is a document, and no answer.
 COMPARED = 50
-
-Progress = Callable[[int, int], None]
 
 
 def score(
@@ -43,7 +41,7 @@ def score(
     corrections: Sequence[Correction] = (),
     own: ThemeList | None = None,
     model: TextModel | None = None,
-    progress: Progress = lambda _done, _total: None,
+    progress: Progress = silent,
 ) -> tuple[Affinity, tuple[Theme, ...]]:
     """Score every pair of people, and find the subjects that recur.
 
@@ -72,11 +70,14 @@ def score(
     ]
     statements = [statement for _, statement in written]
     told = {(one.participant, one.facet, one.text): one.theme for one in corrections}
+    # Among many people, the sample takes about as long for a person as the engine does for a text.
+    ahead = len(people) if too_many(len(people)) else 0
     reading = read(
         [statement.text for statement in statements],
         [told.get((people[i].id, one.facet, one.text)) for i, one in written],
         own,
         model,
+        lambda done, total: progress(done, total + ahead),
     )
     answers = Answers(
         reading=reading,
@@ -90,7 +91,8 @@ def score(
     )
     themes = (*_ticked_themes(people, reading, written), *_written_themes(reading, written, len(people)))
     if too_many(len(people)):
-        asked = OnDemand(answers, weights, progress)
+        texts = len({one.text for one in statements})
+        asked = OnDemand(answers, weights, lambda done, total: progress(texts + done, texts + total))
         linker = Linker.of(people, reading, statements, answers.said, asked.shared, asked.given)
         rows = summarised(asked.sample, asked.chosen)
         overall = Factored(rows, asked.among)

@@ -14,7 +14,7 @@ from .alignment import Floats, Positions
 from .lexical import word_topics
 from .reading import Claim, Topic
 from .refit import space_for
-from .text_model import TextModel, Vectors, embed
+from .text_model import Progress, TextModel, Vectors, embed, silent
 from .theme_space import ThemeSpace
 
 #: How much the agreement on themes counts, beside the plain likeness of the vectors.
@@ -121,10 +121,11 @@ def semantic(
     told: Sequence[str | None] = (),
     own: ThemeList | None = None,
     model: TextModel | None = None,
+    progress: Progress = silent,
 ) -> SemanticReading:
     """Read statements by what they mean, and by what the facilitator says that they mean."""
     space = space_for(own, model)
-    vectors = embed(texts, model)
+    vectors = embed(texts, model, progress)
     themes, nothing = space.probabilities(vectors)
     for position, theme in enumerate(told):
         if theme and theme not in space.names:
