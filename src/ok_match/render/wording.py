@@ -123,8 +123,13 @@ def _bound(bound: Bound) -> str:
 
 
 def _stretch(record: Record) -> str:
-    """Say if cohorts were let grow past the largest size."""
-    more = max(len(cohort.members) for cohort in record.roster.cohorts) - record.program.cohorts.max
+    """Say if cohorts were let grow past the largest size, or, where their number is given, become uneven."""
+    members = [len(cohort.members) for cohort in record.roster.cohorts]
+    if record.program.cohorts.count is not None:
+        even = -(-len(record.participants) // record.program.cohorts.count)
+        told = f"uneven, so that fewer wait; even ones would be of {even} at most"
+        return f" ({told})" if max(members) - min(members) > 1 else ""
+    more = max(members) - record.program.cohorts.max
     if not record.roster.stretched or more <= 0:
         return ""
     return f" ({more} more than the largest size, so that fewer wait)"
