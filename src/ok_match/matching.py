@@ -32,7 +32,7 @@ from .model import (
     Theme,
     Waiting,
 )
-from .second_opinions import second_opinions
+from .second_opinions import adopted, second_opinions
 
 #: Told what is being done, how far it is, and how far it goes.
 Progress = Callable[[str, int, int], None]
@@ -109,6 +109,7 @@ def match(
     corrections: Sequence[Correction] = (),
     model: similarity.TextModel | None = None,
     alternatives: int = 0,
+    take: int = 0,
     decisions: Sequence[DecisionLine] = (),
     progress: Progress = silent,
 ) -> Record:
@@ -135,6 +136,9 @@ def match(
         A text model of one's own, from ``similarity.open_model``, for the semantic engine.
     alternatives : int
         How many other rosters to look for that are nearly as good and seat a quarter of the people elsewhere.
+    take : int
+        The number of the alternative, of those that ``alternatives`` gives (at least so many), that becomes the
+        roster; 0: none.
     decisions : sequence of DecisionLine
         What the facilitator made of the conflicts that were read from the sheet, and pairs to add; the others stand
         as proposed.
@@ -146,7 +150,7 @@ def match(
     SheetError
         If the file cannot be read, or holds nobody to place; or if a decision is about nobody in it.
     ProgramError
-        If the program does not fit the sheet.
+        If the program does not fit the sheet, or there is no alternative of the number to ``take``.
     ImpossibleError
         If no roster can keep every must.
     LeftoverError
@@ -176,6 +180,9 @@ def match(
         partition.forget_others()
         progress("Preparing the optimiser, the first time only", 0, 1)
     solution, sizes = seating.seat(terms, ruled, world, seed, random, progress)
+    taken = None
+    if take:
+        solution, taken = adopted(terms, solution, max(alternatives, take), take, random, progress)
     progress("Explaining", 0, 1)
 
     def judge(members: Sequence[int], cohort: int) -> tuple[Finding, ...]:
@@ -192,6 +199,7 @@ def match(
             engine=engine,
             sheet=Fingerprint(name=name, sha256=found.sha256),
             model=Fingerprint(name=model.name, sha256=model.fingerprint) if model else None,
+            taken=taken,
         ),
         program=program,
         intake=IntakeSummary(
@@ -205,7 +213,7 @@ def match(
         bound=seating.bound(terms, solution),
         explanations=explanations,
         second_opinions=second_opinions(found.participants, affinity, terms, solution, alternatives, random, progress)
-        if alternatives
+        if alternatives and not take
         else None,
     )
 
