@@ -70,7 +70,13 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
         if isinstance(person, str)
     ]
     found = intake.read(
-        data, name, program.headers, settled, shares=program.shares, understand=similarity.question_kinds
+        data,
+        name,
+        program.headers,
+        settled,
+        shares=program.shares,
+        understand=similarity.question_kinds,
+        requested=constraints.requested,
     )
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
