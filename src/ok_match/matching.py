@@ -9,8 +9,10 @@ import numpy as np
 from . import __version__, constraints, explain, intake, partition, seating, similarity, unseated
 from .errors import ProgramError, SheetError
 from .model import (
+    MISSING,
     Affinity,
     Cohort,
+    CohortExplanation,
     Conflict,
     Correction,
     DecisionLine,
@@ -26,10 +28,10 @@ from .model import (
     Record,
     Roster,
     Score,
+    SeatExplanation,
     StatementThemes,
     Strength,
     Terms,
-    Theme,
     Waiting,
 )
 from .second_opinions import adopted, second_opinions
@@ -88,7 +90,7 @@ def _unjudged(found: Intake) -> Affinity:
     """Give an affinity that knows nothing yet."""
     size = len(found.participants)
     nothing = np.broadcast_to(np.int32(0), (size, size))
-    return Affinity(engine="", facets={}, overall=nothing, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
+    return Affinity("", lambda _facet, _i, _j: MISSING, nothing, lambda _i, _j: (), lambda _i, _j: ())
 
 
 def guess_themes(
@@ -174,10 +176,19 @@ def match(
         )
     conflicts = intake.decide(found.conflicts, decisions, found.participants, found.held)
     ruled = constraints.with_conflicts(program, conflicts)
-    progress("Looking for common ground", 0, 1)
+    stage = "Looking for common ground"
+    progress(stage, 0, 1)
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
     used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
-    affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes, model)
+    affinity, themes = similarity.judge(
+        engine,
+        found.participants,
+        program.weights,
+        used,
+        program.themes,
+        model,
+        lambda done, total: progress(stage, done, total),
+    )
     world = constraints.World(found.participants, found.held, affinity)
     rules = constraints.constraints_of(ruled, world)
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
@@ -195,7 +206,7 @@ def match(
         return tuple(rule.finding(members, cohort) for rule in rules)
 
     _insist_on_labels(program, solution.plan.groups)
-    roster, explanations = _explain(found, program, affinity, themes, terms, solution, judge)
+    roster, explanations = _explain(found, program, affinity, explain.Spoken(themes), terms, solution, judge, progress)
     roster = unseated.with_ways(roster, ruled, sizes, world, seed, judge)
     return Record(
         schema="ok-match/record/1",
@@ -247,14 +258,18 @@ def _explain(
     found: Intake,
     program: Program,
     affinity: Affinity,
-    themes: tuple[Theme, ...],
+    spoken: explain.Spoken,
     terms: Terms,
     solution: partition.Solution,
     judge: explain.Judge,
+    progress: Progress,
 ) -> tuple[Roster, Explanations]:
     people = found.participants
     groups = solution.plan.groups
-    seated = [[i for i, label in enumerate(solution.labels.tolist()) if label == g] for g in range(groups)]
+    seated: list[list[int]] = [[] for _ in range(groups + 1)]
+    for i, label in enumerate(solution.labels.tolist()):
+        seated[label].append(i)
+    waiting = seated.pop()
     labels = [str(number + 1) for number in range(groups)]
     others = [
         OtherSeat(
@@ -262,19 +277,17 @@ def _explain(
         )
         if one
         else None
-        for one in partition.other_seats(terms, solution)
+        for one in partition.other_seats(
+            terms, solution, lambda done, total: progress("Looking at other seats", done, total)
+        )
     ]
-    cohorts = tuple(
-        explain.explain_cohort(label, members, people, affinity, themes, judge(members, number))
-        for number, (label, members) in enumerate(zip(labels, seated, strict=True))
-    )
-    seats = tuple(
-        explain.explain_seat(i, label, members, people, affinity, others[i])
-        for label, members in zip(labels, seated, strict=True)
-        for i in members
-    )
+    cohorts: list[CohortExplanation] = []
+    seats: list[SeatExplanation] = []
+    for number, (label, members) in enumerate(zip(labels, seated, strict=True)):
+        progress("Explaining", number, groups)
+        cohorts.append(explain.explain_cohort(label, members, people, affinity, spoken, judge(members, number)))
+        seats += explain.explain_seats(label, members, people, affinity, others)
     names = explain.name_cohorts(cohorts, [len(members) for members in seated], program.names)
-    waiting = [i for i, label in enumerate(solution.labels.tolist()) if label == groups]
     roster = Roster(
         cohorts=tuple(
             Cohort(label=label, name=name, members=tuple(people[i].id for i in members))
@@ -289,5 +302,5 @@ def _explain(
         ),
         held=found.held,
     )
-    everyone = explain.rounded_mean([int(affinity.overall[i, j]) for i in range(len(people)) for j in range(i)])
-    return roster, Explanations(everyone=everyone, cohorts=cohorts, people=seats)
+    everyone = int(affinity.usual() + 0.5)
+    return roster, Explanations(everyone=everyone, cohorts=tuple(cohorts), people=tuple(seats))

@@ -46,16 +46,14 @@ def seat(
 
 
 def bound(terms: Terms, solution: partition.Solution) -> Bound | None:
-    """Prove how much more than a solution any other could share; ``None`` where too many people make it costly."""
-    if terms.people > partition.LARGE:
-        return None
+    """Prove how much more than a solution any other could share; ``None`` among too many people to compare all."""
     if terms.people <= partition.SMALL:
         least = partition.least_cost(terms, solution.plan)
         if least == (solution.must, solution.should):
             return Bound(proven=True)
     ground = tuple(term for term in terms.terms if isinstance(term, PairGain) and term.per_person)
     found = partition.certify(Terms(terms.people, ground), solution)
-    return Bound(shared=found.gain, most=found.most)
+    return None if found is None else Bound(shared=found.gain, most=found.most)
 
 
 def _solve(terms: Terms, sizes: Sizes, random: np.random.Generator, progress: Progress) -> partition.Solution | None:

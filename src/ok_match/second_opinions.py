@@ -120,11 +120,14 @@ def _figures(
     work: Sequence[frozenset[str]],
     cohorts: Sequence[Sequence[int]],
 ) -> RosterFigures:
-    ground = {i: explain.mean_affinity(affinity, i, members) for members in cohorts for i in members}
+    shared = [affinity.table(members) for members in cohorts]
+    ground = {
+        i: mean
+        for members, pairs in zip(cohorts, shared, strict=True)
+        for i, mean in zip(members, explain.mean_affinities(pairs), strict=True)
+    }
     weakest = min(ground, key=lambda i: (ground[i], people[i].id))
-    of_cohort = [
-        explain.rounded_mean([int(affinity.overall[pair]) for pair in combinations(members, 2)]) for members in cohorts
-    ]
+    of_cohort = [explain.ground_of(pairs) for pairs in shared]
     least = min(range(len(cohorts)), key=lambda number: of_cohort[number])
     return RosterFigures(
         common_ground=sum(ground.values()) // max(1, len(ground)),

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Annotated
 
-import numpy as np
-from numpy.typing import NDArray
 from pydantic import Field
 
 from ok_match.model import Apart, Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
 from ok_match.model.noun import Noun
 
-from .world import World, arguments_of, insist, usual
+from .world import World, arguments_of, insist, listed, usual
 
 #: What a pair that would rather not meet counts for, in affinity points, where the rule is a should.
 WEIGHT = 500
@@ -48,11 +46,7 @@ class KeptApart:
         pairs = sorted({pair for _, group in self.groups for pair in combinations(group, 2)})
         if self.strength is Strength.MUST:
             return (Apart(tuple(pairs)),)
-        size = len(self.world.people)
-        weights: NDArray[np.int32] = np.zeros((size, size), np.int32)
-        for i, j in pairs:
-            weights[i, j] = weights[j, i] = -self.weight
-        return (PairGain(weights),)
+        return (PairGain(listed(dict.fromkeys(pairs, -self.weight))),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
         """Name those who sit together all the same."""

@@ -3,7 +3,7 @@
 A maximally diverse grouping instance from the literature is an ordinary input: one ``PairGain``.
 """
 
-from .certificate import LARGE, Certificate, certify
+from .certificate import Certificate, certify
 from .evolving import Found, Progress
 from .exact import SMALL, least_cost
 from .feasibility import fewest_waiting
@@ -18,7 +18,6 @@ from .seats import Alternative, other_seats
 from .sizes import SizePlan, balanced, plans
 
 __all__ = [
-    "LARGE",
     "SMALL",
     "Alternative",
     "Certificate",

@@ -1,16 +1,18 @@
 """The graph of people who must be apart, and that of people who must be together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from ok_match.model import Apart, Seat, SharedSlots, Terms, Together
+from ok_match.model import Apart, KindPairs, Seat, SharedSlots, Terms, Together
 
 #: How many maximal cliques are looked at; each gives a valid bound, so stopping early is safe.
 CLIQUES = 20_000
+#: Up to here everybody stands for themselves in the graph of people whose kinds exclude one another.
+EVERYBODY = 200
 
 
 def together_units(terms: Terms) -> list[tuple[int, ...]]:
@@ -30,9 +32,17 @@ def largest_conflict(terms: Terms) -> tuple[int, ...]:
     graph = nx.Graph()
     for term in terms.terms:
         if isinstance(term, Apart):
-            graph.add_edges_from(term.pairs)
+            graph.add_edges_from(_edges(term, terms.people))
     cliques = islice(nx.find_cliques(graph), CLIQUES) if graph else iter(())
     return tuple(sorted(max(cliques, key=lambda clique: (len(clique), sorted(clique)), default=[])))
+
+
+def _edges(term: Apart, people: int) -> Iterable[tuple[int, int]]:
+    """Give the pairs of a rule; among many people whose kinds exclude one another, those of one person a kind."""
+    if not isinstance(term.pairs, KindPairs) or people <= EVERYBODY:
+        return term.pairs
+    first = np.unique(term.pairs.kind, return_index=True)[1]
+    return [(int(first[i]), int(first[j])) for i, j in KindPairs(term.pairs.kind[first], term.pairs.excludes)]
 
 
 def free_together(term: SharedSlots, units: Sequence[tuple[int, ...]]) -> NDArray[np.bool_]:
@@ -82,13 +92,14 @@ def contradictions(terms: Terms) -> dict[int, tuple[int, ...]]:
         for number in range(len(units))
     }
     crossed: dict[int, list[int]] = {i: fixing[i] for i, cohorts in seats.items() if not cohorts}
+    bound = sorted(set(unit_of) | set(seats))
     for number, unit in enumerate(units):
         fixed = [i for i in unit if i in seats]
         if fixed and not set.intersection(*(seats[i] for i in fixed)):
             for i in fixed:
                 crossed.setdefault(i, []).extend([*fixing[i], *binding[number]])
     for turn, term in enumerate(terms.terms):
-        for i, j in term.pairs if isinstance(term, Apart) else ():
+        for i, j in _within(term, bound) if isinstance(term, Apart) else ():
             if i in unit_of and unit_of[i] == unit_of.get(j):
                 others = binding[unit_of[i]]
             elif i in seats and len(seats[i]) == 1 and seats[i] == seats.get(j):
@@ -98,3 +109,10 @@ def contradictions(terms: Terms) -> dict[int, tuple[int, ...]]:
             for person in (i, j):
                 crossed.setdefault(person, []).extend([turn, *others])
     return {i: tuple(sorted(set(crossing))) for i, crossing in sorted(crossed.items())}
+
+
+def _within(term: Apart, some: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Give the pairs of a rule that are among some people (and perhaps others, where it lists them)."""
+    if not isinstance(term.pairs, KindPairs):
+        return term.pairs
+    return ((some[i], some[j]) for i, j in KindPairs(term.pairs.kind[list(some)], term.pairs.excludes))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ok_match.model import POINT, PairGain, Seat, Terms
+from ok_match.model import POINT, PairGain, Seat, Terms, written_down
 
 from .crossing import renamed
 from .evolving import Progress
@@ -123,7 +123,9 @@ def _pushed(
 ) -> Iterator[Labels]:
     """Search with a price on sitting together as in the groupings known; give what is found, polished and as it is."""
     together = sum((labels[:, None] == labels[None, :]).astype(np.int64) for labels in known)
-    gains = sum(term.matrix().astype(np.int64) for term in terms.terms if isinstance(term, PairGain))
+    gains = sum(
+        written_down(term.weights, terms.people).astype(np.int64) for term in terms.terms if isinstance(term, PairGain)
+    )
     inside = known[0][:, None] == known[0][None, :]
     usual = float(np.abs(np.asarray(gains)[inside & ~np.eye(terms.people, dtype=bool)]).mean()) if inside.any() else 0.0
     away = np.asarray(-together * max(1, round(push * usual / len(known))), np.int32)

@@ -13,6 +13,7 @@ from .conflicts import contradictions, largest_conflict, lonely
 from .evolving import Evolution, Found, Progress, start
 from .factored import is_factored, solve_factored
 from .feasibility import Seating, seat_most
+from .nearby import is_estimated, refine
 from .plain_cost import cost
 from .portfolio import portfolio
 from .problem import Labels, compile_terms
@@ -99,6 +100,8 @@ def _among_many(
     for plan in islice(even, FEW_PLANS):
         labels = solve_factored(terms, plan, random, progress)
         if labels is not None:
+            if is_estimated(terms):
+                labels = refine(terms, plan, labels, random, progress)
             labels = in_order(labels, terms, plan)
             must, should = cost(terms, labels.tolist(), plan.groups)
             if must == 0:
