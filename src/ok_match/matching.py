@@ -34,7 +34,7 @@ from .model import (
     Terms,
     Waiting,
 )
-from .second_opinions import second_opinions
+from .second_opinions import adopted, second_opinions
 
 #: Told what is being done, how far it is, and how far it goes.
 Progress = Callable[[str, int, int], None]
@@ -72,7 +72,13 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
         if isinstance(person, str)
     ]
     found = intake.read(
-        data, name, program.headers, settled, shares=program.shares, understand=similarity.question_kinds
+        data,
+        name,
+        program.headers,
+        settled,
+        shares=program.shares,
+        understand=similarity.question_kinds,
+        requested=constraints.requested,
     )
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
@@ -111,6 +117,7 @@ def match(
     corrections: Sequence[Correction] = (),
     model: similarity.TextModel | None = None,
     alternatives: int = 0,
+    take: int = 0,
     decisions: Sequence[DecisionLine] = (),
     progress: Progress = silent,
 ) -> Record:
@@ -137,6 +144,9 @@ def match(
         A text model of one's own, from ``similarity.open_model``, for the semantic engine.
     alternatives : int
         How many other rosters to look for that are nearly as good and seat a quarter of the people elsewhere.
+    take : int
+        The number of the alternative, of those that ``alternatives`` gives (at least so many), that becomes the
+        roster; 0: none.
     decisions : sequence of DecisionLine
         What the facilitator made of the conflicts that were read from the sheet, and pairs to add; the others stand
         as proposed.
@@ -148,7 +158,7 @@ def match(
     SheetError
         If the file cannot be read, or holds nobody to place; or if a decision is about nobody in it.
     ProgramError
-        If the program does not fit the sheet.
+        If the program does not fit the sheet, or there is no alternative of the number to ``take``.
     ImpossibleError
         If no roster can keep every must.
     LeftoverError
@@ -187,6 +197,9 @@ def match(
         partition.forget_others()
         progress("Preparing the optimiser, the first time only", 0, 1)
     solution, sizes = seating.seat(terms, ruled, world, seed, random, progress)
+    taken = None
+    if take:
+        solution, taken = adopted(terms, solution, max(alternatives, take), take, random, progress)
     progress("Explaining", 0, 1)
 
     def judge(members: Sequence[int], cohort: int) -> tuple[Finding, ...]:
@@ -203,6 +216,7 @@ def match(
             engine=engine,
             sheet=Fingerprint(name=name, sha256=found.sha256),
             model=Fingerprint(name=model.name, sha256=model.fingerprint) if model else None,
+            taken=taken,
         ),
         program=program,
         intake=IntakeSummary(
@@ -216,7 +230,7 @@ def match(
         bound=seating.bound(terms, solution),
         explanations=explanations,
         second_opinions=second_opinions(found.participants, affinity, terms, solution, alternatives, random, progress)
-        if alternatives
+        if alternatives and not take
         else None,
     )
 

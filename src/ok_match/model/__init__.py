@@ -18,7 +18,7 @@ from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount,
 from .organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
 from .program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
-from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
+from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record, Taken
 from .roster import Cohort, Reason, Relief, Roster, Waiting, Way
 from .seat_page import (
     Barrier,
@@ -146,6 +146,7 @@ __all__ = [
     "StatementThemes",
     "Strength",
     "Summed",
+    "Taken",
     "Term",
     "Terms",
     "Theme",

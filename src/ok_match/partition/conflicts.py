@@ -5,6 +5,7 @@ from itertools import islice
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
 from ok_match.model import Apart, KindPairs, Seat, SharedSlots, Terms, Together
 
@@ -44,15 +45,31 @@ def _edges(term: Apart, people: int) -> Iterable[tuple[int, int]]:
     return [(int(first[i]), int(first[j])) for i, j in KindPairs(term.pairs.kind[first], term.pairs.excludes)]
 
 
+def free_together(term: SharedSlots, units: Sequence[tuple[int, ...]]) -> NDArray[np.bool_]:
+    """Give the slots in which each person can come together with all whom they must sit with, shape (n, slots)."""
+    free = term.free.astype(bool)
+    for unit in units:
+        free[list(unit)] = free[list(unit)].all(axis=0)
+    return free
+
+
 def lonely(terms: Terms, low: int) -> tuple[int, ...]:
-    """Find the people who share their slots with too few others for any group of ``low``: they must wait."""
+    """Find the people who share their slots with too few others for any group of ``low``: they must wait.
+
+    With them wait all who must sit together with one of them, and so do those who cannot meet among themselves.
+    """
     found: set[int] = set()
+    units = together_units(terms)
     for term in terms.terms:
         if isinstance(term, SharedSlots) and term.weight is None:
-            crowd = term.free.sum(axis=0)
+            free = free_together(term, units)
+            crowd = free.sum(axis=0)
             # As many slots as are needed must each have people enough.
-            possible = (term.free & (crowd >= low)).sum(axis=1) >= term.needed
+            possible = (free & (crowd >= low)).sum(axis=1) >= term.needed
             found.update(np.flatnonzero(~possible).tolist())
+    for unit in units:
+        if found & set(unit):
+            found.update(unit)
     return tuple(sorted(found))
 
 
