@@ -296,9 +296,9 @@ def _explain(
         waitlist=tuple(
             Waiting(
                 participant=people[i].id,
-                reasons=explain.waiting_reasons(i, seated, labels, solution.plan.high, judge),
+                reasons=explain.waiting_reasons(i, seated, labels, solution.plan.high, judge, asked),
             )
-            for i in waiting
+            for i, asked in zip(waiting, partition.groups_to_ask(terms, solution, waiting), strict=True)
         ),
         held=found.held,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -223,7 +223,17 @@ def with_ways(
             "reliefs": reliefs(program, world, seed, len(waiting), waiting),
             "waitlist": tuple(
                 one.model_copy(
-                    update={"ways": ways_in(position[one.participant], seated, labels, program, world, judge)}
+                    update={
+                        "ways": ways_in(
+                            position[one.participant],
+                            seated,
+                            labels,
+                            program,
+                            world,
+                            judge,
+                            {reason.cohort for reason in one.reasons},
+                        )
+                    }
                 )
                 for one in roster.waitlist
             ),
@@ -238,16 +248,20 @@ def ways_in(
     program: Program,
     world: constraints.World,
     judge: Judge,
+    asked: Collection[str] = (),
 ) -> tuple[Way, ...]:
     """Find single changes that would let somebody who waits join a cohort while everybody else stays.
 
-    Where a cohort has its largest size already, one more is part of the change.
+    Where a cohort has its largest size already, one more is part of the change. ``asked`` are the labels of the cohorts
+    to look at; empty: all.
     """
     sizes = program.cohorts
     even = sizes.count is not None and not isinstance(sizes, Stretched)
     largest = max(map(len, cohorts), default=0) if even else sizes.max
     found: list[tuple[int, Way]] = []
     for number, (members, label) in enumerate(zip(cohorts, labels, strict=True)):
+        if asked and label not in asked:
+            continue
         joined = sorted([*members, person])
         before, after = judge(members, number), judge(joined, number)
         broken = [

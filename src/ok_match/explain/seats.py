@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ok_match.model import (
     Affinity,
@@ -78,11 +78,20 @@ def best_first(gifts: list[Gift]) -> tuple[Gift, ...]:
 
 
 def waiting_reasons(
-    person: int, cohorts: Sequence[Sequence[int]], labels: Sequence[str], largest: int, judge: Judge
+    person: int,
+    cohorts: Sequence[Sequence[int]],
+    labels: Sequence[str],
+    largest: int,
+    judge: Judge,
+    asked: Iterable[int] | None = None,
 ) -> tuple[Reason, ...]:
-    """Name for each cohort what would break if the person joined it: a must, or the largest size allowed."""
+    """Name for each cohort what would break if the person joined it: a must, or the largest size allowed.
+
+    ``asked``: the numbers of the cohorts to ask about, if not all.
+    """
     reasons = []
-    for number, (members, label) in enumerate(zip(cohorts, labels, strict=True)):
+    for number in range(len(cohorts)) if asked is None else asked:
+        members, label = cohorts[number], labels[number]
         joined = judge(sorted([*members, person]), number)
         before = judge(members, number)
         broken = [

@@ -14,7 +14,7 @@ from .opinions import Opinion, near_best, opinions
 from .plain_cost import cost
 from .quick import quick_plan
 from .search import Solution, first_plan, solve
-from .seats import Alternative, other_seats
+from .seats import Alternative, groups_to_ask, other_seats
 from .sizes import SizePlan, balanced, plans
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "first_plan",
     "forget_others",
     "group",
+    "groups_to_ask",
     "hindrance",
     "is_prepared",
     "least_cost",

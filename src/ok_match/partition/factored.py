@@ -22,7 +22,7 @@ from ok_match.model import (
     too_many,
 )
 
-from .conflicts import together_units
+from .conflicts import lonely, together_units
 from .cooling import FORBIDDEN, HOT
 from .evolving import Progress
 from .kernels import anneal_rows, fill_rows, sample_earnings
@@ -118,7 +118,29 @@ def solve_factored(terms: Terms, plan: SizePlan, random: np.random.Generator, pr
     seed = np.array([random.integers(2**63)], np.uint64)
     progress(0, SLICES + 1)
     instance, labels = compile_rows(terms, plan, random)
-    state = row_state(instance, labels)
+    settled = _settled(instance, labels, seed)
+    if settled is None:
+        return None
+    state = row_state(instance, settled)
+    hot, cold = _window(instance, state, random, seed)
+    steps = int(np.clip(PROPOSALS * terms.people, *RUN))
+    progress(1, SLICES + 1)
+    for part in range(SLICES if hot else 0):
+        warm, cool = (hot * (cold / hot) ** (at / SLICES) for at in (part, part + 1))
+        anneal_rows(instance, state, warm, cool, steps // SLICES, FORBIDDEN, seed)
+        progress(part + 2, SLICES + 1)
+    progress(SLICES + 1, SLICES + 1)
+    return state.label
+
+
+def keep_musts(terms: Terms, plan: SizePlan, random: np.random.Generator) -> bool:
+    """Say whether labels were found for a plan that keep every must, whatever pairs are worth. A no is no proof."""
+    instance, labels = compile_rows(terms, plan, random)
+    return _settled(instance, labels, np.array([random.integers(2**63)], np.uint64)) is not None
+
+
+def _settled(instance: RowInstance, labels: Labels, seed: NDArray[np.uint64]) -> Labels | None:
+    """Find labels near the given ones that keep every must, by the hard rules alone."""
     blind = instance._replace(
         worth=np.zeros_like(instance.worth),
         wish_with=instance.wish_with[:0],
@@ -129,23 +151,16 @@ def solve_factored(terms: Terms, plan: SizePlan, random: np.random.Generator, pr
         step_price=instance.step_price[:0],
         slot_price=instance.slot_price * (1, 1, 0),
     )
+    state = row_state(blind, labels)
+    if state.totals[1] == 0:
+        return state.label
+    # Once from warm, then ever again so mildly that what is kept stays kept.
+    anneal_rows(blind, state, 1.5, 0.1, 20 * labels.size, 1.0, seed)
     for _ in range(TRIES):
-        mended = row_state(blind, state.label)
-        if mended.totals[1] == 0:
-            break
-        anneal_rows(blind, mended, 1.5, 0.1, 20 * terms.people, 1.0, seed)
-        state = row_state(instance, mended.label)
-    if state.totals[1]:
-        return None
-    hot, cold = _window(instance, state, random, seed)
-    steps = int(np.clip(PROPOSALS * terms.people, *RUN))
-    progress(1, SLICES + 1)
-    for part in range(SLICES if hot else 0):
-        warm, cool = (hot * (cold / hot) ** (at / SLICES) for at in (part, part + 1))
-        anneal_rows(instance, state, warm, cool, steps // SLICES, FORBIDDEN, seed)
-        progress(part + 2, SLICES + 1)
-    progress(SLICES + 1, SLICES + 1)
-    return state.label
+        if state.totals[1] == 0:
+            return state.label
+        anneal_rows(blind, state, 0.4, 0.1, max(100 * labels.size, 1_000_000), 1.0, seed)
+    return state.label if state.totals[1] == 0 else None
 
 
 def compile_rows(terms: Terms, plan: SizePlan, random: np.random.Generator) -> tuple[RowInstance, Labels]:
@@ -280,7 +295,11 @@ def _seated(
     seats = {term.member: term.cohorts for term in reversed(terms.terms) if isinstance(term, Seat)}
     labels = np.full(n, groups, np.int64)
     free = np.flatnonzero((unit < 0) & ~np.isin(np.arange(n), list(seats)))
-    seated = np.setdiff1d(np.arange(n), random.permutation(free)[: sizes[-1]])
+    # Who can come when too few others can is the first to wait.
+    alone = np.isin(free, lonely(terms, int(sizes[:-1].min())))
+    shuffled = random.permutation(free.size)
+    first_to_wait = free[shuffled[np.argsort(~alone[shuffled], kind="stable")]]
+    seated = np.setdiff1d(np.arange(n), first_to_wait[: sizes[-1]])
     labels[seated] = bisected(rows[seated], sizes[:-1], unit[seated], random)
     fixed = np.zeros(n, bool)
     movable = np.zeros(n, bool)

@@ -8,6 +8,7 @@ Essays and Surveys in Metaheuristics, 2002, 613-629), until no part becomes bett
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,8 @@ BESIDE, ROUNDS = 6, 2
 PROPOSALS, WARMTH = 100, 0.5
 #: Parts from which the temperatures for all are taken.
 PILOTS = 5
+#: Groups that are looked at for somebody who waits.
+LOOKED_AT = 12
 
 Seats = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
 
@@ -96,16 +99,33 @@ def seats_nearby(terms: Terms, plan: SizePlan, labels: Labels, progress: Progres
     return found[0], found[1], found[2]
 
 
+def nearest_groups(terms: Terms, plan: SizePlan, labels: Labels, persons: Sequence[int]) -> list[list[int]]:
+    """Give for some people the groups in which they would probably earn most, ascending."""
+    rows = rows_of(terms)
+    middles = _middles(rows, labels, plan)
+    found = []
+    for person in persons:
+        worth = middles @ (rows[person] - rows.mean(axis=0))
+        few = min(LOOKED_AT, plan.groups)
+        found.append(sorted(np.argpartition(-worth, few - 1)[:few].tolist()))
+    return found
+
+
 def _beside(
     rows: NDArray[np.float32], labels: Labels, plan: SizePlan, random: np.random.Generator
 ) -> NDArray[np.int64]:
     """Give each group with those whose members are most like its own: shape (k, 1 + BESIDE)."""
+    near = nearest(_middles(rows, labels, plan), BESIDE, random)
+    return np.concatenate([np.arange(plan.groups)[:, None], near], axis=1).astype(np.int64)
+
+
+def _middles(rows: NDArray[np.float32], labels: Labels, plan: SizePlan) -> NDArray[np.float32]:
+    """Give for each group the direction in which its members differ from everybody: shape (k, columns)."""
     middles = np.zeros((plan.groups + 1, rows.shape[1]), np.float32)
     np.add.at(middles, labels, rows - rows.mean(axis=0))
     middles = middles[: plan.groups]
-    middles /= np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-12)
-    near = nearest(middles, BESIDE, random)
-    return np.concatenate([np.arange(plan.groups)[:, None], near], axis=1).astype(np.int64)
+    middles /= np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), np.float32(1e-12))
+    return middles
 
 
 def _window(whole: Whole, labels: Labels, beside: NDArray[np.int64], seed: NDArray[np.uint64]) -> Window | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from .conflicts import contradictions, largest_conflict, lonely
 from .evolving import Evolution, Found, Progress, start
 from .factored import is_factored, solve_factored
 from .feasibility import Seating, seat_most
+from .many import plan_among_many
 from .nearby import is_estimated, refine
 from .plain_cost import cost
 from .portfolio import portfolio
@@ -24,8 +24,6 @@ from .sizes import SizePlan
 PROPOSALS, RUN = 8_000, 40_000_000
 #: Plans that are tried before the search gives up.
 ATTEMPTS = 400
-#: The same where each takes a minute.
-FEW_PLANS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +92,18 @@ def solve(
 def _among_many(
     terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator, progress: Progress
 ) -> Solution | None:
-    """Find groups without a matrix; sizes are as even as can be, and a few plans are tried."""
-    conflict = len(largest_conflict(terms))
-    even = (plan for plan in plans if plan.high - plan.low <= 1 and conflict - plan.groups <= plan.waiting)
-    for plan in islice(even, FEW_PLANS):
-        labels = solve_factored(terms, plan, random, progress)
-        if labels is not None:
-            if is_estimated(terms):
-                labels = refine(terms, plan, labels, random, progress)
-            labels = in_order(labels, terms, plan)
-            must, should = cost(terms, labels.tolist(), plan.groups)
-            if must == 0:
-                return Solution(labels, plan, must, should)
-    return None
+    """Find groups without a matrix, and with as few waiting as are found to let every must hold."""
+    plan = plan_among_many(terms, plans, random)
+    if plan is None:
+        return None
+    labels = solve_factored(terms, plan, random, progress)
+    if labels is None:
+        return None
+    if is_estimated(terms):
+        labels = refine(terms, plan, labels, random, progress)
+    labels = in_order(labels, terms, plan)
+    must, should = cost(terms, labels.tolist(), plan.groups)
+    return Solution(labels, plan, must, should) if must == 0 else None
 
 
 def first_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator) -> SizePlan | None:

@@ -1,5 +1,6 @@
 """What the best other seat of each person would cost."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ from ok_match.model import Terms
 from .evolving import Progress
 from .factored import is_factored
 from .kernels import best_seats
-from .nearby import seats_nearby
+from .nearby import nearest_groups, seats_nearby
 from .problem import compile_terms, state_of
 from .search import Solution
 
@@ -44,3 +45,10 @@ def other_seats(
         None if g < 0 else Alternative(g, None if p < 0 else p, cost)
         for g, p, cost in zip(group.tolist(), partner.tolist(), price.tolist(), strict=True)
     )
+
+
+def groups_to_ask(terms: Terms, solution: Solution, persons: Sequence[int]) -> list[list[int]]:
+    """Give for each of some people the groups to ask about: all, or among many those in which they would earn most."""
+    if is_factored(terms):
+        return nearest_groups(terms, solution.plan, solution.labels, persons)
+    return [list(range(solution.plan.groups)) for _ in persons]

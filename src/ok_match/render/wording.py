@@ -23,7 +23,7 @@ from .cohort_facts import shares_least_line, various_line, watch_lines
 from .conflicts import conflict_section
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .links import SHARED, gets_line, gives_line, kind_of, subjects_of
-from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
+from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced, which_cohorts
 from .rules import FINDINGS, RULE_NAMES, UNKNOWN, WAITS_FOR
 from .second_opinions import second_opinions_section
 from .unseated import relief_lines, way_lines
@@ -263,9 +263,12 @@ def _waitlist(roster: Roster, names: Names) -> Section:
         for reason in waiting.reasons:
             by_rule.setdefault(reason.rule, []).append(reason.cohort)
         lines: list[Line] = [
-            (f"{WAITS_FOR.get(rule, rule)}: cohort {listed(list(dict.fromkeys(cohorts)))}.",)
+            (f"{WAITS_FOR.get(rule, rule)}: {which_cohorts(cohorts, len(roster.cohorts))}.",)
             for rule, cohorts in by_rule.items()
         ]
+        looked_at = {reason.cohort for reason in waiting.reasons}
+        if 0 < len(looked_at) < len(roster.cohorts):
+            lines.append((f"Only the {count(len(looked_at), 'cohort')} with most in common were looked at.",))
         entries.append(
             (
                 (Strong(names[waiting.participant]),),
