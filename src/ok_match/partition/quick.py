@@ -9,6 +9,7 @@ from ok_match.model import Seat, Terms
 from .conflicts import contradictions
 from .evolving import settle
 from .problem import Labels, compile_terms
+from .room import Room
 from .search import promising
 from .sizes import SizePlan
 
@@ -25,7 +26,9 @@ def quick_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Genera
     if contradictions(terms):
         return None
     ways: dict[int, list[SizePlan]] = {}
-    for plan in promising(terms, plans, proven=True):
+    hopeful = promising(terms, plans)
+    room = Room(terms, hopeful)
+    for plan in filter(room.allows, hopeful):
         ways.setdefault(plan.groups, []).append(plan)
     if not ways:
         return None
