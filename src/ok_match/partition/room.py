@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ok_match.model import Counted, SharedSlots, Terms
 
-from .conflicts import free_together, largest_conflict, together_units
+from .conflicts import free_together, inseparable, largest_conflict
 from .sizes import SizePlan
 from .solver import Row
 from .solver import most as most_gained
@@ -52,7 +52,7 @@ class Room:
     @cached_property
     def _calendars(self) -> list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]]:
         terms = self._terms
-        units, parted = together_units(terms), largest_conflict(terms)
+        units, parted = inseparable(terms), largest_conflict(terms)
         slots = [term for term in terms.terms if isinstance(term, SharedSlots) and term.weight is None and term.needed]
         calendars = [free_together(term, units) for term in slots] or [np.ones((terms.people, 1), bool)]
         return [_alike(terms, free, parted) for free in calendars]
