@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ok_match.model import (
     FULL,
@@ -31,6 +32,8 @@ from .text_model import Progress, TextModel, silent
 
 #: So many statements of one answer are compared, the first ones: more is a document, and no answer.
 COMPARED = 50
+#: So many sets of people whose affinities were worked out are remembered.
+REMEMBERED = 16
 
 
 def score(
@@ -95,7 +98,9 @@ def score(
         asked = OnDemand(answers, weights, lambda done, total: progress(texts + done, texts + total))
         linker = Linker.of(people, reading, statements, answers.said, asked.shared, asked.given)
         rows = summarised(asked.sample, asked.chosen)
-        overall = Factored(rows, asked.among)
+        # A cohort is asked about by several rules and again when it is explained.
+        among = lru_cache(maxsize=REMEMBERED)(asked.among)
+        overall = Factored(rows, lambda members: among(tuple(members)))
         return Affinity(name, asked.shared, overall, linker.links, linker.gifts, asked.sample), themes
     facets, matrix, given = of_everybody(answers, weights)
 
