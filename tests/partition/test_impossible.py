@@ -141,6 +141,11 @@ def test_a_fixed_seat_of_somebody_who_must_wait_is_not_looked_for() -> None:
     assert promising(terms, plans(PEOPLE, 2, 3)) == []
     assert promising(Terms(PEOPLE, terms.terms[:2]), plans(PEOPLE, 2, 3))
     assert quick_plan(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0)) is None
+    # Nor are two of one cohort who cannot meet.
+    apart = np.array([[1, 0], [1, 0], [1, 1], [0, 1], [0, 1], [1, 1]], bool)
+    both = Terms(PEOPLE, (NOTHING, SharedSlots(apart, 1), Seat(0, (1,)), Seat(3, (0, 1)), Seat(3, (1, 2))))
+    assert promising(both, plans(PEOPLE, 2, 3)) == []
+    assert promising(Terms(PEOPLE, both.terms[:4]), plans(PEOPLE, 2, 3))
 
 
 def test_a_quick_answer_is_a_plan_that_can_be_kept() -> None:

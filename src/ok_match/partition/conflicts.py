@@ -45,6 +45,22 @@ def _edges(term: Apart, people: int) -> Iterable[tuple[int, int]]:
     return [(int(first[i]), int(first[j])) for i, j in KindPairs(term.pairs.kind[first], term.pairs.excludes)]
 
 
+def inseparable(terms: Terms) -> list[tuple[int, ...]]:
+    """Give the sets of people who share one group or none: those who must be together, or have one fixed seat."""
+    graph = nx.Graph()
+    for unit in together_units(terms):
+        nx.add_path(graph, unit)
+    homes: dict[int, set[int]] = {}
+    for term in terms.terms:
+        if isinstance(term, Seat):
+            homes[term.member] = homes.get(term.member, set(term.cohorts)) & set(term.cohorts)
+    for member, cohorts in homes.items():
+        if len(cohorts) == 1:
+            graph.add_edge(member, ("cohort", *cohorts))
+    units = (tuple(sorted(one for one in unit if isinstance(one, int))) for unit in nx.connected_components(graph))
+    return sorted(unit for unit in units if len(unit) > 1)
+
+
 def free_together(term: SharedSlots, units: Sequence[tuple[int, ...]]) -> NDArray[np.bool_]:
     """Give the slots in which each person can come together with all whom they must sit with, shape (n, slots)."""
     free = term.free.astype(bool)
@@ -56,10 +72,11 @@ def free_together(term: SharedSlots, units: Sequence[tuple[int, ...]]) -> NDArra
 def lonely(terms: Terms, low: int) -> tuple[int, ...]:
     """Find the people who share their slots with too few others for any group of ``low``: they must wait.
 
-    With them wait all who must sit together with one of them, and so do those who cannot meet among themselves.
+    With them wait all who sit together with one of them or not at all, and so do those who cannot meet among
+    themselves.
     """
     found: set[int] = set()
-    units = together_units(terms)
+    units = inseparable(terms)
     for term in terms.terms:
         if isinstance(term, SharedSlots) and term.weight is None:
             free = free_together(term, units)

@@ -11,11 +11,12 @@ from .evolving import settle
 from .factored import is_factored
 from .many import plan_among_many
 from .problem import Labels, compile_terms
+from .room import Room
 from .search import promising
 from .sizes import SizePlan
 
-#: Starts for one question, and even plans that are tried one after another.
-STARTS, PLANS = 2, 4
+#: Starts for one question, even plans that are tried one after another, and numbers of groups before it is given up.
+STARTS, PLANS, NUMBERS = 2, 4, 4
 
 
 def quick_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator) -> SizePlan | None:
@@ -29,7 +30,9 @@ def quick_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Genera
     if contradictions(terms):
         return None
     ways: dict[int, list[SizePlan]] = {}
-    for plan in promising(terms, plans, proven=True):
+    hopeful = promising(terms, plans)
+    room = Room(terms, hopeful)
+    for plan in filter(room.allows, hopeful):
         ways.setdefault(plan.groups, []).append(plan)
     if not ways:
         return None
@@ -41,7 +44,9 @@ def quick_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Genera
     if not numbered and most >= terms.people - fewest * low and ask(widest, most) is None:
         return None
     best: SizePlan | None = None
-    for some in sorted(ways.values(), key=lambda some: some[0].waiting):
+    for turn, some in enumerate(sorted(ways.values(), key=lambda some: some[0].waiting)):
+        if turn == NUMBERS and best is None:
+            break
         found = _fewest(ask, [plan for plan in some if best is None or plan.waiting < best.waiting])
         best = found or best
     return best

@@ -1,6 +1,6 @@
 """The search as a whole: the first plan that keeps every must, and the best groups within it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,13 +11,13 @@ from .arrays import Instance
 from .conflicts import contradictions, largest_conflict, lonely
 from .evolving import Evolution, Found, Progress, start
 from .factored import is_factored, solve_factored
-from .feasibility import Seating, seat_most
+from .feasibility import DECIDABLE, Seating, seat_most
 from .many import plan_among_many
 from .nearby import is_estimated, refine
 from .plain_cost import cost
 from .portfolio import portfolio
 from .problem import Labels, compile_terms
-from .room import fewest_possible
+from .room import Room
 from .sizes import SizePlan
 
 #: What a run may take, in plain proposals: per person squared at most, and in all.
@@ -117,11 +117,8 @@ def first_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Genera
     return seating.plan if seating else None
 
 
-def promising(terms: Terms, plans: Iterable[SizePlan], *, proven: bool = False) -> list[SizePlan]:
-    """Leave out the plans under which more must wait: by the largest conflict, and for want of a shared slot.
-
-    ``proven`` if a model is to be asked too, which knows what the rules leave to the groups as a whole.
-    """
+def promising(terms: Terms, plans: Iterable[SizePlan]) -> list[SizePlan]:
+    """Leave out the plans under which more must wait: by the largest conflict, and for want of a shared slot."""
     conflict = set(largest_conflict(terms))
     seated = {term.member for term in terms.terms if isinstance(term, Seat)}
     alone: dict[int, set[int]] = {}
@@ -134,24 +131,17 @@ def promising(terms: Terms, plans: Iterable[SizePlan], *, proven: bool = False) 
         parted = len(conflict - alone[plan.low]) - plan.groups
         if len(alone[plan.low]) + max(0, parted) <= plan.waiting:
             found.append(plan)
-    return _not_disproved(terms, found) if proven else found
-
-
-def _not_disproved(terms: Terms, plans: Sequence[SizePlan]) -> list[SizePlan]:
-    ways: dict[int, list[SizePlan]] = {}
-    for plan in plans:
-        ways.setdefault(plan.groups, []).append(plan)
-    least = {groups: fewest_possible(terms, some) for groups, some in ways.items()}
-    return [plan for plan in plans if plan.waiting >= least[plan.groups]]
+    return found
 
 
 def _seated(terms: Terms, plans: list[SizePlan], random: np.random.Generator, seed: np.ndarray) -> Seating | None:
     """Find the first plan that keeps every must, and labels that do; with few people, none fewer could wait."""
     hopeful = promising(terms, plans)
+    room = Room(terms, hopeful)
     least, certain, exact = -1, False, None
-    possible = set(hopeful)
     for plan in hopeful[:ATTEMPTS]:
-        if plan.waiting < least or plan not in possible:
+        # The annealer is asked first, and what it cannot do is looked at more closely.
+        if plan.waiting < least or (least >= 0 and not room.allows(plan)):
             continue
         if exact and certain and plan.waiting > least:
             return exact
@@ -161,9 +151,8 @@ def _seated(terms: Terms, plans: list[SizePlan], random: np.random.Generator, se
             return Seating(plan, labels)
         if least < 0:
             # The annealer has failed once, which proves nothing.
-            left = _not_disproved(terms, hopeful)
-            possible = set(left)
-            certain, exact = seat_most(terms, left)
+            if terms.people <= DECIDABLE:
+                certain, exact = seat_most(terms, [plan for plan in hopeful if room.allows(plan)])
             if certain and exact is None:
                 return None
             least = exact.plan.waiting if certain and exact else 0
