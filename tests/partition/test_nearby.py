@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from ok_match.model import Apart, ByKind, Factored, Floor, KindPairs, Listed, PairGain, Terms, among, weights
 from ok_match.partition import balanced, cost, nearby, other_seats, solve
+from ok_match.partition.conflicts import largest_conflict
 from ok_match.partition.part import Whole
 from tests.partition.worlds import HARD, symmetric, worlds
 
@@ -116,3 +117,19 @@ def test_kinds_that_exclude_one_another_give_the_pairs_that_they_mean() -> None:
     pairs = KindPairs(np.array([0, 1, 2, 0, 1], np.int32), excludes)
     assert list(pairs) == [(0, 1), (0, 4), (1, 3), (3, 4)]
     assert np.argwhere(np.triu(pairs.among(range(5)))).tolist() == [list(pair) for pair in pairs]
+
+
+@given(st.integers(0, 1000))
+@settings(max_examples=30, deadline=None)
+def test_the_largest_conflict_among_kinds_is_one(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    excludes = random.random((5, 5)) < 0.4
+    pairs = KindPairs(random.integers(0, 5, 30).astype(np.int32), excludes | excludes.T)
+    terms = Terms(30, (Apart(pairs),))
+    exact = largest_conflict(terms)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ok_match.partition.conflicts.EVERYBODY", 1)
+        quick = largest_conflict(terms)
+    assert len(quick) == len(exact)
+    apart = pairs.among(quick)
+    assert apart.sum() == len(quick) * (len(quick) - 1)

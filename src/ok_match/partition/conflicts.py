@@ -30,19 +30,29 @@ def largest_conflict(terms: Terms) -> tuple[int, ...]:
     With fewer groups than members of this set, the difference must wait.
     """
     graph = nx.Graph()
+    found: list[list[int]] = []
     for term in terms.terms:
         if isinstance(term, Apart):
-            graph.add_edges_from(_edges(term, terms.people))
-    cliques = islice(nx.find_cliques(graph), CLIQUES) if graph else iter(())
-    return tuple(sorted(max(cliques, key=lambda clique: (len(clique), sorted(clique)), default=[])))
+            if isinstance(term.pairs, KindPairs) and terms.people > EVERYBODY:
+                found.append(_largest_of_kinds(term.pairs))
+            else:
+                graph.add_edges_from(term.pairs)
+    if graph:
+        found += islice(nx.find_cliques(graph), CLIQUES)
+    largest: list[int] = max(found, key=lambda clique: (len(clique), sorted(clique)), default=[])
+    return tuple(sorted(largest))
 
 
-def _edges(term: Apart, people: int) -> Iterable[tuple[int, int]]:
-    """Give the pairs of a rule; among many people whose kinds exclude one another, those of one person a kind."""
-    if not isinstance(term.pairs, KindPairs) or people <= EVERYBODY:
-        return term.pairs
-    first = np.unique(term.pairs.kind, return_index=True)[1]
-    return [(int(first[i]), int(first[j])) for i, j in KindPairs(term.pairs.kind[first], term.pairs.excludes)]
+def _largest_of_kinds(pairs: KindPairs) -> list[int]:
+    """Give the largest set found among kinds that exclude one another: one of each, or all where a kind does itself."""
+    graph = nx.Graph()
+    graph.add_nodes_from(np.flatnonzero(np.bincount(pairs.kind, minlength=len(pairs.excludes))).tolist())
+    graph.add_edges_from((i, j) for i, j in np.argwhere(np.triu(pairs.excludes, 1)).tolist() if {i, j} <= set(graph))
+    members = {kind: np.flatnonzero(pairs.kind == kind).tolist() for kind in graph}
+    kept = {kind: some if pairs.excludes[kind, kind] else some[:1] for kind, some in members.items()}
+    cliques: list[list[int]] = list(islice(nx.find_cliques(graph), CLIQUES))
+    best = max(cliques, key=lambda clique: (sum(len(kept[kind]) for kind in clique), sorted(clique)), default=[])
+    return [i for kind in best for i in kept[kind]]
 
 
 def inseparable(terms: Terms) -> list[tuple[int, ...]]:
