@@ -50,11 +50,11 @@ def test_a_record_of_many_is_explained_to_the_last_unit(record: Record) -> None:
 @pytest.mark.usefixtures("many")
 def test_many_have_second_opinions_that_keep_every_must() -> None:
     data = (SAMPLES / SHEET).read_bytes()
-    first = match(data, SHEET, program_of(SHEET), engine="lexical", alternatives=1)
+    first = match(data, SHEET, program_of(SHEET), alternatives=1)
     assert first.second_opinions is not None
     assert len(first.second_opinions.opinions) == 1
     (opinion,) = first.second_opinions.opinions
     assert 4 * len(opinion.moved) >= first.score.placed
-    taken = match(data, SHEET, program_of(SHEET), engine="lexical", take=1)
+    taken = match(data, SHEET, program_of(SHEET), take=1)
     assert taken.score == opinion.score
     assert all(one.cost == 0 for c in taken.explanations.cohorts for one in c.findings if one.strength == "must")

@@ -110,14 +110,7 @@ def contradictions(terms: Terms) -> dict[int, tuple[int, ...]]:
             fixing.setdefault(term.member, []).append(turn)
     units = together_units(terms)
     unit_of = {i: number for number, unit in enumerate(units) for i in unit}
-    binding = {
-        number: [
-            turn
-            for turn, term in enumerate(terms.terms)
-            if isinstance(term, Together) and set(term.members) & set(units[number])
-        ]
-        for number in range(len(units))
-    }
+    binding = _bindings(terms, unit_of)
     crossed: dict[int, list[int]] = {i: fixing[i] for i, cohorts in seats.items() if not cohorts}
     bound = sorted(set(unit_of) | set(seats))
     for number, unit in enumerate(units):
@@ -136,6 +129,15 @@ def contradictions(terms: Terms) -> dict[int, tuple[int, ...]]:
             for person in (i, j):
                 crossed.setdefault(person, []).extend([turn, *others])
     return {i: tuple(sorted(set(crossing))) for i, crossing in sorted(crossed.items())}
+
+
+def _bindings(terms: Terms, unit_of: dict[int, int]) -> dict[int, list[int]]:
+    """Give the numbers of the terms that bind each unit together."""
+    binding: dict[int, list[int]] = {}
+    for turn, term in enumerate(terms.terms):
+        for number in {unit_of[i] for i in term.members} if isinstance(term, Together) else ():
+            binding.setdefault(number, []).append(turn)
+    return binding
 
 
 def _within(term: Apart, some: Sequence[int]) -> Iterable[tuple[int, int]]:

@@ -36,8 +36,8 @@ PROPOSALS, RUN = 20_000, (20_000_000, 80_000_000)
 FEW, TRIES = 10, 6
 #: The length of the longest row after rounding: products of sums of up to 500 rows then fit in 32 bits.
 LENGTH, LARGEST = 1024, 500
-#: Proposals at each temperature of the pilot run: for each person, and at least.
-PILOT = 20, 200_000
+#: Proposals at each temperature of the pilot run: for each person, and the least and most.
+PILOT = 20, (200_000, 500_000)
 #: How far down it is cooled from there. In smaller problems it is ten times before hardly anything changes any more;
 #: among many, the proposals that there is time for are better spent where much still does.
 RATIO = 4
@@ -330,7 +330,7 @@ def _window(
         return 0.0, 0.0
     # From anywhere, so that a trial cools down with the temperature and need not warm up first.
     trial = row_state(instance, state.label)
-    steps = max(PILOT[0] * n, PILOT[1])
+    steps = int(np.clip(PILOT[0] * n, *PILOT[1]))
     free = anneal_rows(instance, trial, 100 * spread, 99 * spread, steps, FORBIDDEN, seed)
     hot = 0.6 * spread
     for _ in range(40):

@@ -9,7 +9,7 @@ from ok_match.model import Seat, Terms
 from .conflicts import contradictions
 from .evolving import settle
 from .factored import is_factored
-from .many import plan_among_many
+from .many import Welcome, plan_among_many
 from .problem import Labels, compile_terms
 from .room import Room
 from .search import promising
@@ -25,10 +25,10 @@ def quick_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Genera
     Numbers of groups are tried in the order of how few could wait. If the most welcome plan of a number is not kept,
     it is asked whether the number can be formed at all, whoever waits, and then by halves how few can wait.
     """
-    if is_factored(terms):
-        return plan_among_many(terms, plans, random)
     if contradictions(terms):
         return None
+    if is_factored(terms):
+        return plan_among_many(terms, Welcome(terms, plans), random)
     ways: dict[int, list[SizePlan]] = {}
     hopeful = promising(terms, plans)
     room = Room(terms, hopeful)

@@ -12,7 +12,7 @@ from .conflicts import contradictions, largest_conflict, lonely
 from .evolving import Evolution, Found, Progress, start
 from .factored import is_factored, solve_factored
 from .feasibility import DECIDABLE, Seating, seat_most
-from .many import plan_among_many
+from .many import Welcome, plan_among_many
 from .nearby import is_estimated, refine
 from .plain_cost import cost
 from .portfolio import portfolio
@@ -93,11 +93,13 @@ def _among_many(
     terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator, progress: Progress
 ) -> Solution | None:
     """Find groups without a matrix, and with as few waiting as are found to let every must hold."""
-    plan = plan_among_many(terms, plans, random)
-    if plan is None:
-        return None
-    labels = solve_factored(terms, plan, random, progress)
+    welcome = Welcome(terms, plans)
+    plan = welcome.first()
+    labels = None if plan is None else solve_factored(terms, plan, random, progress)
     if labels is None:
+        plan = plan_among_many(terms, welcome, random)
+        labels = None if plan is None else solve_factored(terms, plan, random, progress)
+    if plan is None or labels is None:
         return None
     if is_estimated(terms):
         labels = refine(terms, plan, labels, random, progress)
