@@ -1,6 +1,5 @@
 """The search among so many people that pairs cannot be written down: the same rules, weights as products of rows."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +13,6 @@ from ok_match.model import (
     KindPairs,
     Listed,
     PairGain,
-    Seat,
     SharedSlots,
     Summed,
     Terms,
@@ -22,13 +20,14 @@ from ok_match.model import (
     too_many,
 )
 
-from .conflicts import lonely, together_units
+from .conflicts import together_units
 from .cooling import FORBIDDEN, HOT
 from .evolving import Progress
 from .kernels import anneal_rows, fill_rows, sample_earnings
-from .neighbours import Rows, bisected, nearest
+from .neighbours import Rows, nearest
 from .problem import Labels, counted_arrays, slot_arrays
 from .sizes import SizePlan
+from .starting import seated
 
 #: Proposals for each person, and the least and most in all.
 PROPOSALS, RUN = 20_000, (20_000_000, 80_000_000)
@@ -202,7 +201,7 @@ def compile_rows(terms: Terms, plan: SizePlan, random: np.random.Generator) -> t
     price[hard_kinds:] = np.rint(price[hard_kinds:] * stretch)
     slot_price[:, 2] = np.rint(slot_price[:, 2] * stretch)
     sizes = np.array(plan.sizes(n), np.int64)
-    labels, fixed = _seated(terms, real, unit, units, sizes, random)
+    labels, fixed = seated(terms, real, unit, units, sizes, random)
     excluding = [pairs for pairs in hard if isinstance(pairs, KindPairs)]
     tables = [(one.kind, one.excludes.astype(np.int64)) for one in excluding]
     tables += [(one.kind, np.rint(one.table * stretch)) for one in weights if isinstance(one, ByKind)]
@@ -280,41 +279,6 @@ def row_state(instance: RowInstance, labels: Labels) -> RowState:
     )
     fill_rows(instance, state)
     return state
-
-
-def _seated(
-    terms: Terms,
-    rows: Rows,
-    unit: Labels,
-    units: Sequence[tuple[int, ...]],
-    sizes: Labels,
-    random: np.random.Generator,
-) -> tuple[Labels, NDArray[np.bool_]]:
-    """Seat everybody near those who are alike; units in one group, and fixed people where they belong for good."""
-    n, groups = unit.size, sizes.size - 1
-    seats = {term.member: term.cohorts for term in reversed(terms.terms) if isinstance(term, Seat)}
-    labels = np.full(n, groups, np.int64)
-    free = np.flatnonzero((unit < 0) & ~np.isin(np.arange(n), list(seats)))
-    # Who can come when too few others can is the first to wait.
-    alone = np.isin(free, lonely(terms, int(sizes[:-1].min())))
-    shuffled = random.permutation(free.size)
-    first_to_wait = free[shuffled[np.argsort(~alone[shuffled], kind="stable")]]
-    seated = np.setdiff1d(np.arange(n), first_to_wait[: sizes[-1]])
-    labels[seated] = bisected(rows[seated], sizes[:-1], unit[seated], random)
-    fixed = np.zeros(n, bool)
-    movable = np.zeros(n, bool)
-    movable[free] = True
-    wishes = [([i], cohorts[0]) for i, cohorts in sorted(seats.items())]
-    wishes += [(list(members), int(labels[members[0]])) for members in units if np.ptp(labels[list(members)])]
-    members = {g: list(np.flatnonzero(labels == g)) for g in {goal for _, goal in wishes}}
-    for people, goal in wishes:
-        for i in people:
-            if labels[i] != goal and goal < groups:
-                partner = next((j for j in members[goal] if movable[j] and labels[j] == goal), None)
-                if partner is not None:
-                    labels[i], labels[partner] = goal, labels[i]
-        fixed[people] = len(people) == 1
-    return labels, fixed
 
 
 def _window(
