@@ -20,8 +20,11 @@ from .problem import Labels, musts_only, state_of
 
 Progress = Callable[[int, int], None]
 
-#: The population, the share of the budget that its members take, and the most proposals for one, per person squared.
-POPULATION, SHARE, LONGEST = 8, 0.35, 1500
+#: The population, and the share of the budget that its members take.
+POPULATION, SHARE = 8, 0.35
+#: The most proposals for one member, per person squared: the larger of so many and of so many times people squared.
+#: The more people, the longer it pays to anneal one grouping before there are more of them.
+LONGEST, GROWING = 500, 0.05
 #: How long a mixture is annealed, as a share of a member's time, and how far up it is warmed.
 MIXED, WARMTH = 0.6, 0.5
 #: Groupings are much the same when fewer than this share of the people sit elsewhere.
@@ -82,8 +85,9 @@ class Schedule:
     def of(cls, people: int, steps: int) -> "Schedule":
         """Divide a budget of proposals."""
         square = max(people * people, 1)
-        members = int(np.clip(SHARE * steps / (LONGEST * square), POPULATION, 3 * POPULATION))
-        long = int(np.clip(SHARE * steps / members, min(steps, 100), LONGEST * square))
+        longest = max(LONGEST, GROWING * square) * square
+        members = int(np.clip(SHARE * steps / longest, POPULATION, 3 * POPULATION))
+        long = int(np.clip(SHARE * steps / members, min(steps, 100), longest))
         short = max(int(MIXED * long), 100)
         return cls(members, long, max(steps - members * long, 0) // short, short)
 
@@ -97,7 +101,8 @@ def settle(instance: Instance, labels: Labels, seed: np.ndarray, *, patient: boo
     n = instance.unit.size
     blind = musts_only(instance)
     state = state_of(blind, labels)
-    descend(blind, state)
+    if state.totals[1] > 0:
+        descend(blind, state)
     for hot, steps in ((MILD, 40 * n * n), *(((HOT, 400 * n * n),) if patient else ())):
         if state.totals[1] == 0:
             break
