@@ -152,7 +152,7 @@ def _whole(weights: NDArray[np.generic], largest: int) -> tuple[NDArray[np.int32
     scale = RANGE / (largest * most)
     for decimals in range(7):
         scaled = real * 10**decimals
-        if 10**decimals <= scale and np.abs(scaled - np.rint(scaled)).max(initial=0) < 1e-6:
+        if 10**decimals <= scale and np.allclose(scaled, np.rint(scaled), rtol=1e-9, atol=0):
             scale = 10**decimals
             break
     whole = np.rint(real * scale) if isinstance(scale, int) else np.trunc(real * scale)
