@@ -158,7 +158,9 @@ def evolve(
             labels = settle(instance, labels, seed, patient=False) if (labels != one).mean() >= ALIKE / 2 else None
         mixed = labels is not None
         if labels is None:
-            labels = first if turn == 0 else start(instance, sizes, random, seed)
+            # Where hard rules are too tight to be settled quickly, heat alone makes the groups of others.
+            shuffled = random.permutation(np.repeat(np.arange(sizes.size), sizes))
+            labels = first if turn == 0 else settle(instance, shuffled, seed, patient=False)
         state = state_of(instance, first if labels is None else labels)
         length = plan.long if turn < plan.members else plan.short
         if mixed:
