@@ -6,8 +6,9 @@ An instance is a text file, gzipped or not, as in MDGPLIB: ``n k ss|ds low high 
 ``i j weight`` for each pair. ``--published`` names a table with the columns instance, best, mean and cpu_limit_s;
 by default ``published.csv`` beside each instance, if it is there. Without ``--seconds``, an instance has the time of
 its row in that table, else 3 seconds. A time limit becomes a number of proposals before each seed is run, by the
-speed of the runs before it, so that the results reproduce from ``steps`` in the JSON, one number a seed. ``--against`` runs on the same instances, in the same time,
-what could be installed instead: k-means-constrained, OR-Tools CP-SAT, METIS (pymetis) and networkx.
+speed of the runs before it, so that the results reproduce from ``steps`` in the JSON, one number a seed.
+``--against`` runs on the same instances, in the same time, what could be installed instead: k-means-constrained,
+OR-Tools CP-SAT, METIS (pymetis) and networkx.
 """
 
 import argparse

@@ -13,6 +13,8 @@ from .problem import state_of
 
 #: Shares of the free acceptance rate between which the search cools.
 HOT, COLD = 0.05, 0.0004
+#: The most proposals at one temperature of the pilot run.
+PILOT = 200_000
 #: What a broken hard rule costs once all are kept: more than any gain can pay.
 FORBIDDEN = 1e18
 
@@ -56,7 +58,7 @@ def window(instance: Instance, state: State, seed: np.ndarray) -> Window | None:
     spread = float(np.concatenate(seen).std()) if any(map(len, seen)) else 0.0
     if spread == 0.0:
         return None
-    steps = max(2_000, n * n // 2)
+    steps = min(max(2_000, n * n // 2), PILOT)
     state = state_of(instance, state.label)
     free = anneal(instance, state, 100 * spread, 99 * spread, steps, FORBIDDEN, False, seed)
     hot = temperature = 0.6 * spread

@@ -18,9 +18,10 @@ from .portfolio import portfolio
 from .problem import Labels, compile_terms
 from .sizes import SizePlan
 
-#: What a run may take, in proposals: per person squared at most, and in all; and how many more of them where
-#: nothing but pairs counts, which takes as long.
-PROPOSALS, RUN, PLAIN = 8_000, 40_000_000, 10
+#: What a run may take, in proposals: per person squared at most, and in all.
+PROPOSALS, RUN = 8_000, 40_000_000
+#: Where nothing but pairs counts, one more of each for so many people, and so many at most: that takes as long.
+ROW, PLAIN = 8, 10
 #: Plans that are tried before the search gives up.
 ATTEMPTS = 400
 #: The same where each takes a minute.
@@ -157,7 +158,7 @@ def budget(instance: Instance) -> int:
     """Give the number of proposals for a run: fewer where each has more to weigh, so that it takes as long."""
     n = instance.unit.size
     if instance.plain:
-        return PLAIN * min(PROPOSALS * n * n, RUN)
+        return min(1 + n // ROW, PLAIN) * min(PROPOSALS * n * n, RUN)
     weight = 4 + instance.kind.shape[1] + instance.value.shape[1]
     weight += 4 * len(instance.slot_price) + 4 * len(instance.floor_price)
     return int(4 * min(PROPOSALS * n * n, RUN) // weight)

@@ -64,7 +64,7 @@ def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ign
     for m in range(count):
         if state.label[inst.unit_members[first + m]] != a:
             return False
-    found = 0
+    found = np.int64(0)
     for _ in range(4 * count):
         if found == count or state.size[b] < count:
             break
@@ -75,7 +75,7 @@ def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ign
             fresh = fresh and partners[m] != j
         if not fresh:
             continue
-        start, more = np.int64(0), np.int64(1)
+        start = more = np.int64(1)
         if inst.unit[j] >= 0:
             start = inst.unit_start[inst.unit[j]]
             more = inst.unit_start[inst.unit[j] + 1] - start
