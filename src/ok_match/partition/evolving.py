@@ -111,10 +111,15 @@ def settle(instance: Instance, labels: Labels, seed: np.ndarray, *, patient: boo
     return state.label if state.totals[1] == 0 else None
 
 
+def shuffled(sizes: Labels, random: np.random.Generator) -> Labels:
+    """Draw labels with these group sizes."""
+    return random.permutation(np.repeat(np.arange(sizes.size), sizes))
+
+
 def start(instance: Instance, sizes: Labels, random: np.random.Generator, seed: np.ndarray) -> Labels | None:
     """Find random labels with these group sizes, or such as may be, that keep every must."""
     for _ in range(STARTS):
-        labels = settle(instance, random.permutation(np.repeat(np.arange(sizes.size), sizes)), seed, patient=True)
+        labels = settle(instance, shuffled(sizes, random), seed, patient=True)
         if labels is not None:
             return labels
     return None
@@ -158,9 +163,8 @@ def evolve(
             labels = settle(instance, labels, seed, patient=False) if (labels != one).mean() >= ALIKE / 2 else None
         mixed = labels is not None
         if labels is None:
-            # Where hard rules are too tight to be settled quickly, heat alone makes the groups of others.
-            shuffled = random.permutation(np.repeat(np.arange(sizes.size), sizes))
-            labels = first if turn == 0 else settle(instance, shuffled, seed, patient=False)
+            # Where hard rules are too tight to be settled quickly, heat alone makes other groups of the first.
+            labels = first if turn == 0 else settle(instance, shuffled(sizes, random), seed, patient=False)
         state = state_of(instance, first if labels is None else labels)
         length = plan.long if turn < plan.members else plan.short
         if mixed:

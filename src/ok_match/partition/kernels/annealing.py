@@ -6,7 +6,7 @@ priced first, and what cannot be accepted even if a group came to owe nothing is
 
 import numpy as np
 
-from .caching import compiled
+from .caching import compiled, inlined
 from .chance import HALF, LOWER, STEP, bar, bar_within, draw, mix
 from .changing import apply_move, apply_swap
 from .dues import heavy_dues, light_change
@@ -35,7 +35,7 @@ def exchanged(row_a, row_b, between, ours, theirs):  # type: ignore[no-untyped-d
     return change_a, change_b
 
 
-@compiled
+@inlined
 def exchange_hope(inst, state, a, b, ours, theirs, penalty):  # type: ignore[no-untyped-def]
     """Give the most that such an exchange could earn: as if both groups came to owe nothing."""
     dues, seat = state.dues, inst.seat_breaks
@@ -93,12 +93,11 @@ def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ign
     if exchange_hope(inst, state, a, b, ours, partners[:count], penalty) < least:
         return False
     gain, broken = state.totals[0], state.totals[1]
-    for m in range(count):
-        apply_swap(inst, state, ours[m], partners[m])
-    if (state.totals[0] - gain) - penalty * (state.totals[1] - broken) >= least:
-        return True
-    for m in range(count):
-        apply_swap(inst, state, ours[m], partners[m])
+    for back in range(2):
+        for m in range(count):
+            apply_swap(inst, state, ours[m], partners[m])
+        if back == 0 and (state.totals[0] - gain) - penalty * (state.totals[1] - broken) >= least:
+            return True
     return False
 
 
