@@ -3,12 +3,15 @@
     python benchmarks/mdgp.py INSTANCE... [--published CSV] [--seconds S] [--seeds N] [--against] [--json]
 
 An instance is a text file, gzipped or not, as in MDGPLIB: ``n k ss|ds low high low high ...``, then a line
-``i j weight`` for each pair. ``--published`` names a table with the columns instance, best, mean and cpu_limit_s;
+``i j weight`` for each pair; or ``answers:240``, for 240 people in groups of 8 whose weights are what texts of 14
+topics have: products of unit vectors of 128 columns that share a direction, more so within a topic.
+``--published`` names a table with the columns instance, best, mean and cpu_limit_s;
 by default ``published.csv`` beside each instance, if it is there. Without ``--seconds``, an instance has the time of
 its row in that table, else 3 seconds. A time limit becomes a number of proposals before each seed is run, by the
 speed of the runs before it, so that the results reproduce from ``steps`` in the JSON, one number a seed.
 ``--against`` runs on the same instances, in the same time, what could be installed instead: k-means-constrained,
-OR-Tools CP-SAT, METIS (pymetis) and networkx.
+OR-Tools CP-SAT, METIS (pymetis), KaHIP and networkx. None of them is needed by ok-match, and none comes with it;
+``rivals.py`` says how to install them and what each is given.
 """
 
 import argparse
@@ -44,6 +47,17 @@ def read(path: Path) -> Instance:
                 weights[int(i), int(j)] = weights[int(j), int(i)] = float(weight)
     bounds = [(int(low), int(high)) for low, high in zip(sizes[::2], sizes[1::2], strict=True)][: int(groups)]
     return Instance(path.name.split(".")[0], weights, bounds)
+
+
+def answers(people: int) -> Instance:
+    """Make weights as texts have them: the mean pair shares 0.57, one topic about 0.75, of 1."""
+    random = np.random.default_rng(people)
+    shared, topics, own = (random.normal(size=(count, 128)) for count in (1, 14, people))
+    rows = np.sqrt(0.55) * shared + np.sqrt(0.2) * topics[random.integers(0, 14, people)] + np.sqrt(0.25) * own
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    weights = np.maximum(rows @ rows.T, 0)
+    np.fill_diagonal(weights, 0)
+    return Instance(f"answers_n{people}", weights, [(8, 8)] * (people // 8))
 
 
 def published(path: Path, name: str) -> dict[str, float]:
@@ -105,7 +119,7 @@ def against(instance: Instance, seconds: float) -> dict[str, object]:
             results[name] = "not installed"
             continue
         if labels is None:
-            results[name] = "no grouping within the sizes"
+            results[name] = "found no grouping in this time"
             continue
         same = np.triu(labels[:, None] == labels[None, :], 1)
         value = float(instance.weights[same].sum())
@@ -123,7 +137,7 @@ def line(row: dict[str, object], known: dict[str, float]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("instances", nargs="+", type=Path)
+    parser.add_argument("instances", nargs="+")
     parser.add_argument("--published", type=Path)
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--seeds", type=int, default=10)
@@ -134,8 +148,10 @@ def main() -> None:
     if not arguments.json:
         print(f"{'instance':<22}{'time':>9}{'speed':>11}{'best':>13}{'mean':>13}{'worst':>13}", end="")
         print(f"{'to best':>13}{'to mean':>13}")
-    for path in arguments.instances:
-        instance = read(path)
+    for name in arguments.instances:
+        kind, _, people = name.partition(":")
+        path = Path(name)
+        instance = answers(int(people)) if kind == "answers" else read(path)
         known = published(arguments.published or path.parent / "published.csv", instance.name)
         seconds = arguments.seconds or known.get("cpu_limit_s", 3.0)
         row = run(instance, seconds, arguments.seeds)
@@ -144,12 +160,12 @@ def main() -> None:
             print(line(row, known), flush=True)
         if arguments.against:
             row["against"] = against(instance, seconds)
-            for name, result in row["against"].items() if not arguments.json else ():  # type: ignore[attr-defined]
+            for rival, result in row["against"].items() if not arguments.json else ():  # type: ignore[attr-defined]
                 words = result
                 if isinstance(result, dict):
                     gap = 100 * (result["value"] / row["best"] - 1)
                     words = f"{result['value']:.2f} ({gap:+.2f} % of ours), {result['seconds']} s"
-                print(f"    {name:<24}{words}", flush=True)
+                print(f"    {rival:<24}{words}", flush=True)
         rows.append(row)
     if arguments.json:
         json.dump(rows, sys.stdout, indent=1)

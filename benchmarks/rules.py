@@ -20,6 +20,7 @@ import numpy as np
 from ok_match import Program
 from ok_match.constraints import World, constraints_of
 from ok_match.model import (
+    MISSING,
     POINT,
     Affinity,
     Finding,
@@ -97,7 +98,13 @@ def generated(people: int, seed: int) -> World:
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     overall = np.clip(500 * (vectors @ vectors.T) + 150, 0, 1000).astype(np.int32)
     np.fill_diagonal(overall, 0)
-    affinity = Affinity(engine="none", facets={}, overall=overall, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
+    affinity = Affinity(
+        engine="none",
+        facet=lambda _facet, _i, _j: MISSING,
+        overall=overall,
+        links=lambda _i, _j: (),
+        gifts=lambda _i, _j: (),
+    )
     return World([somebody(number, people, random) for number in range(people)], (), affinity)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ok_match.constraints import World
-from ok_match.model import Affinity, Facet, Participant, Place, Statement, Trait
+from ok_match.model import MISSING, Affinity, Facet, Participant, Place, Statement, Trait
 
 HEADER = ("Email", "Name", "Organisation", "Industry", "Goals", "Obstacles", "Opportunities", "Availability")
 
@@ -56,7 +56,13 @@ def people(names: str, **fields: Sequence[object]) -> tuple[Participant, ...]:
 def affinity_of(weights: object) -> Affinity:
     """Make an affinity of a plain matrix, without any words behind it."""
     overall = np.array(weights, np.int32)
-    return Affinity(engine="test", facets={}, overall=overall, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
+    return Affinity(
+        engine="test",
+        facet=lambda _facet, _i, _j: MISSING,
+        overall=overall,
+        links=lambda _i, _j: (),
+        gifts=lambda _i, _j: (),
+    )
 
 
 def world_of(persons: Sequence[Participant], weights: object = None) -> World:

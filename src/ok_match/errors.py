@@ -2,7 +2,7 @@
 
     OkMatchError
     ├── SheetError        the sheet cannot be read, or holds nobody to place
-    ├── ProgramError      the program file, or a rule in it, does not hold together
+    ├── ProgramError      the program, or a rule in it, does not hold together, or asks for what there is not
     ├── RecordError       a saved record cannot be read back
     ├── ModelError        a text model of one's own cannot be used
     ├── LeftoverError     somebody would wait, and the program asks before deciding
@@ -41,7 +41,7 @@ class SheetError(OkMatchError):
 
 
 class ProgramError(OkMatchError):
-    """The program file, or a rule in it, does not hold together."""
+    """The program file, or a rule in it, does not hold together, or asks for what there is not."""
 
 
 class RecordError(OkMatchError):

@@ -9,8 +9,10 @@ import numpy as np
 from . import __version__, constraints, explain, intake, partition, seating, similarity, unseated
 from .errors import ProgramError, SheetError
 from .model import (
+    MISSING,
     Affinity,
     Cohort,
+    CohortExplanation,
     Conflict,
     Correction,
     DecisionLine,
@@ -26,13 +28,13 @@ from .model import (
     Record,
     Roster,
     Score,
+    SeatExplanation,
     StatementThemes,
     Strength,
     Terms,
-    Theme,
     Waiting,
 )
-from .second_opinions import second_opinions
+from .second_opinions import adopted, second_opinions
 
 #: Told what is being done, how far it is, and how far it goes.
 Progress = Callable[[str, int, int], None]
@@ -70,7 +72,13 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
         if isinstance(person, str)
     ]
     found = intake.read(
-        data, name, program.headers, settled, shares=program.shares, understand=similarity.question_kinds
+        data,
+        name,
+        program.headers,
+        settled,
+        shares=program.shares,
+        understand=similarity.question_kinds,
+        requested=constraints.requested,
     )
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
@@ -82,7 +90,7 @@ def _unjudged(found: Intake) -> Affinity:
     """Give an affinity that knows nothing yet."""
     size = len(found.participants)
     nothing = np.broadcast_to(np.int32(0), (size, size))
-    return Affinity(engine="", facets={}, overall=nothing, links=lambda _i, _j: (), gifts=lambda _i, _j: ())
+    return Affinity("", lambda _facet, _i, _j: MISSING, nothing, lambda _i, _j: (), lambda _i, _j: ())
 
 
 def guess_themes(
@@ -109,6 +117,7 @@ def match(
     corrections: Sequence[Correction] = (),
     model: similarity.TextModel | None = None,
     alternatives: int = 0,
+    take: int = 0,
     decisions: Sequence[DecisionLine] = (),
     progress: Progress = silent,
 ) -> Record:
@@ -135,6 +144,9 @@ def match(
         A text model of one's own, from ``similarity.open_model``, for the semantic engine.
     alternatives : int
         How many other rosters to look for that are nearly as good and seat a quarter of the people elsewhere.
+    take : int
+        The number of the alternative, of those that ``alternatives`` gives (at least so many), that becomes the
+        roster; 0: none.
     decisions : sequence of DecisionLine
         What the facilitator made of the conflicts that were read from the sheet, and pairs to add; the others stand
         as proposed.
@@ -146,7 +158,7 @@ def match(
     SheetError
         If the file cannot be read, or holds nobody to place; or if a decision is about nobody in it.
     ProgramError
-        If the program does not fit the sheet.
+        If the program does not fit the sheet, or there is no alternative of the number to ``take``.
     ImpossibleError
         If no roster can keep every must.
     LeftoverError
@@ -164,10 +176,19 @@ def match(
         )
     conflicts = intake.decide(found.conflicts, decisions, found.participants, found.held)
     ruled = constraints.with_conflicts(program, conflicts)
-    progress("Looking for common ground", 0, 1)
+    stage = "Looking for common ground"
+    progress(stage, 0, 1)
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
     used = tuple(one for one in corrections if (one.participant, one.facet, one.text) in stated)
-    affinity, themes = similarity.judge(engine, found.participants, program.weights, used, program.themes, model)
+    affinity, themes = similarity.judge(
+        engine,
+        found.participants,
+        program.weights,
+        used,
+        program.themes,
+        model,
+        lambda done, total: progress(stage, done, total),
+    )
     world = constraints.World(found.participants, found.held, affinity)
     rules = constraints.constraints_of(ruled, world)
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
@@ -176,13 +197,16 @@ def match(
         partition.forget_others()
         progress("Preparing the optimiser, the first time only", 0, 1)
     solution, sizes = seating.seat(terms, ruled, world, seed, random, progress)
+    taken = None
+    if take:
+        solution, taken = adopted(terms, solution, max(alternatives, take), take, random, progress)
     progress("Explaining", 0, 1)
 
     def judge(members: Sequence[int], cohort: int) -> tuple[Finding, ...]:
         return tuple(rule.finding(members, cohort) for rule in rules)
 
     _insist_on_labels(program, solution.plan.groups)
-    roster, explanations = _explain(found, program, affinity, themes, terms, solution, judge)
+    roster, explanations = _explain(found, program, affinity, explain.Spoken(themes), terms, solution, judge, progress)
     roster = unseated.with_ways(roster, ruled, sizes, world, seed, judge)
     return Record(
         schema="ok-match/record/1",
@@ -192,6 +216,7 @@ def match(
             engine=engine,
             sheet=Fingerprint(name=name, sha256=found.sha256),
             model=Fingerprint(name=model.name, sha256=model.fingerprint) if model else None,
+            taken=taken,
         ),
         program=program,
         intake=IntakeSummary(
@@ -205,7 +230,7 @@ def match(
         bound=seating.bound(terms, solution),
         explanations=explanations,
         second_opinions=second_opinions(found.participants, affinity, terms, solution, alternatives, random, progress)
-        if alternatives
+        if alternatives and not take
         else None,
     )
 
@@ -233,14 +258,18 @@ def _explain(
     found: Intake,
     program: Program,
     affinity: Affinity,
-    themes: tuple[Theme, ...],
+    spoken: explain.Spoken,
     terms: Terms,
     solution: partition.Solution,
     judge: explain.Judge,
+    progress: Progress,
 ) -> tuple[Roster, Explanations]:
     people = found.participants
     groups = solution.plan.groups
-    seated = [[i for i, label in enumerate(solution.labels.tolist()) if label == g] for g in range(groups)]
+    seated: list[list[int]] = [[] for _ in range(groups + 1)]
+    for i, label in enumerate(solution.labels.tolist()):
+        seated[label].append(i)
+    waiting = seated.pop()
     labels = [str(number + 1) for number in range(groups)]
     others = [
         OtherSeat(
@@ -248,19 +277,17 @@ def _explain(
         )
         if one
         else None
-        for one in partition.other_seats(terms, solution)
+        for one in partition.other_seats(
+            terms, solution, lambda done, total: progress("Looking at other seats", done, total)
+        )
     ]
-    cohorts = tuple(
-        explain.explain_cohort(label, members, people, affinity, themes, judge(members, number))
-        for number, (label, members) in enumerate(zip(labels, seated, strict=True))
-    )
-    seats = tuple(
-        explain.explain_seat(i, label, members, people, affinity, others[i])
-        for label, members in zip(labels, seated, strict=True)
-        for i in members
-    )
+    cohorts: list[CohortExplanation] = []
+    seats: list[SeatExplanation] = []
+    for number, (label, members) in enumerate(zip(labels, seated, strict=True)):
+        progress("Explaining", number, groups)
+        cohorts.append(explain.explain_cohort(label, members, people, affinity, spoken, judge(members, number)))
+        seats += explain.explain_seats(label, members, people, affinity, others)
     names = explain.name_cohorts(cohorts, [len(members) for members in seated], program.names)
-    waiting = [i for i, label in enumerate(solution.labels.tolist()) if label == groups]
     roster = Roster(
         cohorts=tuple(
             Cohort(label=label, name=name, members=tuple(people[i].id for i in members))
@@ -269,11 +296,11 @@ def _explain(
         waitlist=tuple(
             Waiting(
                 participant=people[i].id,
-                reasons=explain.waiting_reasons(i, seated, labels, solution.plan.high, judge),
+                reasons=explain.waiting_reasons(i, seated, labels, solution.plan.high, judge, asked),
             )
-            for i in waiting
+            for i, asked in zip(waiting, partition.groups_to_ask(terms, solution, waiting), strict=True)
         ),
         held=found.held,
     )
-    everyone = explain.rounded_mean([int(affinity.overall[i, j]) for i in range(len(people)) for j in range(i)])
-    return roster, Explanations(everyone=everyone, cohorts=cohorts, people=seats)
+    everyone = int(affinity.usual() + 0.5)
+    return roster, Explanations(everyone=everyone, cohorts=tuple(cohorts), people=tuple(seats))

@@ -10,8 +10,6 @@ from . import constraints, partition, unseated
 from .errors import ImpossibleError, LeftoverError
 from .model import Bound, Leftovers, PairGain, Program, Sizes, Terms
 
-#: By how many a cohort may exceed the largest size where the program says stretch.
-STRETCH = (1, 2)
 Progress = Callable[[str, int, int], None]
 
 
@@ -35,7 +33,7 @@ def seat(
     sizes = program.cohorts
     solution = _solve(terms, sizes, random, progress)
     waiting = None if solution is None else solution.plan.waiting
-    if waiting != 0 and program.leftovers is Leftovers.STRETCH and sizes.count is None:
+    if waiting != 0 and program.leftovers is Leftovers.STRETCH:
         stretched = _stretched(program, world, seed, waiting)
         wider = _solve(terms, stretched, random, progress) if stretched else None
         if stretched and wider and (waiting is None or wider.plan.waiting < waiting):
@@ -48,16 +46,14 @@ def seat(
 
 
 def bound(terms: Terms, solution: partition.Solution) -> Bound | None:
-    """Prove how much more than a solution any other could share; ``None`` where too many people make it costly."""
-    if terms.people > partition.LARGE:
-        return None
+    """Prove how much more than a solution any other could share; ``None`` among too many people to compare all."""
     if terms.people <= partition.SMALL:
         least = partition.least_cost(terms, solution.plan)
         if least == (solution.must, solution.should):
             return Bound(proven=True)
     ground = tuple(term for term in terms.terms if isinstance(term, PairGain) and term.per_person)
     found = partition.certify(Terms(terms.people, ground), solution)
-    return Bound(shared=found.gain, most=found.most)
+    return None if found is None else Bound(shared=found.gain, most=found.most)
 
 
 def _solve(terms: Terms, sizes: Sizes, random: np.random.Generator, progress: Progress) -> partition.Solution | None:
@@ -67,12 +63,27 @@ def _solve(terms: Terms, sizes: Sizes, random: np.random.Generator, progress: Pr
 
 def _stretched(program: Program, world: constraints.World, seed: int, waiting: int | None) -> Sizes | None:
     """Find the least stretch under which the fewest wait; ``None`` if none helps."""
-    best = None
-    for more in STRETCH:
-        wider = program.cohorts.model_copy(update={"max": program.cohorts.max + more})
-        left = unseated.fewest_waiting(program.model_copy(update={"cohorts": wider}), world, seed, waiting)
+    sizes, people = program.cohorts, len(world.people)
+
+    def left_by(tried: Sizes, below: int | None) -> int | None:
+        return unseated.fewest_waiting(program.model_copy(update={"cohorts": tried}), world, seed, below)
+
+    best: Sizes | None = None
+    for wider in unseated.stretches(sizes, people):
+        left = left_by(wider, waiting)
         if left is not None:
             best, waiting = wider, left
+    if best is None or sizes.count is None or waiting is None:
+        return best
+    # No cohort is to shrink further than it takes either.
+    low, high = best.min, people // sizes.count + 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        narrower = best.model_copy(update={"min": middle})
+        if left_by(narrower, waiting + 1) is None:
+            high = middle
+        else:
+            low, best = middle, narrower
     return best
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 
 from . import constraints, explain, partition
+from .errors import ProgramError
 from .model import (
     Affinity,
     Cohort,
@@ -17,10 +19,49 @@ from .model import (
     Score,
     SecondOpinion,
     SecondOpinions,
+    Taken,
     Terms,
 )
 
 Progress = Callable[[str, int, int], None]
+
+
+def adopted(
+    terms: Terms,
+    solution: partition.Solution,
+    wanted: int,
+    number: int,
+    random: np.random.Generator,
+    progress: Progress,
+) -> tuple[partition.Solution, Taken]:
+    """Look for so many alternatives, and give that of the number, as a solution of its own.
+
+    Raises
+    ------
+    ProgramError
+        If fewer are found.
+    """
+    found = _others(terms, solution, wanted, random, progress)
+    if number > len(found):
+        told = f"{len(found)} alternatives were found" if len(found) != 1 else "1 alternative was found"
+        first = {0: "stay with the first choice.", 1: "take alternative 1, or the first choice."}
+        raise ProgramError(
+            f"alternative {number}",
+            f"{told} that are nearly as good and really different.",
+            "No cohorts were formed.",
+            first.get(len(found), f"take one of 1 to {len(found)}, or the first choice."),
+        )
+    one = found[number - 1]
+    taken = Taken(alternative=number, wanted=wanted, price=one.should - solution.should)
+    return replace(solution, labels=one.labels, should=one.should), taken
+
+
+def _others(
+    terms: Terms, solution: partition.Solution, wanted: int, random: np.random.Generator, progress: Progress
+) -> tuple[partition.Opinion, ...]:
+    return partition.opinions(
+        terms, solution, wanted, random, lambda done, total: progress("Looking for second opinions", done, total)
+    )
 
 
 def second_opinions(
@@ -34,9 +75,7 @@ def second_opinions(
 ) -> SecondOpinions:
     """Find other rosters and say what speaks for each, and how firm each seat is."""
     groups = solution.plan.groups
-    found = partition.opinions(
-        terms, solution, wanted, random, lambda done, total: progress("Looking for second opinions", done, total)
-    )
+    found = _others(terms, solution, wanted, random, progress)
     near = partition.near_best(terms, solution, found)
     work = [constraints.lines_of_work(person.industry) for person in people]
 
@@ -81,11 +120,14 @@ def _figures(
     work: Sequence[frozenset[str]],
     cohorts: Sequence[Sequence[int]],
 ) -> RosterFigures:
-    ground = {i: explain.mean_affinity(affinity, i, members) for members in cohorts for i in members}
+    shared = [affinity.table(members) for members in cohorts]
+    ground = {
+        i: mean
+        for members, pairs in zip(cohorts, shared, strict=True)
+        for i, mean in zip(members, explain.mean_affinities(pairs), strict=True)
+    }
     weakest = min(ground, key=lambda i: (ground[i], people[i].id))
-    of_cohort = [
-        explain.rounded_mean([int(affinity.overall[pair]) for pair in combinations(members, 2)]) for members in cohorts
-    ]
+    of_cohort = [explain.ground_of(pairs) for pairs in shared]
     least = min(range(len(cohorts)), key=lambda number: of_cohort[number])
     return RosterFigures(
         common_ground=sum(ground.values()) // max(1, len(ground)),

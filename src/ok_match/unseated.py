@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from .model import (
     Counted,
     Evidence,
     Finding,
+    Leftovers,
     Program,
     Relief,
     Roster,
@@ -33,9 +34,35 @@ SLOT_RULE = "meeting_slot"
 Judge = Callable[[Sequence[int], int], tuple[Finding, ...]]
 
 
+#: The least that a cohort shrinks to, and by how many it may exceed the largest size, where cohorts may stretch.
+SMALLEST, STRETCH = 2, 2
+
+
+class Stretched(Sizes):
+    """The sizes of a given number of cohorts that need not be even: each is within ``min`` and ``max``."""
+
+
+def stretches(sizes: Sizes, people: int) -> Iterator[Sizes]:
+    """Give sizes let stretch, the least first.
+
+    Of a given number of cohorts, some may shrink before others grow past the size of even ones.
+    """
+    largest = even_size(sizes, people)
+    if sizes.count is None:
+        yield from (sizes.model_copy(update={"max": largest + more}) for more in range(1, STRETCH + 1))
+    elif largest >= SMALLEST:
+        yield from (Stretched(min=SMALLEST, max=largest + more, count=sizes.count) for more in range(STRETCH + 1))
+
+
+def even_size(sizes: Sizes, people: int) -> int:
+    """Give the largest size that is welcome: ``max``, or with a number of cohorts that of even ones."""
+    return sizes.max if sizes.count is None else -(-people // sizes.count)
+
+
 def plans_of(sizes: Sizes, people: int) -> Iterator[partition.SizePlan]:
     """Give the ways to size cohorts, the most welcome first."""
-    return partition.plans(people, sizes.min, sizes.max, target=sizes.target, count=sizes.count)
+    uneven = isinstance(sizes, Stretched)
+    return partition.plans(people, sizes.min, sizes.max, target=sizes.target, count=sizes.count, uneven=uneven)
 
 
 def musts_of(program: Program, world: constraints.World) -> tuple[Terms, tuple[Rule, ...]]:
@@ -118,9 +145,12 @@ def _changes(program: Program, world: constraints.World) -> Iterator[tuple[Relie
 def _other_sizes(program: Program, people: int) -> Iterator[tuple[Relief, Program]]:
     sizes = program.cohorts
     if sizes.count is not None:
+        if program.leftovers is not Leftovers.STRETCH:
+            for looser in list(stretches(sizes, people))[-1:]:
+                yield Relief(rule="leftovers", value="stretch"), program.model_copy(update={"cohorts": looser})
         for count in (sizes.count - 1, sizes.count + 1):
             if count >= 1:
-                changed = program.model_copy(update={"cohorts": sizes.model_copy(update={"count": count})})
+                changed = program.model_copy(update={"cohorts": Sizes(count=count)})
                 yield Relief(rule="count", value=str(count)), changed
         return
     for low, high in (
@@ -177,7 +207,9 @@ def with_ways(
 
     ``sizes`` are those that the cohorts were formed with, which may be stretched.
     """
-    stretched = sizes.max - program.cohorts.max
+    stretched = 0
+    if sizes.count is None or isinstance(sizes, Stretched):
+        stretched = sizes.max - even_size(program.cohorts, len(world.people))
     if not roster.waitlist:
         return roster.model_copy(update={"stretched": stretched})
     program = program.model_copy(update={"cohorts": sizes})
@@ -191,7 +223,17 @@ def with_ways(
             "reliefs": reliefs(program, world, seed, len(waiting), waiting),
             "waitlist": tuple(
                 one.model_copy(
-                    update={"ways": ways_in(position[one.participant], seated, labels, program, world, judge)}
+                    update={
+                        "ways": ways_in(
+                            position[one.participant],
+                            seated,
+                            labels,
+                            program,
+                            world,
+                            judge,
+                            {reason.cohort for reason in one.reasons},
+                        )
+                    }
                 )
                 for one in roster.waitlist
             ),
@@ -206,14 +248,20 @@ def ways_in(
     program: Program,
     world: constraints.World,
     judge: Judge,
+    asked: Collection[str] = (),
 ) -> tuple[Way, ...]:
     """Find single changes that would let somebody who waits join a cohort while everybody else stays.
 
-    Where a cohort has its largest size already, one more is part of the change.
+    Where a cohort has its largest size already, one more is part of the change. ``asked`` are the labels of the cohorts
+    to look at; empty: all.
     """
-    largest = program.cohorts.max if program.cohorts.count is None else len(world.people)
+    sizes = program.cohorts
+    even = sizes.count is not None and not isinstance(sizes, Stretched)
+    largest = max(map(len, cohorts), default=0) if even else sizes.max
     found: list[tuple[int, Way]] = []
     for number, (members, label) in enumerate(zip(cohorts, labels, strict=True)):
+        if asked and label not in asked:
+            continue
         joined = sorted([*members, person])
         before, after = judge(members, number), judge(joined, number)
         broken = [

@@ -30,7 +30,7 @@ HOMES = {
     "numba": {"partition"},
     "onnxruntime": {"similarity"},
     "tokenizers": {"similarity"},
-    "joblib": {"partition"},
+    "joblib": {"partition", "similarity"},
     "networkx": {"partition"},
     "rich": {"render", "cli"},
     "typer": {"cli"},

@@ -7,7 +7,7 @@ from math import floor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ok_match.explain import explain_cohort, rounded_mean
+from ok_match.explain import Spoken, explain_cohort, rounded_mean
 from ok_match.explain.cohorts import shared_ground
 from ok_match.model import CohortExplanation, Facet, Ground, Mention, Participant, Place, Statement, Theme
 from tests.builders import affinity_of, people, world_of
@@ -35,13 +35,13 @@ def ticked(name: str, who: str, said: Mapping[str, str] | None = None) -> Theme:
 
 def told(members: str, *themes: Theme) -> dict[str, str]:
     """Give what these members are told to share, and who shares it."""
-    found = shared_ground([NAMES.index(one) for one in members], EVERYBODY, themes)
+    found = shared_ground([NAMES.index(one) for one in members], EVERYBODY, Spoken(themes))
     return {ground.theme: "".join(ground.members) for ground in found}
 
 
 def explained(members: Sequence[int], persons: Sequence[Participant], weights: object = None) -> CohortExplanation:
     affinity = affinity_of(weights) if weights is not None else world_of(persons).affinity
-    return explain_cohort("1", members, persons, affinity, (), ())
+    return explain_cohort("1", members, persons, affinity, Spoken(()), ())
 
 
 def test_shared_ground_names_exactly_those_members_who_share_it() -> None:
@@ -53,7 +53,7 @@ def test_what_only_one_member_has_is_not_shared() -> None:
 
 
 def test_who_only_wrote_of_a_ticked_option_is_not_counted_among_those_who_ticked_it() -> None:
-    (ground,) = shared_ground([0, 1, 2], EVERYBODY, [ticked("Cash", "ab", {"a": "more cash", "b": "cash"})])
+    (ground,) = shared_ground([0, 1, 2], EVERYBODY, Spoken([ticked("Cash", "ab", {"a": "more cash", "b": "cash"})]))
     assert ground.members == ("a", "b")
     assert [(quote.participant, quote.statement.text) for quote in ground.quotations] == [
         ("a", "more cash"),
@@ -62,14 +62,16 @@ def test_who_only_wrote_of_a_ticked_option_is_not_counted_among_those_who_ticked
 
 
 def test_a_tick_itself_is_not_quoted() -> None:
-    (ground,) = shared_ground([0, 1], EVERYBODY, [ticked("Cash", "ab")])
+    (ground,) = shared_ground([0, 1], EVERYBODY, Spoken([ticked("Cash", "ab")]))
     assert ground.quotations == ()
 
 
 def test_each_member_is_quoted_once_by_the_shortest_that_they_said() -> None:
     theme = written("roof", {"a": "mend the roof of the old mill", "b": "the roof"})
     longer = written("roof", {"a": "a roof"})
-    (ground,) = shared_ground([0, 1], EVERYBODY, [Theme("roof", Ground.WORDS, theme.mentions + longer.mentions)])
+    (ground,) = shared_ground(
+        [0, 1], EVERYBODY, Spoken([Theme("roof", Ground.WORDS, theme.mentions + longer.mentions)])
+    )
     assert [(quote.participant, quote.statement.text) for quote in ground.quotations] == [
         ("a", "a roof"),
         ("b", "the roof"),
@@ -150,8 +152,8 @@ def test_industries_are_listed_with_most_members_first() -> None:
 @given(st.lists(st.integers(0, 1000), min_size=1, max_size=12))
 @settings(max_examples=50, deadline=None)
 def test_means_are_rounded_to_the_nearest_whole_halves_up(values: list[int]) -> None:
-    assert rounded_mean(values) == floor(Fraction(sum(values), len(values)) + Fraction(1, 2))
+    assert rounded_mean(sum(values), len(values)) == floor(Fraction(sum(values), len(values)) + Fraction(1, 2))
 
 
 def test_the_mean_of_nothing_is_nothing() -> None:
-    assert rounded_mean([]) == 0
+    assert rounded_mean(0, 0) == 0

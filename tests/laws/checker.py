@@ -11,8 +11,13 @@ Line = dict[str, Any]
 BANDS = ("1-5", "6-20", "21-50")
 
 
-def kept(line: Line, rows: Sequence[Row], cohorts: Sequence[Sequence[int]]) -> bool:
-    """Say whether the cohorts (positions in the sheet) keep one must."""
+def kept(line: Line, rows: Sequence[Row], cohorts: Sequence[Sequence[int]], lines: Sequence[Line] = ()) -> bool:
+    """Say whether the cohorts (positions in the sheet) keep one must; a wish they may break.
+
+    ``lines`` are all of the program: with its facilitators, nobody sits whom another line has a conflict with.
+    """
+    if line.get("strength") == "should":
+        return True
     seated = [member for cohort in cohorts for member in cohort]
     match line["rule"]:
         case "together":
@@ -22,14 +27,18 @@ def kept(line: Line, rows: Sequence[Row], cohorts: Sequence[Sequence[int]]) -> b
             (who,) = named({"people": [line["person"]]}, rows)
             return any(who in cohort and number + 1 in line["cohorts"] for number, cohort in enumerate(cohorts))
     assert len(set(seated)) == len(seated)
-    return all(kept_in(line, rows, [rows[i] for i in cohort]) for cohort in cohorts)
+    return all(
+        kept_in(line, rows, [rows[i] for i in cohort])
+        and not any(clash(line, lines, a, b) for a, b in pairs([rows[i] for i in cohort]))
+        for cohort in cohorts
+    )
 
 
 def named(line: Line, rows: Sequence[Row]) -> list[int]:
     return [next(i for i, row in enumerate(rows) if row["Name"] == name) for name in line["people"]]
 
 
-def kept_in(line: Line, rows: Sequence[Row], cohort: Sequence[Row]) -> bool:  # noqa: PLR0911
+def kept_in(line: Line, rows: Sequence[Row], cohort: Sequence[Row]) -> bool:  # noqa: PLR0911, PLR0912
     """Say whether one cohort keeps a must that looks at each cohort by itself."""
     field = str(line.get("field", "")).capitalize()
     match line["rule"]:
@@ -50,14 +59,23 @@ def kept_in(line: Line, rows: Sequence[Row], cohort: Sequence[Row]) -> bool:  # 
         case "at_most":
             said = [row[field] for row in cohort if row[field]]
             return all(said.count(value) <= line["most"] for value in said)
+        case "at_least" if "amount" in line:
+            return sum(bool(row[field]) and float(row[field]) >= line["amount"] for row in cohort) >= line["least"]
         case "at_least":
             return sum(row[field] in line["values"] for row in cohort) >= line["least"]
+        case "conflict":
+            names = {row["Name"] for row in cohort}
+            return not any(set(pair) <= names for pair in line["pairs"])
+        case "strong_in_each":
+            wanted = line.get("values") or sorted({value for row in rows for value in rated(row)})
+            strong = [sum(rated(row).get(value, 0) >= line.get("strong", 4) for row in cohort) for value in wanted]
+            return all(number >= line.get("least", 1) for number in strong)
         case "nobody_alone":
             said = [row[field] for row in cohort]
             everywhere = [row[field] for row in rows]
             return not any(value and said.count(value) == 1 and everywhere.count(value) > 1 for value in said)
         case "facilitators":
-            return sum(row["Facilitate"] == "Yes" for row in cohort) >= line["least"]
+            return sum(facilitates(line, row) for row in cohort) >= line["least"]
         case "meeting_mode":
             return not {"In person", "Online"} <= {row["Mode"] for row in cohort}
         case "time_zone":
@@ -67,6 +85,24 @@ def kept_in(line: Line, rows: Sequence[Row], cohort: Sequence[Row]) -> bool:  # 
             bands = [BANDS.index(row[field]) for row in cohort if row[field]]
             return not bands or max(bands) - min(bands) <= line["within"]
     raise AssertionError(f"the checker does not know the rule {line['rule']}")
+
+
+def rated(row: Row) -> dict[str, int]:
+    """Give what somebody rated themselves in, and how high."""
+    graded = (rating.split(": ") for rating in row["Ratings"].splitlines())
+    return {value: int(number) for value, number in graded}
+
+
+def facilitates(line: Line, row: Row) -> bool:
+    return row["Facilitate"] == "Yes" or row["Name"] in line.get("people", ())
+
+
+def clash(line: Line, lines: Sequence[Line], a: Row, b: Row) -> bool:
+    """Say whether a line asks for facilitators, and another, be it a wish, parts one of them from somebody."""
+    if line["rule"] != "facilitators" or not (facilitates(line, a) or facilitates(line, b)):
+        return False
+    parting = [other for other in lines if other["rule"] in ("apart", "conflict")]
+    return any(not kept_in(other, (a, b), (a, b)) for other in parting)
 
 
 def pairs(cohort: Sequence[Row]) -> list[tuple[Row, Row]]:

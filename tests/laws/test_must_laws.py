@@ -11,21 +11,21 @@ from ok_match.partition import plans
 from tests.builders import sheet_of
 from tests.partition.brute import fewest_waiting
 
-from .checker import BANDS, Line, Row, kept, kept_in
+from .checker import BANDS, Line, Row, clash, kept, kept_in
 
 NAMES = ["Ana", "Bo", "Cy", "Dee", "Eve", "Flo", "Gus", "Hal", "Ida", "Jo", "Kit", "Lu"]
 HEADER = (
     "Email", "Name", "Goals", "Organisation", "Availability", "Town", "Specialty", "Role", "Staff", "Mode", "Zone",
-    "Facilitate",
+    "Facilitate", "Years", "Ratings",
 )  # fmt: skip
 COLUMNS = {
     "email": "Email", "name": "Name", "goals": "Goals", "organisation": "Organisation", "availability": "Availability",
     "town": "Town", "specialty": "Specialty", "role": "Role", "trait.staff": "Staff", "mode": "Mode",
-    "time_zone": "Zone", "facilitate": "Facilitate",
+    "time_zone": "Zone", "facilitate": "Facilitate", "years": "Years", "ratings": "Ratings",
 }  # fmt: skip
 SLOTS = ("Tuesday evening", "Wednesday morning", "Thursday noon")
 #: Musts that part two people, whoever else sits with them.
-PARTING = ("apart", "same_organisation", "one_per", "meeting_mode", "time_zone", "similar")
+PARTING = ("apart", "conflict", "same_organisation", "one_per", "meeting_mode", "time_zone", "similar")
 GOALS = ("hire a second-in-command", "raise prices", "sell the company", "hire people")
 ALTERNATIVES = {
     "Town": ("Bend", "Redmond", ""),
@@ -35,6 +35,8 @@ ALTERNATIVES = {
     "Mode": ("In person", "Online", "Either"),
     "Zone": ("UTC-8", "UTC-5", ""),
     "Facilitate": ("Yes", "No"),
+    "Years": ("12", "3", "30", ""),
+    "Ratings": ("Trust: 4\nCandour: 2", "Trust: 1\nCandour: 5", "Trust: 5\nCandour: 4", "Trust: 3", ""),
     "Organisation": ("", "", "Tall Pine", "Owl"),
 }
 
@@ -66,9 +68,14 @@ def musts(draw: st.DrawFn, rows: list[Row]) -> list[Line]:
                           st.sampled_from([[1], [1, 2]])),
         "one_per": st.sampled_from([{"field": "specialty"}, {"field": "specialty", "within": "town"}]),
         "at_most": st.sampled_from([{"field": "town", "most": 2}, {"field": "role", "most": 3}]),
-        "at_least": st.just({"field": "role", "values": ["Owner"], "least": 1}),
+        "at_least": st.sampled_from([{"field": "role", "values": ["Owner"], "least": 1},
+                                     {"field": "years", "amount": 10, "least": 1}]),
+        "conflict": some.filter(lambda one: 2 <= len(one) <= 4).map(
+            lambda one: {"pairs": [list(pair) for pair in zip(one[::2], one[1::2], strict=False)]}),
         "nobody_alone": st.just({"field": "role"}),
-        "facilitators": st.just({"least": 1}),
+        "facilitators": st.builds(lambda who: {"least": 1} | ({"people": who} if who else {}),
+                                  some.filter(lambda one: len(one) <= 2)),
+        "strong_in_each": st.sampled_from([{}, {"strong": 3}, {"values": ["Trust"]}, {"strong": 5, "least": 1}]),
         "meeting_mode": st.just({}),
         "time_zone": st.just({"gap": 2}),
         "similar": st.just({"field": "staff", "within": 1}),
@@ -76,6 +83,9 @@ def musts(draw: st.DrawFn, rows: list[Row]) -> list[Line]:
     }  # fmt: skip
     chosen = draw(st.lists(st.sampled_from(sorted(lines)), unique=True, max_size=4))
     found = [{"rule": name, "strength": "must"} | draw(lines[name]) for name in chosen]
+    if "facilitators" in chosen and "apart" not in chosen:
+        # A wish, and no more than that, unless one of the two facilitates.
+        found.append({"rule": "apart", "strength": "should"} | draw(lines["apart"]))
     standing = {"same_organisation", "meeting_slot"} - set(chosen)
     return found + [{"rule": name} for name in sorted(standing)]
 
@@ -99,7 +109,12 @@ def seated_by(rows: list[Row], lines: list[Line], sizes: Sizes) -> tuple[list[li
 def contradicts(rows: list[Row], lines: list[Line]) -> bool:
     """Say whether two are bound together whom another must lets sit in no cohort together."""
     pairs = [[row for row in rows if row["Name"] in line["people"]] for line in lines if line["rule"] == "together"]
-    return any(not kept_in(line, rows, pair) for line in lines if line["rule"] in PARTING for pair in pairs)
+    firm = [line for line in lines if line.get("strength") != "should"]
+    return any(
+        (line["rule"] in PARTING and not kept_in(line, rows, pair)) or clash(line, lines, *pair)
+        for line in firm
+        for pair in pairs
+    )
 
 
 @given(st.data())
@@ -114,7 +129,7 @@ def test_every_must_holds_in_every_roster(data: st.DataObject) -> None:
     assert sum(map(len, cohorts)) + waiting == len(rows)
     assert all(2 <= len(cohort) <= 4 for cohort in cohorts)
     for line in lines:
-        assert kept(line, rows, cohorts), line
+        assert kept(line, rows, cohorts, lines), line
 
 
 @given(st.data())
@@ -129,7 +144,7 @@ def test_no_fewer_could_be_left_out(data: st.DataObject) -> None:
         return
 
     def holds(groups: Any) -> bool:
-        return all(kept(line, rows, groups) for line in lines)
+        return all(kept(line, rows, groups, lines) for line in lines)
 
     numbered = any(line["rule"] == "seat" for line in lines)
     ways = list(plans(len(rows), 2, 3))
@@ -145,7 +160,15 @@ def test_the_checker_would_notice() -> None:
         {"rule": "meeting_slot"},
         {"rule": "apart", "people": ["Ana", "Bo"]},
         {"rule": "facilitators", "least": 1},
+        {"rule": "conflict", "pairs": [["Cy", "Dee"], ["Bo", "Ana"]]},
+        {"rule": "at_least", "field": "years", "amount": 10, "least": 1},
+        {"rule": "strong_in_each", "values": ["Trust"]},
     ):
         assert not kept(line, rows, [[0, 1]]), line
+    wish = {"rule": "apart", "strength": "should", "people": ["Ana", "Bo"]}
+    helping = {"rule": "facilitators", "least": 1, "people": ["Bo"]}
+    assert kept(wish, rows, [[0, 1]])
+    assert kept(helping, rows, [[0, 1]])
+    assert not kept(helping, rows, [[0, 1]], [wish, helping])
     assert not kept({"rule": "together", "people": ["Ana", "Bo"]}, rows, [[0], [1]])
     assert not kept({"rule": "seat", "person": "Ana", "cohorts": [2]}, rows, [[0], [1]])

@@ -1,10 +1,12 @@
 """What is said to be the most that anything could earn, against everything there is."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ok_match.model import PairGain, Terms, pair_share
+from ok_match.model import ByKind, Factored, Listed, PairGain, Terms, pair_share
+from ok_match.model import weights as forms_of_weights
 from ok_match.partition import SizePlan, certify, cost, solve
 from ok_match.partition.certificate import pair_bound, row_bound
 from ok_match.partition.exact import least_cost
@@ -53,7 +55,10 @@ def test_no_bound_is_below_the_best_there_is(shape: tuple[int, int, int, int, in
         best = max(best, sum(share(size) * inside for inside, size in pairs))
     sizes = sorted(map(len, next(rosters(people, SizePlan(groups, low, high, waiting)))))
     assert pair_bound(weights, sizes, [share(size) for size in sizes]) >= best
-    assert row_bound(weights, [(size, share(size)) for size in range(low, high + 1)]) >= best
+    free = [(size, share(size)) for size in range(low, high + 1)]
+    bound = row_bound(weights, free)
+    assert bound >= best
+    assert row_bound((weights[at : at + 2] for at in range(0, people, 2)), free) == pytest.approx(bound)
 
 
 def test_the_bound_is_near_where_people_cluster() -> None:
@@ -66,6 +71,7 @@ def test_the_bound_is_near_where_people_cluster() -> None:
     solution = solve(terms, [SizePlan(6, 8, 8, 0)], np.random.default_rng(0), lambda _done, _total: None)
     assert solution is not None
     certificate = certify(terms, solution)
+    assert certificate is not None
     assert certificate.gain <= certificate.most
     assert certificate.gap is not None
     assert certificate.gap < 0.005
@@ -88,5 +94,27 @@ def test_what_is_proven_is_the_least_there_is(terms: Terms) -> None:
     solution = solve(terms, [plan], np.random.default_rng(0), lambda _done, _total: None)
     assert solution is not None
     certificate = certify(terms, solution)
+    assert certificate is not None
     assert certificate.proven
     assert solution.should == min(cost(terms, labels_of(groups, 8), 3)[1] for groups in rosters(8, plan))
+
+
+def test_the_bound_among_many_holds_for_every_form_of_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = np.random.default_rng(0)
+    forms = (
+        Factored(random.normal(size=(6, 2)).astype(np.float32) * 20),
+        ByKind(np.array([0, 1, 0, 1, 2, 2], np.int32), np.diag([-30, 90, 0]).astype(np.int32)),
+        Listed(np.array([[0, 3], [1, 4]]), np.array([200, -50], np.int32)),
+    )
+    terms, plan = Terms(6, tuple(PairGain(form) for form in forms)), SizePlan(2, 3, 3, 0)
+    solution = solve(terms, [plan], random, lambda _done, _total: None)
+    assert solution is not None
+    few = certify(terms, solution)
+    monkeypatch.setattr(forms_of_weights, "MANY", 1)
+    many = certify(terms, solution)
+    assert few is not None
+    assert few.proven
+    assert many is not None
+    assert many.gain == few.gain <= few.most <= many.most
+    asked = Terms(6, (PairGain(Factored(forms[0].rows, forms[0].among)),))
+    assert certify(asked, solution) is None

@@ -1,13 +1,17 @@
 """The exact model against brute force: how few must wait if every must is to hold."""
 
+import os
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ok_match.model import Apart, PairGain, Seat, SharedSlots, Terms
-from ok_match.partition import balanced, cost, fewest_waiting, plans, solve
+from ok_match.model import Apart, Counted, PairGain, Seat, SharedSlots, Terms, Together
+from ok_match.partition import SizePlan, balanced, cost, fewest_waiting, plans, quick_plan, solve
 from ok_match.partition.feasibility import seat_most
+from ok_match.partition.room import Room
+from ok_match.partition.solver import muted
 
 from .brute import labels_of, rosters
 from .worlds import HARD, worlds
@@ -24,11 +28,22 @@ def truly_fewest(terms: Terms, low: int, high: int, count: int | None) -> int:
     return terms.people
 
 
+def fewest_possible(terms: Terms, ways: list[SizePlan]) -> int:
+    """Give how few can wait by what is proved of any number of groups."""
+    return min((Room(terms, ways).fewest(groups) for groups in {plan.groups for plan in ways}), default=0)
+
+
 @given(worlds(6, HARD), st.sampled_from([(2, 2, None), (2, 3, None), (2, 4, None), (2, 6, 2), (3, 3, None)]))
 @settings(max_examples=60, deadline=None)
 def test_as_few_wait_as_brute_force_says(terms: Terms, shape: tuple[int, int, int | None]) -> None:
     low, high, count = shape
-    assert fewest_waiting(terms, plans(6, low, high, count=count)) == truly_fewest(terms, low, high, count)
+    truth = truly_fewest(terms, low, high, count)
+    ways = list(plans(6, low, high, count=count))
+    assert fewest_waiting(terms, ways) == truth
+    assert fewest_possible(terms, ways) <= truth
+    quick = quick_plan(terms, ways, np.random.default_rng(0))
+    # What is found quickly can be kept; what contradicts itself is never looked for.
+    assert quick is None or quick.waiting >= truth
 
 
 @given(worlds(6, (*HARD, "gain")), st.integers(0, 9))
@@ -59,3 +74,28 @@ def test_too_many_people_are_not_decided(people: int) -> None:
     assert (
         fewest_waiting(Terms(people, (PairGain(np.zeros((people, people), np.int32)),)), [balanced(people, 8)]) is None
     )
+
+
+def test_what_is_certain_of_those_who_wait_is_told_at_once() -> None:
+    nothing = PairGain(np.zeros((60, 60), np.int32))
+    everybody = np.arange(60)
+    one_day = SharedSlots(everybody[:, None] % 4 == np.arange(4), 1)
+    # Of fifteen people for each day, one group of eight has room.
+    assert fewest_possible(Terms(60, (nothing, one_day)), list(plans(60, 8, 8))) == 28
+    a_dozen = Apart(tuple((i, j) for i in range(12) for j in range(i)))
+    # Ten groups of six would seat all sixty, and so all twelve; nine hold nine of them.
+    assert fewest_possible(Terms(60, (nothing, a_dozen)), list(plans(60, 6, 9))) == 3
+    five_kinds = Counted((everybody % 5).astype(np.int32), np.tile(np.maximum(np.arange(61) - 1, 0), (5, 1)), must=True)
+    assert fewest_possible(Terms(60, (nothing, five_kinds)), list(plans(60, 5, 9))) == 0
+    assert fewest_possible(Terms(60, (nothing, five_kinds)), list(plans(60, 6, 9))) == 60
+    seldom = SharedSlots(everybody[:, None] < np.array([60, 3]), 1)
+    assert fewest_possible(Terms(60, (nothing, seldom, Together((0, 59)))), list(plans(60, 6, 9))) == 0
+    none_shared = SharedSlots((everybody[:, None] < 30) == np.array([True, False]), 1)
+    assert fewest_possible(Terms(60, (nothing, none_shared, Together((0, 59)))), list(plans(60, 2, 4))) == 2
+
+
+def test_a_solver_that_speaks_is_not_heard(capfd: pytest.CaptureFixture[str]) -> None:
+    with muted():
+        os.write(1, b"a line of its own\n")
+    os.write(1, b"ours\n")
+    assert capfd.readouterr().out == "ours\n"

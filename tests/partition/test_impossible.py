@@ -6,6 +6,7 @@ import pytest
 from ok_match.model import Apart, Counted, PairGain, Seat, SharedSlots, Term, Terms, Together
 from ok_match.partition import Hindrance, Obstacle, first_plan, hindrance, plans, quick_plan, solve
 from ok_match.partition.conflicts import lonely
+from ok_match.partition.search import promising
 
 PEOPLE = 6
 NOTHING = PairGain(np.zeros((PEOPLE, PEOPLE), np.int32))
@@ -124,6 +125,27 @@ def test_who_shares_no_slot_with_enough_others_must_wait() -> None:
     assert lonely(Terms(PEOPLE, (SharedSlots(free, 1),)), 2) == ()
     assert lonely(Terms(PEOPLE, (SharedSlots(free, 2),)), 3) == (0, 1, 3, 4)
     assert lonely(Terms(PEOPLE, (SharedSlots(free, 1, weight=5),)), 3) == ()
+
+
+def test_whoever_must_sit_together_waits_together() -> None:
+    free = np.array([[1, 0], [1, 0], [1, 1], [0, 1], [0, 1], [1, 1]], bool)
+    slots = SharedSlots(free, 1)
+    assert lonely(Terms(PEOPLE, (slots,)), 3) == ()
+    assert lonely(Terms(PEOPLE, (slots, Together((0, 3)))), 3) == (0, 3)
+    assert lonely(Terms(PEOPLE, (slots, Together((0, 3)), Together((3, 5)))), 2) == (0, 3, 5)
+
+
+def test_a_fixed_seat_of_somebody_who_must_wait_is_not_looked_for() -> None:
+    free = np.array([[1, 0], [1, 0], [1, 0], [1, 0], [0, 1], [1, 0]], bool)
+    terms = Terms(PEOPLE, (NOTHING, SharedSlots(free, 1), Seat(4, (0,))))
+    assert promising(terms, plans(PEOPLE, 2, 3)) == []
+    assert promising(Terms(PEOPLE, terms.terms[:2]), plans(PEOPLE, 2, 3))
+    assert quick_plan(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0)) is None
+    # Nor are two of one cohort who cannot meet.
+    apart = np.array([[1, 0], [1, 0], [1, 1], [0, 1], [0, 1], [1, 1]], bool)
+    both = Terms(PEOPLE, (NOTHING, SharedSlots(apart, 1), Seat(0, (1,)), Seat(3, (0, 1)), Seat(3, (1, 2))))
+    assert promising(both, plans(PEOPLE, 2, 3)) == []
+    assert promising(Terms(PEOPLE, both.terms[:4]), plans(PEOPLE, 2, 3))
 
 
 def test_a_quick_answer_is_a_plan_that_can_be_kept() -> None:

@@ -5,7 +5,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ok_match.model import Apart, Counted, Factored, PairGain, Seat, SharedSlots, Summed, Terms, Together
+from ok_match.model import (
+    Apart,
+    ByKind,
+    Counted,
+    Factored,
+    KindPairs,
+    Listed,
+    PairGain,
+    Seat,
+    SharedSlots,
+    Summed,
+    Terms,
+    Together,
+    weights,
+)
 from ok_match.partition import balanced, cost, factored, plans, solve
 from ok_match.partition.kernels import anneal_rows
 from ok_match.partition.neighbours import bisected, nearest
@@ -23,6 +37,9 @@ def ruled(random: np.random.Generator, count: int, rows: np.ndarray) -> Terms:
     members = np.arange(count + 1)
     industry = random.integers(0, 6, count).astype(np.int32)
     order = random.permutation(count).tolist()
+    excluding = np.zeros((8, 8), bool)
+    excluding[0, 1] = excluding[1, 0] = True
+    listed = random.integers(-200, 200, count - 50).astype(np.int32)
     return Terms(
         count,
         (
@@ -35,6 +52,10 @@ def ruled(random: np.random.Generator, count: int, rows: np.ndarray) -> Terms:
             Summed(random.integers(-2, 3, count), 100_000),
             SharedSlots(random.random((count, 5)) < 0.9, 1),
             Seat(order[50], (3,)),
+            # Eight kinds, of which two exclude one another; listed pairs, wanted and unwanted; a table of kinds.
+            Apart(KindPairs(random.integers(0, 8, count).astype(np.int32), excluding)),
+            PairGain(ByKind(random.integers(0, 3, count).astype(np.int32), np.diag([-90, -40, 10]).astype(np.int32))),
+            PairGain(Listed(np.array(sorted(map(sorted, zip(order[50:], order[49:], strict=False)))), listed)),
         ),
     )
 
@@ -75,7 +96,7 @@ def test_many_people_are_seated_by_every_rule_and_nearly_as_well_as_with_a_matri
     terms = ruled(random, 240, people(random, 240))
     plan = [balanced(240, 30)]
     dense = solve(terms, plan, np.random.default_rng(0), lambda _done, _total: None)
-    monkeypatch.setattr(factored, "MANY", 1)
+    monkeypatch.setattr(weights, "MANY", 1)
     monkeypatch.setattr(factored, "RUN", (1_000_000, 1_000_000))
     told: list[tuple[int, int]] = []
     without = solve(terms, plan, np.random.default_rng(0), lambda done, total: told.append((done, total)))
@@ -93,7 +114,7 @@ def test_many_people_are_seated_by_every_rule_and_nearly_as_well_as_with_a_matri
 
 
 def test_a_rule_that_cannot_be_kept_among_many_is_not_broken(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(factored, "MANY", 1)
+    monkeypatch.setattr(weights, "MANY", 1)
     random = np.random.default_rng(0)
     nowhere = SharedSlots(np.eye(40, dtype=bool), 1)
     terms = Terms(40, (PairGain(Factored(people(random, 40))), nowhere))

@@ -193,3 +193,48 @@ def test_one_person_alone_is_told_to_wait() -> None:
     with pytest.raises(ImpossibleError) as caught:
         matched(SEVEN[:1], min=2, max=3)
     assert caught.value.advice == "wait until more people apply."
+
+
+# Stretch with a number of cohorts: seven can come on Monday alone, three on Tuesday alone
+
+
+SPLIT = [row(name, slots="Monday" if turn < 7 else "Tuesday") for turn, name in enumerate([*NAMES, "Hal", "Ida", "Jo"])]
+
+
+def sizes_of(record: Record) -> list[int]:
+    return sorted(len(cohort.members) for cohort in record.roster.cohorts)
+
+
+def test_so_many_even_cohorts_leave_people_waiting_who_learn_that_uneven_ones_would_not() -> None:
+    record = matched(SPLIT, count=2)
+    assert (sizes_of(record), len(record.roster.waitlist)) == ([3, 4], 3)
+    assert [(relief.rule, relief.waiting) for relief in record.roster.reliefs][:1] == [("leftovers", 0)]
+    assert 'Let cohorts differ in size (leftovers = "stretch"): then everybody has a seat.' in words(record)
+    for one in record.roster.waitlist:
+        assert ("", 5) in [(way.rule, way.size) for way in one.ways]
+
+
+def test_so_many_cohorts_become_uneven_no_further_than_it_takes() -> None:
+    record = matched(SPLIT, count=2, leftovers="stretch")
+    assert (sizes_of(record), record.roster.waitlist, record.roster.stretched) == ([3, 7], (), 2)
+    assert "2, of 3 or 7 people (uneven, so that fewer wait; even ones would be of 5 at most)" in words(record)
+    nine = matched(SPLIT[:9], count=2, leftovers="stretch")
+    assert (sizes_of(nine), nine.roster.waitlist, nine.roster.stretched) == ([2, 7], (), 2)
+    one_short = matched([*SPLIT, row("Kit", slots="Monday")], count=2, leftovers="stretch")
+    assert (sizes_of(one_short), len(one_short.roster.waitlist), one_short.roster.stretched) == ([3, 8], 0, 2)
+
+
+def test_so_many_cohorts_stay_even_where_that_seats_everybody() -> None:
+    record = matched(SPLIT[:7], count=2, leftovers="stretch")
+    assert (sizes_of(record), record.roster.stretched) == ([3, 4], 0)
+    assert "uneven" not in words(record)
+
+
+def test_so_many_cohorts_shrink_before_others_grow() -> None:
+    # Four, four and two must sit together: ten people in three cohorts, of four at most if they were even.
+    bound = [rule("together", people=names) for names in (NAMES[:4], [*NAMES[4:], "Hal"], ["Ida", "Jo"])]
+    parted = [rule("apart", people=["Ana", "Eve", "Ida"])]
+    record = matched(
+        [row(name) for name in [*NAMES, "Hal", "Ida", "Jo"]], *bound, *parted, count=3, leftovers="stretch"
+    )
+    assert (sizes_of(record), record.roster.waitlist, record.roster.stretched) == ([2, 4, 4], (), 0)

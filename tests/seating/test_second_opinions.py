@@ -4,10 +4,13 @@ import csv
 import io
 
 import pytest
+from typer.testing import CliRunner
 
-from ok_match import Program, Record, match, read_record
-from ok_match.model import Sizes
+from ok_match import Program, ProgramError, Record, match, read_record
+from ok_match.cli.app import app
+from ok_match.model import Sizes, Taken
 from ok_match.render import FORMATS
+from ok_match.revisiting import Revisit
 from tests.conftest import SAMPLES
 
 
@@ -69,3 +72,52 @@ def test_the_table_has_a_column_for_each_opinion(asked: Record) -> None:
         assert row["firmness"] == f"{times[row['id']]} of {found.rosters}"
         (cohort,) = [one.label for one in found.opinions[0].cohorts if row["id"] in one.members]
         assert row["alternative_1"] == cohort
+
+
+# Taking one of them
+
+
+def taking(number: int) -> Record:
+    name = "microsoft-forms.xlsx"
+    program = Program(cohorts=Sizes(min=3, max=4))
+    data = (SAMPLES / name).read_bytes()
+    return match(data, name, program, engine="lexical", alternatives=2, take=number)
+
+
+def test_an_alternative_that_is_taken_becomes_the_roster_explained_like_any_other(asked: Record) -> None:
+    assert asked.second_opinions is not None
+    opinion = asked.second_opinions.opinions[0]
+    record = taking(1)
+    assert [one.members for one in record.roster.cohorts] == [one.members for one in opinion.cohorts]
+    assert record.score == opinion.score
+    assert record.provenance.taken == Taken(alternative=1, wanted=2, price=opinion.price)
+    assert Revisit(record).faithful
+    for seat in record.explanations.people:
+        there = next(one for one in opinion.cohorts if seat.participant in one.members)
+        assert seat.cohort == there.label
+    assert min(one.common_ground for one in record.explanations.people) == opinion.figures.weakest_seat_ground
+    assert read_record(record.to_json()).to_json() == taking(1).to_json()
+    said = " ".join(FORMATS["terminal"](record).split())
+    assert "Chosen: alternative 1 of the 2 asked for, " in said
+    assert " than the first choice" in said
+
+
+def test_the_first_choice_says_nothing_of_alternatives(asked: Record) -> None:
+    assert asked.provenance.taken is None
+    assert "Chosen" not in FORMATS["terminal"](asked)
+
+
+def test_an_alternative_that_there_is_not_is_refused(asked: Record) -> None:
+    assert asked.second_opinions is not None
+    assert len(asked.second_opinions.opinions) == 1
+    with pytest.raises(ProgramError) as caught:
+        taking(2)
+    assert caught.value.where == "alternative 2"
+    assert caught.value.what.startswith("1 alternative was found")
+    assert caught.value.advice == "take alternative 1, or the first choice."
+
+
+def test_more_alternatives_than_are_told_of_cannot_be_taken() -> None:
+    result = CliRunner().invoke(app, ["match", str(SAMPLES / "google-forms.csv"), "--alternatives", "1", "--take", "2"])
+    assert result.exit_code == 2
+    assert "--take 2 needs --alternatives 2 or more" in " ".join(result.stderr.split())

@@ -22,7 +22,7 @@ def lexical(people: Sequence[Participant], weights: FacetWeights | None = None) 
 
 
 def shared(affinity: Affinity, facet: Facet, i: int = 0, j: int = 1) -> int:
-    return int(affinity.facets[facet][i, j])
+    return affinity.facet(facet, i, j)
 
 
 WRITTEN = [Facet.GOALS, Facet.OBSTACLES, Facet.OPPORTUNITIES]
@@ -132,7 +132,9 @@ def test_affinity_is_symmetric_whole_and_in_range(people: list[Participant]) -> 
     assert (overall == overall.T).all()
     assert not overall.diagonal().any()
     assert ((overall >= 0) & (overall <= FULL)).all()
-    for facet, values in affinity.facets.items():
+    everybody = range(len(people))
+    for facet in Facet:
+        values = np.array([[affinity.facet(facet, i, j) for j in everybody] for i in everybody])
         assert (values == values.T).all()
         assert ((values >= 0) & (values <= FULL) | (values == MISSING)).all()
         silent = [not person.said(facet) for person in people]

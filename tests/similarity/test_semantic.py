@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ok_match.model import Correction, Facet, FacetWeights, Ground
+from ok_match.model import MISSING, Correction, Facet, FacetWeights, Ground
 from ok_match.similarity import guess_themes, judge, semantic, theme_names
 from ok_match.similarity.theme_space import shipped
 from tests.builders import participant
@@ -111,7 +111,7 @@ def test_a_statement_corrected_to_nothing_is_no_answer() -> None:
     people = people_of(*GETTING_PAID)
     told = (Correction(participant="a", facet=Facet.GOALS, text=GETTING_PAID[0], theme=""),)
     affinity, _ = judge("semantic", people, FacetWeights(), told)
-    assert affinity.facets[Facet.GOALS][0, 1] == -1
+    assert affinity.facet(Facet.GOALS, 0, 1) == MISSING
 
 
 def test_a_subject_that_the_list_lacks_goes_by_the_word_that_people_use() -> None:

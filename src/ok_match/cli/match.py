@@ -42,6 +42,10 @@ def match_command(
     alternatives: Annotated[
         int, typer.Option(metavar="N", min=0, max=9, help="Other rosters to tell of, nearly as good. [default: none]")
     ] = 0,
+    take: Annotated[
+        int | None,
+        typer.Option(metavar="K", min=1, help="Make alternative K the roster, of those that --alternatives N gave."),
+    ] = None,
     engine: Annotated[
         str | None, typer.Option(metavar="NAME", help="How common ground is judged. [default: semantic]")
     ] = None,
@@ -73,6 +77,11 @@ def match_command(
     refuse_overwriting(output, force=force)
     if size is not None and cohorts is not None:
         raise typer.BadParameter("--size and --cohorts exclude each other. Give one of them.")
+    if take is not None and take > alternatives:
+        raise typer.BadParameter(
+            f"--take {take} needs --alternatives {take} or more, best the number that you saw them with:"
+            " then they are the same."
+        )
     bounds = None if size is None else parse_size(size)
     wanted = _with_sizes(read_program(program), bounds, cohorts)
     if names:
@@ -102,6 +111,7 @@ def match_command(
             corrections=corrections,
             model=own_model,
             alternatives=alternatives,
+            take=take or 0,
             decisions=decisions,
             progress=progress,
         )

@@ -25,7 +25,7 @@ from .meeting_slot import meeting_slot
 from .nobody_alone import nobody_alone
 from .nobody_stranded import nobody_stranded
 from .one_per import one_per
-from .requests import requests
+from .requests import requested, requests
 from .same_organisation import same_organisation
 from .seat import seat
 from .similar import similar
@@ -131,5 +131,6 @@ __all__ = [
     "active_rules",
     "constraints_of",
     "lines_of_work",
+    "requested",
     "with_conflicts",
 ]

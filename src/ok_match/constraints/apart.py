@@ -5,22 +5,22 @@ As a should, each pair that does counts as if it shared so many affinity points 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Annotated
 
-import numpy as np
-from numpy.typing import NDArray
 from pydantic import Field
 
 from ok_match.model import Apart, Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
 from ok_match.model.noun import Noun
 
-from .world import World, arguments_of, insist, usual
+from .world import World, arguments_of, by_kind, insist, listed, parted_by_kind, usual
 
 #: What a pair that would rather not meet counts for, in affinity points, where the rule is a should.
 WEIGHT = 500
+#: More pairs than this are not listed one by one.
+LISTED = 100_000
 
 
 class ApartArguments(Noun):
@@ -42,22 +42,30 @@ class KeptApart:
     strength: Strength = Strength.MUST
     weight: int = WEIGHT
     judged: bool = True
+    _of: Mapping[int, tuple[int, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found: dict[int, tuple[int, ...]] = {}
+        for turn, (_, group) in enumerate(self.groups):
+            for i in group:
+                found[i] = (*found.get(i, ()), turn)
+        object.__setattr__(self, "_of", found)
 
     def terms(self) -> tuple[Term, ...]:
-        """Forbid every pair within a group, or let it lose the weight."""
+        """Forbid every pair within a group, or let it lose the weight; of very many pairs, by what people are of."""
+        must = self.strength is Strength.MUST
+        if sum(len(group) * (len(group) - 1) // 2 for _, group in self.groups) > LISTED:
+            kinds = [frozenset(self._of.get(i, ())) for i in range(len(self.world.people))]
+            if must:
+                return (Apart(parted_by_kind(kinds, lambda i, j: bool(kinds[i] & kinds[j]))),)
+            return (PairGain(by_kind(kinds, lambda i, j: -self.weight if kinds[i] & kinds[j] else 0)),)
         pairs = sorted({pair for _, group in self.groups for pair in combinations(group, 2)})
-        if self.strength is Strength.MUST:
-            return (Apart(tuple(pairs)),)
-        size = len(self.world.people)
-        weights: NDArray[np.int32] = np.zeros((size, size), np.int32)
-        for i, j in pairs:
-            weights[i, j] = weights[j, i] = -self.weight
-        return (PairGain(weights),)
+        return (Apart(tuple(pairs)),) if must else (PairGain(listed(dict.fromkeys(pairs, -self.weight))),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
         """Name those who sit together all the same."""
-        here = set(members)
-        broken = [(why, tuple(i for i in group if i in here)) for why, group in self.groups]
+        turns = sorted({turn for i in members for turn in self._of.get(i, ())})
+        broken = [(self.groups[turn][0], tuple(i for i in members if turn in self._of.get(i, ()))) for turn in turns]
         pairs = {pair for _, group in broken for pair in combinations(group, 2)}
         return Finding(
             rule=self.rule,

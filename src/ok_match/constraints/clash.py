@@ -8,7 +8,7 @@ from itertools import combinations
 
 from ok_match.model import Apart, Evidence, Finding, PairGain, Strength, Term, pair_share
 
-from .world import World, pair_matrix
+from .world import World, by_kind, parted_by_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,8 @@ class Clash:
     def terms(self) -> tuple[Term, ...]:
         """Forbid the pairs that clash, or let them lose the weight."""
         if self.strength is Strength.SHOULD:
-            return (PairGain(pair_matrix(self.kinds, lambda i, j: -self.weight * self._clash(i, j))),)
-        pairs = combinations(range(len(self.kinds)), 2)
-        return (Apart(tuple(pair for pair in pairs if self._clash(*pair))),)
+            return (PairGain(by_kind(self.kinds, lambda i, j: -self.weight * self._clash(i, j))),)
+        return (Apart(parted_by_kind(self.kinds, self._clash)),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
         """Name the members kind by kind where two of them clash."""

@@ -22,7 +22,6 @@ class CommonGroundWanted:
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
         """Cost what the members' mean affinities fall short of perfect."""
-        overall = self.world.affinity.overall
-        shared = sum(int(overall[i, j]) for i in members for j in members if i < j)
+        shared = int(self.world.affinity.among(members).sum()) // 2
         cost = FULL * POINT * len(members) - pair_share(len(members)) * shared
         return Finding(rule="common_ground", strength=Strength.SHOULD, cost=cost)

@@ -16,7 +16,7 @@ from ok_match.model import Evidence, Finding, PairGain, Rule, Strength, Term, pa
 from ok_match.model.noun import Noun
 
 from .lines_of_work import lines_of_work
-from .world import World, arguments_of, insist, pair_matrix, usual
+from .world import World, arguments_of, by_kind, insist, usual
 
 WEIGHT = 200
 
@@ -35,7 +35,7 @@ class IndustrySpread:
 
     def terms(self) -> tuple[Term, ...]:
         """Let each pair of one line of work lose the weight."""
-        return (PairGain(pair_matrix(self.names, lambda i, j: -self._points(i, j))),)
+        return (PairGain(by_kind(self.names, lambda i, j: -self._points(i, j))),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
         """Name the lines of work that more than one member is in."""

@@ -45,8 +45,8 @@ class NobodyStranded:
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
         """Name those who share less with their cohort than the floor, and nobody where the cohort itself is below."""
-        overall = self.world.affinity.overall
-        shared = {i: sum(int(overall[i, j]) for j in members if j != i) for i in members}
+        sums = self.world.affinity.among(members).sum(axis=1).tolist()
+        shared = dict(zip(members, sums, strict=True))
         size = len(members)
         lacking = {i: max(0, self.person * POINT - person_share(size) * shared[i]) for i in members}
         pairs = sum(shared.values()) // 2
@@ -83,12 +83,12 @@ def floors(world: World) -> tuple[int, int]:
     The best is the mean over all people of what they share with as many others as share a cohort, the nearest ones.
     No roster can reach it for everybody, since nobody can be near to all who are near to them.
     """
-    overall = world.affinity.overall
-    people = len(overall)
+    people = len(world.people)
     if people < 2 or not world.affinity.engine:
         return 0, 0  # there is nobody to be far from, or nothing was judged yet
+    known = world.affinity.known()
     mates = int(np.clip(people // max(1, world.cohorts) - 1, 1, people - 1))
-    nearest = np.partition(overall, people - mates, axis=1)[:, people - mates :]
-    usually = int(overall.sum(dtype=np.int64)) // (people * (people - 1))
-    best = int(nearest.sum(dtype=np.int64)) // (people * mates)
+    nearest = np.partition(known, people - mates, axis=1)[:, people - mates :]
+    usually = int(world.affinity.usual())
+    best = int(nearest.sum(dtype=np.int64)) // nearest.size
     return usually, (usually + best) // 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ok_match.errors import ProgramError
 from ok_match.model import NO_EMPLOYER, Participant, Rule, Strength, organisation_key
@@ -46,6 +46,13 @@ def requests(rule: Rule, world: World) -> Wished:
     return Wished(world, rule.rule, dict(points), dict.fromkeys(points, ""))
 
 
+def requested(people: Sequence[Participant]) -> dict[int, list[tuple[str, set[int]]]]:
+    """Give, for each position of somebody who asked for people, the parts that do, and whom this rule finds there."""
+    asked = {i: person.trait("sit_with") for i, person in enumerate(people) if person.trait("sit_with")}
+    named = Mentioned(people) if asked else None
+    return {i: named.by_part(answers) for i, answers in asked.items()} if named else {}
+
+
 class Mentioned:
     """Finds the people whom an answer names: by name, by organisation, or by a first name that only one has."""
 
@@ -71,12 +78,12 @@ class Mentioned:
 
     def in_answers(self, answers: Iterable[str]) -> set[int]:
         """Give the positions of everybody named, but for the parts of an answer that refuse somebody."""
-        found: set[int] = set()
-        for answer in answers:
-            for part in _PART.split(answer):
-                if not _REFUSAL.search(part):
-                    found |= self._in(part)
-        return found
+        return set().union(*(found for _, found in self.by_part(answers)))
+
+    def by_part(self, answers: Iterable[str]) -> list[tuple[str, set[int]]]:
+        """Give the parts of answers that refuse nobody, each with the positions of everybody named in it."""
+        parts = [part for answer in answers for part in _PART.split(answer) if not _REFUSAL.search(part)]
+        return [(part, self._in(part)) for part in parts]
 
     def _in(self, part: str) -> set[int]:
         """Look for the longest names first; what one has taken is not looked at again."""

@@ -13,7 +13,7 @@ from ok_match.model import Apart, Evidence, Finding, PairGain, Rule, Strength, T
 from ok_match.model.noun import Noun
 
 from .field import Field, number_of, rank_of, read_field
-from .world import World, arguments_of, insist, pair_matrix, usual
+from .world import World, arguments_of, by_kind, insist, parted_by_kind, usual
 
 #: What each band further apart counts for, in affinity points a pair, where the rule is a should.
 WEIGHT = 100
@@ -41,9 +41,8 @@ class KeptSimilar:
     def terms(self) -> tuple[Term, ...]:
         """Forbid the pairs that are too far apart, or let them lose the weight for each band beyond."""
         if self.strength is Strength.SHOULD:
-            return (PairGain(pair_matrix(self.bands, lambda i, j: -self.weight * self._beyond(i, j))),)
-        pairs = combinations(range(len(self.bands)), 2)
-        return (Apart(tuple((i, j) for i, j in pairs if self._beyond(i, j))),)
+            return (PairGain(by_kind(self.bands, lambda i, j: -self.weight * self._beyond(i, j))),)
+        return (Apart(parted_by_kind(self.bands, lambda i, j: self._beyond(i, j) > 0)),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
         """Name the members band by band where two are too far apart."""

@@ -6,12 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ok_match.model import Evidence, Finding, PairGain, Strength, Term, pair_share
 
-from .world import World
+from .world import World, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +27,7 @@ class Wished:
 
     def terms(self) -> tuple[Term, ...]:
         """Let each pair earn its points."""
-        size = len(self.world.people)
-        weights: NDArray[np.int32] = np.zeros((size, size), np.int32)
-        for (i, j), points in self.points.items():
-            weights[i, j] = weights[j, i] = points
-        return (PairGain(weights),)
+        return (PairGain(listed(self.points)),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
         """Name the pairs that sit here, those of one account in one breath."""

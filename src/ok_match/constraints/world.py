@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from ok_match.errors import ProgramError
-from ok_match.model import Affinity, Finding, Held, Participant, Rule, Strength, Term, program_error
+from ok_match.model import (
+    Affinity,
+    ByKind,
+    Finding,
+    Held,
+    KindPairs,
+    Listed,
+    Participant,
+    Rule,
+    Strength,
+    Term,
+    program_error,
+)
 from ok_match.model.noun import Noun
 
 Arguments = TypeVar("Arguments", bound=Noun)
@@ -102,7 +113,7 @@ def usual(rule: Rule, weight: int) -> int:
     return weight if rule.weight is None else rule.weight
 
 
-def pair_matrix(kinds: Sequence[Hashable], points: Callable[[int, int], int]) -> NDArray[np.int32]:
+def by_kind(kinds: Sequence[Hashable], points: Callable[[int, int], int]) -> ByKind:
     """Price every pair, asking only once for two kinds of people.
 
     Parameters
@@ -111,22 +122,26 @@ def pair_matrix(kinds: Sequence[Hashable], points: Callable[[int, int], int]) ->
         What the price of a pair depends on, for each person.
     points : callable
         Prices a pair of positions.
-
-    Returns
-    -------
-    ndarray of shape (n, n), int32
-        Symmetric, diagonal 0.
     """
     first: dict[Hashable, int] = {}
     for i, kind in enumerate(kinds):
         first.setdefault(kind, i)
     asked = list(first.values())
-    small = np.array([[points(i, j) for j in asked] for i in asked], np.int32).reshape(len(asked), len(asked))
+    table = np.array([[points(i, j) for j in asked] for i in asked], np.int32).reshape(len(asked), len(asked))
     number = {kind: turn for turn, kind in enumerate(first)}
-    at = np.array([number[kind] for kind in kinds], np.int64)
-    weights: NDArray[np.int32] = small[np.ix_(at, at)]
-    np.fill_diagonal(weights, 0)
-    return weights
+    return ByKind(np.array([number[kind] for kind in kinds], np.int32), table)
+
+
+def parted_by_kind(kinds: Sequence[Hashable], apart: Callable[[int, int], bool]) -> KindPairs:
+    """Say which pairs exclude one another, asking only once for two kinds of people."""
+    priced = by_kind(kinds, lambda i, j: int(apart(i, j)))
+    return KindPairs(priced.kind, priced.table > 0)
+
+
+def listed(points: Mapping[tuple[int, int], int]) -> Listed:
+    """List what some pairs of positions, ascending, are worth."""
+    pairs = sorted(points)
+    return Listed(np.array(pairs, np.int64).reshape(-1, 2), np.array([points[pair] for pair in pairs], np.int32))
 
 
 def arguments_of(rule: Rule, model: type[Arguments]) -> Arguments:

@@ -1,19 +1,22 @@
 """Cohorts, affinity, themes and findings become Explanations: data that the renderers put into words."""
 
-from .cohorts import explain_cohort, mean_affinity, rounded_mean
+from .cohorts import explain_cohort, ground_of, mean_affinities, rounded_mean
 from .naming import name_cohorts
 from .pages import cohort_page, held_portrait, pair_page, portrait, seated_page, waiting_page, why_not_page
 from .scene import Scene
-from .seats import Judge, explain_seat, waiting_reasons
+from .seats import Judge, explain_seats, waiting_reasons
+from .spoken import Spoken
 
 __all__ = [
     "Judge",
     "Scene",
+    "Spoken",
     "cohort_page",
     "explain_cohort",
-    "explain_seat",
+    "explain_seats",
+    "ground_of",
     "held_portrait",
-    "mean_affinity",
+    "mean_affinities",
     "name_cohorts",
     "pair_page",
     "portrait",

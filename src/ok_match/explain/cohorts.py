@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ok_match.model import (
     Affinity,
@@ -19,6 +20,7 @@ from ok_match.model import (
     Theme,
 )
 
+from .spoken import Spoken
 from .variety import alone, various
 
 #: How many themes are told of a cohort, of each kind.
@@ -30,19 +32,19 @@ def explain_cohort(
     members: Sequence[int],
     people: Sequence[Participant],
     affinity: Affinity,
-    themes: Sequence[Theme],
+    spoken: Spoken,
     findings: tuple[Finding, ...],
 ) -> CohortExplanation:
     """Gather what a facilitator would want to know of one cohort; ``members`` are positions, ascending."""
-    means = {i: mean_affinity(affinity, i, members) for i in members}
-    pairs = [int(affinity.overall[i, j]) for i in members for j in members if i < j]
+    shared = affinity.table(members)
+    means = dict(zip(members, mean_affinities(shared), strict=True))
     industries = defaultdict(list)
     for i in members:
         industries[people[i].industry].append(people[i].id)
     return CohortExplanation(
         label=label,
-        common_ground=rounded_mean(pairs),
-        shared=shared_ground(members, people, themes),
+        common_ground=ground_of(shared),
+        shared=shared_ground(members, people, spoken),
         industries=tuple(
             Evidence(label=industry, people=tuple(ids))
             for industry, ids in sorted(industries.items(), key=lambda item: (-len(item[1]), item[0].casefold()))
@@ -55,68 +57,71 @@ def explain_cohort(
     )
 
 
-def mean_affinity(affinity: Affinity, person: int, members: Sequence[int]) -> int:
-    """Give the mean affinity of a person to the other members, 0-1000; 0 for somebody alone."""
-    return rounded_mean([int(affinity.overall[person, j]) for j in members if j != person])
+def mean_affinities(shared: Sequence[Sequence[int]]) -> list[int]:
+    """Give each member's mean affinity to the other members, 0-1000, from those of all pairs; 0 for somebody alone."""
+    return [rounded_mean(sum(row), len(shared) - 1) for row in shared]
 
 
-def rounded_mean(values: Sequence[int]) -> int:
-    """Give the mean of whole numbers, rounded to the nearest (halves up); 0 of none."""
-    return (2 * sum(values) + len(values)) // (2 * len(values)) if values else 0
+def ground_of(shared: Sequence[Sequence[int]]) -> int:
+    """Give the mean affinity of all pairs of members, 0-1000; 0 where there is none."""
+    return rounded_mean(sum(map(sum, shared)), len(shared) * (len(shared) - 1))
 
 
-def shared_ground(
-    members: Sequence[int], people: Sequence[Participant], themes: Sequence[Theme]
-) -> tuple[CommonGround, ...]:
+def rounded_mean(total: int, count: int) -> int:
+    """Give the mean of whole numbers from their sum, rounded to the nearest (halves up); 0 of none."""
+    return (2 * total + count) // (2 * count) if count > 0 else 0
+
+
+def shared_ground(members: Sequence[int], people: Sequence[Participant], spoken: Spoken) -> tuple[CommonGround, ...]:
     """Choose the themes that bind these members more than they bind everybody, strongest first."""
     found = []
-    for theme in themes:
-        holders = holders_of(theme)
-        here = [i for i in members if i in holders]
-        if len(here) < 2:
-            continue
-        lift = len(here) - len(holders) * len(members) / len(people)
-        found.append((lift, theme, here))
-    found.sort(key=lambda item: (-round(item[0], 9), -len(item[2]), item[1].name))
-    ticked = [item for item in found if item[1].ground is Ground.TICKED][:TICKED]
-    ticked.sort(key=lambda item: (-len(item[2]), -round(item[0], 9), item[1].name))
+    for turn, here in spoken.among(members):
+        if len(here) > 1:
+            lift = len(here) - spoken.holders(turn) * len(members) / len(people)
+            found.append(_Bond(round(lift, 9), turn, spoken.themes[turn], here))
+    found.sort(key=lambda one: (-one.lift, -len(one.here), one.theme.name))
+    ticked = [one for one in found if one.theme.ground is Ground.TICKED][:TICKED]
+    ticked.sort(key=lambda one: (-len(one.here), -one.lift, one.theme.name))
     # Where boxes were ticked, a word that two members happen to use is noise beside them.
     least = 3 if ticked else 2
-    written: list[tuple[float, Theme, list[int]]] = []
-    for item in found:
-        enough = item[1].ground is not Ground.TICKED and len(item[2]) >= least and len(written) < WRITTEN
-        if enough and not _told_already(item[1], item[2], written):
-            written.append(item)
-    return tuple(_common_ground(theme, here, people) for _, theme, here in ticked + written)
+    written: list[_Bond] = []
+    for one in found:
+        enough = one.theme.ground is not Ground.TICKED and len(one.here) >= least and len(written) < WRITTEN
+        if enough and not _told_already(one, written, spoken):
+            written.append(one)
+    return tuple(_common_ground(one, people, spoken) for one in ticked + written)
 
 
-def holders_of(theme: Theme) -> set[int]:
-    """Give the people a theme belongs to: who ticked it, or who wrote of it."""
-    ticked = theme.ground is Ground.TICKED
-    return {m.participant for m in theme.mentions if (m.statement.facet is Facet.THEMES) == ticked}
+class _Bond(NamedTuple):
+    """A theme, the members to whom it belongs, and by how many they are more than in any such cohort."""
+
+    lift: float
+    turn: int
+    theme: Theme
+    here: list[int]
 
 
-def _told_already(theme: Theme, here: list[int], chosen: list[tuple[float, Theme, list[int]]]) -> bool:
+def _told_already(one: _Bond, chosen: Sequence[_Bond], spoken: Spoken) -> bool:
     """Say whether a chosen theme rests on the very same statements of these people."""
-    mine = _statements(theme, here)
-    return any(mine <= _statements(other, there) for _, other, there in chosen)
+    mine = _statements(one, spoken)
+    return any(mine <= _statements(other, spoken) for other in chosen)
 
 
-def _statements(theme: Theme, here: list[int]) -> set[Mention]:
-    return {mention for mention in theme.mentions if mention.participant in here}
+def _statements(one: _Bond, spoken: Spoken) -> set[Mention]:
+    return {mention for i in one.here for mention in spoken.mentions(one.turn, i)}
 
 
-def _common_ground(theme: Theme, here: list[int], people: Sequence[Participant]) -> CommonGround:
+def _common_ground(one: _Bond, people: Sequence[Participant], spoken: Spoken) -> CommonGround:
     quotations = []
-    for i in here:
-        spoken = [m for m in theme.mentions if m.participant == i and m.statement.facet is not Facet.THEMES]
-        if spoken:
+    for i in one.here:
+        written = [m for m in spoken.mentions(one.turn, i) if m.statement.facet is not Facet.THEMES]
+        if written:
             # The likeliest is the one to show; of several as likely, the shortest.
-            best = min(spoken, key=lambda m: (-m.fit, len(m.statement.text), m.statement.text))
+            best = min(written, key=lambda m: (-m.fit, len(m.statement.text), m.statement.text))
             quotations.append(Quotation(participant=people[i].id, statement=best.statement))
     return CommonGround(
-        theme=theme.name,
-        ground=theme.ground,
-        members=tuple(people[i].id for i in here),
+        theme=one.theme.name,
+        ground=one.theme.ground,
+        members=tuple(people[i].id for i in one.here),
         quotations=tuple(quotations),
     )

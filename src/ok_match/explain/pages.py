@@ -25,7 +25,7 @@ from ok_match.model import (
 )
 
 from .bonds import bonds_between, bonds_of, forbidden
-from .cohorts import mean_affinity
+from .cohorts import mean_affinities
 from .exchanges import Price, exchange
 from .scene import Scene
 from .seats import best_first
@@ -68,10 +68,10 @@ def seated_page(
     me = scene.people[person]
     number = scene.cohort_of(person)
     members = scene.cohorts[number] if number is not None else ()
-    others = sorted(
-        (j for j in members if j != person),
-        key=lambda j: (-int(scene.affinity.overall[person, j]), scene.people[j].id),
-    )
+    shared_with = scene.affinity.table(members)
+    turn = members.index(person)
+    near = dict(zip(members, shared_with[turn], strict=True))
+    others = sorted((j for j in members if j != person), key=lambda j: (-near[j], scene.people[j].id))
     gives = [gift for j in others for gift in scene.affinity.gifts(person, j)]
     gets = [gift for j in others for gift in scene.affinity.gifts(j, person)]
     return PersonPage(
@@ -79,9 +79,12 @@ def seated_page(
         who=portrait(scene, person),
         statements=me.statements,
         can_come=me.trait("availability"),
-        common_ground=mean_affinity(scene.affinity, person, members),
+        common_ground=mean_affinities(shared_with)[turn],
         shared=tuple(ground for ground in shared if me.id in ground.members),
-        peers=tuple(_peer(scene, person, j) for j in others),
+        peers=tuple(
+            Peer(participant=scene.people[j].id, affinity=near[j], links=scene.affinity.links(person, j))
+            for j in others
+        ),
         gives=best_first(gives),
         gets=best_first(gets),
         bonds=bonds_of(scene, person),
@@ -107,18 +110,15 @@ def cohort_page(
 ) -> CohortPage:
     """Tell everything about one cohort, with the affinity of every two of its members."""
     members = scene.cohorts[scene.labels.index(cohort.label)]
-    pairs = sorted(
-        ((i, j) for i in members for j in members if i < j),
-        key=lambda pair: (-int(scene.affinity.overall[pair]), pair),
-    )
+    shared = scene.affinity.table(members)
+    pairs = sorted((-shared[a][b], i, j) for a, i in enumerate(members) for b, j in enumerate(members) if i < j)
     return CohortPage(
         faithful=faithful,
         cohort=cohort,
         explanation=explanation,
         seats=seats,
         pairs=tuple(
-            Pairing(first=scene.people[i].id, second=scene.people[j].id, affinity=int(scene.affinity.overall[i, j]))
-            for i, j in pairs
+            Pairing(first=scene.people[i].id, second=scene.people[j].id, affinity=-less) for less, i, j in pairs
         ),
     )
 
@@ -131,7 +131,7 @@ def pair_page(scene: Scene, first: int, second: int, weights: FacetWeights, *, f
         first=portrait(scene, first),
         second=portrait(scene, second),
         together=together,
-        affinity=int(scene.affinity.overall[first, second]),
+        affinity=scene.affinity.of(first, second),
         facets=tuple(_facet_share(scene, facet, first, second, weights) for facet in Facet),
         links=scene.affinity.links(first, second),
         gives=scene.affinity.gifts(first, second),
@@ -154,7 +154,7 @@ def why_not_page(scene: Scene, first: int, second: int, price: Price, *, faithfu
         first=portrait(scene, first),
         second=portrait(scene, second),
         together=together,
-        affinity=int(scene.affinity.overall[first, second]),
+        affinity=scene.affinity.of(first, second),
         forbidden=reasons,
         exchanges=tuple(way for way in ways if way),
     )
@@ -165,15 +165,6 @@ def _sit_together(scene: Scene, first: int, second: int) -> bool:
     return number is not None and number == scene.cohort_of(second)
 
 
-def _peer(scene: Scene, person: int, other: int) -> Peer:
-    return Peer(
-        participant=scene.people[other].id,
-        affinity=int(scene.affinity.overall[person, other]),
-        links=scene.affinity.links(person, other),
-    )
-
-
 def _facet_share(scene: Scene, facet: Facet, first: int, second: int, weights: FacetWeights) -> FacetShare:
-    values = scene.affinity.facets.get(facet)
-    shared = MISSING if values is None else int(values[first, second])
+    shared = scene.affinity.facet(facet, first, second)
     return FacetShare(facet=facet, affinity=None if shared == MISSING else shared, weight=getattr(weights, facet.value))

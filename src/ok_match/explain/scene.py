@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ok_match.model import Affinity, Evidence, Finding, Participant, Strength
 
 from .seats import Judge
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """Who sits where, what they share, and what the rules say of any group.
 
@@ -37,15 +38,18 @@ class Scene:
     units: tuple[tuple[int, ...], ...]
     judge: Judge
 
+    @cached_property
+    def _number(self) -> dict[int, int]:
+        return {i: number for number, members in enumerate(self.cohorts) for i in members}
+
     def cohort_of(self, person: int) -> int | None:
         """Give the number of somebody's cohort; ``None`` if they wait."""
-        return next((number for number, members in enumerate(self.cohorts) if person in members), None)
+        return self._number.get(person)
 
     def placement(self) -> list[int]:
         """Give the cohort number of each person; those who wait have the number after the last cohort."""
         waiting = len(self.cohorts)
-        numbers = [self.cohort_of(i) for i in range(len(self.people))]
-        return [waiting if number is None else number for number in numbers]
+        return [self._number.get(i, waiting) for i in range(len(self.people))]
 
     def companions(self, persons: Iterable[int]) -> tuple[int, ...]:
         """Give these people with all whom the rules bind to them, ascending."""

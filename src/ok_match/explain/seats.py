@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ok_match.model import (
     Affinity,
@@ -18,7 +18,7 @@ from ok_match.model import (
     Strength,
 )
 
-from .cohorts import mean_affinity
+from .cohorts import mean_affinities
 
 #: How many of the nearest members are told of each person.
 CLOSEST = 3
@@ -26,34 +26,39 @@ CLOSEST = 3
 Judge = Callable[[Sequence[int], int], tuple[Finding, ...]]
 
 
-def explain_seat(
-    person: int,
+def explain_seats(
     label: str,
     members: Sequence[int],
     people: Sequence[Participant],
     affinity: Affinity,
-    other_seat: OtherSeat | None,
-) -> SeatExplanation:
-    """Say whom a person shares most with, on what, and what the best other seat would cost."""
-    others = sorted(
-        (j for j in members if j != person), key=lambda j: (-int(affinity.overall[person, j]), people[j].id)
-    )
-    return SeatExplanation(
-        participant=people[person].id,
-        cohort=label,
-        common_ground=mean_affinity(affinity, person, members),
-        closest=tuple(
-            Peer(
-                participant=people[j].id,
-                affinity=int(affinity.overall[person, j]),
-                links=affinity.links(person, j),
+    other_seats: Sequence[OtherSeat | None],
+) -> tuple[SeatExplanation, ...]:
+    """Say whom each member shares most with, on what, and what the best other seat would cost.
+
+    ``other_seats`` has one for each of ``people``, or ``None``.
+    """
+    shared = affinity.table(members)
+    means = mean_affinities(shared)
+    gifts = {(i, j): affinity.gifts(i, j) for i in members for j in members if i != j}
+    seats = []
+    for turn, i in enumerate(members):
+        near = dict(zip(members, shared[turn], strict=True))
+        others = sorted((j for j in members if j != i), key=lambda j: (-near[j], people[j].id))
+        seats.append(
+            SeatExplanation(
+                participant=people[i].id,
+                cohort=label,
+                common_ground=means[turn],
+                closest=tuple(
+                    Peer(participant=people[j].id, affinity=near[j], links=affinity.links(i, j))
+                    for j in others[:CLOSEST]
+                ),
+                gives=best_first([gift for j in others for gift in gifts[i, j]]),
+                gets=best_first([gift for j in others for gift in gifts[j, i]]),
+                other_seat=other_seats[i],
             )
-            for j in others[:CLOSEST]
-        ),
-        gives=best_first([gift for j in others for gift in affinity.gifts(person, j)]),
-        gets=best_first([gift for j in others for gift in affinity.gifts(j, person)]),
-        other_seat=other_seat,
-    )
+        )
+    return tuple(seats)
 
 
 def best_first(gifts: list[Gift]) -> tuple[Gift, ...]:
@@ -73,11 +78,20 @@ def best_first(gifts: list[Gift]) -> tuple[Gift, ...]:
 
 
 def waiting_reasons(
-    person: int, cohorts: Sequence[Sequence[int]], labels: Sequence[str], largest: int, judge: Judge
+    person: int,
+    cohorts: Sequence[Sequence[int]],
+    labels: Sequence[str],
+    largest: int,
+    judge: Judge,
+    asked: Iterable[int] | None = None,
 ) -> tuple[Reason, ...]:
-    """Name for each cohort what would break if the person joined it: a must, or the largest size allowed."""
+    """Name for each cohort what would break if the person joined it: a must, or the largest size allowed.
+
+    ``asked``: the numbers of the cohorts to ask about, if not all.
+    """
     reasons = []
-    for number, (members, label) in enumerate(zip(cohorts, labels, strict=True)):
+    for number in range(len(cohorts)) if asked is None else asked:
+        members, label = cohorts[number], labels[number]
         joined = judge(sorted([*members, person]), number)
         before = judge(members, number)
         broken = [

@@ -223,4 +223,13 @@ PROBLEMS: dict[str, ProblemKind] = {
             header=_HEADER + ",Whom should you not sit with?",
         ),
     ),
+    "request-unresolved": ProblemKind(
+        "{value} asked to sit with somebody who could not be found: {detail}.",
+        "write the name into the cell as it stands in the sheet, or name both of them in a rule together.",
+        _sheet(
+            _ANA + ",Robert Hale",
+            "bo@juniper.example,Bo Reyes,Reyes Tiles,Hire,Ana Ortega",
+            header=_HEADER + ",Whom would you like to sit with?",
+        ),
+    ),
 }

@@ -22,6 +22,7 @@ from .readers import grids_of
 from .recognition import Heading, Understand, nothing_understood, recognise
 from .sheet import Sheet, ticks_of
 from .traits import AMOUNTS, Habits
+from .unfound import Requested, nobody_requested, remark_on_requests
 
 #: The usual scale of a rating; a sheet with a larger number in it uses ten steps.
 FIVE = 5
@@ -39,6 +40,7 @@ def read(
     *,
     shares: Mapping[str, Visibility] | None = None,
     understand: Understand = nothing_understood,
+    requested: Requested = nobody_requested,
 ) -> Intake:
     """Read a sheet.
 
@@ -56,6 +58,8 @@ def read(
         Field to who may see it, where the facilitator has said so.
     understand : callable, optional
         Judges questions by their meaning: for each, how likely (0 to 1) it asks for each field.
+    requested : callable, optional
+        Reads whom people ask to sit with, so that what it could not find is told.
 
     Raises
     ------
@@ -80,6 +84,7 @@ def read(
     people, admitted = _people(sheet, table.body.index.tolist(), ledger)
     conflicts = find_conflicts(people, admitted.held)
     _remark_on_conflicts(people, conflicts, settled, ledger)
+    remark_on_requests(people, admitted.held, requested, ledger)
     return Intake(
         source=name,
         sha256=hashlib.sha256(data).hexdigest(),

@@ -18,7 +18,7 @@ from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount,
 from .organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
 from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
 from .program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
-from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record
+from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record, Taken
 from .roster import Cohort, Reason, Relief, Roster, Waiting, Way
 from .seat_page import (
     Barrier,
@@ -41,7 +41,6 @@ from .terms import (
     Bound,
     Counted,
     Evidence,
-    Factored,
     Finding,
     Floor,
     PairGain,
@@ -58,6 +57,7 @@ from .terms import (
 )
 from .theme_list import ThemeEntry, ThemeList
 from .trouble import program_error
+from .weights import ByKind, Factored, KindPairs, Listed, Weights, among, too_many, written_down
 
 __all__ = [
     "FULL",
@@ -75,6 +75,7 @@ __all__ = [
     "Barrier",
     "Bond",
     "Bound",
+    "ByKind",
     "Cohort",
     "CohortExplanation",
     "CohortPage",
@@ -105,8 +106,10 @@ __all__ = [
     "Held",
     "Intake",
     "IntakeSummary",
+    "KindPairs",
     "Leftovers",
     "Link",
+    "Listed",
     "LoneTrait",
     "Mention",
     "OtherSeat",
@@ -143,6 +146,7 @@ __all__ = [
     "StatementThemes",
     "Strength",
     "Summed",
+    "Taken",
     "Term",
     "Terms",
     "Theme",
@@ -154,10 +158,14 @@ __all__ = [
     "Visibility",
     "Waiting",
     "Way",
+    "Weights",
     "WhyNotPage",
+    "among",
     "organisation_key",
     "organisation_words",
     "pair_share",
     "person_share",
     "program_error",
+    "too_many",
+    "written_down",
 ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from .noun import Noun
 from .participant import Facet, Statement
+from .weights import Factored, among
 
 if TYPE_CHECKING:
     import numpy as np
@@ -69,22 +70,52 @@ class Affinity:
     ----------
     engine : str
         The engine that judged.
-    facets : mapping of Facet to ndarray of shape (n, n), int32
-        Symmetric, 0-1000, or ``MISSING`` where either person gave no answer.
-    overall : ndarray of shape (n, n), int32
+    facet : callable
+        ``facet(facet, i, j)``: the affinity of participants i and j in one kind of answer, 0-1000, or ``MISSING``
+        where either gave none.
+    overall : ndarray of shape (n, n), int32, or Factored
         Symmetric, 0-1000, diagonal 0: the weighted mean over the facets. Where a pair is missing a facet, the
         facet's mean over all known pairs stands in for it, so that silence neither helps nor harms.
     links : callable
         ``links(i, j)``: the statements that show what participants i and j share, best first.
     gifts : callable
         ``gifts(i, j)``: what participant i could give to j, best first.
+    sample : ndarray of shape (m, n), int32, optional
+        The overall affinities of some participants to all, where not all are written down.
     """
 
     engine: str
-    facets: Mapping[Facet, NDArray[np.int32]]
-    overall: NDArray[np.int32]
+    facet: Callable[[Facet, int, int], int]
+    overall: NDArray[np.int32] | Factored
     links: Callable[[int, int], tuple[Link, ...]]
     gifts: Callable[[int, int], tuple[Gift, ...]]
+    sample: NDArray[np.int32] | None = None
+
+    def of(self, i: int, j: int) -> int:
+        """Give the overall affinity of two participants, 0-1000."""
+        return int(self.among((i, j))[0, 1]) if i != j else 0
+
+    def among(self, members: Sequence[int]) -> NDArray[np.int64]:
+        """Give the overall affinities among some participants, of shape (m, m), diagonal 0."""
+        return among(self.overall, members)
+
+    def table(self, members: Sequence[int]) -> list[list[int]]:
+        """Give the same as plain numbers, row by row."""
+        rows: list[list[int]] = self.among(members).tolist()
+        return rows
+
+    def known(self) -> NDArray[np.int32]:
+        """Give the overall affinities of all participants, or of a sample of them, to all: shape (m, n)."""
+        known = self.overall if self.sample is None else self.sample
+        if isinstance(known, Factored):
+            raise ValueError("affinities that are not written down come with a sample of them")
+        return known
+
+    def usual(self) -> float:
+        """Give the mean affinity of two participants, 0-1000; 0 of less than two."""
+        known = self.known()
+        pairs = known.shape[0] * (known.shape[1] - 1) if known.size > 1 else 0
+        return int(known.sum(dtype="int64")) / pairs if pairs else 0.0
 
 
 @dataclass(frozen=True, slots=True)

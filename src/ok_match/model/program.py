@@ -119,7 +119,8 @@ class Leftovers(StrEnum):
     """What becomes of people for whom there is no seat.
 
     ``waitlist``: they wait, as few as can be. ``stretch``: cohorts may hold one or two more than the largest size
-    rather than leave somebody. ``ask``: nothing is decided; the run stops and says what could be done.
+    rather than leave somebody, or, where their number is given, than even ones, and others fewer. ``ask``: nothing is
+    decided; the run stops and says what could be done.
     """
 
     WAITLIST = "waitlist"

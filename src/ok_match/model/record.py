@@ -25,10 +25,22 @@ class Fingerprint(Noun):
     sha256: str
 
 
+class Taken(Noun):
+    """Which of the alternatives looked for the facilitator took: their number, and how many were asked for.
+
+    ``price`` is by how many units the roster is worse than the first choice; below 0 it is better.
+    """
+
+    alternative: int
+    wanted: int
+    price: int
+
+
 class Provenance(Noun):
     """What made this record: with the same sheet, program, seed, engine and version it comes out the same.
 
     ``model`` names a text model of the user's own, by its folder and files; ``None``: that of ok-match, or none.
+    ``taken`` says which alternative the roster is; ``None``: the first choice.
     """
 
     version: str
@@ -36,6 +48,7 @@ class Provenance(Noun):
     engine: str
     sheet: Fingerprint
     model: Fingerprint | None = None
+    taken: Taken | None = None
 
 
 class IntakeSummary(Noun):

@@ -53,7 +53,8 @@ class Relief(Noun):
     Attributes
     ----------
     rule : str
-        The rule that changes; ``size`` for the sizes, ``count`` for the number of cohorts.
+        The rule that changes; ``size`` for the sizes, ``count`` for the number of cohorts, ``leftovers`` for what
+        becomes of those who are left.
     people : tuple of str
         The ids of those whom the rule names, where it names somebody.
     setting : str
@@ -75,7 +76,8 @@ class Roster(Noun):
     """All cohorts and everybody who has no seat: with the cohorts, a partition of the intake's people.
 
     ``reliefs`` are changes of the program under which fewer would wait, the smallest first; ``stretched`` is by how
-    many people the largest size was exceeded, where the program allows it, so that fewer wait.
+    many people the largest size (that of even cohorts, where their number is given) could be exceeded, where the
+    program allows it, so that fewer wait.
     """
 
     cohorts: tuple[Cohort, ...]

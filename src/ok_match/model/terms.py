@@ -16,6 +16,7 @@ from functools import total_ordering
 from typing import TYPE_CHECKING
 
 from .noun import Noun
+from .weights import KindPairs, Weights, among
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,53 +46,26 @@ class Strength(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Factored:
-    """Weights of more pairs than can be written down: two people's is the product of their rows, rounded.
-
-    ``rows``: ndarray of shape (n, d), float32.
-    """
-
-    rows: NDArray[np.float32]
-
-    def among(self, members: Sequence[int]) -> NDArray[np.int64]:
-        """Give the weights among some people, of shape (m, m), diagonal 0."""
-        import numpy as np
-
-        some = self.rows[list(members)].astype(np.float64)
-        weights = np.rint(some @ some.T).astype(np.int64)
-        np.fill_diagonal(weights, 0)
-        return weights
-
-
-@dataclass(frozen=True, slots=True)
 class PairGain:
     """*Should*: two members of one cohort earn ``weights[i, j]`` affinity points for each of them.
 
-    ``weights``: ndarray of shape (n, n), int32, symmetric, diagonal 0, or ``Factored``; may be negative. Each placed
-    person costs ``per_person`` points before anything is earned.
+    ``weights``: ndarray of shape (n, n), int32, symmetric, diagonal 0, or what takes its place; may be negative. Each
+    placed person costs ``per_person`` points before anything is earned.
     """
 
-    weights: NDArray[np.int32] | Factored
+    weights: Weights
     per_person: int = 0
 
     def among(self, members: Sequence[int]) -> NDArray[np.int64]:
         """Give the weights among some people, of shape (m, m)."""
-        if isinstance(self.weights, Factored):
-            return self.weights.among(members)
-        return self.weights[list(members)][:, list(members)].astype("int64")
-
-    def matrix(self) -> NDArray[np.int32]:
-        """Give the weights of all pairs, of shape (n, n), whatever form they are kept in."""
-        if isinstance(self.weights, Factored):
-            return self.weights.among(range(len(self.weights.rows))).astype("int32")
-        return self.weights
+        return among(self.weights, members)
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
     """*Must*: the pairs may not share a cohort. Each pair that does is one break."""
 
-    pairs: tuple[tuple[int, int], ...]
+    pairs: tuple[tuple[int, int], ...] | KindPairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +133,14 @@ class Floor:
     below ``cohort`` points a member. ``gains`` is as in ``PairGain``; a floor of 0 asks for nothing.
     """
 
-    gains: NDArray[np.int32]
+    gains: Weights
     person: int
     cohort: int = 0
     weight: int = 1
+
+    def among(self, members: Sequence[int]) -> NDArray[np.int64]:
+        """Give the gains among some people, of shape (m, m)."""
+        return among(self.gains, members)
 
 
 Term = PairGain | Apart | Together | Seat | SharedSlots | Counted | Summed | Floor

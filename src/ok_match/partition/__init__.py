@@ -3,7 +3,7 @@
 A maximally diverse grouping instance from the literature is an ordinary input: one ``PairGain``.
 """
 
-from .certificate import LARGE, Certificate, certify
+from .certificate import Certificate, certify
 from .evolving import Found, Progress
 from .exact import SMALL, least_cost
 from .feasibility import fewest_waiting
@@ -14,11 +14,10 @@ from .opinions import Opinion, near_best, opinions
 from .plain_cost import cost
 from .quick import quick_plan
 from .search import Solution, first_plan, solve
-from .seats import Alternative, other_seats
+from .seats import Alternative, groups_to_ask, other_seats
 from .sizes import SizePlan, balanced, plans
 
 __all__ = [
-    "LARGE",
     "SMALL",
     "Alternative",
     "Certificate",
@@ -37,6 +36,7 @@ __all__ = [
     "first_plan",
     "forget_others",
     "group",
+    "groups_to_ask",
     "hindrance",
     "is_prepared",
     "least_cost",

@@ -9,7 +9,7 @@ Comput. 2, 2010, 203-230). Any multipliers give a valid bound, so that stopping 
 that were tried counts. Rules can only lower the true optimum.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,18 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 from threadpoolctl import threadpool_limits
 
-from ok_match.model import PairGain, Terms, pair_share
+from ok_match.model import (
+    ByKind,
+    Factored,
+    Listed,
+    PairGain,
+    Terms,
+    Weights,
+    among,
+    pair_share,
+    too_many,
+    written_down,
+)
 
 from .exact import SMALL, least_cost
 from .search import Solution
@@ -28,6 +39,8 @@ Floats = NDArray[np.float64]
 LARGE = 600
 #: Iterations at most, and after how many of them a bound is taken.
 ITERATIONS, EVERY = 150, 10
+#: So many people are looked at at once where not all pairs are written down.
+BLOCK = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +66,56 @@ class Certificate:
         return max(self.most - self.gain, 0) / self.gain if self.gain > 0 else None
 
 
-def certify(terms: Terms, solution: Solution) -> Certificate:
+def certify(terms: Terms, solution: Solution) -> Certificate | None:
     """Bound what any other solution with the same group sizes could earn from pairs.
 
-    Small problems are solved exactly. The bound looks at pair gains alone: all else only costs.
+    Small problems are solved exactly. The bound looks at pair gains alone: all else only costs. ``None`` where what
+    pairs are worth is worked out only for those who are asked about, of too many people to ask about all.
     """
     plan, labels = solution.plan, solution.labels
-    weights = np.zeros((terms.people, terms.people), np.int64)
-    for term in terms.terms:
-        if isinstance(term, PairGain):
-            weights += term.matrix()
+    gains = [term.weights for term in terms.terms if isinstance(term, PairGain)]
+    many = too_many(terms.people)
+    if many and any(isinstance(one, Factored) and one.exact is not None for one in gains):
+        return None
     sizes = np.bincount(labels, minlength=plan.groups + 1)[: plan.groups].tolist()
     gain = 0
     for group, size in enumerate(sizes):
-        members = np.flatnonzero(labels == group)
-        gain += pair_share(size) * (int(weights[np.ix_(members, members)].sum()) // 2)
+        members = np.flatnonzero(labels == group).tolist()
+        gain += pair_share(size) * sum(int(among(one, members).sum()) // 2 for one in gains)
+    if many:
+        free = range(max(plan.low, 2), plan.high + 1) if plan.high - plan.low > 1 else sorted(set(sizes))
+        most = int(np.floor(row_bound(_blocks(gains, terms.people), [(size, pair_share(size)) for size in free])))
+        return Certificate(gain, most, False)
+    weights = np.zeros((terms.people, terms.people), np.int64)
+    for one in gains:
+        weights += written_down(one, terms.people)
     if terms.people <= SMALL and least_cost(terms, plan) == (solution.must, solution.should):
         alone = all(isinstance(term, PairGain) for term in terms.terms)
         most = gain if alone else _most(weights, plan.low, plan.high, sizes)
         return Certificate(gain, max(most, gain), True)
     return Certificate(gain, _most(weights, plan.low, plan.high, sizes), False)
+
+
+def _blocks(gains: Sequence[Weights], people: int) -> Iterator[Floats]:
+    """Give the weights of some people with everybody, block by block, none of them too low by rounding."""
+    for first in range(0, people, BLOCK):
+        some = np.arange(first, min(first + BLOCK, people))
+        block = np.zeros((some.size, people))
+        for one in gains:
+            match one:
+                case Factored():
+                    rows = one.rows.astype(np.float64)
+                    # The weight is this product rounded: half a point more at most.
+                    block += rows[some] @ rows.T + 0.5 + 1e-6
+                case ByKind():
+                    block += one.table[one.kind[some][:, None], one.kind]
+                case Listed():
+                    both = np.concatenate([one.pairs, one.pairs[:, ::-1]])
+                    here = (both[:, 0] >= first) & (both[:, 0] <= some[-1])
+                    block[both[here, 0] - first, both[here, 1]] += np.concatenate([one.points, one.points])[here]
+                case _:
+                    block += one[some]
+        yield block
 
 
 def _most(weights: NDArray[np.int64], low: int, high: int, sizes: Sequence[int]) -> int:
@@ -84,21 +127,30 @@ def _most(weights: NDArray[np.int64], low: int, high: int, sizes: Sequence[int])
     return int(np.floor(pair_bound(real, sizes, [pair_share(size) for size in sizes])))
 
 
-def row_bound(weights: Floats, shares: Sequence[tuple[int, float]]) -> float:
+def row_bound(weights: Floats | Iterable[Floats], shares: Sequence[tuple[int, float]]) -> float:
     """Bound the gain by what each person would earn among those with whom they earn most.
 
     Parameters
     ----------
+    weights : ndarray of shape (n, n), or iterable of ndarray of shape (rows, n)
+        The weights of everybody with everybody, at once or some rows at a time, in order.
     shares : sequence of (int, float)
         The sizes that a group may have, and what a pair is worth in it.
     """
-    real = weights.copy()
-    np.fill_diagonal(real, -np.inf)
-    best = -np.sort(-real, axis=1)
-    sums = np.cumsum(np.where(np.isfinite(best), best, 0.0), axis=1)
-    rows = np.max([share * (sums[:, size - 2] if size > 1 else 0 * sums[:, 0]) / 2 for size, share in shares], axis=0)
-    total = float(np.maximum(rows, 0.0).sum())
-    return total + 1e-12 * len(weights) * abs(total)
+    total, seen = 0.0, 0
+    most = max(size for size, _ in shares) - 1
+    for some in [weights] if isinstance(weights, np.ndarray) else weights:
+        block = some.copy()
+        own = np.arange(len(block))
+        block[own, seen + own] = -np.inf
+        seen += len(block)
+        if most < block.shape[1]:
+            block = -np.partition(-block, most, axis=1)[:, :most]
+        best = -np.sort(-block, axis=1)
+        sums = np.cumsum(np.where(np.isfinite(best), best, 0.0), axis=1)
+        earned = [share * (sums[:, size - 2] if size > 1 else np.zeros(len(sums))) / 2 for size, share in shares]
+        total += float(np.maximum(np.max(earned, axis=0), 0.0).sum())
+    return total + 1e-12 * seen * abs(total)
 
 
 def pair_bound(weights: Floats, sizes: Sequence[int], shares: Sequence[float], iterations: int = ITERATIONS) -> float:

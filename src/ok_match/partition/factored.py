@@ -6,24 +6,41 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ok_match.model import Apart, Counted, Factored, PairGain, Seat, SharedSlots, Summed, Terms, pair_share
+from ok_match.model import (
+    Apart,
+    ByKind,
+    Counted,
+    Factored,
+    KindPairs,
+    Listed,
+    PairGain,
+    Seat,
+    SharedSlots,
+    Summed,
+    Terms,
+    pair_share,
+    too_many,
+)
 
-from .conflicts import together_units
-from .cooling import COLD, FORBIDDEN, HOT
+from .conflicts import lonely, together_units
+from .cooling import FORBIDDEN, HOT
 from .evolving import Progress
 from .kernels import anneal_rows, fill_rows, sample_earnings
 from .neighbours import Rows, bisected, nearest
 from .problem import Labels, counted_arrays, slot_arrays
 from .sizes import SizePlan
 
-#: From this many people on, factored weights are not written down.
-MANY = 3_000
 #: Proposals for each person, and the least and most in all.
-PROPOSALS, RUN = 2_000, (20_000_000, 80_000_000)
+PROPOSALS, RUN = 20_000, (20_000_000, 80_000_000)
 #: Neighbours that each person knows, and tries to mend broken hard rules.
 FEW, TRIES = 10, 6
 #: The length of the longest row after rounding: products of sums of up to 500 rows then fit in 32 bits.
 LENGTH, LARGEST = 1024, 500
+#: Proposals at each temperature of the pilot run: for each person, and at least.
+PILOT = 20, 200_000
+#: How far down it is cooled from there. In smaller problems it is ten times before hardly anything changes any more;
+#: among many, the proposals that there is time for are better spent where much still does.
+RATIO = 4
 #: Slices of the cooling, between which progress is told.
 SLICES = 20
 
@@ -37,6 +54,15 @@ class RowInstance(NamedTuple):
     near: NDArray[np.int32]  # (n, few) with whom each person earns most
     apart_start: NDArray[np.int64]  # (n + 1,) offsets into apart_from
     apart_from: NDArray[np.int64]  # who must be apart from each person
+    wish_start: NDArray[np.int64]  # (n + 1,) offsets into the next two
+    wish_with: NDArray[np.int64]  # with whom each person has a listed weight
+    wish_points: NDArray[np.int64]  # and how much it is
+    table_kind: NDArray[np.int32]  # (n, tables) what each person is, for each table of kinds
+    table_start: NDArray[np.int64]  # (tables,) offsets into table
+    table_width: NDArray[np.int64]  # (tables,) how many kinds each tells apart
+    table_reach: NDArray[np.int64]  # (tables,) the greatest difference between two entries
+    table: NDArray[np.int64]  # all tables, row by row; the hard ones come first and count breaks
+    hard_tables: int
     fixed: NDArray[np.bool_]  # (n,) who may not move
     unit: NDArray[np.int64]
     unit_start: NDArray[np.int64]
@@ -75,8 +101,8 @@ class RowState(NamedTuple):
 
 def is_factored(terms: Terms) -> bool:
     """Say whether a problem is so large, and has weights of such a form, that it is searched without a matrix."""
-    factored = any(isinstance(term, PairGain) and isinstance(term.weights, Factored) for term in terms.terms)
-    return factored and terms.people >= MANY
+    dense = any(isinstance(term, PairGain) and isinstance(term.weights, np.ndarray) for term in terms.terms)
+    return too_many(terms.people) and not dense
 
 
 def solve_factored(terms: Terms, plan: SizePlan, random: np.random.Generator, progress: Progress) -> Labels | None:
@@ -92,23 +118,10 @@ def solve_factored(terms: Terms, plan: SizePlan, random: np.random.Generator, pr
     seed = np.array([random.integers(2**63)], np.uint64)
     progress(0, SLICES + 1)
     instance, labels = compile_rows(terms, plan, random)
-    state = row_state(instance, labels)
-    blind = instance._replace(
-        worth=np.zeros_like(instance.worth),
-        kind=np.ascontiguousarray(instance.kind[:, : instance.hard_rules]),
-        price=instance.price[: instance.hard_kinds],
-        value=instance.value[:, :0].copy(),
-        step_price=instance.step_price[:0],
-        slot_price=instance.slot_price * (1, 1, 0),
-    )
-    for _ in range(TRIES):
-        mended = row_state(blind, state.label)
-        if mended.totals[1] == 0:
-            break
-        anneal_rows(blind, mended, 1.5, 0.1, 20 * terms.people, 1.0, seed)
-        state = row_state(instance, mended.label)
-    if state.totals[1]:
+    settled = _settled(instance, labels, seed)
+    if settled is None:
         return None
+    state = row_state(instance, settled)
     hot, cold = _window(instance, state, random, seed)
     steps = int(np.clip(PROPOSALS * terms.people, *RUN))
     progress(1, SLICES + 1)
@@ -118,6 +131,36 @@ def solve_factored(terms: Terms, plan: SizePlan, random: np.random.Generator, pr
         progress(part + 2, SLICES + 1)
     progress(SLICES + 1, SLICES + 1)
     return state.label
+
+
+def keep_musts(terms: Terms, plan: SizePlan, random: np.random.Generator) -> bool:
+    """Say whether labels were found for a plan that keep every must, whatever pairs are worth. A no is no proof."""
+    instance, labels = compile_rows(terms, plan, random)
+    return _settled(instance, labels, np.array([random.integers(2**63)], np.uint64)) is not None
+
+
+def _settled(instance: RowInstance, labels: Labels, seed: NDArray[np.uint64]) -> Labels | None:
+    """Find labels near the given ones that keep every must, by the hard rules alone."""
+    blind = instance._replace(
+        worth=np.zeros_like(instance.worth),
+        wish_with=instance.wish_with[:0],
+        wish_start=np.zeros_like(instance.wish_start),
+        kind=np.ascontiguousarray(instance.kind[:, : instance.hard_rules]),
+        price=instance.price[: instance.hard_kinds],
+        value=instance.value[:, :0].copy(),
+        step_price=instance.step_price[:0],
+        slot_price=instance.slot_price * (1, 1, 0),
+    )
+    state = row_state(blind, labels)
+    if state.totals[1] == 0:
+        return state.label
+    # Once from warm, then ever again so mildly that what is kept stays kept.
+    anneal_rows(blind, state, 1.5, 0.1, 20 * labels.size, 1.0, seed)
+    for _ in range(TRIES):
+        if state.totals[1] == 0:
+            return state.label
+        anneal_rows(blind, state, 0.4, 0.1, max(100 * labels.size, 1_000_000), 1.0, seed)
+    return state.label if state.totals[1] == 0 else None
 
 
 def compile_rows(terms: Terms, plan: SizePlan, random: np.random.Generator) -> tuple[RowInstance, Labels]:
@@ -132,19 +175,25 @@ def compile_rows(terms: Terms, plan: SizePlan, random: np.random.Generator) -> t
     if plan.high > LARGEST:
         raise ValueError(f"groups of more than {LARGEST} people cannot be searched without a matrix")
     weights = [term.weights for term in terms.terms if isinstance(term, PairGain)]
-    factors = [one.rows for one in weights if isinstance(one, Factored)]
-    if len(factors) < len(weights):
-        raise ValueError("weights of pairs: some are factored and others are not")
-    real = np.concatenate(factors, axis=1)
+    if any(isinstance(one, np.ndarray) for one in weights):
+        raise ValueError("weights of pairs: some are written down for all pairs")
+    real = rows_of(terms)
     scale = LENGTH / (float(np.linalg.norm(real, axis=1).max(initial=0)) or 1.0)
     rows = np.rint(real * scale).astype(np.int16)
     units = together_units(terms)
     unit = np.full(n, -1, np.int64)
     for number, members in enumerate(units):
         unit[list(members)] = number
-    apart = np.array([pair for term in terms.terms if isinstance(term, Apart) for pair in term.pairs], np.int64)
-    both = np.concatenate([apart.reshape(-1, 2), apart.reshape(-1, 2)[:, ::-1]])
-    both = both[np.argsort(both[:, 0], kind="stable")]
+    hard = [term.pairs for term in terms.terms if isinstance(term, Apart)]
+    listed = [np.array(pairs, np.int64).reshape(-1, 2) for pairs in hard if not isinstance(pairs, KindPairs)]
+    apart = np.concatenate([np.zeros((0, 2), np.int64), *listed])
+    apart_start, apart_from, _ = _both_ways(apart, np.ones(len(apart), np.int64), n)
+    wishes = [one for one in weights if isinstance(one, Listed)]
+    wish_start, wish_with, wish_points = _both_ways(
+        np.concatenate([np.zeros((0, 2), np.int64), *(one.pairs for one in wishes)]),
+        np.concatenate([np.zeros(0, np.int64), *(one.points for one in wishes)]),
+        n,
+    )
     kind, price, hard_rules, hard_kinds = counted_arrays([term for term in terms.terms if isinstance(term, Counted)], n)
     sums = [term for term in terms.terms if isinstance(term, Summed)]
     closed, slot_start, slot_price = slot_arrays([term for term in terms.terms if isinstance(term, SharedSlots)], n)
@@ -154,13 +203,25 @@ def compile_rows(terms: Terms, plan: SizePlan, random: np.random.Generator) -> t
     slot_price[:, 2] = np.rint(slot_price[:, 2] * stretch)
     sizes = np.array(plan.sizes(n), np.int64)
     labels, fixed = _seated(terms, real, unit, units, sizes, random)
+    excluding = [pairs for pairs in hard if isinstance(pairs, KindPairs)]
+    tables = [(one.kind, one.excludes.astype(np.int64)) for one in excluding]
+    tables += [(one.kind, np.rint(one.table * stretch)) for one in weights if isinstance(one, ByKind)]
     instance = RowInstance(
         rows=rows,
         square=(rows.astype(np.int64) ** 2).sum(axis=1),
         worth=np.array([*(pair_share(size) for size in sizes[:-1].tolist()), 0], np.int64),
         near=nearest(real, FEW, random),
-        apart_start=np.searchsorted(both[:, 0], np.arange(n + 1)).astype(np.int64),
-        apart_from=np.ascontiguousarray(both[:, 1]),
+        apart_start=apart_start,
+        apart_from=apart_from,
+        wish_start=wish_start,
+        wish_with=wish_with,
+        wish_points=np.rint(wish_points * stretch).astype(np.int64),
+        table_kind=np.array([kind for kind, _ in tables], np.int32).reshape(-1, n).T.copy(),
+        table_start=np.cumsum([0, *(table.size for _, table in tables)])[:-1].astype(np.int64),
+        table_width=np.array([len(table) for _, table in tables], np.int64),
+        table_reach=np.array([np.ptp(table) for _, table in tables], np.int64),
+        table=np.concatenate([np.zeros(0), *(table.ravel() for _, table in tables)]).astype(np.int64),
+        hard_tables=len(excluding),
         fixed=fixed,
         unit=unit,
         unit_start=np.cumsum([0, *map(len, units)]).astype(np.int64),
@@ -180,6 +241,23 @@ def compile_rows(terms: Terms, plan: SizePlan, random: np.random.Generator) -> t
         person_factor=np.zeros(n + 2, np.int64),
     )
     return instance, labels
+
+
+def rows_of(terms: Terms) -> Rows:
+    """Give rows whose products are what all pairs are worth: of shape (n, columns), one column of 0 at least."""
+    weights = [term.weights for term in terms.terms if isinstance(term, PairGain)]
+    factors = [one.rows for one in weights if isinstance(one, Factored)]
+    return np.concatenate(factors, axis=1) if factors else np.zeros((terms.people, 1), np.float32)
+
+
+def _both_ways(
+    pairs: NDArray[np.int64], points: NDArray[np.int64], people: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """List for each person the others of their pairs, and the points of each: offsets, others, points."""
+    both = np.concatenate([pairs, pairs[:, ::-1]])
+    order = np.argsort(both[:, 0], kind="stable")
+    start = np.searchsorted(both[order, 0], np.arange(people + 1)).astype(np.int64)
+    return start, np.ascontiguousarray(both[order, 1]), np.concatenate([points, points])[order]
 
 
 def row_state(instance: RowInstance, labels: Labels) -> RowState:
@@ -217,7 +295,11 @@ def _seated(
     seats = {term.member: term.cohorts for term in reversed(terms.terms) if isinstance(term, Seat)}
     labels = np.full(n, groups, np.int64)
     free = np.flatnonzero((unit < 0) & ~np.isin(np.arange(n), list(seats)))
-    seated = np.setdiff1d(np.arange(n), random.permutation(free)[: sizes[-1]])
+    # Who can come when too few others can is the first to wait.
+    alone = np.isin(free, lonely(terms, int(sizes[:-1].min())))
+    shuffled = random.permutation(free.size)
+    first_to_wait = free[shuffled[np.argsort(~alone[shuffled], kind="stable")]]
+    seated = np.setdiff1d(np.arange(n), first_to_wait[: sizes[-1]])
     labels[seated] = bisected(rows[seated], sizes[:-1], unit[seated], random)
     fixed = np.zeros(n, bool)
     movable = np.zeros(n, bool)
@@ -246,16 +328,13 @@ def _window(
     spread = float(earned.std())
     if spread == 0.0:
         return 0.0, 0.0
+    # From anywhere, so that a trial cools down with the temperature and need not warm up first.
     trial = row_state(instance, state.label)
-    steps = 2 * n
+    steps = max(PILOT[0] * n, PILOT[1])
     free = anneal_rows(instance, trial, 100 * spread, 99 * spread, steps, FORBIDDEN, seed)
-    trial = row_state(instance, state.label)
-    hot = temperature = 0.6 * spread
+    hot = 0.6 * spread
     for _ in range(40):
-        accepted = anneal_rows(instance, trial, temperature, 0.99 * temperature, steps, FORBIDDEN, seed)
-        if accepted > HOT * free:
-            hot = temperature
-        if accepted <= COLD * free:
+        if anneal_rows(instance, trial, hot, 0.99 * hot, steps, FORBIDDEN, seed) <= HOT * free:
             break
-        temperature *= 0.8
-    return hot, min(temperature, 0.5 * hot)
+        hot *= 0.8
+    return hot, hot / RATIO

@@ -1,8 +1,8 @@
 """Whether the hard rules can be kept, and by leaving out how few: an exact model, for small problems.
 
-A mixed-integer program with one variable for each person and group, solved by HiGHS (Huangfu, Hall, Math. Program.
-Comput. 10, 2018, 119-142). Groups are alike unless seats are fixed; symmetric solutions are cut off by letting
-person i sit in one of the first i groups only, those with most conflicts counted first.
+A mixed-integer program with one variable for each person and group. Groups are alike unless seats are fixed;
+symmetric solutions are cut off by letting person i sit in one of the first i groups only, those with most conflicts
+counted first.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 from ok_match.model import Apart, Counted, Seat, SharedSlots, Term, Terms
 
 from .conflicts import largest_conflict, together_units
 from .problem import Labels
 from .sizes import SizePlan
+from .solver import Row
+from .solver import most as most_gained
 
 #: Up to this many people the model is asked.
 DECIDABLE = 60
@@ -94,7 +94,7 @@ class _Model:
     """The rows of a mixed-integer program, as they are gathered."""
 
     columns: int = 0
-    rows: list[tuple[list[int], list[float], float, float]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
 
     def variables(self, *shape: int) -> np.ndarray:
         """Make new variables; give their columns."""
@@ -105,19 +105,6 @@ class _Model:
     def add(self, columns: Iterable[int], weights: Iterable[float], low: float, high: float) -> None:
         """Demand that a weighted sum lies between two bounds."""
         self.rows.append((list(map(int, columns)), list(weights), low, high))
-
-    def constraint(self) -> LinearConstraint:
-        """Give all demands in one."""
-        counts = [len(columns) for columns, *_ in self.rows]
-        matrix = csr_array(
-            (
-                np.concatenate([weights for _, weights, *_ in self.rows]),
-                np.concatenate([columns for columns, *_ in self.rows]).astype(np.int32),
-                np.cumsum([0, *counts]).astype(np.int32),
-            ),
-            shape=(len(self.rows), self.columns),
-        )
-        return LinearConstraint(matrix, [row[2] for row in self.rows], [row[3] for row in self.rows])
 
 
 def _seat(terms: Terms, plans: Sequence[SizePlan], least: int, most: int) -> tuple[bool, Labels | None]:
@@ -143,13 +130,8 @@ def _seat(terms: Terms, plans: Sequence[SizePlan], least: int, most: int) -> tup
     bounds = np.ones(model.columns)
     bounds[: upper.size] = upper
     bounds[upper.size : upper.size + 1] = n  # the smallest size
-    result = milp(
-        np.concatenate([-np.ones(seat.size), np.zeros(model.columns - seat.size)]),
-        integrality=np.ones(model.columns),
-        bounds=Bounds(0, bounds),
-        constraints=model.constraint(),
-        options={"node_limit": NODES, "time_limit": SECONDS},
-    )
+    gains = np.append(np.ones(seat.size), np.zeros(model.columns - seat.size))
+    result = most_gained(gains, bounds, model.rows, node_limit=NODES, time_limit=SECONDS)
     if result.x is None or result.status == OUT_OF_TIME:
         return result.status == 2, None
     taken = np.rint(result.x[: seat.size]).reshape(n, k)

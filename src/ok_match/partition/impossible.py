@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from ok_match.model import Apart, Counted, Seat, SharedSlots, Terms
+from ok_match.model import Apart, Counted, KindPairs, Seat, SharedSlots, Terms
 
 from .conflicts import contradictions, largest_conflict, together_units
 
@@ -86,12 +86,14 @@ def _binding(terms: Terms, unit: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _parting(terms: Terms, clique: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(turn for turn, term in enumerate(terms.terms) if isinstance(term, Apart) and _parts(term, clique))
+
+
+def _parts(term: Apart, clique: tuple[int, ...]) -> bool:
+    if isinstance(term.pairs, KindPairs):
+        return bool(term.pairs.among(clique).any())
     inside = set(clique)
-    return tuple(
-        turn
-        for turn, term in enumerate(terms.terms)
-        if isinstance(term, Apart) and any(i in inside and j in inside for i, j in term.pairs)
-    )
+    return any(i in inside and j in inside for i, j in term.pairs)
 
 
 def _too_narrow(terms: Terms, low: int) -> Hindrance | None:

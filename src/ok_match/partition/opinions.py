@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from ok_match.model import POINT, PairGain, Seat, Terms
+from ok_match.model import POINT, Listed, PairGain, Seat, Terms
 
 from .crossing import renamed
 from .evolving import Progress
+from .factored import is_factored
 from .kernels import descend
+from .nearby import refine
 from .plain_cost import cost
 from .problem import Labels, compile_terms, state_of
 from .search import Solution, solve
@@ -122,16 +126,16 @@ def _pushed(
     terms: Terms, solution: Solution, known: Sequence[Labels], push: float, random: np.random.Generator
 ) -> Iterator[Labels]:
     """Search with a price on sitting together as in the groupings known; give what is found, polished and as it is."""
-    together = sum((labels[:, None] == labels[None, :]).astype(np.int64) for labels in known)
-    gains = sum(term.matrix().astype(np.int64) for term in terms.terms if isinstance(term, PairGain))
-    inside = known[0][:, None] == known[0][None, :]
-    usual = float(np.abs(np.asarray(gains)[inside & ~np.eye(terms.people, dtype=bool)]).mean()) if inside.any() else 0.0
-    away = np.asarray(-together * max(1, round(push * usual / len(known))), np.int32)
-    np.fill_diagonal(away, 0)
-    other = solve(
-        Terms(terms.people, (*terms.terms, PairGain(away))), [solution.plan], random, lambda _done, _total: None
-    )
+    together = np.concatenate([_mates(labels, solution.plan.groups) for labels in known])
+    pairs, times = np.unique(together, axis=0, return_counts=True)
+    price = -np.maximum(1, np.rint(push * _usual(terms, solution) / len(known))) * times
+    away = PairGain(Listed(pairs, price.astype(np.int32)))
+    other = solve(Terms(terms.people, (*terms.terms, away)), [solution.plan], random, lambda _done, _total: None)
     if other is None:
+        return
+    if is_factored(terms):
+        yield refine(terms, solution.plan, other.labels, random, lambda _done, _total: None)
+        yield other.labels
         return
     instance = compile_terms(terms, solution.plan)
     for labels in (one.labels for one in other.pool or ()):
@@ -139,3 +143,29 @@ def _pushed(
         descend(instance, state)
         yield state.label.copy()
         yield labels
+
+
+def _mates(labels: Labels, groups: int) -> NDArray[np.int64]:
+    """List the pairs who share a group: shape (p, 2), the lower position first."""
+    order = np.argsort(labels, kind="stable")
+    ends = np.searchsorted(labels[order], np.arange(groups + 1))
+    found = []
+    for start, end in pairwise(ends.tolist()):
+        first, second = np.triu_indices(end - start, 1)
+        members = order[start:end]
+        found.append(np.stack([members[first], members[second]], axis=1))
+    return np.concatenate([np.zeros((0, 2), np.int64), *found])
+
+
+def _usual(terms: Terms, solution: Solution) -> float:
+    """Give what a pair that shares a group earns, on average and without its sign."""
+    gains = [term for term in terms.terms if isinstance(term, PairGain)]
+    total = pairs = 0
+    for group in range(solution.plan.groups):
+        members = np.flatnonzero(solution.labels == group).tolist()
+        inside = np.zeros((len(members), len(members)), np.int64)
+        for term in gains:
+            inside += term.among(members)
+        total += int(np.abs(inside).sum())
+        pairs += len(members) * (len(members) - 1)
+    return total / pairs if pairs else 0.0

@@ -9,6 +9,7 @@ from ok_match.model import (
     Apart,
     Counted,
     Floor,
+    KindPairs,
     PairGain,
     Seat,
     SharedSlots,
@@ -50,6 +51,9 @@ def _costs(term: Term, labels: Sequence[int], cohorts: list[list[int]]) -> Itera
     """Price one term: by the labels where it is about certain people, else group by group."""
     seated = len(cohorts)
     match term:
+        case Apart(pairs=KindPairs() as pairs):
+            for cohort in cohorts:
+                yield int(pairs.among(cohort).sum()) // 2, 0
         case Apart():
             yield sum(labels[i] == labels[j] < seated for i, j in term.pairs), 0
         case Together():
@@ -79,7 +83,7 @@ def _cost_in(term: PairGain | SharedSlots | Counted | Summed | Floor, cohort: li
         case Summed():
             return 0, term.weight * abs(int(term.values[cohort].sum()))
         case Floor():
-            inside = term.gains[np.ix_(cohort, cohort)].sum(axis=1, dtype=np.int64)
+            inside = term.among(cohort).sum(axis=1)
             means = person_share(len(cohort)) * inside
             together = pair_share(len(cohort)) * (int(inside.sum()) // 2)
             lacking = int(np.maximum(term.person * POINT - means, 0).sum())

@@ -10,6 +10,7 @@ from ok_match.model import (
     Apart,
     Counted,
     Floor,
+    KindPairs,
     PairGain,
     Seat,
     SharedSlots,
@@ -18,6 +19,7 @@ from ok_match.model import (
     Together,
     pair_share,
     person_share,
+    written_down,
 )
 
 from .arrays import Instance, State
@@ -37,7 +39,7 @@ def compile_terms(terms: Terms, plan: SizePlan) -> Instance:
     gain = np.zeros((n, n), np.int32)
     for term in terms.terms:
         if isinstance(term, PairGain):
-            gain += term.matrix()
+            gain += written_down(term.weights, n)
     breaks, own = _bonds(terms)
     units = together_units(terms)
     unit = np.full(n, -1, np.int64)
@@ -70,7 +72,7 @@ def compile_terms(terms: Terms, plan: SizePlan) -> Instance:
         closed=closed,
         slot_start=slot_start,
         slot_price=slot_price,
-        floor_gain=np.array([term.gains for term in floors], np.int32).reshape(-1, n, n),
+        floor_gain=np.array([written_down(term.gains, n) for term in floors], np.int32).reshape(-1, n, n),
         floor_price=np.array(
             [(term.person * POINT, term.cohort * POINT, term.weight) for term in floors], np.int64
         ).reshape(-1, 3),
@@ -110,14 +112,22 @@ def _bonds(terms: Terms) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     own = np.zeros(n, np.int32)
     for term in bonds:
         if isinstance(term, Apart):
-            for i, j in term.pairs:
-                breaks[i, j] += 1
-                breaks[j, i] += 1
+            breaks += _parted(term, n)
         else:
             members = list(term.members)
             own[members] += len(members) - 1
             breaks[np.ix_(members, members)] -= 2 * (1 - np.eye(len(members), dtype=np.int32))
     return breaks, own
+
+
+def _parted(term: Apart, people: int) -> NDArray[np.int32]:
+    """Mark the pairs that must be apart: 1, both ways."""
+    if isinstance(term.pairs, KindPairs):
+        return term.pairs.among(range(people)).astype(np.int32)
+    pairs = np.array(term.pairs, np.int64).reshape(-1, 2)
+    apart = np.zeros((people, people), np.int32)
+    np.add.at(apart, (pairs[:, 0], pairs[:, 1]), 1)
+    return apart + apart.T
 
 
 def _seats(terms: Terms, groups: int) -> NDArray[np.int32]:

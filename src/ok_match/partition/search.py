@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 
@@ -12,10 +11,13 @@ from .arrays import Instance
 from .conflicts import contradictions, largest_conflict, lonely
 from .evolving import Evolution, Found, Progress, start
 from .factored import is_factored, solve_factored
-from .feasibility import Seating, seat_most
+from .feasibility import DECIDABLE, Seating, seat_most
+from .many import plan_among_many
+from .nearby import is_estimated, refine
 from .plain_cost import cost
 from .portfolio import portfolio
 from .problem import Labels, compile_terms
+from .room import Room
 from .sizes import SizePlan
 
 #: What a run may take, in proposals: per person squared at most, and in all.
@@ -24,8 +26,6 @@ PROPOSALS, RUN = 8_000, 40_000_000
 ROW, PLAIN = 8, 10
 #: Plans that are tried before the search gives up.
 ATTEMPTS = 400
-#: The same where each takes a minute.
-FEW_PLANS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +94,18 @@ def solve(
 def _among_many(
     terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator, progress: Progress
 ) -> Solution | None:
-    """Find groups without a matrix; sizes are as even as can be, and a few plans are tried."""
-    conflict = len(largest_conflict(terms))
-    even = (plan for plan in plans if plan.high - plan.low <= 1 and conflict - plan.groups <= plan.waiting)
-    for plan in islice(even, FEW_PLANS):
-        labels = solve_factored(terms, plan, random, progress)
-        if labels is not None:
-            labels = in_order(labels, terms, plan)
-            must, should = cost(terms, labels.tolist(), plan.groups)
-            if must == 0:
-                return Solution(labels, plan, must, should)
-    return None
+    """Find groups without a matrix, and with as few waiting as are found to let every must hold."""
+    plan = plan_among_many(terms, plans, random)
+    if plan is None:
+        return None
+    labels = solve_factored(terms, plan, random, progress)
+    if labels is None:
+        return None
+    if is_estimated(terms):
+        labels = refine(terms, plan, labels, random, progress)
+    labels = in_order(labels, terms, plan)
+    must, should = cost(terms, labels.tolist(), plan.groups)
+    return Solution(labels, plan, must, should) if must == 0 else None
 
 
 def first_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator) -> SizePlan | None:
@@ -121,11 +122,14 @@ def first_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Genera
 def promising(terms: Terms, plans: Iterable[SizePlan]) -> list[SizePlan]:
     """Leave out the plans under which more must wait: by the largest conflict, and for want of a shared slot."""
     conflict = set(largest_conflict(terms))
+    seated = {term.member for term in terms.terms if isinstance(term, Seat)}
     alone: dict[int, set[int]] = {}
     found = []
     for plan in plans:
         if plan.low not in alone:
             alone[plan.low] = set(lonely(terms, plan.low))
+        if alone[plan.low] & seated:
+            continue
         parted = len(conflict - alone[plan.low]) - plan.groups
         if len(alone[plan.low]) + max(0, parted) <= plan.waiting:
             found.append(plan)
@@ -135,9 +139,11 @@ def promising(terms: Terms, plans: Iterable[SizePlan]) -> list[SizePlan]:
 def _seated(terms: Terms, plans: list[SizePlan], random: np.random.Generator, seed: np.ndarray) -> Seating | None:
     """Find the first plan that keeps every must, and labels that do; with few people, none fewer could wait."""
     hopeful = promising(terms, plans)
+    room = Room(terms, hopeful)
     least, certain, exact = -1, False, None
     for plan in hopeful[:ATTEMPTS]:
-        if plan.waiting < least:
+        # The annealer is asked first, and what it cannot do is looked at more closely.
+        if plan.waiting < least or (least >= 0 and not room.allows(plan)):
             continue
         if exact and certain and plan.waiting > least:
             return exact
@@ -147,7 +153,8 @@ def _seated(terms: Terms, plans: list[SizePlan], random: np.random.Generator, se
             return Seating(plan, labels)
         if least < 0:
             # The annealer has failed once, which proves nothing.
-            certain, exact = seat_most(terms, hopeful)
+            if terms.people <= DECIDABLE:
+                certain, exact = seat_most(terms, [plan for plan in hopeful if room.allows(plan)])
             if certain and exact is None:
                 return None
             least = exact.plan.waiting if certain and exact else 0

@@ -44,7 +44,13 @@ def balanced(people: int, groups: int, waiting: int = 0) -> SizePlan:
 
 
 def plans(
-    people: int, low: int, high: int, *, target: int | None = None, count: int | None = None
+    people: int,
+    low: int,
+    high: int,
+    *,
+    target: int | None = None,
+    count: int | None = None,
+    uneven: bool = False,
 ) -> Iterator[SizePlan]:
     """Give every plan: fewest waiting first, then balanced ones, then the mean size nearest to the target.
 
@@ -56,13 +62,15 @@ def plans(
     people : int
         How many there are to place.
     low, high : int
-        The smallest and the largest size allowed; not looked at where ``count`` is given.
+        The smallest and the largest size allowed; not looked at where ``count`` is given, unless ``uneven``.
     target : int, optional
         The size aimed at; the middle of the range by default.
     count : int, optional
         The number of groups, of two people at least and as even as can be.
+    uneven : bool
+        Whether groups of a given number may differ, each within ``low`` and ``high``.
     """
-    if count is not None:
+    if count is not None and not uneven:
         low, high = 2, people
     middle = (low + high) / 2 if target is None else target
     for waiting in range(people - low + 1):
@@ -72,5 +80,5 @@ def plans(
         fitting = [groups for groups in counts if fewest <= groups <= most]
         for groups in sorted(fitting, key=lambda groups: (abs(seats / groups - middle), groups)):
             yield balanced(people, groups, waiting)
-        for groups in fitting if low + 1 < high and count is None else ():
+        for groups in fitting if low + 1 < high and (count is None or uneven) else ():
             yield SizePlan(groups, low, high, waiting)

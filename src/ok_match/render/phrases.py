@@ -9,6 +9,8 @@ from .document import Line, Said, Span
 
 #: The longest quotation shown, in characters; the record keeps all of it.
 LONGEST_QUOTE = 150
+#: So many cohorts are named one by one even if they are all there are.
+SHORT_LIST = 3
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -19,6 +21,12 @@ def count(number: int, one: str, many: str = "") -> str:
 def listed(items: Sequence[str], last: str = "and") -> str:
     """Join words as people do: ``a, b and c``."""
     return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def which_cohorts(labels: Sequence[str], total: int) -> str:
+    """Say which of all cohorts are meant; a long list of all of them in two words."""
+    named = list(dict.fromkeys(labels))
+    return "every cohort" if len(named) == total > SHORT_LIST else f"cohort {listed(named)}"
 
 
 def spaced(lines: Sequence[Line], between: str, last: str = "") -> Line:

@@ -20,7 +20,7 @@ from ok_match.model import (
 from .checking import HELD_FOR
 from .conflicts import asked_lines
 from .document import Line, Strong
-from .phrases import Names, count, listed, points
+from .phrases import Names, count, listed, points, which_cohorts
 from .rules import HOLDS, PARTS, RULE_NAMES, WAITS_FOR
 
 Entry = tuple[Line, tuple[Line, ...]]
@@ -34,6 +34,11 @@ class Cast:
         self._conflicts = record.conflicts
         self._waiting = {waiting.participant for waiting in record.roster.waitlist}
         self._cohorts = {cohort.label: cohort for cohort in record.roster.cohorts}
+
+    @property
+    def total(self) -> int:
+        """How many cohorts there are."""
+        return len(self._cohorts)
 
     def name(self, who: Portrait) -> str:
         """Give somebody's name, as reports do."""
@@ -81,14 +86,14 @@ def waiting_lines(page: PersonPage, cast: Cast) -> tuple[Entry, ...]:
         by_rule.setdefault(reason.rule, []).append(reason)
     entries: list[Entry] = []
     for rule, reasons in by_rule.items():
-        where = listed(list(dict.fromkeys(reason.cohort for reason in reasons)))
+        where = which_cohorts([reason.cohort for reason in reasons], cast.total)
         named = tuple(
             (f"Cohort {reason.cohort}: {_named(evidence, cast, page.who.participant)}",)
             for reason in reasons
             for evidence in reason.evidence
             if set(evidence.people) - {page.who.participant}
         )
-        entries.append(((f"{WAITS_FOR.get(rule, RULE_NAMES.get(rule, rule))}: cohort {where}.",), named))
+        entries.append(((f"{WAITS_FOR.get(rule, RULE_NAMES.get(rule, rule))}: {where}.",), named))
     return tuple(entries) or ((("There are too few people for another cohort.",), ()),)
 
 

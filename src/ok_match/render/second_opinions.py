@@ -17,7 +17,7 @@ def second_opinions_section(found: SecondOpinions, people: int, names: Names) ->
     blocks: list[Block] = []
     if told:
         lead = "Each keeps every must, is nearly as good in all, and seats at least a quarter of the people elsewhere."
-        blocks.append(Lines(((lead,),)))
+        blocks.append(Lines(((lead,), ("To make one of them the roster, add --take and its number.",))))
     if told < found.wanted:
         more = "No other roster" if not told else "No further one"
         blocks.append(

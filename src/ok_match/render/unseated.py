@@ -84,13 +84,17 @@ def advice_words(reliefs: Sequence[Relief], name: Callable[[str], str], otherwis
     return f"{'; or '.join(told)}."
 
 
-def relief_words(relief: Relief, name: Callable[[str], str]) -> str:
+def relief_words(  # noqa: PLR0911 - one return a kind of change
+    relief: Relief, name: Callable[[str], str]
+) -> str:
     """Say one change of the program."""
     people = f" on {some([name(one) for one in relief.people])}" if relief.people else ""
     if relief.rule == "size":
         return f"allow cohorts of {relief.value.replace('-', ' to ')} (--size {relief.value})"
     if relief.rule == "count":
         return f"form {count(int(relief.value), 'cohort')} (--cohorts {relief.value})"
+    if relief.rule == "leftovers":
+        return 'let cohorts differ in size (leftovers = "stretch")'
     if relief.rule == "conflict":
         told = "conflict" if relief.setting else "conflicts"
         return f"soften or reject the {told} between {some([name(one) for one in relief.people])} (--conflicts)"

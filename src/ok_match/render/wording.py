@@ -23,7 +23,7 @@ from .cohort_facts import shares_least_line, various_line, watch_lines
 from .conflicts import conflict_section
 from .document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 from .links import SHARED, gets_line, gives_line, kind_of, subjects_of
-from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced
+from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced, which_cohorts
 from .rules import FINDINGS, RULE_NAMES, UNKNOWN, WAITS_FOR
 from .second_opinions import second_opinions_section
 from .unseated import relief_lines, way_lines
@@ -101,6 +101,10 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     if len(explanations.cohorts) > 1:
         least = min(explanations.cohorts, key=lambda cohort: cohort.common_ground)
         facts.append(("Weakest cohort", (f"cohort {least.label}: {of_full(least.common_ground)} between two members",)))
+    if taken := record.provenance.taken:
+        price = f"{points(abs(taken.price))} {'worse' if taken.price > 0 else 'better'} in all than the first choice"
+        price = price if taken.price else "as good in all as the first choice"
+        facts.append(("Chosen", (f"alternative {taken.alternative} of the {taken.wanted} asked for, {price}",)))
     facts.append(("Rules", (_rules_kept(record),)))
     engine = record.provenance.engine
     facts.append(("Engine", (ENGINES.get(engine, engine),)))
@@ -123,8 +127,13 @@ def _bound(bound: Bound) -> str:
 
 
 def _stretch(record: Record) -> str:
-    """Say if cohorts were let grow past the largest size."""
-    more = max(len(cohort.members) for cohort in record.roster.cohorts) - record.program.cohorts.max
+    """Say if cohorts were let grow past the largest size, or, where their number is given, become uneven."""
+    members = [len(cohort.members) for cohort in record.roster.cohorts]
+    if record.program.cohorts.count is not None:
+        even = -(-len(record.participants) // record.program.cohorts.count)
+        told = f"uneven, so that fewer wait; even ones would be of {even} at most"
+        return f" ({told})" if max(members) - min(members) > 1 else ""
+    more = max(members) - record.program.cohorts.max
     if not record.roster.stretched or more <= 0:
         return ""
     return f" ({more} more than the largest size, so that fewer wait)"
@@ -242,7 +251,8 @@ def other_seat_line(other: OtherSeat | None, names: Names) -> Line:
     if other is None:
         return ("No other seat keeps every must.",)
     how = f"changing places with {names[other.swap_with]}" if other.swap_with else "moving there"
-    price = "would cost nothing" if other.price == 0 else f"would cost {points(other.price)}"
+    price = f"would {'cost' if other.price > 0 else 'gain'} {points(abs(other.price))}"
+    price = price if other.price else "would cost nothing"
     return (f"Best other seat: cohort {other.cohort}, {how}; it {price} in all.",)
 
 
@@ -253,9 +263,12 @@ def _waitlist(roster: Roster, names: Names) -> Section:
         for reason in waiting.reasons:
             by_rule.setdefault(reason.rule, []).append(reason.cohort)
         lines: list[Line] = [
-            (f"{WAITS_FOR.get(rule, rule)}: cohort {listed(list(dict.fromkeys(cohorts)))}.",)
+            (f"{WAITS_FOR.get(rule, rule)}: {which_cohorts(cohorts, len(roster.cohorts))}.",)
             for rule, cohorts in by_rule.items()
         ]
+        looked_at = {reason.cohort for reason in waiting.reasons}
+        if 0 < len(looked_at) < len(roster.cohorts):
+            lines.append((f"Only the {count(len(looked_at), 'cohort')} with most in common were looked at.",))
         entries.append(
             (
                 (Strong(names[waiting.participant]),),

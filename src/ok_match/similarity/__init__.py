@@ -17,10 +17,11 @@ from ok_match.model import (
 from .lexical import lexical
 from .own_model import open_model
 from .questions import question_kinds
+from .reading import Reader, Reading
 from .refit import listed_themes
-from .scoring import Reader, Reading, score
+from .scoring import score
 from .semantic import semantic
-from .text_model import TextModel
+from .text_model import Progress, TextModel, silent
 
 ENGINES: dict[str, Reader] = {"lexical": lexical, "semantic": semantic}
 DEFAULT_ENGINE = "semantic"
@@ -33,9 +34,10 @@ def judge(
     corrections: Sequence[Correction] = (),
     own: ThemeList | None = None,
     model: TextModel | None = None,
+    progress: Progress = silent,
 ) -> tuple[Affinity, tuple[Theme, ...]]:
     """Score every pair of people with the engine of this name, and find the subjects that recur."""
-    return score(engine, people, weights, ENGINES[engine], corrections, own, model)
+    return score(engine, people, weights, ENGINES[engine], corrections, own, model, progress)
 
 
 def theme_names(own: ThemeList | None = None) -> tuple[str, ...]:

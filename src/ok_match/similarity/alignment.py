@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Positions = NDArray[np.int64]
+Firsts = NDArray[np.int64]
 
 #: So many people are compared with all others at once.
 BLOCK = 64
@@ -95,6 +96,39 @@ def align_across(similarity: Floats, owners: NDArray[np.int64], others: NDArray[
         aligned[np.ix_(givers, takers)] = np.add.reduceat(best, start, axis=1) / counts
     np.fill_diagonal(aligned, np.nan)
     return aligned
+
+
+def align_between(similarity: Floats, first: Firsts, others: Firsts) -> Floats:
+    """Do what ``align`` does, between some people (rows) and some others (columns) who all made a statement.
+
+    Parameters
+    ----------
+    similarity : ndarray of shape (s, t)
+        What the ones say against what the others say.
+    first, others : ndarray of shape (r,) and (c,)
+        Where the statements of each person begin.
+
+    Returns
+    -------
+    ndarray of shape (r, c)
+    """
+    forth = _mean_best(similarity, first, others)
+    back = _mean_best(similarity.T, others, first).T
+    mean: Floats = (forth + back) / 2
+    return mean
+
+
+def answer_between(similarity: Floats, first: Firsts, others: Firsts) -> Floats:
+    """Do what ``align_across`` does, between some people (rows) and some others (columns) who all made a statement."""
+    return _mean_best(similarity.T, others, first).T
+
+
+def _mean_best(similarity: Floats, first: Firsts, others: Firsts) -> Floats:
+    """Average over each person's statements the best match among each other's: shape (r, c)."""
+    best = np.maximum.reduceat(similarity, others, axis=1)
+    counts = np.diff(np.append(first, similarity.shape[0]))
+    mean: Floats = np.add.reduceat(best, first, axis=0) / counts[:, None]
+    return mean
 
 
 def weighted_mean(facets: list[tuple[int, Floats]], people: int) -> Floats:

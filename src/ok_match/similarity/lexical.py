@@ -16,10 +16,10 @@ import numpy as np
 
 from ok_match.model import Ground, ThemeList
 
-from .alignment import Floats
+from .alignment import Floats, Positions
 from .families import family, words
-from .scoring import Claim, Positions, Topic
-from .text_model import TextModel
+from .reading import Claim, Topic
+from .text_model import Progress, TextModel, silent
 
 #: How the two views of a text share the judgement.
 WORDS, CHARACTERS = 0.6, 0.4
@@ -35,7 +35,7 @@ class LexicalReading:
     texts: Sequence[str]
     views: tuple[tuple[float, Any], ...]
 
-    def compare(self, rows: Positions, columns: Positions) -> Floats:
+    def compare(self, rows: Positions, columns: Positions, *, precisely: bool = False) -> Floats:  # noqa: ARG002 - always is
         """Compare by the weighted cosines of the views."""
         total = np.zeros((rows.size, columns.size))
         for share, vectors in self.views:
@@ -86,6 +86,7 @@ def lexical(
     told: Sequence[str | None] = (),  # noqa: ARG001 - this engine knows no themes that it could be told
     own: ThemeList | None = None,  # noqa: ARG001
     model: TextModel | None = None,  # noqa: ARG001
+    progress: Progress = silent,  # noqa: ARG001
 ) -> LexicalReading:
     """Read statements by their words."""
     from sklearn.feature_extraction.text import TfidfVectorizer

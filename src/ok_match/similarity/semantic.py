@@ -10,11 +10,11 @@ import numpy as np
 from ok_match.errors import ProgramError
 from ok_match.model import Ground, ThemeList
 
-from .alignment import Floats
+from .alignment import Floats, Positions
 from .lexical import word_topics
+from .reading import Claim, Topic
 from .refit import space_for
-from .scoring import Claim, Positions, Topic
-from .text_model import TextModel, Vectors, embed
+from .text_model import Progress, TextModel, Vectors, embed, silent
 from .theme_space import ThemeSpace
 
 #: How much the agreement on themes counts, beside the plain likeness of the vectors.
@@ -45,9 +45,13 @@ class SemanticReading:
     space: ThemeSpace
     options: dict[str, Floats]
 
-    def compare(self, rows: Positions, columns: Positions) -> Floats:
+    def compare(self, rows: Positions, columns: Positions, *, precisely: bool = False) -> Floats:
         """Compare by the overlap of the themes (Bhattacharyya), less where they are unsure, and a little cosine."""
-        return overlap(self.themes[rows], self.vectors[rows], self.themes[columns], self.vectors[columns])
+        mine, theirs = self.vectors[rows], self.vectors[columns]
+        if precisely:
+            # Sums of 32 bits depend, in their last bits, on the shape of what is added up.
+            mine, theirs = mine.astype(np.float64), theirs.astype(np.float64)
+        return overlap(self.themes[rows], mine, self.themes[columns], theirs)
 
     def silent(self, position: int) -> bool:
         """Say whether a statement is likely to be about nothing."""
@@ -99,7 +103,7 @@ class SemanticReading:
         return topics + [one for one in words if len({owners[p] for p in one.statements}) >= UNLISTED]
 
 
-def overlap(themes: Floats, vectors: Vectors, other_themes: Floats, other_vectors: Vectors) -> Floats:
+def overlap(themes: Floats, vectors: Vectors | Floats, other_themes: Floats, other_vectors: Vectors | Floats) -> Floats:
     """Compare two sets of statements: shape (first, second), 0 to 1.
 
     The themes' overlap is weighed by how sure the classifier is of both, so that where no theme fits, the plain
@@ -117,10 +121,11 @@ def semantic(
     told: Sequence[str | None] = (),
     own: ThemeList | None = None,
     model: TextModel | None = None,
+    progress: Progress = silent,
 ) -> SemanticReading:
     """Read statements by what they mean, and by what the facilitator says that they mean."""
     space = space_for(own, model)
-    vectors = embed(texts, model)
+    vectors = embed(texts, model, progress)
     themes, nothing = space.probabilities(vectors)
     for position, theme in enumerate(told):
         if theme and theme not in space.names:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import joblib
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,6 +28,14 @@ LONGEST = 96
 CHARACTERS = 32
 #: Texts that are read at once; they are sorted by length, so that little of a batch is padding.
 BATCH = 32
+#: With more batches than this, they are shared among threads.
+MANY_BATCHES = 40
+#: Told the steps done and the steps in all.
+Progress = Callable[[int, int], None]
+
+
+def silent(_done: int, _total: int) -> None:
+    """Report nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +107,8 @@ def session_of(path: Path) -> Any:
     return onnxruntime.InferenceSession(str(path), sess_options=options, providers=["CPUExecutionProvider"])
 
 
-def embed(texts: Sequence[str], model: TextModel | None = None) -> Vectors:
-    """Give the vectors of some texts.
+def embed(texts: Sequence[str], model: TextModel | None = None, progress: Progress = silent) -> Vectors:
+    """Give the vectors of some texts; ``progress`` is told how many are done, and how many there are.
 
     Returns
     -------
@@ -111,11 +120,21 @@ def embed(texts: Sequence[str], model: TextModel | None = None) -> Vectors:
     # What is cut off anyway need not be read, so that a very long answer costs no more than a long one.
     cut = [text[: model.longest * CHARACTERS] for text in texts]
     unique = sorted(set(cut), key=lambda text: (len(text), text))
-    vectors: dict[str, Vectors] = {}
-    for start in range(0, len(unique), BATCH):
-        some = unique[start : start + BATCH]
+    batches = [unique[start : start + BATCH] for start in range(0, len(unique), BATCH)]
+
+    def vectors_of(some: Sequence[str]) -> Vectors:
         encoded = model.tokenizer.encode_batch(some)
         tokens = np.array([one.ids for one in encoded], np.int64)
         mask = np.array([one.attention_mask for one in encoded], np.int64)
-        vectors.update(zip(some, model.run(tokens, mask), strict=True))
+        return model.run(tokens, mask)
+
+    vectors: dict[str, Vectors] = {}
+    # Few are done before threads have started; a batch has the same vectors in whichever thread it is read.
+    workers = -1 if len(batches) > MANY_BATCHES else 1
+    found = joblib.Parallel(n_jobs=workers, prefer="threads", return_as="generator")(
+        joblib.delayed(vectors_of)(some) for some in batches
+    )
+    for some, rows in zip(batches, found, strict=True):
+        vectors.update(zip(some, rows, strict=True))
+        progress(len(vectors), len(unique))
     return np.array([vectors[text] for text in cut], np.float32).reshape(len(texts), model.dimensions)

@@ -9,7 +9,8 @@ from .changing import apply_move, apply_swap, fill
 from .descending import best_seats, descend
 from .pairs import RANGE, ROW, anneal_pairs
 from .pricing import price_move, price_swap, price_swaps
-from .rows import anneal_rows, fill_rows, sample_earnings
+from .row_pricing import fill_rows, sample_earnings
+from .rows import anneal_rows
 
 __all__ = [
     "RANGE",

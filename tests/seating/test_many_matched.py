@@ -1,0 +1,60 @@
+"""The whole pipeline in the form that it takes for thousands of people, on a sheet that is small."""
+
+import pytest
+
+from ok_match import Record, match
+from ok_match.model import weights
+from ok_match.partition import factored
+from ok_match.render import FORMATS
+from ok_match.revisiting import Revisit, insist_on_whole
+from tests.conftest import SAMPLES, program_of
+
+SHEET = "google-forms.csv"
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weights, "MANY", 1)
+    monkeypatch.setattr(factored, "RUN", (200_000, 200_000))
+
+
+@pytest.fixture
+def record(many: None) -> Record:
+    return match((SAMPLES / SHEET).read_bytes(), SHEET, program_of(SHEET))
+
+
+def test_many_are_matched_and_explained_as_few_are(record: Record, records: dict[str, Record]) -> None:
+    insist_on_whole(record, "record")
+    few = records[SHEET]
+    assert record.score.must == 0
+    assert record.score.placed == few.score.placed
+    # By another way to nearly the same common ground.
+    assert record.score.should < 1.05 * few.score.should
+    assert abs(record.explanations.everyone - few.explanations.everyone) <= 1
+    findings = [one for cohort in record.explanations.cohorts for one in cohort.findings]
+    assert sum(one.cost for one in findings if one.strength == "must") == 0
+    assert sum(one.cost for one in findings if one.strength == "should") == record.score.should
+    for form in ("terminal", "markdown", "csv", "json"):
+        assert FORMATS[form](record)
+
+
+def test_a_record_of_many_is_explained_to_the_last_unit(record: Record) -> None:
+    again = Revisit(record)
+    assert again.faithful
+    for seat in record.explanations.people[:5]:
+        page = again.person(seat.participant)
+        assert page.common_ground == seat.common_ground
+        assert page.other_seat == seat.other_seat
+
+
+@pytest.mark.usefixtures("many")
+def test_many_have_second_opinions_that_keep_every_must() -> None:
+    data = (SAMPLES / SHEET).read_bytes()
+    first = match(data, SHEET, program_of(SHEET), engine="lexical", alternatives=1)
+    assert first.second_opinions is not None
+    assert len(first.second_opinions.opinions) == 1
+    (opinion,) = first.second_opinions.opinions
+    assert 4 * len(opinion.moved) >= first.score.placed
+    taken = match(data, SHEET, program_of(SHEET), engine="lexical", take=1)
+    assert taken.score == opinion.score
+    assert all(one.cost == 0 for c in taken.explanations.cohorts for one in c.findings if one.strength == "must")

@@ -1,0 +1,59 @@
+"""Affinities that are worked out when asked about: the same as those that are written down."""
+
+import numpy as np
+import pytest
+
+from ok_match import check
+from ok_match.model import Affinity, Facet, FacetWeights, Factored, weights
+from ok_match.similarity import judge
+from ok_match.similarity.summary import summarised
+from tests.conftest import SAMPLES
+
+PEOPLE = check((SAMPLES / "google-forms.csv").read_bytes(), "google-forms.csv").participants
+
+
+@pytest.mark.parametrize("engine", ["lexical", "semantic"])
+def test_what_is_worked_out_is_what_would_be_written_down(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    people = PEOPLE
+    dense, themes = judge(engine, people, FacetWeights(offers=1))
+    monkeypatch.setattr(weights, "MANY", 1)
+    asked, same = judge(engine, people, FacetWeights(offers=1))
+    assert same == themes
+    assert isinstance(asked.overall, Factored)
+    everybody = range(len(people))
+    # The sample is everybody here, so that nothing but the last bits of sums can differ.
+    assert np.abs(asked.among(everybody) - dense.overall).max() <= 1
+    assert np.abs(asked.known() - dense.known()).max() <= 1
+    for i, j in ((0, 1), (2, 9), (5, 5)):
+        assert all(abs(asked.facet(facet, i, j) - dense.facet(facet, i, j)) <= 1 for facet in Facet)
+        assert texts(asked, i, j) == texts(dense, i, j)
+
+
+def texts(affinity: Affinity, i: int, j: int) -> list[tuple[str, str]]:
+    links = [(one.mine.text, one.theirs.text) for one in affinity.links(i, j)]
+    return links + [(one.offered.text, one.needed.text) for one in affinity.gifts(i, j)]
+
+
+def test_an_affinity_is_the_same_whoever_else_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weights, "MANY", 1)
+    asked, _ = judge("semantic", PEOPLE, FacetWeights())
+    whole = asked.among(range(20))
+    for size in (2, 3, 7):
+        some = np.random.default_rng(size).choice(20, size, replace=False).tolist()
+        assert (asked.among(some) == whole[np.ix_(some, some)]).all()
+
+
+def test_products_of_summaries_come_near_to_affinities_of_low_rank() -> None:
+    random = np.random.default_rng(0)
+    themes = random.dirichlet(np.full(6, 0.4), 300)
+    affinities = np.rint(1000 * themes @ themes.T).astype(np.int32)
+    chosen = np.sort(random.choice(300, 60, replace=False))
+    sample = affinities[chosen]
+    sample[np.arange(60), chosen] = 0
+    rows = summarised(sample, chosen)
+    apart = ~np.eye(300, dtype=bool)
+    assert np.corrcoef((rows @ rows.T)[apart], affinities[apart])[0, 1] > 0.97
+
+
+def test_a_summary_of_people_who_share_nothing_is_nothing() -> None:
+    assert not summarised(np.zeros((3, 9), np.int32), np.array([1, 4, 7])).any()
