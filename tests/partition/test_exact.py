@@ -1,6 +1,6 @@
 """The search against brute force, where there are few enough people to look at every roster."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
@@ -249,6 +249,34 @@ def test_nobody_bound_to_companions_has_another_seat_alone() -> None:
 @pytest.mark.parametrize("cohorts", [(2,), (5, 6)])
 def test_a_seat_in_a_group_that_is_not_there_cannot_be_kept(cohorts: tuple[int, ...]) -> None:
     assert found(Terms(4, (PairGain(np.zeros((4, 4), np.int32)), Seat(0, cohorts))), [balanced(4, 2)]) is None
+
+
+def pairings(units: tuple[int, ...]) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Give every way to put units in twos."""
+    if not units:
+        yield ()
+        return
+    first, *others = units
+    for other in others:
+        for rest in pairings(tuple(unit for unit in others if unit != other)):
+            yield ((first, other), *rest)
+
+
+@given(affinities(16), st.integers(0, 9))
+@settings(max_examples=5, deadline=None)
+def test_couples_are_exchanged_for_couples(weights: np.ndarray, seed: int) -> None:
+    terms = Terms(16, (PairGain(weights, FULL), *(Together((at, at + 1)) for at in range(0, 16, 2))))
+    solution = found(terms, [balanced(16, 4)], seed)
+    assert solution is not None
+    earned = [
+        sum(
+            int(weights[np.ix_(group, group)].sum())
+            for one, two in way
+            for group in [[2 * one, 2 * one + 1, 2 * two, 2 * two + 1]]
+        )
+        for way in pairings(tuple(range(8)))
+    ]
+    assert solution.should == 16 * FULL * POINT - max(earned) * POINT // 3
 
 
 def test_as_few_wait_as_the_range_of_sizes_allows() -> None:

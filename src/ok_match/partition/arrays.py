@@ -13,6 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .kernels.pairs import RANGE
+
 
 class Instance(NamedTuple):
     """A problem of n people and k groups, as arrays.
@@ -22,7 +24,7 @@ class Instance(NamedTuple):
     """
 
     gain: NDArray[np.int32]  # (n, n) what a pair earns in one group
-    least_gain: int  # the least that a pair earns
+    most_gain: int  # the most that a pair earns or costs
     near: NDArray[np.int32]  # (n, few) with whom each person earns most; none in small problems
     factor: NDArray[np.int64]  # (n + 2,) by group size: units a point of pair gain is worth there
     breaks: NDArray[np.int32]  # (n, n) 1: must be apart; -2: must be together, which mends an own break of both
@@ -49,11 +51,12 @@ class Instance(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """Whether nothing counts but the gains of pairs, which are worth as much whatever the sizes become."""
+        """Whether nothing counts but the gains of pairs, worth as much whatever the sizes become, in 32 bits."""
         rules = self.breaks.size + self.kind.shape[1] + self.value.shape[1] + len(self.slot_price)
         rules += len(self.floor_price) + len(self.unit_members) + int(self.seat_breaks.any())
         alike = bool((self.low == self.high).all() or (self.factor == self.factor[0]).all())
-        return rules == 0 and alike
+        worth = self.factor[self.low[:-1].min() : self.high.max() + 1].max(initial=0)
+        return rules == 0 and alike and self.most_gain * int(self.high.max()) * int(worth) <= RANGE
 
 
 class State(NamedTuple):

@@ -8,11 +8,13 @@ from typing import NamedTuple
 import numpy as np
 
 from .arrays import Instance, State
-from .kernels import anneal, anneal_pairs, fill, price_swaps
+from .kernels import ROW, anneal, anneal_pairs, fill, price_swaps
 from .problem import state_of
 
 #: Shares of the free acceptance rate between which the search cools.
 HOT, COLD = 0.05, 0.0004
+#: The most proposals at one temperature of the pilot run.
+PILOT = 200_000
 #: What a broken hard rule costs once all are kept: more than any gain can pay.
 FORBIDDEN = 1e18
 
@@ -32,10 +34,15 @@ def cool(instance: Instance, state: State, hot: float, cold: float, steps: int, 
     """Anneal a state that keeps every must, by the kernel that the instance needs; give the number accepted."""
     if not instance.plain:
         return int(anneal(instance, state, hot, cold, steps, FORBIDDEN, False, seed))
+    label = state.label.astype(np.uint16)
+    table = (state.gain_table * state.worth[:, None]).astype(np.int32)
+    own, worth = table[label, np.arange(label.size)], state.worth.astype(np.int32)
+    column, both, bars = np.zeros_like(worth), np.zeros_like(worth), np.zeros(2 * ROW, np.int32)
     accepted = anneal_pairs(
-        state.label, state.size, instance.low, instance.high, state.member, state.place, state.gain_table,
-        state.worth, instance.gain, instance.near, instance.least_gain, hot, cold, steps, seed,
+        label, state.size, instance.low, instance.high, state.member, state.place, table, own, worth, instance.gain,
+        column, both, bars, hot, cold, steps, seed,
     )  # fmt: skip
+    state.label[:] = label
     fill(instance, state)
     return int(accepted)
 
@@ -51,12 +58,12 @@ def window(instance: Instance, state: State, seed: np.ndarray) -> Window | None:
     spread = float(np.concatenate(seen).std()) if any(map(len, seen)) else 0.0
     if spread == 0.0:
         return None
-    steps = max(2_000, n * n // 2)
+    steps = min(max(2_000, n * n // 2), PILOT)
     state = state_of(instance, state.label)
-    free = cool(instance, state, 100 * spread, 99 * spread, steps, seed)
+    free = anneal(instance, state, 100 * spread, 99 * spread, steps, FORBIDDEN, False, seed)
     hot = temperature = 0.6 * spread
     for _ in range(60):
-        accepted = cool(instance, state, temperature, 0.99 * temperature, steps, seed)
+        accepted = anneal(instance, state, temperature, 0.99 * temperature, steps, FORBIDDEN, False, seed)
         if accepted > HOT * free:
             hot = temperature
         if accepted <= COLD * free:

@@ -20,8 +20,11 @@ from .problem import Labels, musts_only, state_of
 
 Progress = Callable[[int, int], None]
 
-#: The population, the share of the budget that its members take, and the most proposals for one, per person squared.
-POPULATION, SHARE, LONGEST = 8, 0.35, 1500
+#: The population, and the share of the budget that its members take.
+POPULATION, SHARE = 8, 0.35
+#: The most proposals for one member, per person squared: the larger of so many and of so many times people squared.
+#: The more people, the longer it pays to anneal one grouping before there are more of them.
+LONGEST, GROWING = 500, 0.05
 #: How long a mixture is annealed, as a share of a member's time, and how far up it is warmed.
 MIXED, WARMTH = 0.6, 0.5
 #: Groupings are much the same when fewer than this share of the people sit elsewhere.
@@ -82,8 +85,9 @@ class Schedule:
     def of(cls, people: int, steps: int) -> "Schedule":
         """Divide a budget of proposals."""
         square = max(people * people, 1)
-        members = int(np.clip(SHARE * steps / (LONGEST * square), POPULATION, 3 * POPULATION))
-        long = int(np.clip(SHARE * steps / members, min(steps, 100), LONGEST * square))
+        longest = max(LONGEST, GROWING * square) * square
+        members = int(np.clip(SHARE * steps / longest, POPULATION, 3 * POPULATION))
+        long = int(np.clip(SHARE * steps / members, min(steps, 100), longest))
         short = max(int(MIXED * long), 100)
         return cls(members, long, max(steps - members * long, 0) // short, short)
 
@@ -97,7 +101,8 @@ def settle(instance: Instance, labels: Labels, seed: np.ndarray, *, patient: boo
     n = instance.unit.size
     blind = musts_only(instance)
     state = state_of(blind, labels)
-    descend(blind, state)
+    if state.totals[1] > 0:
+        descend(blind, state)
     for hot, steps in ((MILD, 40 * n * n), *(((HOT, 400 * n * n),) if patient else ())):
         if state.totals[1] == 0:
             break
@@ -106,10 +111,15 @@ def settle(instance: Instance, labels: Labels, seed: np.ndarray, *, patient: boo
     return state.label if state.totals[1] == 0 else None
 
 
+def shuffled(sizes: Labels, random: np.random.Generator) -> Labels:
+    """Draw labels with these group sizes."""
+    return random.permutation(np.repeat(np.arange(sizes.size), sizes))
+
+
 def start(instance: Instance, sizes: Labels, random: np.random.Generator, seed: np.ndarray) -> Labels | None:
     """Find random labels with these group sizes, or such as may be, that keep every must."""
     for _ in range(STARTS):
-        labels = settle(instance, random.permutation(np.repeat(np.arange(sizes.size), sizes)), seed, patient=True)
+        labels = settle(instance, shuffled(sizes, random), seed, patient=True)
         if labels is not None:
             return labels
     return None
@@ -153,7 +163,8 @@ def evolve(
             labels = settle(instance, labels, seed, patient=False) if (labels != one).mean() >= ALIKE / 2 else None
         mixed = labels is not None
         if labels is None:
-            labels = first if turn == 0 else start(instance, sizes, random, seed)
+            # Where hard rules are too tight to be settled quickly, heat alone makes other groups of the first.
+            labels = first if turn == 0 else settle(instance, shuffled(sizes, random), seed, patient=False)
         state = state_of(instance, first if labels is None else labels)
         length = plan.long if turn < plan.members else plan.short
         if mixed:

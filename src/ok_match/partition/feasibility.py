@@ -21,8 +21,12 @@ from .solver import most as most_gained
 
 #: Up to this many people the model is asked.
 DECIDABLE = 60
-#: Branchings after which a question is left open, and the seconds that stop one that branches too slowly.
-NODES, SECONDS = 3_000, 20.0
+#: Branchings after which a question is left open. The solver has no other measure of its work, and now and then a
+#: program takes a minute before it branches at all: after so many seconds the question is left open too, and
+#: whatever was found by then is not looked at, so that a slower machine gives no other labels.
+NODES, SECONDS = 500, 60.0
+#: What the solver says when the seconds are over.
+OUT_OF_TIME = 1
 
 
 class Seating(NamedTuple):
@@ -68,20 +72,21 @@ def seat_most(terms: Terms, plans: Iterable[SizePlan]) -> tuple[bool, Seating | 
     for plan in plans:
         ways.setdefault(plan.groups, []).append(plan)
     best: Seating | None = None
-    certain = True
+    open_from = terms.people
     for groups, some in sorted(ways.items(), key=lambda way: min(plan.waiting for plan in way[1])):
         least = min(plan.waiting for plan in some)
         if best and least >= best.plan.waiting:
             continue
         most = max(plan.waiting for plan in some)
         decided, labels = _seat(terms, some, least, min(most, best.plan.waiting - 1) if best else most)
-        certain = certain and decided
+        open_from = open_from if decided else min(open_from, least)
         if labels is not None:
             sizes = np.bincount(labels, minlength=groups + 1)
             fitting = [plan for plan in some if plan.waiting == sizes[groups]]
             holding = [p for p in fitting if p.low <= sizes[:groups].min() and sizes[:groups].max() <= p.high]
             best = Seating(holding[0], labels)
-    return certain, best
+    # What was left open does not matter where it could not seat more.
+    return open_from >= (best.plan.waiting if best else terms.people), best
 
 
 @dataclass
@@ -127,7 +132,7 @@ def _seat(terms: Terms, plans: Sequence[SizePlan], least: int, most: int) -> tup
     bounds[upper.size : upper.size + 1] = n  # the smallest size
     gains = np.append(np.ones(seat.size), np.zeros(model.columns - seat.size))
     result = most_gained(gains, bounds, model.rows, node_limit=NODES, time_limit=SECONDS)
-    if result.x is None:
+    if result.x is None or result.status == OUT_OF_TIME:
         return result.status == 2, None
     taken = np.rint(result.x[: seat.size]).reshape(n, k)
     labels = np.where(taken.any(axis=1), taken.argmax(axis=1), k).astype(np.int64)

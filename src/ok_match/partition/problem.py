@@ -52,7 +52,7 @@ def compile_terms(terms: Terms, plan: SizePlan) -> Instance:
     shares = [[share(size) for size in range(n + 2)] for share in (pair_share, person_share)]
     return Instance(
         gain=gain,
-        least_gain=int(gain.min(initial=0)),
+        most_gain=int(max(gain.max(initial=0), -gain.min(initial=0))),
         near=_near(gain),
         factor=np.array(shares[0], np.int64),
         breaks=breaks,

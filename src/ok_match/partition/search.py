@@ -20,8 +20,10 @@ from .problem import Labels, compile_terms
 from .room import Room
 from .sizes import SizePlan
 
-#: What a run may take, in plain proposals: per person squared at most, and in all.
+#: What a run may take, in proposals: per person squared at most, and in all.
 PROPOSALS, RUN = 8_000, 40_000_000
+#: Where nothing but pairs counts, one more of each for so many people, and so many at most: that takes as long.
+ROW, PLAIN = 8, 10
 #: Plans that are tried before the search gives up.
 ATTEMPTS = 400
 
@@ -164,6 +166,8 @@ def _seated(terms: Terms, plans: list[SizePlan], random: np.random.Generator, se
 def budget(instance: Instance) -> int:
     """Give the number of proposals for a run: fewer where each has more to weigh, so that it takes as long."""
     n = instance.unit.size
+    if instance.plain:
+        return min(1 + n // ROW, PLAIN) * min(PROPOSALS * n * n, RUN)
     weight = 4 + instance.kind.shape[1] + instance.value.shape[1]
     weight += 4 * len(instance.slot_price) + 4 * len(instance.floor_price)
     return int(4 * min(PROPOSALS * n * n, RUN) // weight)

@@ -7,12 +7,14 @@ from .annealing import anneal
 from .caching import forget_others, is_prepared
 from .changing import apply_move, apply_swap, fill
 from .descending import best_seats, descend
-from .pairs import anneal_pairs
+from .pairs import RANGE, ROW, anneal_pairs
 from .pricing import price_move, price_swap, price_swaps
 from .row_pricing import fill_rows, sample_earnings
 from .rows import anneal_rows
 
 __all__ = [
+    "RANGE",
+    "ROW",
     "anneal",
     "anneal_pairs",
     "anneal_rows",

@@ -6,7 +6,7 @@ priced first, and what cannot be accepted even if a group came to owe nothing is
 
 import numpy as np
 
-from .caching import compiled
+from .caching import compiled, inlined
 from .chance import HALF, LOWER, STEP, bar, bar_within, draw, mix
 from .changing import apply_move, apply_swap
 from .dues import heavy_dues, light_change
@@ -14,8 +14,49 @@ from .pricing import price_move, swap_breakage, swap_worth
 
 
 @compiled
+def exchanged(row_a, row_b, between, ours, theirs):  # type: ignore[no-untyped-def]
+    """Give by how much the sums over pairs in two groups rise when some members of a and as many of b trade places.
+
+    ``row_a``, ``row_b``: what each person has with the members of a group, the sums of ``between``.
+    """
+    change_a = change_b = np.int64(0)
+    for m in range(ours.size):
+        i, j = ours[m], theirs[m]
+        change_a += row_a[j] - row_a[i]
+        change_b += row_b[i] - row_b[j]
+        for other in range(ours.size):
+            across = between[i, theirs[other]]
+            change_a -= across
+            change_b -= across
+        for other in range(m):
+            within = between[i, ours[other]] + between[j, theirs[other]]
+            change_a += within
+            change_b += within
+    return change_a, change_b
+
+
+@inlined
+def exchange_hope(inst, state, a, b, ours, theirs, penalty):  # type: ignore[no-untyped-def]
+    """Give the most that such an exchange could earn: as if both groups came to owe nothing."""
+    dues, seat = state.dues, inst.seat_breaks
+    k = state.size.size - 1
+    gain_a, gain_b = exchanged(state.gain_table[a], state.gain_table[b], inst.gain, ours, theirs)
+    hope = state.worth[a] * gain_a + state.worth[b] * gain_b + dues[a, 0] + dues[a, 2] + dues[b, 0] + dues[b, 2]
+    broken = -(dues[a, 1] + dues[a, 3] + dues[b, 1] + dues[b, 3])
+    for m in range(ours.size):
+        broken += seat[ours[m], b] - seat[ours[m], a] + seat[theirs[m], a] - seat[theirs[m], b]
+    if state.break_table.shape[1] > 0:
+        breaks_a, breaks_b = exchanged(state.break_table[a], state.break_table[b], inst.breaks, ours, theirs)
+        own = np.int64(0)
+        for m in range(ours.size):
+            own += inst.own_breaks[theirs[m]] - inst.own_breaks[ours[m]]
+        broken += np.int64(a < k) * (breaks_a + own) + np.int64(b < k) * (breaks_b - own)
+    return hope - penalty * 2 * broken
+
+
+@compiled
 def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ignore[no-untyped-def]
-    """Try to swap the whole keep-together unit of i with as many single members of group b."""
+    """Try to swap the whole keep-together unit of i with as many people of group b: single ones and whole units."""
     first = inst.unit_start[inst.unit[i]]
     count = inst.unit_start[inst.unit[i] + 1] - first
     a = state.label[i]
@@ -23,29 +64,40 @@ def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ign
     for m in range(count):
         if state.label[inst.unit_members[first + m]] != a:
             return False
-    found = 0
-    for _ in range(8 * count):
+    found = np.int64(0)
+    for _ in range(4 * count):
+        if found == count or state.size[b] < count:
+            break
         random[0] += STEP
-        j = draw(mix(random[0]), state.label.size)
-        fresh = state.label[j] == b and inst.unit[j] < 0
+        j = state.member[b, draw(mix(random[0]), state.size[b])]
+        fresh = True
         for m in range(found):
             fresh = fresh and partners[m] != j
-        if fresh:
-            partners[found] = j
-            found += 1
-            if found == count:
-                break
+        if not fresh:
+            continue
+        start = more = np.int64(1)
+        if inst.unit[j] >= 0:
+            start = inst.unit_start[inst.unit[j]]
+            more = inst.unit_start[inst.unit[j] + 1] - start
+            for m in range(more):
+                fresh = fresh and state.label[inst.unit_members[start + m]] == b
+        if fresh and found + more <= count:
+            for m in range(more):
+                partners[found + m] = inst.unit_members[start + m] if inst.unit[j] >= 0 else j
+            found += more
     if found < count:
         return False
-    gain, broken = state.totals[0], state.totals[1]
-    for m in range(count):
-        apply_swap(inst, state, inst.unit_members[first + m], partners[m])
-    change = (state.totals[0] - gain) - penalty * (state.totals[1] - broken)
     random[0] += STEP
-    if change >= bar(temperature, mix(random[0])):
-        return True
-    for m in range(count):
-        apply_swap(inst, state, inst.unit_members[first + m], partners[m])
+    least = bar(temperature, mix(random[0]))
+    ours = inst.unit_members[first : first + count]
+    if exchange_hope(inst, state, a, b, ours, partners[:count], penalty) < least:
+        return False
+    gain, broken = state.totals[0], state.totals[1]
+    for back in range(2):
+        for m in range(count):
+            apply_swap(inst, state, ours[m], partners[m])
+        if back == 0 and (state.totals[0] - gain) - penalty * (state.totals[1] - broken) >= least:
+            return True
     return False
 
 

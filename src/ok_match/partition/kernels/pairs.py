@@ -1,88 +1,136 @@
-"""Annealing where nothing but the gains of pairs counts and sizes are fixed: the textbook problem, at full speed."""
+"""Annealing where nothing but the gains of pairs counts: the textbook problem, at full speed.
 
-from .caching import compiled
-from .chance import HALF, LOWER, STEP, bar, bar_within, draw, mix
+A proposal by itself spends most of its time on mispredicted branches. Here one person is tried against a whole row
+of others at once, in a loop without branches that the compiler turns into vector instructions, ten to fifteen times
+as fast; at the temperatures that matter, fewer than one in a row is taken.
+"""
+
+import numpy as np
+
+from .caching import compiled, inlined
+from .chance import HALF, STEP, bar, draw, mix
+
+#: How many others are tried at once at most.
+ROW = 256
+#: Entries of the tables are to stay within ``RANGE``, so that a change fits in 32 bits.
+RANGE = 2**28
+#: The price of a swap within a group, and the largest loss that may be accepted: no change earns their difference.
+NEVER, LIMIT = -4 * RANGE, 1 - 2 * RANGE
+
+
+@inlined
+def renew(own, row, member, size):  # type: ignore[no-untyped-def]
+    """Copy the entries of the members of a group from its row."""
+    for m in range(np.uint64(size)):
+        own[member[m]] = row[member[m]]
 
 
 @compiled
 def anneal_pairs(  # type: ignore[no-untyped-def]
-    label, size, low, high, member, place, table, worth, gain, near, least_gain, hot, cold, steps, random
+    label, size, low, high, member, place, table, own, worth, gain, column, both, bars, hot, cold, steps, random
 ):
-    """Anneal as ``anneal`` does; all sums but the gain table, the sizes and the members are left to be filled in.
+    """Anneal from temperature ``hot`` to ``cold`` in a fixed number of proposals; give the number accepted.
 
-    ``worth`` must not depend on the sizes where these may change. ``least_gain`` is the least that any pair earns:
-    what is hopeless even then need not be looked up.
+    A person drawn at random, and a row of others: the first of these, in an order drawn at random, whose swap passes
+    its own Metropolis test is taken. The losses that the tests allow come from a store of ``ROW`` random numbers, of
+    which each row renews one.
+
+    Parameters
+    ----------
+    label : ndarray of shape (n,), uint16
+        Unsigned and narrow, so that a look-up by label is one instruction for many people.
+    table : ndarray of shape (k + 1, n), int32
+        The gain table, each group's row times what a point is worth there.
+    member, place : ndarray
+        As in a ``State``.
+    own : ndarray of shape (n,), int32
+        The entry of each person in the own group.
+    worth : ndarray of shape (k + 1,), int32
+        Must not depend on the sizes where these may change.
+    column, both : ndarray of shape (k + 1,), int32
+        Room for a person's entries, less that in the own group, and for what a pair's gain is worth in both groups.
+    bars : ndarray of shape (2 * ROW,), int32
+        Room for the losses that are allowed.
     """
     n = label.size
-    few = near.shape[1]
     groups = size.size - 1
-    slack = False
-    for g in range(groups):
+    rows = (n + ROW - 1) // ROW
+    width = (n + rows - 1) // rows
+    slack = uneven = False
+    for g in range(groups + 1):
         slack = slack or low[g] < high[g]
+        uneven = uneven or (high[g] > 0 and worth[g] != worth[0])
+    twice = np.int32(2 * worth[0])
+    nobody = np.int32(ROW)
     blocks = 200
     ratio = (cold / hot) ** (1.0 / blocks)
     temperature = hot
     accepted = 0
+    left = 0
+    turn = 0
+    for at in range(2 * ROW):
+        random[0] += STEP
+        bars[at] = max(bar(temperature, mix(random[0])), LIMIT)
     for _ in range(blocks):
-        for step in range(steps // blocks + 1):
+        left += steps // blocks + 1
+        while left > 0:
+            random[0] += STEP
+            turn = (turn + 1) % (2 * ROW)
+            bars[turn] = max(bar(temperature, mix(random[0])), LIMIT)
             random[0] += STEP
             bits = mix(random[0])
             i = draw(bits >> 32, n)
-            a = label[i]
-            if slack and step & 7 == 0:
-                b = draw(bits, groups)
-                if a == b or size[a] <= low[a] or size[b] >= high[b]:
+            a = np.int64(label[i])
+            first = draw(bits & HALF, rows << 16) * width
+            last = min(first + width, n)
+            left -= last - first
+            row_i, row_a = gain[i], table[a]
+            for g in range(groups + 1):
+                column[g] = table[g, i] - row_a[i]
+                both[g] = worth[a] + worth[g]
+            column[a] = NEVER
+            offset = np.int64((bits >> 16) & 0xFF)
+            if slack:
+                b = draw((bits >> 16) & HALF, groups << 16)
+                if a != b and size[a] > low[a] and size[b] < high[b] and column[b] >= bars[offset]:
+                    row_b = table[b]
+                    label[i] = b
+                    size[a] -= 1
+                    other = member[a, size[a]]
+                    member[a, place[i]], place[other] = other, place[i]
+                    member[b, size[b]], place[i] = i, size[b]
+                    size[b] += 1
+                    for v in range(np.uint64(n)):
+                        row_a[v] -= np.int32(worth[a] * row_i[v])
+                        row_b[v] += np.int32(worth[b] * row_i[v])
+                    renew(own, row_a, member[a], size[a])
+                    renew(own, row_b, member[b], size[b])
+                    accepted += 1
                     continue
-                change = worth[a] * (table[b, i] - table[a, i])
-                random[0] += STEP
-                if change < 0 and change < bar(temperature, mix(random[0])):
-                    continue
-                row_i, row_a, row_b = gain[i], table[a], table[b]
-                for v in range(n):
-                    row_a[v] -= row_i[v]
-                    row_b[v] += row_i[v]
-                size[a] -= 1
-                last = member[a, size[a]]
-                member[a, place[i]] = last
-                place[last] = place[i]
-                member[b, size[b]] = i
-                place[i] = size[b]
-                size[b] += 1
-                label[i] = b
-                accepted += 1
+            others, theirs, gains = row_a[first:last], own[first:last], row_i[first:last]
+            where, least = label[first:last], bars[offset : offset + last - first]
+            shuffle = np.int32((bits >> 24) & 0xFF)
+            found = nobody
+            for m in range(np.uint64(last - first)):
+                c = where[m]
+                weight = both[c] if uneven else twice
+                change = np.int32(others[m] - theirs[m] + column[c] - weight * gains[m])
+                found = min(found, np.int32(np.int32(m) ^ shuffle) if change >= least[m] else nobody)
+            if found == nobody:
                 continue
-            if few > 0 and step & 1 == 1:
-                b = label[near[i, draw(bits & HALF, few << 16)]]
-                j = member[b, draw((bits >> 16) & HALF, size[b] << 16)]
-            else:
-                j = draw(bits, n)
-                b = label[j]
-            if a == b:
-                continue
-            worth_a, worth_b = worth[a], worth[b]
-            change = worth_a * (table[a, j] - table[a, i]) + worth_b * (table[b, i] - table[b, j])
-            both = worth_a + worth_b
-            part = bits & 255
-            least = temperature * LOWER[part]
-            if change - both * least_gain < least:
-                continue
-            change -= both * gain[i, j]
-            if change < least:
-                continue
-            if change < 0:
-                random[0] += STEP
-                if change < bar_within(temperature, part, mix(random[0])):
-                    continue
-            row_i, row_j, row_a, row_b = gain[i], gain[j], table[a], table[b]
-            for v in range(n):
-                shift = row_j[v] - row_i[v]
-                row_a[v] += shift
-                row_b[v] -= shift
-            member[a, place[i]] = j
-            member[b, place[j]] = i
+            j = first + (found ^ shuffle)
+            b = np.int64(label[j])
+            row_j, row_b = gain[j], table[b]
+            label[i], label[j] = label[j], label[i]
             place[i], place[j] = place[j], place[i]
-            label[i] = b
-            label[j] = a
+            member[a, place[j]], member[b, place[i]] = j, i
+            worth_a, worth_b = worth[a], worth[b]
+            for v in range(np.uint64(n)):
+                shift = np.int32(row_j[v] - row_i[v])
+                row_a[v] += np.int32(worth_a * shift)
+                row_b[v] -= np.int32(worth_b * shift)
+            renew(own, row_a, member[a], size[a])
+            renew(own, row_b, member[b], size[b])
             accepted += 1
         temperature *= ratio
     return accepted
