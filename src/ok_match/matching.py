@@ -208,6 +208,7 @@ def match(
     _insist_on_labels(program, solution.plan.groups)
     roster, explanations = _explain(found, program, affinity, explain.Spoken(themes), terms, solution, judge, progress)
     roster = unseated.with_ways(roster, ruled, sizes, world, seed, judge)
+    progress("Checking how good they are", 0, 1)
     return Record(
         schema="ok-match/record/1",
         provenance=Provenance(
