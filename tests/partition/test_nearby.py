@@ -90,6 +90,8 @@ def test_another_seat_among_many_has_the_price_that_it_has_in_the_whole(terms: T
         labels[person] = seat.group
         must, should = cost(terms, labels.tolist(), GROUPS)
         assert (must, should - before[1]) == (0, seat.price)
+        # There are so few groups that all are near: what was refined is a local optimum of the whole.
+        assert seat.price >= 0
 
 
 @given(st.integers(0, 1000))

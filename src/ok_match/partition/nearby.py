@@ -19,7 +19,6 @@ from .cooling import Window, cool, window
 from .evolving import Progress
 from .factored import rows_of
 from .kernels import best_seats, descend
-from .neighbours import nearest
 from .part import Whole
 from .problem import Labels, compile_terms, state_of
 from .sizes import SizePlan
@@ -30,6 +29,8 @@ BESIDE, ROUNDS = 6, 2
 PROPOSALS, WARMTH = 100, 0.5
 #: Parts from which the temperatures for all are taken.
 PILOTS = 5
+#: Passes of the descent that ends it, at most, and groups that are compared with all others at once.
+PASSES, BLOCK = 12, 512
 #: Groups that are looked at for somebody who waits.
 LOOKED_AT = 12
 
@@ -44,36 +45,69 @@ def is_estimated(terms: Terms) -> bool:
 
 
 def refine(terms: Terms, plan: SizePlan, labels: Labels, random: np.random.Generator, progress: Progress) -> Labels:
-    """Search each group anew with those nearest to it; what comes out costs no more, and keeps what was kept."""
+    """Search each group anew with those nearest to it; what comes out costs no more, and keeps what was kept.
+
+    In the end, no swap or move between a group and those nearest to it earns anything.
+    """
     seed = np.array([random.integers(2**63)], np.uint64)
     whole, rows, best = Whole(terms, plan), rows_of(terms), labels.copy()
-    beside = _beside(rows, best, plan, random)
+    beside = _beside(rows, best, plan)
     cooling = _window(whole, best, beside, seed)
     if cooling is None:
         return best
     waiting = deque(range(plan.groups))
     due = set(waiting)
-    total = ROUNDS * plan.groups
-    for done in range(total):
+    total = (ROUNDS + 1) * plan.groups
+    for done in range(ROUNDS * plan.groups):
         if not waiting:
             break
         group = waiting.popleft()
         due.discard(group)
-        part = whole.part(best, beside[group])
-        instance = compile_terms(part.terms, part.plan)
-        state = state_of(instance, part.labels)
-        gain, broken = int(state.totals[0]), int(state.totals[1])
-        steps = PROPOSALS * part.members.size**2
-        cool(instance, state, cooling.warm(WARMTH), cooling.cold, steps, seed)
-        descend(instance, state)
-        if state.totals[1] <= broken and state.totals[0] > gain:
-            best[part.members] = part.groups[state.label]
-            fresh = [one for one in part.groups.tolist() if one not in due]
+        if _better(whole, best, beside[group], cooling, seed):
+            fresh = [one for one in beside[group].tolist() if one not in due]
             waiting.extend(fresh)
             due.update(fresh)
         progress(done + 1, total)
+    _descend(whole, rows, best, plan)
     progress(total, total)
     return best
+
+
+def _descend(whole: Whole, rows: NDArray[np.float32], labels: Labels, plan: SizePlan) -> None:
+    """Take what swaps and moves earn between each group and those nearest to it, until there is nothing left."""
+    changed = np.ones(plan.groups, bool)
+    looked_at: dict[int, tuple[int, ...]] = {}
+    for _ in range(PASSES):
+        beside = _beside(rows, labels, plan)
+        again = np.zeros(plan.groups, bool)
+        for group, near in enumerate(beside):
+            if changed[near].any() or again[near].any() or looked_at.get(group) != tuple(near.tolist()):
+                looked_at[group] = tuple(near.tolist())
+                again[near] |= _better(whole, labels, near)
+        changed = again
+        if not changed.any():
+            return
+
+
+def _better(
+    whole: Whole,
+    labels: Labels,
+    groups: NDArray[np.int64],
+    cooling: Window | None = None,
+    seed: NDArray[np.uint64] | None = None,
+) -> bool:
+    """Search some groups anew, by descent alone or after cooling; say whether that is better, and then keep it."""
+    part = whole.part(labels, groups)
+    instance = compile_terms(part.terms, part.plan)
+    state = state_of(instance, part.labels)
+    gain, broken = int(state.totals[0]), int(state.totals[1])
+    if cooling is not None and seed is not None:
+        cool(instance, state, cooling.warm(WARMTH), cooling.cold, PROPOSALS * part.members.size**2, seed)
+    descend(instance, state)
+    if state.totals[1] > broken or state.totals[0] <= gain:
+        return False
+    labels[part.members] = part.groups[state.label]
+    return True
 
 
 def seats_nearby(terms: Terms, plan: SizePlan, labels: Labels, progress: Progress) -> Seats:
@@ -84,7 +118,7 @@ def seats_nearby(terms: Terms, plan: SizePlan, labels: Labels, progress: Progres
     tuple of ndarray of shape (n,), int64
         The group (-1: there is none), the partner (-1: a plain move), and the price in units.
     """
-    whole, beside = Whole(terms, plan), _beside(rows_of(terms), labels, plan, np.random.default_rng(0))
+    whole, beside = Whole(terms, plan), _beside(rows_of(terms), labels, plan)
     found = np.full((3, terms.people), -1, np.int64)
     for group in range(plan.groups):
         part = whole.part(labels, beside[group])
@@ -111,12 +145,18 @@ def nearest_groups(terms: Terms, plan: SizePlan, labels: Labels, persons: Sequen
     return found
 
 
-def _beside(
-    rows: NDArray[np.float32], labels: Labels, plan: SizePlan, random: np.random.Generator
-) -> NDArray[np.int64]:
-    """Give each group with those whose members are most like its own: shape (k, 1 + BESIDE)."""
-    near = nearest(_middles(rows, labels, plan), BESIDE, random)
-    return np.concatenate([np.arange(plan.groups)[:, None], near], axis=1).astype(np.int64)
+def _beside(rows: NDArray[np.float32], labels: Labels, plan: SizePlan) -> NDArray[np.int64]:
+    """Give each group with those whose members are most like its own: shape (k, 1 + BESIDE), or with all there are."""
+    middles = _middles(rows, labels, plan)
+    few = min(BESIDE, plan.groups - 1)
+    found = np.zeros((plan.groups, 1 + few), np.int64)
+    found[:, 0] = np.arange(plan.groups)
+    for first in range(0, plan.groups if few else 0, BLOCK):
+        alike = middles[first : first + BLOCK] @ middles.T
+        own = np.arange(len(alike))
+        alike[own, first + own] = -np.inf
+        found[first : first + BLOCK, 1:] = np.sort(np.argpartition(-alike, few - 1, axis=1)[:, :few], axis=1)
+    return found
 
 
 def _middles(rows: NDArray[np.float32], labels: Labels, plan: SizePlan) -> NDArray[np.float32]:

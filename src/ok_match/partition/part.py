@@ -73,7 +73,7 @@ class Whole:
                     for i, j in term.pairs:
                         self._apart[i].append(j)
 
-    def part(self, labels: Labels, groups: Sequence[int]) -> Part:
+    def part(self, labels: Labels, groups: Sequence[int] | NDArray[np.int64]) -> Part:
         """Take some groups out of a grouping of all."""
         chosen = np.unique(np.asarray(groups, np.int64))
         members = np.flatnonzero(np.isin(labels, chosen))
