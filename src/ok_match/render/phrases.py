@@ -9,6 +9,8 @@ from .document import Line, Said, Span
 
 #: The longest quotation shown, in characters; the record keeps all of it.
 LONGEST_QUOTE = 150
+#: The longest list of names that is read to the end.
+LONGEST_LIST = 8
 #: So many cohorts are named one by one even if they are all there are.
 SHORT_LIST = 3
 
@@ -21,6 +23,13 @@ def count(number: int, one: str, many: str = "") -> str:
 def listed(items: Sequence[str], last: str = "and") -> str:
     """Join words as people do: ``a, b and c``."""
     return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def some(names: Sequence[str], most: int = LONGEST_LIST) -> str:
+    """List names, and only count those beyond what is read to the end."""
+    if len(names) <= most:
+        return listed(list(names))
+    return listed([*names[: most - 1], f"{len(names) - most + 1} others"])
 
 
 def which_cohorts(labels: Sequence[str], total: int) -> str:

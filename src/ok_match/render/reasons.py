@@ -20,10 +20,12 @@ from ok_match.model import (
 from .checking import HELD_FOR
 from .conflicts import asked_lines
 from .document import Line, Strong
-from .phrases import Names, count, listed, points, which_cohorts
+from .phrases import Names, count, listed, points, some, which_cohorts
 from .rules import HOLDS, PARTS, RULE_NAMES, WAITS_FOR
 
 Entry = tuple[Line, tuple[Line, ...]]
+#: So many people at most are named of those whom a rule concerns.
+NAMED = 40
 
 
 class Cast:
@@ -162,7 +164,7 @@ def _evidence(evidence: Sequence[Evidence], cast: Cast, person: str = "") -> tup
 
 def _named(evidence: Evidence, cast: Cast, person: str) -> str:
     """Name those concerned, other than the person whose page it is, and why."""
-    others = cast.names.all(one for one in evidence.people if one != person)
+    others = some([cast.names[one] for one in evidence.people if one != person], NAMED)
     return f"{others}: {evidence.label}" if others and evidence.label else others or evidence.label
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from ok_match.model import RosterFigures, SecondOpinion, SecondOpinions
 
 from .document import Block, Entries, Line, Lines, Section
-from .phrases import Names, count, listed, points
-from .unseated import some
+from .phrases import Names, count, listed, points, some
 
 Entry = tuple[Line, tuple[Line, ...]]
 

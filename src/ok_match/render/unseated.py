@@ -7,10 +7,8 @@ from collections.abc import Callable, Sequence
 from ok_match.model import Relief, Rule, Waiting, Way
 
 from .document import Line
-from .phrases import count, listed
+from .phrases import count, listed, some
 
-#: The longest list of names that is read to the end.
-LONGEST_LIST = 8
 #: How an argument of a rule is told when it changes.
 _SETTINGS = {
     "slots": "ask for {value} shared times",
@@ -19,13 +17,6 @@ _SETTINGS = {
     "gap": "allow {value} hours",
     "within": "allow {value} bands",
 }
-
-
-def some(names: Sequence[str]) -> str:
-    """List names, and only count those beyond what is read to the end."""
-    if len(names) <= LONGEST_LIST:
-        return listed(list(names))
-    return listed([*names[: LONGEST_LIST - 1], f"{len(names) - LONGEST_LIST + 1} others"])
 
 
 def hindrance_words(  # noqa: PLR0911 - one return an obstacle
