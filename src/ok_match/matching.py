@@ -304,4 +304,6 @@ def _explain(
         held=found.held,
     )
     everyone = int(affinity.usual() + 0.5)
-    return roster, Explanations(everyone=everyone, cohorts=tuple(cohorts), people=tuple(seats))
+    return roster, Explanations(
+        everyone=everyone, nearby=partition.is_factored(terms), cohorts=tuple(cohorts), people=tuple(seats)
+    )

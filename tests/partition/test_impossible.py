@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from ok_match.model import Apart, Counted, PairGain, Seat, SharedSlots, Term, Terms, Together
-from ok_match.partition import Hindrance, Obstacle, first_plan, hindrance, plans, quick_plan, solve
+from ok_match.partition import Hindrance, Obstacle, SizePlan, hindrance, plans, quick_plan, solve
 from ok_match.partition.conflicts import lonely
 from ok_match.partition.search import promising
 
@@ -18,8 +18,13 @@ def found(*rules: Term, people: int = PEOPLE, low: int = 2, high: int = 3, count
     terms = Terms(people, (nothing, *rules))
     ways = list(plans(people, low, high, count=count))
     assert solve(terms, ways, np.random.default_rng(0), lambda _done, _total: None) is None
-    assert first_plan(terms, ways, np.random.default_rng(0)) is None
     return hindrance(terms, low, high, count)
+
+
+def plan_of(terms: Terms) -> SizePlan | None:
+    """Give the plan that a whole search settles on."""
+    solution = solve(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0), lambda _done, _total: None)
+    return solution and solution.plan
 
 
 def quota(holders: tuple[int, ...], least: int) -> Counted:
@@ -79,7 +84,7 @@ def test_rules_that_can_hold_at_once_hinder_nothing(rules: tuple[Term, ...]) -> 
     solution = solve(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0), lambda _d, _t: None)
     assert solution is not None
     assert solution.plan.waiting == 0
-    plan = first_plan(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0))
+    plan = plan_of(terms)
     assert plan is not None
     assert plan.waiting == 0
     assert hindrance(terms, 2, 3, None, everybody=True).obstacle is Obstacle.UNKNOWN
@@ -151,6 +156,6 @@ def test_a_fixed_seat_of_somebody_who_must_wait_is_not_looked_for() -> None:
 def test_a_quick_answer_is_a_plan_that_can_be_kept() -> None:
     terms = Terms(PEOPLE, (NOTHING, Apart(((0, 1), (0, 2), (1, 2)))))
     plan = quick_plan(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0))
-    assert plan == first_plan(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0))
+    assert plan == plan_of(terms)
     impossible = Terms(PEOPLE, (NOTHING, Apart(((0, 1),)), Together((0, 1))))
     assert quick_plan(impossible, plans(PEOPLE, 2, 3), np.random.default_rng(0)) is None

@@ -34,6 +34,12 @@ def test_many_are_matched_and_explained_as_few_are(record: Record, records: dict
     findings = [one for cohort in record.explanations.cohorts for one in cohort.findings]
     assert sum(one.cost for one in findings if one.strength == "must") == 0
     assert sum(one.cost for one in findings if one.strength == "should") == record.score.should
+    # Only near cohorts were looked at, and the report does not claim more.
+    assert record.explanations.nearby
+    assert not few.explanations.nearby
+    text = FORMATS["terminal"](record)
+    assert "Best other seat in the cohorts with most in common: cohort" in " ".join(text.split())
+    assert "Best other seat: cohort" not in text
     for form in ("terminal", "markdown", "csv", "json"):
         assert FORMATS[form](record)
 

@@ -112,8 +112,12 @@ class SeatExplanation(Noun):
 
 
 class Explanations(Noun):
-    """The explanations of a whole roster. ``everyone`` is the mean affinity of any two people of the intake."""
+    """The explanations of a whole roster. ``everyone`` is the mean affinity of any two people of the intake.
+
+    ``nearby`` says that for each person only the cohorts with most in common were looked at: among very many people.
+    """
 
     everyone: int
+    nearby: bool = False
     cohorts: tuple[CohortExplanation, ...]
     people: tuple[SeatExplanation, ...]

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from ok_match.model import PairGain, Terms
 
 from .arrays import Instance
-from .evolving import Progress
+from .evolving import Progress, shuffled
 from .kernels import RANGE
 from .portfolio import portfolio
 from .problem import Labels, compile_terms
@@ -98,7 +98,7 @@ def group(
     budget = min(PROPOSALS * len(given), MOST) * len(given) ** 2 if steps is None else steps
     whole, scale = _whole(given, max(high for _, high in bounds))
     instance, start = textbook(whole, bounds)
-    first = random.permutation(np.repeat(np.arange(start.size), start))
+    first = shuffled(start, random)
     met = portfolio(instance, start, first, budget, random, progress, runs=runs, workers=workers)
     labels = _in_order(met.best.labels)
     trace = tuple((at, gain / scale) for at, gain in met.trace)

@@ -21,13 +21,12 @@ from ok_match.model import (
     Term,
     Terms,
     Together,
+    Weights,
     among,
 )
 
 from .problem import Labels
 from .sizes import SizePlan
-
-Weights = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class Whole:
         members = np.flatnonzero(np.isin(labels, chosen))
         at = {i: turn for turn, i in enumerate(members.tolist())}
         here: list[Term] = list(self._named(at, chosen))
-        seen: dict[int, Weights] = {}
+        seen: dict[int, NDArray[np.int64]] = {}
         gains = np.zeros((len(at), len(at)), np.int64)
         base = 0
         for term in self._terms.terms:
@@ -126,10 +125,10 @@ class Whole:
         return [*found, *([Apart(tuple(apart))] if apart else [])]
 
 
-def _among(weights: object, members: NDArray[np.int64], seen: dict[int, Weights]) -> Weights:
+def _among(weights: Weights, members: NDArray[np.int64], seen: dict[int, NDArray[np.int64]]) -> NDArray[np.int64]:
     """Write weights down; those that two terms share, once."""
     if id(weights) not in seen:
-        seen[id(weights)] = among(weights, members.tolist())  # type: ignore[arg-type]
+        seen[id(weights)] = among(weights, members.tolist())
     return seen[id(weights)]
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from ok_match.model import Seat, Terms
 
 from .conflicts import contradictions
-from .evolving import settle
+from .evolving import settle, shuffled
 from .factored import is_factored
 from .many import Welcome, plan_among_many
 from .problem import Labels, compile_terms
@@ -66,7 +66,7 @@ class _Asking:
         instance.high[-1] = most
         sizes = np.array(SizePlan(plan.groups, plan.low, plan.high, most).sizes(self._terms.people), np.int64)
         for _ in range(STARTS):
-            labels = self._random.permutation(np.repeat(np.arange(sizes.size), sizes))
+            labels = shuffled(sizes, self._random)
             settled = settle(instance, labels, self._seed, patient=True)
             if settled is not None:
                 return settled

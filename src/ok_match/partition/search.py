@@ -110,17 +110,6 @@ def _among_many(
     return Solution(labels, plan, must, should) if must == 0 else None
 
 
-def first_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator) -> SizePlan | None:
-    """Find the first plan under which some groups keep every must; ``None`` where none is found.
-
-    With few people the answer is exact: no plan before it can be kept.
-    """
-    if contradictions(terms):
-        return None
-    seating = _seated(terms, list(plans), random, np.array([random.integers(2**63)], np.uint64))
-    return seating.plan if seating else None
-
-
 def promising(terms: Terms, plans: Iterable[SizePlan]) -> list[SizePlan]:
     """Leave out the plans under which more must wait: by the largest conflict, and for want of a shared slot."""
     conflict = set(largest_conflict(terms))

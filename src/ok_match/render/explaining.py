@@ -80,7 +80,7 @@ def _portrait(page: PersonPage, cast: Cast) -> tuple[Block, ...]:
     lines: list[Line] = []
     if page.common_ground is not None:
         facts.append(("Common ground", (f"{of_full(page.common_ground)} with the others in the cohort",)))
-        lines.append(other_seat_line(page.other_seat, cast.names))
+        lines.append(other_seat_line(page.other_seat, cast.names, nearby=cast.nearby))
     if who.standing is Standing.HELD:
         lines.append(("Their answers are not in the record, and they were compared with nobody.",))
     elif not page.statements:

@@ -35,6 +35,7 @@ class Cast:
         self.names = Names(record.participants)
         self._conflicts = record.conflicts
         self._waiting = {waiting.participant for waiting in record.roster.waitlist}
+        self.nearby = record.explanations.nearby
         self._cohorts = {cohort.label: cohort for cohort in record.roster.cohorts}
 
     @property

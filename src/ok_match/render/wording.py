@@ -50,7 +50,7 @@ def report(record: Record) -> Document:
     if record.second_opinions:
         sections.append(second_opinions_section(record.second_opinions, len(record.participants), names))
     if record.roster.waitlist:
-        sections.append(_waitlist(record.roster, names))
+        sections.append(_waitlist(record.roster, names, nearby=record.explanations.nearby))
     if record.roster.held:
         sections.append(_held(record))
     seats = {member: cohort.label for cohort in cohorts for member in cohort.members}
@@ -180,12 +180,12 @@ def cohort_section(record: Record, cohort: Cohort, explanation: CohortExplanatio
     shared = tuple(shared_line(ground, size, names) for ground in explanation.shared)
     seats = {seat.participant: seat for seat in record.explanations.people}
     people = {person.id: person for person in record.participants}
-    entries = []
+    entries, nearby = [], record.explanations.nearby
     for member in sorted(cohort.members, key=lambda one: (names[one].casefold(), one)):
         person = people[member]
         about = ", ".join(part for part in (person.organisation, person.industry) if part)
         title: Line = (Strong(names[member]), f" - {about}") if about else (Strong(names[member]),)
-        entries.append((title, _seat(seats[member], explanation.shared, names)))
+        entries.append((title, _seat(seats[member], explanation.shared, names, nearby=nearby)))
     blocks: list[Block] = [Facts(tuple(facts))]
     if watch := watch_lines(explanation, weakest, record.explanations.everyone, names):
         blocks.append(Entries("Look out for", tuple((line, ()) for line in watch)))
@@ -213,7 +213,7 @@ def shared_line(ground: CommonGround, size: int, names: Names) -> tuple[Line, tu
     return (f"{len(ground.members)} of {size} {verb} ", quoted(ground.theme), f": {names.all(ground.members)}."), said
 
 
-def _seat(seat: SeatExplanation, shared: tuple[CommonGround, ...], names: Names) -> tuple[Line, ...]:
+def _seat(seat: SeatExplanation, shared: tuple[CommonGround, ...], names: Names, *, nearby: bool) -> tuple[Line, ...]:
     lines: list[Line] = []
     if seat.closest:
         nearest = seat.closest[0]
@@ -231,7 +231,7 @@ def _seat(seat: SeatExplanation, shared: tuple[CommonGround, ...], names: Names)
         ]
     lines += [gives_line(gift, names) for gift in seat.gives[:GIFTS]]
     lines += [gets_line(gift, names) for gift in seat.gets[:GIFTS]]
-    lines.append(other_seat_line(seat.other_seat, names))
+    lines.append(other_seat_line(seat.other_seat, names, nearby=nearby))
     return tuple(lines)
 
 
@@ -246,17 +246,18 @@ def _closest(nearest: Peer, told: list[str], names: Names) -> Line:
     return (f"{start}: ", *spaced(subjects, "; "), ".")
 
 
-def other_seat_line(other: OtherSeat | None, names: Names) -> Line:
-    """Say where else somebody could sit, and what that would cost."""
+def other_seat_line(other: OtherSeat | None, names: Names, *, nearby: bool) -> Line:
+    """Say where else somebody could sit, and what that would cost; ``nearby`` if not all cohorts were looked at."""
+    where = " in the cohorts with most in common" if nearby else ""
     if other is None:
-        return ("No other seat keeps every must.",)
+        return (f"No other seat{where} keeps every must.",)
     how = f"changing places with {names[other.swap_with]}" if other.swap_with else "moving there"
     price = f"would {'cost' if other.price > 0 else 'gain'} {points(abs(other.price))}"
     price = price if other.price else "would cost nothing"
-    return (f"Best other seat: cohort {other.cohort}, {how}; it {price} in all.",)
+    return (f"Best other seat{where}: cohort {other.cohort}, {how}; it {price} in all.",)
 
 
-def _waitlist(roster: Roster, names: Names) -> Section:
+def _waitlist(roster: Roster, names: Names, *, nearby: bool) -> Section:
     entries = []
     for waiting in roster.waitlist:
         by_rule: dict[str, list[str]] = {}
@@ -266,9 +267,8 @@ def _waitlist(roster: Roster, names: Names) -> Section:
             (f"{WAITS_FOR.get(rule, rule)}: {which_cohorts(cohorts, len(roster.cohorts))}.",)
             for rule, cohorts in by_rule.items()
         ]
-        looked_at = {reason.cohort for reason in waiting.reasons}
-        if 0 < len(looked_at) < len(roster.cohorts):
-            lines.append((f"Only the {count(len(looked_at), 'cohort')} with most in common were looked at.",))
+        if lines and nearby:
+            lines.append(("Only the cohorts with most in common were looked at.",))
         entries.append(
             (
                 (Strong(names[waiting.participant]),),
