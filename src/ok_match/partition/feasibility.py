@@ -16,7 +16,7 @@ from ok_match.model import Apart, Counted, Seat, SharedSlots, Term, Terms
 from .conflicts import largest_conflict, together_units
 from .problem import Labels
 from .sizes import SizePlan
-from .solver import Row
+from .solver import NO_WAY, OUT_OF_TIME, Row
 from .solver import most as most_gained
 
 #: Up to this many people the model is asked.
@@ -25,8 +25,6 @@ DECIDABLE = 60
 #: program takes a minute before it branches at all: after so many seconds the question is left open too, and
 #: whatever was found by then is not looked at, so that a slower machine gives no other labels.
 NODES, SECONDS = 500, 60.0
-#: What the solver says when the seconds are over.
-OUT_OF_TIME = 1
 
 
 class Seating(NamedTuple):
@@ -133,7 +131,7 @@ def _seat(terms: Terms, plans: Sequence[SizePlan], least: int, most: int) -> tup
     gains = np.append(np.ones(seat.size), np.zeros(model.columns - seat.size))
     result = most_gained(gains, bounds, model.rows, node_limit=NODES, time_limit=SECONDS)
     if result.x is None or result.status == OUT_OF_TIME:
-        return result.status == 2, None
+        return result.status == NO_WAY, None
     taken = np.rint(result.x[: seat.size]).reshape(n, k)
     labels = np.where(taken.any(axis=1), taken.argmax(axis=1), k).astype(np.int64)
     waiting = int((labels == k).sum())

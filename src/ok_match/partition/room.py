@@ -17,15 +17,14 @@ from ok_match.model import Counted, SharedSlots, Terms
 
 from .conflicts import free_together, inseparable, largest_conflict
 from .sizes import SizePlan
-from .solver import Row
+from .solver import NO_WAY, OUT_OF_TIME, Row
 from .solver import most as most_gained
 
 #: Among more people, or of a model of more variables, nothing is asked.
 MOST, VARIABLES = 300, 4_000
-#: Branchings after which what is proved by then counts, and the seconds that stop a model that branches too slowly.
+#: Branchings after which what is proved by then counts, and the seconds after which nothing counts as proved, so that
+#: no answer depends on how fast the machine is.
 NODES, SECONDS = 100, 10.0
-#: What the solver calls a model that nothing satisfies.
-NO_WAY = 2
 
 
 class Room:
@@ -89,6 +88,8 @@ class Room:
         found = most_gained(gains, np.full(gains.size, float(people)), rows, node_limit=NODES, time_limit=SECONDS)
         if found.status == NO_WAY:
             return people
+        if found.status == OUT_OF_TIME:
+            return 0
         bound = found.mip_dual_bound
         if bound is None or not np.isfinite(bound):
             return 0

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 from scipy.sparse import csr_array
 
+#: The status of a result when the seconds are over, and when nothing keeps all demands.
+OUT_OF_TIME, NO_WAY = 1, 2
 #: One demand: columns, their weights, and the bounds of the sum.
 Row = tuple[Sequence[int], Sequence[float], float, float]
 
