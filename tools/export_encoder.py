@@ -11,10 +11,10 @@ from pathlib import Path
 
 import corpus
 import numpy as np
-import onnxruntime
 import torch
 from encoder import batch_of, embed, load, tokenizer_of
-from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from ok_match.similarity.quiet_runtime import quiet_runtime
 
 
 def main() -> None:
@@ -24,6 +24,9 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    runtime = quiet_runtime()
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
     encoder, _ = load(options.base)
     encoder.load_state_dict(torch.load(options.fitted))
     encoder.eval()
@@ -48,7 +51,7 @@ def main() -> None:
         )
         quantize_dynamic(whole, model, weight_type=QuantType.QInt8, per_channel=True)
     shutil.copyfile(options.base / "tokenizer.json", options.out / "tokenizer.json")
-    session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
+    session = runtime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
     texts = [one.text for one in corpus.answers("a")[:200]]
     exact = embed(encoder, tokenizer, texts).numpy()
     small = np.vstack(

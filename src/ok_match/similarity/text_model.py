@@ -17,6 +17,8 @@ import joblib
 import numpy as np
 from numpy.typing import NDArray
 
+from .quiet_runtime import quiet_runtime
+
 Vectors = NDArray[np.float32]
 #: Takes token numbers and a mask, both of shape (texts, length), and gives one vector a text.
 Run = Callable[[NDArray[np.int64], NDArray[np.int64]], Vectors]
@@ -96,8 +98,7 @@ def _padding(known: dict[str, Any]) -> dict[str, Any]:
 
 def session_of(path: Path) -> Any:
     """Load an ONNX file to be run on the CPU."""
-    import onnxruntime
-
+    onnxruntime = quiet_runtime()
     options = onnxruntime.SessionOptions()
     # One thread: two are slower on a busy machine, and the order of additions must not depend on their number.
     options.intra_op_num_threads = options.inter_op_num_threads = 1

@@ -1,0 +1,52 @@
+"""The ONNX runtime, loaded so that it reports nothing to anybody.
+
+From version 1.32 on, onnxruntime has telemetry switched on: it keeps a device id and a database of events in the user's
+cache folder and, in a process that lives long enough, looks up a host to send them to. The environment variable has to
+be set before the library is loaded; its own ``disable_telemetry_events`` comes too late for the files.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+SWITCH = "ORT_DISABLE_TELEMETRY"
+#: What the library keeps below a cache folder, and the names of the files in it.
+LEFT = ("Microsoft", "DeveloperTools", ".onnxruntime")
+FILES = ("deviceid*", "onnxruntime.db*")
+
+
+@cache
+def quiet_runtime() -> Any:
+    """The ``onnxruntime`` module, with its telemetry off and the files of earlier runs removed."""
+    os.environ[SWITCH] = "1"
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()
+    remove_telemetry()
+    return onnxruntime
+
+
+def remove_telemetry() -> None:
+    """Delete the device id and the events that onnxruntime kept; folders that are empty then go too."""
+    folder = _base().joinpath(*LEFT)
+    with contextlib.suppress(OSError):
+        for pattern in FILES:
+            for path in folder.glob(pattern):
+                path.unlink()
+        for _ in LEFT:
+            folder.rmdir()
+            folder = folder.parent
+
+
+def _base() -> Path:
+    """The folder that the library keeps its files below."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
