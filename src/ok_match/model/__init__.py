@@ -22,12 +22,14 @@ from .measures.terms import (
     person_share,
 )
 from .measures.weights import ByKind, Factored, KindPairs, Listed, Weights, among, too_many, written_down
+from .noun import Noun
 from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine
 from .people.organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
 from .people.participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
-from .programs.program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
+from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .programs.theme_list import ThemeEntry, ThemeList
 from .programs.trouble import program_error
+from .progress import Progress, silent
 from .results.explanation import (
     CohortExplanation,
     CommonGround,
@@ -39,6 +41,7 @@ from .results.explanation import (
     SeatExplanation,
     Variety,
 )
+from .results.predicament import Predicament
 from .results.record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record, Taken
 from .results.roster import Cohort, Reason, Relief, Roster, Waiting, Way
 from .results.seat_page import (
@@ -58,6 +61,7 @@ from .results.seat_page import (
 from .results.second_opinions import Firmness, RosterFigures, SecondOpinion, SecondOpinions
 from .sheets.correction import Correction, Guess, StatementThemes
 from .sheets.intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
+from .sheets.sheet import Sheet
 
 __all__ = [
     "FULL",
@@ -66,7 +70,6 @@ __all__ = [
     "NO_EMPLOYER",
     "POINT",
     "SCHEMA",
-    "STANDING_RULES",
     "SURE_ENOUGH",
     "WISHED",
     "WRITTEN_FACETS",
@@ -112,6 +115,7 @@ __all__ = [
     "Listed",
     "LoneTrait",
     "Mention",
+    "Noun",
     "OtherSeat",
     "PairGain",
     "PairPage",
@@ -121,8 +125,10 @@ __all__ = [
     "PersonPage",
     "Place",
     "Portrait",
+    "Predicament",
     "Problem",
     "Program",
+    "Progress",
     "Provenance",
     "Quotation",
     "Reason",
@@ -140,6 +146,7 @@ __all__ = [
     "SecondOpinions",
     "Severity",
     "SharedSlots",
+    "Sheet",
     "Sizes",
     "Standing",
     "Statement",
@@ -166,6 +173,7 @@ __all__ = [
     "pair_share",
     "person_share",
     "program_error",
+    "silent",
     "too_many",
     "written_down",
 ]
