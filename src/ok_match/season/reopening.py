@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.metadata import version
 
 from ok_match import explain, similarity
 from ok_match.errors import ProgramError, RecordError
 from ok_match.model import CohortPage, Held, PairPage, PersonPage, Portrait, Progress, Record, WhyNotPage, silent
 from ok_match.seating import Case, Options, judged
-from ok_match.version import __version__
 
 
 class Reopened:
@@ -187,5 +187,5 @@ def _unfit(name: str, record: Record, what: str) -> RecordError:
         name,
         what,
         "Nothing was explained, as nothing could be computed again.",
-        f"use ok-match {made}, which made the record (this is {__version__}), or match the sheet again.",
+        f"use ok-match {made}, which made the record (this is {version('ok-match')}), or match the sheet again.",
     )
