@@ -11,8 +11,9 @@ from ok_match.intake.files.cleaning import is_answer
 from ok_match.model import Place, Trait
 
 from .amounts import Amount, revenue, team_size, years
+from .modes import meeting_mode
 from .ratings import rating
-from .zones import meeting_mode, time_zone
+from .zones import offset_label, utc_offset
 
 #: All traits, in the order in which a participant has them.
 TRAITS = (
@@ -93,5 +94,5 @@ _WORDS: dict[str, Callable[[str], str | None]] = {
     "share_contact": yes_or_no,
     "facilitate": yes_or_no,
     "mode": meeting_mode,
-    "time_zone": time_zone,
+    "time_zone": lambda text: None if (minutes := utc_offset(text)) is None else offset_label(minutes),
 }
