@@ -24,7 +24,16 @@ from .measures.terms import (
 from .measures.weights import ByKind, Factored, KindPairs, Listed, Weights, among, too_many, written_down
 from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine
 from .people.organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
-from .people.participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
+from .people.participant import (
+    WRITTEN_FACETS,
+    Facet,
+    Grade,
+    MeetingMode,
+    Participant,
+    Place,
+    Statement,
+    Trait,
+)
 from .programs.program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .programs.theme_list import ThemeEntry, ThemeList
 from .programs.trouble import program_error
@@ -101,6 +110,7 @@ __all__ = [
     "Firmness",
     "Floor",
     "Gift",
+    "Grade",
     "Ground",
     "Guess",
     "Held",
@@ -111,6 +121,7 @@ __all__ = [
     "Link",
     "Listed",
     "LoneTrait",
+    "MeetingMode",
     "Mention",
     "OtherSeat",
     "PairGain",

@@ -126,13 +126,13 @@ class Amount(NamedTuple):
 
     Attributes
     ----------
-    number : float or None
+    number : float
         The amount; the lower end where the upper one is open.
     band : str
         The name of the band that it lies in.
     """
 
-    number: float | None
+    number: float
     band: str
 
 

@@ -1,9 +1,8 @@
 """Whether somebody wants to meet in a room or on a screen, as people write it."""
 
 import re
-from typing import Literal
 
-Mode = Literal["in person", "online", "either"]
+from ok_match.model import MeetingMode
 
 #: Longer than any answer to the question.
 _LONGEST = 120
@@ -22,19 +21,19 @@ _ONLY = re.compile(r"\b(?:only|must|strictly|prefer\w*|rather|ideally)\b")
 _REFUSED = re.compile(r"(?:\bnot?\b|\bnever\b|\bcan(?:no|')t\b|\bexcept\b|\bwithout\b|\bn't\b)[^,.;]{0,25}$")
 
 
-def meeting_mode(text: str) -> Mode | None:
+def meeting_mode(text: str) -> MeetingMode | None:
     """How somebody wants to meet; ``None`` where the answer does not say."""
     said = " ".join(text[: _LONGEST + 1].split()).casefold().replace("’", "'")
     if not said or len(said) > _LONGEST:
         return None
     room, screen = _wanted(_ROOM, said), _wanted(_SCREEN, said)
     if _BOTH.search(said) and room is not False and screen is not False:
-        return "either"
+        return MeetingMode.EITHER
     if room and screen:
         return _preferred(said)
     if room or (screen is False and room is None):
-        return "in person"
-    return "online" if screen or room is False else None
+        return MeetingMode.IN_PERSON
+    return MeetingMode.ONLINE if screen or room is False else None
 
 
 def _wanted(way: re.Pattern[str], said: str) -> bool | None:
@@ -43,8 +42,8 @@ def _wanted(way: re.Pattern[str], said: str) -> bool | None:
     return None if named is None else _REFUSED.search(said[: named.start()]) is None
 
 
-def _preferred(said: str) -> Mode:
+def _preferred(said: str) -> MeetingMode:
     """The way of two that is meant more: the one beside "only" or "prefer", else both."""
     parts = [part for part in re.split(r"[,;.(]|\bbut\b", said) if _ONLY.search(part)]
     room, screen = (any(way.search(part) for part in parts) for way in (_ROOM, _SCREEN))
-    return "either" if room == screen else "in person" if room else "online"
+    return MeetingMode.EITHER if room == screen else MeetingMode.IN_PERSON if room else MeetingMode.ONLINE

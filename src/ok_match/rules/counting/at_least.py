@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from ok_match.errors import ProgramError
 from ok_match.model import Rule, Strength
 from ok_match.model.noun import Noun
-from ok_match.rules.field import number_of, rank_of, read_field, values_of
+from ok_match.rules.field import rank_of, read_field
 from ok_match.rules.world import World, arguments_of, insist, usual
 
 from .tallied import Tallied
@@ -49,7 +49,7 @@ def at_least(rule: Rule, world: World) -> Tallied:
         holders = {i for group in chosen.values() for i in group}
         label = f"{field.name}: {' or '.join(field.labels[key] for key in chosen)}"
     else:
-        amounts = [_amount(world, i, field.name) for i in range(len(world.people))]
+        amounts = [rank_of(person, field.name) for person in world.people]
         holders = {i for i, one in enumerate(amounts) if one is not None and one >= arguments.amount}
         label = f"{field.name}: {arguments.amount:g} or more"
         if not holders:
@@ -68,14 +68,4 @@ def at_least(rule: Rule, world: World) -> Tallied:
         {label: tuple(sorted(holders))},
         lambda _label, number: max(0, least - number),
         "all",
-    )
-
-
-def _amount(world: World, person: int, field: str) -> float | None:
-    """Give the amount that somebody gave, or that their band starts with."""
-    given = number_of(world.people[person], field)
-    if given is not None:
-        return given
-    return next(
-        (rank for value in values_of(world.people[person], field) if (rank := rank_of(value)) is not None), None
     )

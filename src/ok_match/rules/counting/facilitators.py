@@ -59,7 +59,8 @@ def facilitators(rule: Rule, world: World) -> Facilitated:
     insist(rule, Strength.MUST, Strength.SHOULD)
     arguments = arguments_of(rule, FacilitatorsArguments)
     named = {world.find(one, rule) for one in arguments.people} - {None}
-    willing = {i for i, person in enumerate(world.people) if "yes" in person.trait("facilitate")}
+    answers = [person.find_trait("facilitate") for person in world.people]
+    willing = {i for i, answer in enumerate(answers) if answer and answer.yes}
     helping = tuple(sorted(willing | {i for i in named if i is not None}))
     if not helping and not arguments.people:
         raise ProgramError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import Annotated
 
@@ -17,7 +16,6 @@ from .tallied import Tallied
 
 #: What a value in which nobody is strong costs, in affinity points of one person, where the rule is a should.
 WEIGHT = 100
-_RATING = re.compile(r"\s*(.+?)\s*[:=]\s*(-?\d+(?:\.\d+)?)\b.*", re.DOTALL)
 
 
 class StrongInEachArguments(Noun):
@@ -29,7 +27,7 @@ class StrongInEachArguments(Noun):
 
 
 def strong_in_each(rule: Rule, world: World) -> Tallied:
-    """Read the rule ``strong_in_each``, from ratings such as "Integrity: 4".
+    """Read the rule ``strong_in_each``, from the ratings that people gave.
 
     Raises
     ------
@@ -41,11 +39,11 @@ def strong_in_each(rule: Rule, world: World) -> Tallied:
     strong: dict[str, list[int]] = defaultdict(list)
     spelt: dict[str, str] = {}
     for i, person in enumerate(world.people):
-        for rating in person.trait("ratings"):
-            if found := _RATING.fullmatch(rating):
-                key = " ".join(found[1].split()).casefold()
-                spelt[key] = min(spelt.get(key, found[1]), found[1])
-                strong[key] += [i] * (float(found[2]) >= arguments.strong)
+        ratings = person.find_trait("ratings")
+        for grade in ratings.grades if ratings else ():
+            key = " ".join(grade.label.split()).casefold()
+            spelt[key] = min(spelt.get(key, grade.label), grade.label)
+            strong[key] += [i] * (grade.step >= arguments.strong)
     wanted = [" ".join(value.split()).casefold() for value in arguments.values] or sorted(spelt)
     missing = [value for value, key in zip(arguments.values, wanted, strict=False) if key not in spelt]
     if missing or not wanted:

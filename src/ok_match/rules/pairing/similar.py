@@ -11,7 +11,7 @@ from pydantic import Field as Limit
 
 from ok_match.model import Apart, Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
 from ok_match.model.noun import Noun
-from ok_match.rules.field import Field, number_of, rank_of, read_field
+from ok_match.rules.field import Field, rank_of, read_field
 from ok_match.rules.world import World, arguments_of, by_kind, insist, parted_by_kind, usual
 
 #: What each band further apart counts for, in affinity points a pair, where the rule is a should.
@@ -71,8 +71,8 @@ def similar(rule: Rule, world: World) -> KeptSimilar:
     field = read_field(arguments.field, world, rule)
     amounts: dict[str, float | None] = {}
     for key, holders in field.holders().items():
-        given = [one for i in holders if (one := number_of(world.people[i], field.name)) is not None]
-        amounts[key] = min(given) if given else rank_of(field.labels[key])
+        ranks = [rank for i in holders if (rank := rank_of(world.people[i], field.name)) is not None]
+        amounts[key] = min(ranks, default=None)
     ordered = all(amount is not None for amount in amounts.values())
     ranking = sorted(amounts, key=lambda key: (amounts[key] or 0 if ordered else 0, key))
     place = {key: turn for turn, key in enumerate(ranking)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Hashable
 from typing import Annotated
 
 from pydantic import Field
@@ -16,7 +16,6 @@ from .clash import Clash
 
 #: What a pair too far apart counts for, in affinity points, where the rule is a should.
 WEIGHT = 200
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 
 
 class TimeZoneArguments(Noun):
@@ -35,8 +34,10 @@ def time_zone(rule: Rule, world: World) -> Clash:
     """
     insist(rule, Strength.MUST, Strength.SHOULD)
     gap = round(60 * arguments_of(rule, TimeZoneArguments).gap)
-    offsets = tuple(_minutes(person.trait("time_zone")) for person in world.people)
-    if not any(person.trait("time_zone") for person in world.people):
+    zones = [person.find_trait("time_zone") for person in world.people]
+    offsets = tuple(zone.offset if zone else None for zone in zones)
+    labels: dict[Hashable, str] = {zone.offset: zone.values[0] for zone in zones if zone and zone.values}
+    if not any(zones):
         raise ProgramError(
             f"program, rule {rule.rule}",
             "the sheet has no time zones.",
@@ -47,23 +48,4 @@ def time_zone(rule: Rule, world: World) -> Clash:
     def too_far(one: object, other: object) -> bool:
         return isinstance(one, int) and isinstance(other, int) and abs(one - other) > gap
 
-    return Clash(world, rule.rule, rule.strength, usual(rule, WEIGHT), offsets, too_far, _named)
-
-
-def _minutes(values: tuple[str, ...]) -> int | None:
-    """Read an offset from UTC, such as "UTC-8" or "UTC+5:30"; ``None`` where none, or several, are given."""
-    if len(values) != 1:
-        return None
-    if values[0].strip().upper() in ("UTC", "GMT"):
-        return 0
-    found = _OFFSET.fullmatch(values[0].strip())
-    if not found:
-        return None
-    minutes = 60 * int(found[2]) + int(found[3] or 0)
-    return minutes if found[1] == "+" else -minutes
-
-
-def _named(offset: object) -> str:
-    minutes = offset if isinstance(offset, int) else 0
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
+    return Clash(world, rule.rule, rule.strength, usual(rule, WEIGHT), offsets, too_far, lambda zone: labels[zone])
