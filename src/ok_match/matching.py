@@ -72,15 +72,9 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
         for person in people
         if isinstance(person, str)
     ]
-    found = intake.read(
-        data,
-        name,
-        program.headers,
-        settled,
-        shares=program.shares,
-        understand=similarity.question_kinds,
-        requested=constraints.requested,
-    )
+    sheet = intake.open_sheet(data, name, program.headers)
+    meanings = similarity.question_kinds(sheet.unclear_questions)
+    found = intake.read(sheet, meanings, settled, shares=program.shares, requested=constraints.requested)
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
         constraints.constraints_of(program, constraints.World(found.participants, found.held, _unjudged(found)))

@@ -89,6 +89,28 @@ def split_grid(header: str) -> tuple[str, str]:
     return (match["stem"].strip(), match["row"].strip()) if match and match["stem"] else (header, "")
 
 
+def best_table(grids: Sequence[Grid], name: str) -> tuple[Grid, Table]:
+    """The sheet of a file in whose header the most questions are recognised; the first of equals.
+
+    Raises
+    ------
+    SheetError
+        If no sheet has a header and rows below it: what is wrong with the first.
+    """
+    tables: list[tuple[Grid, Table]] = []
+    errors: list[SheetError] = []
+    for grid in grids:
+        try:
+            tables.append((grid, table_of(grid, name)))
+        except SheetError as error:
+            errors.append(error)
+    if not tables:
+        raise errors[0]
+    grid, table = max(tables, key=lambda pair: recognisable([header.shown for header in pair[1].headers]))
+    others = [other.detected.sheet for other, _ in tables if other is not grid]
+    return (grid.remarked("other-sheets", None, ", ".join(others)) if others else grid), table
+
+
 def table_of(grid: Grid, name: str) -> Table:
     """Find the header rows of a grid and give the table below them.
 
