@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ok_match import Program, Record, match
+from ok_match import Program, Record, Sheet, match
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "data" / "samples"
@@ -25,7 +25,7 @@ def program_of(sample: str) -> Program:
 @pytest.fixture(scope="session")
 def records() -> dict[str, Record]:
     """Every sample, matched once with its program and seed 0: what the README's reader sees."""
-    return {name: match((SAMPLES / name).read_bytes(), name, program_of(name)) for name in PROGRAMS}
+    return {name: match(Sheet(name, (SAMPLES / name).read_bytes()), program_of(name)) for name in PROGRAMS}
 
 
 @pytest.fixture(params=list(PROGRAMS))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from ok_match import Program, Record, match
+from ok_match import Options, Program, Record, Sheet, match
 from ok_match.cli.app import app
 from ok_match.model import CohortPage, PairPage, PersonPage, Sizes, WhyNotPage
 from tests.conftest import SAMPLES
@@ -21,7 +21,9 @@ def saved(records: dict[str, Record], tmp_path_factory: pytest.TempPathFactory) 
     """Every sample's record as a file that lies alone in its folder, and one in which two people wait."""
     folder = tmp_path_factory.mktemp("records")
     sheet = SAMPLES / "hand-kept.csv"
-    short = match(sheet.read_bytes(), sheet.name, Program(cohorts=Sizes(min=5, max=5)), engine="lexical")
+    short = match(
+        Sheet(sheet.name, sheet.read_bytes()), Program(cohorts=Sizes(min=5, max=5)), Options(engine="lexical")
+    )
     paths = {}
     for name, record in {**records, "waiting": short}.items():
         path = folder / f"{Path(name).stem}.json"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ok_match import intake
+from ok_match import Sheet, intake
 from tests.builders import sheet_of
 
 HEADER = ("Name", "Goals", "What is next for you?", "Which way is up?")
@@ -12,7 +12,7 @@ ROWS = [("Ana Ortega", "Open on Saturdays", "Hire a baker for the night shift", 
 @pytest.fixture
 def sheet() -> intake.OpenSheet:
     """Two of the four questions say in plain words what they ask for."""
-    return intake.open_sheet(sheet_of(ROWS, HEADER), "next.csv")
+    return intake.open_sheet(Sheet("next.csv", sheet_of(ROWS, HEADER)))
 
 
 def test_only_questions_that_their_own_words_leave_open_are_asked_about(sheet: intake.OpenSheet) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ok_match import check
+from ok_match import Sheet, check
 from ok_match.model import Grade, MeetingMode, Trait
 from tests.builders import sheet_of
 
@@ -13,7 +13,7 @@ ROW = ("Ana Ortega", "Open on Saturdays", "Pacific/Auckland", "gladly", "Zoom, p
 @pytest.fixture(scope="module")
 def traits() -> dict[str, Trait]:
     """Ana answers every question that has a type."""
-    (ana,) = check(sheet_of([ROW], HEADER), "ana.csv").participants
+    (ana,) = check(Sheet("ana.csv", sheet_of([ROW], HEADER))).participants
     return {trait.name: trait for trait in ana.traits}
 
 
@@ -36,6 +36,6 @@ def test_an_amount_is_a_number(traits: dict[str, Trait]) -> None:
 def test_ratings_are_graded_one_by_one() -> None:
     header = ("Name", "Goals", "Rate yourself [Trust]", "Rate yourself [Candour]")
     rows = [("Ana Ortega", "Open on Saturdays", "4", "2"), ("Bo Lund", "Open a café", "5", "it depends")]
-    ana, bo = check(sheet_of(rows, header), "two.csv").participants
+    ana, bo = check(Sheet("two.csv", sheet_of(rows, header))).participants
     assert ana.find_trait("ratings").grades == (Grade(label="Trust", step=4), Grade(label="Candour", step=2))  # type: ignore[union-attr]
     assert bo.find_trait("ratings").grades == (Grade(label="Trust", step=5),)  # type: ignore[union-attr]

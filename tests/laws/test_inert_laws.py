@@ -8,7 +8,7 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from ok_match import ImpossibleError, Program, Record, SheetError, check, match
+from ok_match import ImpossibleError, Options, Program, Record, Sheet, SheetError, check, match
 from ok_match.model import Sizes
 from ok_match.render import CHECK_FORMATS, FORMATS, report, terminal
 from tests.builders import sheet_of
@@ -25,7 +25,7 @@ def hostile(people: list[list[str]]) -> Record | None:
     try:
         # The lexical engine quotes whatever shares a word, so that most of what is drawn is shown.
         program = Program(cohorts=Sizes(min=2, max=14))
-        return match(sheet_of(people), "sheet.csv", program, engine="lexical")
+        return match(Sheet("sheet.csv", sheet_of(people)), program, Options(engine="lexical"))
     except (SheetError, ImpossibleError):
         return None
 
@@ -57,7 +57,7 @@ def test_a_terminal_gets_no_escape_but_our_own(people: list[list[str]]) -> None:
 @given(rows(least=1, most=6))
 @thorough
 def test_a_checked_sheet_is_shown_inert(people: list[list[str]]) -> None:
-    intake = check(sheet_of(people), "sheet.csv")
+    intake = check(Sheet("sheet.csv", sheet_of(people)))
     for name, form in CHECK_FORMATS.items():
         assert not UNSEEN.search(form(intake)), name
 

@@ -5,7 +5,7 @@ import random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ok_match import ImpossibleError, Program, Record, SheetError, check, match, read_record
+from ok_match import ImpossibleError, Program, Record, Sheet, SheetError, check, match, read_record
 from ok_match.intake.files.cleaning import clean
 from ok_match.model import Sizes
 from tests.builders import HEADER, sheet_of
@@ -19,7 +19,7 @@ thorough = settings(max_examples=40, deadline=None, suppress_health_check=[Healt
 def match_or_none(sheet: bytes) -> Record | None:
     """Match, or give None where the sheet honestly cannot be."""
     try:
-        return match(sheet, "sheet.csv", PROGRAM)
+        return match(Sheet("sheet.csv", sheet), PROGRAM)
     except (SheetError, ImpossibleError):
         return None
 
@@ -53,7 +53,7 @@ def test_everyone_in_the_samples_has_one_place(record: Record) -> None:
 def test_every_row_is_accounted_for(people: list[list[str]], repeats: list[int]) -> None:
     extra = [people[i % len(people)] for i in repeats] + [[""] * len(HEADER), ["test@test.example", "test"] + [""] * 6]
     sheet = [*extra, *people]
-    intake = check(sheet_of(sheet), "sheet.csv")
+    intake = check(Sheet("sheet.csv", sheet_of(sheet)))
     account = intake.rows
     assert account.data == len(sheet)
     assert account.people + account.merged + account.dropped + account.held == account.data
@@ -118,7 +118,7 @@ def test_the_order_of_rows_changes_nothing_but_row_numbers(people: list[list[str
 
 def test_the_same_seed_gives_the_same_bytes(records: dict[str, Record]) -> None:
     for name in PROGRAMS:
-        again = match((SAMPLES / name).read_bytes(), name, program_of(name))
+        again = match(Sheet(name, (SAMPLES / name).read_bytes()), program_of(name))
         assert again.to_json() == records[name].to_json()
 
 

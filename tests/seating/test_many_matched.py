@@ -2,11 +2,11 @@
 
 import pytest
 
-from ok_match import Record, match
+from ok_match import Options, Record, Sheet, match
 from ok_match.model.measures import weights
 from ok_match.partition import factored
 from ok_match.render import FORMATS
-from ok_match.revisiting import Revisit, insist_on_whole
+from ok_match.season import insist_on_whole, reopen
 from tests.conftest import SAMPLES, program_of
 
 SHEET = "google-forms.csv"
@@ -20,7 +20,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def record(many: None) -> Record:
-    return match((SAMPLES / SHEET).read_bytes(), SHEET, program_of(SHEET))
+    return match(Sheet(SHEET, (SAMPLES / SHEET).read_bytes()), program_of(SHEET))
 
 
 def test_many_are_matched_and_explained_as_few_are(record: Record, records: dict[str, Record]) -> None:
@@ -45,7 +45,7 @@ def test_many_are_matched_and_explained_as_few_are(record: Record, records: dict
 
 
 def test_a_record_of_many_is_explained_to_the_last_unit(record: Record) -> None:
-    again = Revisit(record)
+    again = reopen(record)
     assert again.faithful
     for seat in record.explanations.people[:5]:
         page = again.person(seat.participant)
@@ -56,11 +56,11 @@ def test_a_record_of_many_is_explained_to_the_last_unit(record: Record) -> None:
 @pytest.mark.usefixtures("many")
 def test_many_have_second_opinions_that_keep_every_must() -> None:
     data = (SAMPLES / SHEET).read_bytes()
-    first = match(data, SHEET, program_of(SHEET), alternatives=1)
+    first = match(Sheet(SHEET, data), program_of(SHEET), Options(alternatives=1))
     assert first.second_opinions is not None
     assert len(first.second_opinions.opinions) == 1
     (opinion,) = first.second_opinions.opinions
     assert 4 * len(opinion.moved) >= first.score.placed
-    taken = match(data, SHEET, program_of(SHEET), take=1)
+    taken = match(Sheet(SHEET, data), program_of(SHEET), Options(take=1))
     assert taken.score == opinion.score
     assert all(one.cost == 0 for c in taken.explanations.cohorts for one in c.findings if one.strength == "must")

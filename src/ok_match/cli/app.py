@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ok_match import __version__
-from ok_match.errors import ImpossibleError, OkMatchError
+from ok_match.errors import ImpossibleError, OkMatchError, PredicamentError
+from ok_match.version import __version__
 
 from .check import check_command
 from .codes import ATTENTION, DEFECT, DONE, IMPOSSIBLE
@@ -76,7 +76,13 @@ def main() -> None:
 
 
 def _complain(error: OkMatchError) -> None:
-    typer.echo(f"{error.where}: {error.what}\n{error.follows}\nTry: {error.advice}", err=True)
+    where, what, follows, advice = error.where, error.what, error.follows, error.advice
+    if isinstance(error, PredicamentError):
+        # Wording is loaded only now: few runs end here.
+        from ok_match.render import predicament_words
+
+        where, what, follows, advice = predicament_words(error.predicament)
+    typer.echo(f"{where}: {what}\n{follows}\nTry: {advice}", err=True)
 
 
 def _report_defect(error: Exception) -> None:

@@ -14,14 +14,14 @@ from ok_match.intake.files.cleaning import clean, is_answer, shortened
 from ok_match.intake.files.grid import Grid
 from ok_match.intake.files.readers import grids_of
 from ok_match.intake.rows.admission import Admission, admit
+from ok_match.intake.rows.answers import Answers, answers_of
 from ok_match.intake.rows.availability import availability
 from ok_match.intake.rows.oddities import remark_on_cells, remark_on_fields, remark_on_headings, remark_on_person
 from ok_match.intake.rows.people import participant
 from ok_match.intake.rows.row import row_of
-from ok_match.intake.rows.sheet import Sheet, sheet_of
 from ok_match.mentions.conflicts import find_conflicts
 from ok_match.mentions.unfound import Requested, nobody_requested, remark_on_requests
-from ok_match.model import Column, Conflict, Intake, Participant, Visibility
+from ok_match.model import Column, Conflict, Intake, Participant, Sheet, Visibility
 from ok_match.model.sheets.ledger import Ledger
 
 
@@ -56,15 +56,13 @@ class OpenSheet:
         return self.asked.unclear_texts
 
 
-def open_sheet(data: bytes, name: str, columns: Mapping[str, str | tuple[str, ...]] | None = None) -> OpenSheet:
+def open_sheet(sheet: Sheet, columns: Mapping[str, str | tuple[str, ...]] | None = None) -> OpenSheet:
     """A file of answers, opened: of several sheets the one in whose header the most questions are recognised.
 
     Parameters
     ----------
-    data : bytes
-        The file, in any format that is known; the content tells the format.
-    name : str
-        The file's name, for messages and the record.
+    sheet : Sheet
+        The file, in any format that is known.
     columns : mapping, optional
         Field to header, for columns that the facilitator has named; see ``Program.columns``.
 
@@ -75,6 +73,7 @@ def open_sheet(data: bytes, name: str, columns: Mapping[str, str | tuple[str, ..
     ProgramError
         If ``columns`` names a field or header that does not exist.
     """
+    data, name = sheet.data, sheet.name
     if not data.strip():
         raise SheetError(
             name, "is empty.", "There is nobody to place.", "download the answers again; the file has no content."
@@ -118,7 +117,7 @@ def read(
     grid, table = sheet.grid, sheet.asked.table
     headings = recognise(sheet.asked, meanings, shares or {})
     numbers = table.body.index.tolist()
-    answers = sheet_of(headings, sheet.cleaned, grid.wide)
+    answers = answers_of(headings, sheet.cleaned, grid.wide)
     ledger = Ledger(answers.header)
     remark_on_headings(grid, table, headings, ledger)
     remark_on_cells(headings, sheet.raw, numbers, ledger)
@@ -151,13 +150,13 @@ def read(
     )
 
 
-def _people(sheet: Sheet, numbers: Sequence[int], ledger: Ledger) -> tuple[tuple[Participant, ...], Admission]:
+def _people(answers: Answers, numbers: Sequence[int], ledger: Ledger) -> tuple[tuple[Participant, ...], Admission]:
     """The participants by id, and what became of the rows."""
-    free = availability(sheet, ledger)
-    admitted = admit([row_of(sheet, line, number) for line, number in enumerate(numbers)], ledger)
+    free = availability(answers, ledger)
+    admitted = admit([row_of(answers, line, number) for line, number in enumerate(numbers)], ledger)
     people = []
     for row in admitted.people:
-        person = participant(sheet, row, admitted.ids[row.number], free[row.line])
+        person = participant(answers, row, admitted.ids[row.number], free[row.line])
         remark_on_person(person, row, ledger)
         people.append(person)
     return tuple(sorted(people, key=lambda person: person.id)), admitted

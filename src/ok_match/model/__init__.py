@@ -22,6 +22,7 @@ from .measures.terms import (
     person_share,
 )
 from .measures.weights import ByKind, Factored, KindPairs, Listed, Weights, among, too_many, written_down
+from .noun import Noun
 from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine
 from .people.organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
 from .people.participant import (
@@ -34,9 +35,10 @@ from .people.participant import (
     Statement,
     Trait,
 )
-from .programs.program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
+from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .programs.theme_list import ThemeEntry, ThemeList
 from .programs.trouble import program_error
+from .progress import Progress, silent
 from .results.explanation import (
     CohortExplanation,
     CommonGround,
@@ -48,6 +50,7 @@ from .results.explanation import (
     SeatExplanation,
     Variety,
 )
+from .results.predicament import Predicament
 from .results.record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record, Taken
 from .results.roster import Cohort, Reason, Relief, Roster, Waiting, Way
 from .results.seat_page import (
@@ -67,6 +70,7 @@ from .results.seat_page import (
 from .results.second_opinions import Firmness, RosterFigures, SecondOpinion, SecondOpinions
 from .sheets.correction import Correction, Guess, StatementThemes
 from .sheets.intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
+from .sheets.sheet import Sheet
 
 __all__ = [
     "FULL",
@@ -75,7 +79,6 @@ __all__ = [
     "NO_EMPLOYER",
     "POINT",
     "SCHEMA",
-    "STANDING_RULES",
     "SURE_ENOUGH",
     "WISHED",
     "WRITTEN_FACETS",
@@ -123,6 +126,7 @@ __all__ = [
     "LoneTrait",
     "MeetingMode",
     "Mention",
+    "Noun",
     "OtherSeat",
     "PairGain",
     "PairPage",
@@ -132,8 +136,10 @@ __all__ = [
     "PersonPage",
     "Place",
     "Portrait",
+    "Predicament",
     "Problem",
     "Program",
+    "Progress",
     "Provenance",
     "Quotation",
     "Reason",
@@ -151,6 +157,7 @@ __all__ = [
     "SecondOpinions",
     "Severity",
     "SharedSlots",
+    "Sheet",
     "Sizes",
     "Standing",
     "Statement",
@@ -177,6 +184,7 @@ __all__ = [
     "pair_share",
     "person_share",
     "program_error",
+    "silent",
     "too_many",
     "written_down",
 ]

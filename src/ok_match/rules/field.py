@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from ok_match.errors import ProgramError
 from ok_match.model import NO_EMPLOYER, Participant, Rule, Trait, organisation_key
 from ok_match.model.people.lines_of_work import classes, lines_of_work
 
-from .world import World
+from .world import World, no_answers
 
 #: What the program writes before the name of a column that it keeps.
 KEPT = "trait."
@@ -56,10 +55,9 @@ class Field:
             keys = [key for key in sorted(_keys(self.name, value)) if key in holders]
             if not keys:
                 near = get_close_matches(value.casefold(), {one.casefold() for one in self.labels.values()}, n=1)
-                raise ProgramError(
-                    f"program, rule {rule.rule}",
+                raise no_answers(
+                    rule,
                     f'nobody in the sheet has "{value}" as {self.name}.',
-                    "Nothing was matched, so that the rule is not lost without a word.",
                     f'did you mean "{near[0]}"?' if near else f"use a value that stands in the column of {self.name}.",
                 )
             found.update({key: holders[key] for key in keys})
@@ -78,10 +76,9 @@ def read_field(name: str, world: World, rule: Rule) -> Field:
     said = [values_of(person, bare) for person in world.people]
     if not any(said):
         known = ["industry", "organisation", *sorted({trait.name for p in world.people for trait in p.traits})]
-        raise ProgramError(
-            f"program, rule {rule.rule}",
+        raise no_answers(
+            rule,
             f'the sheet has no answers in the field "{bare}".',
-            "Nothing was matched, so that the rule is not lost without a word.",
             f"name the column under [columns], or use one of: {', '.join(known)}.",
         )
     spellings: dict[str, Counter[str]] = defaultdict(Counter)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 import numpy as np
-from pydantic import ValidationError
 
 from ok_match.errors import ProgramError
 from ok_match.model import (
@@ -20,13 +19,8 @@ from ok_match.model import (
     Listed,
     Participant,
     Rule,
-    Strength,
     Term,
-    program_error,
 )
-from ok_match.model.noun import Noun
-
-Arguments = TypeVar("Arguments", bound=Noun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +102,6 @@ class Constraint(Protocol):
         ...
 
 
-def usual(rule: Rule, weight: int) -> int:
-    """Give the weight of a rule, or what its constraint usually takes."""
-    return weight if rule.weight is None else rule.weight
-
-
 def by_kind(kinds: Sequence[Hashable], points: Callable[[int, int], int]) -> ByKind:
     """Price every pair, asking only once for two kinds of people.
 
@@ -144,32 +133,11 @@ def listed(points: Mapping[tuple[int, int], int]) -> Listed:
     return Listed(np.array(pairs, np.int64).reshape(-1, 2), np.array([points[pair] for pair in pairs], np.int32))
 
 
-def arguments_of(rule: Rule, model: type[Arguments]) -> Arguments:
-    """Check the arguments of a rule against what its constraint takes.
-
-    Raises
-    ------
-    ProgramError
-        If one is unknown, missing or impossible.
-    """
-    try:
-        return model.model_validate(rule.arguments)
-    except ValidationError as error:
-        raise program_error(f"program, rule {rule.rule}", model, error) from None
-
-
-def insist(rule: Rule, *allowed: Strength) -> None:
-    """Refuse a strength that a constraint does not know.
-
-    Raises
-    ------
-    ProgramError
-        If the rule's strength is not among those allowed.
-    """
-    if rule.strength not in (*allowed, Strength.OFF):
-        raise ProgramError(
-            f"program, rule {rule.rule}",
-            f'strength = "{rule.strength}" is not possible for this rule.',
-            "Nothing was matched.",
-            f"use one of: {', '.join((*allowed, Strength.OFF))}.",
-        )
+def no_answers(rule: Rule, what: str, advice: str) -> ProgramError:
+    """What to raise where a rule finds nothing in the sheet to judge by."""
+    return ProgramError(
+        f"program, rule {rule.rule}",
+        what,
+        "Nothing was matched, so that the rule is not lost without a word.",
+        advice,
+    )

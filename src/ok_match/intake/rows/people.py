@@ -2,25 +2,25 @@
 
 from ok_match.intake.columns.fields import KEPT
 from ok_match.intake.files.cleaning import is_label
-from ok_match.intake.values.answers import statements_in
+from ok_match.intake.values.statements import statements_in
 from ok_match.intake.values.traits import TRAITS, trait_of
 from ok_match.model import Facet, Participant, Place, Statement, Trait
 
+from .answers import Answers
 from .row import Row
-from .sheet import Sheet
 
 _FACETS = frozenset(Facet)
 
 
-def participant(sheet: Sheet, row: Row, person_id: str, free: tuple[str, ...]) -> Participant:
+def participant(answers: Answers, row: Row, person_id: str, free: tuple[str, ...]) -> Participant:
     """The participant of an admitted row; ``free`` are the times at which they can come."""
     statements = []
-    for heading in sheet.headings:
-        cell = sheet.table[heading.position][row.line]
+    for heading in answers.headings:
+        cell = answers.table[heading.position][row.line]
         if not cell or heading.field not in _FACETS:
             continue
         facet = Facet(heading.field)
-        texts = sheet.options(heading, row.line) if facet is Facet.THEMES else statements_in(cell)
+        texts = answers.options(heading, row.line) if facet is Facet.THEMES else statements_in(cell)
         place = Place(row=row.number, column=heading.header)
         statements += [Statement(facet=facet, text=text, place=place) for text in texts]
     labels = {name: row.texts.get(name, "") for name in ("organisation", "industry")}
@@ -30,23 +30,23 @@ def participant(sheet: Sheet, row: Row, person_id: str, free: tuple[str, ...]) -
         name=row.name or row.email,
         row=row.number,
         statements=tuple(statements),
-        traits=_traits(sheet, row, free),
+        traits=_traits(answers, row, free),
         **{name: " ".join(text.split()) if is_label(text) else "" for name, text in labels.items()},
     )
 
 
-def _traits(sheet: Sheet, row: Row, free: tuple[str, ...]) -> tuple[Trait, ...]:
+def _traits(answers: Answers, row: Row, free: tuple[str, ...]) -> tuple[Trait, ...]:
     """All other answers that are kept of a person, in the order of ``TRAITS``."""
     traits = []
     for name in (*TRAITS, *sorted(field for field in row.texts if field.startswith(KEPT))):
         if name not in row.texts:
             continue
-        place = Place(row=row.number, column=sheet.header[name])
+        place = Place(row=row.number, column=answers.header[name])
         if name == "availability":
             trait = Trait(name=name, values=free, place=place) if free else None
         else:
-            text = sheet.graded(row.line) if name == "ratings" else row.texts[name]
-            trait = trait_of(name, text, place, sheet.habits)
+            text = answers.graded(row.line) if name == "ratings" else row.texts[name]
+            trait = trait_of(name, text, place, answers.habits)
         if trait:
             traits.append(trait)
     return tuple(traits)

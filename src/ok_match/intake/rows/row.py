@@ -8,7 +8,7 @@ from ok_match.intake.files.cleaning import is_answer, is_label
 from ok_match.intake.values.names import email_address, first_last
 from ok_match.model import Facet
 
-from .sheet import Sheet
+from .answers import Answers
 
 _FACETS = frozenset(Facet)
 
@@ -45,25 +45,25 @@ class Row:
         return self.name or self.email
 
 
-def row_of(sheet: Sheet, line: int, number: int) -> Row:
+def row_of(answers: Answers, line: int, number: int) -> Row:
     """The row that stands in one line; ``number`` is the spreadsheet's."""
     texts: dict[str, str] = {}
     answered = False
-    for heading in sheet.headings:
-        text = sheet.table[heading.position][line]
+    for heading in answers.headings:
+        text = answers.table[heading.position][line]
         if heading.field and text:
             texts[heading.field] = f"{texts[heading.field]} {text}" if heading.field in texts else text
             answered = answered or (heading.field in _FACETS and is_answer(text))
-    filled = [(position, cells[line]) for position, cells in enumerate(sheet.table) if cells[line]]
-    headers = [heading.header for heading in sheet.headings]
+    filled = [(position, cells[line]) for position, cells in enumerate(answers.table) if cells[line]]
+    headers = [heading.header for heading in answers.headings]
     return Row(
         number=number,
         line=line,
         texts=texts,
         email=email_address(texts.get("email", "")),
-        name=_name(texts, last_first=sheet.last_first),
+        name=_name(texts, last_first=answers.last_first),
         answered=answered,
-        furniture=furniture_code(filled, headers, sheet.named, merged=number in sheet.wide) or "",
+        furniture=furniture_code(filled, headers, answers.named, merged=number in answers.wide) or "",
     )
 
 

@@ -69,25 +69,11 @@ class FacetWeights(Noun):
         return self
 
 
-#: How strongly a rule holds where its line does not say; a must, but for these.
-USUAL_STRENGTH = dict.fromkeys(
-    (
-        "balance",
-        "history",
-        "industry_spread",
-        "nobody_alone",
-        "nobody_stranded",
-        "requests",
-        "strong_in_each",
-    ),
-    Strength.SHOULD,
-)
-
-
 class Rule(Noun):
-    """One line of a program: which constraint, how strongly, and its arguments.
+    """One line of a program: which rule, how strongly, and its arguments.
 
-    ``weight`` is in affinity points and counts only for a *should*; ``None`` takes the constraint's own.
+    Where ``strength`` was not set, ``rules.complete`` gives it the one that is usual for the rule. ``weight`` is in
+    affinity points and counts only for a *should*; ``None`` takes the rule's own.
     """
 
     rule: str
@@ -102,17 +88,7 @@ class Rule(Noun):
         if not isinstance(line, dict) or "arguments" in line:
             return line
         own = {key: value for key, value in line.items() if key in cls.model_fields}
-        own.setdefault("strength", USUAL_STRENGTH.get(str(line.get("rule")), Strength.MUST))
         return own | {"arguments": {key: value for key, value in line.items() if key not in own}}
-
-
-#: What holds unless the program says otherwise: a list that names one of these rules replaces it.
-STANDING_RULES = (
-    Rule(rule="same_organisation"),
-    Rule(rule="meeting_slot"),
-    Rule(rule="industry_spread", strength=Strength.SHOULD),
-    Rule(rule="nobody_stranded", strength=Strength.SHOULD),
-)
 
 
 class Leftovers(StrEnum):
@@ -144,7 +120,7 @@ class Program(Noun):
     leftovers : Leftovers
         What becomes of people for whom there is no seat.
     rules : tuple of Rule
-        The program's own rules, followed by the standing rules that it does not mention.
+        The program's own rules; ``rules.complete`` adds the standing rules that it does not mention.
     """
 
     name: str = ""
@@ -155,7 +131,7 @@ class Program(Noun):
     names: dict[str, str] = Field(default_factory=dict)
     themes: ThemeList | None = None
     leftovers: Leftovers = Leftovers.WAITLIST
-    rules: tuple[Rule, ...] = STANDING_RULES
+    rules: tuple[Rule, ...] = ()
 
     @field_validator("columns", mode="before")
     @classmethod
@@ -182,14 +158,6 @@ class Program(Noun):
             for field, choice in self.columns.items()
             if isinstance(choice, ColumnChoice) and choice.share
         }
-
-    @model_validator(mode="after")
-    def _keep_standing_rules(self) -> "Program":
-        named = {rule.rule for rule in self.rules}
-        missing = tuple(rule for rule in STANDING_RULES if rule.rule not in named)
-        if missing:
-            object.__setattr__(self, "rules", self.rules + missing)
-        return self
 
     @classmethod
     def from_toml(cls, text: str, name: str = "program", read: Callable[[str], str] | None = None) -> "Program":

@@ -9,13 +9,11 @@ import numpy as np
 
 from ok_match.model import POINT, Evidence, Finding, Rule, Strength, Summed, Term
 from ok_match.model.noun import Noun
+from ok_match.rules.card import Card
 from ok_match.rules.field import number_of, read_field
-from ok_match.rules.world import Constraint, World, arguments_of, insist, usual
+from ok_match.rules.shapes.tallied import Tallied
+from ok_match.rules.world import Constraint, World
 
-from .tallied import Tallied
-
-#: What somebody out of balance costs, in affinity points of one person.
-WEIGHT = 100
 #: Steps between the middle of all amounts and the largest; POINT is a multiple of it, so that costs are whole.
 STEPS = 10
 
@@ -59,11 +57,9 @@ class BalancedAmounts:
         )
 
 
-def balance(rule: Rule, world: World) -> Constraint:
+def balance(rule: Rule, wanted: BalanceArguments, weight: int, world: World) -> Constraint:
     """Read the rule ``balance``: ``field`` is spread evenly over the cohorts."""
-    insist(rule, Strength.SHOULD)
-    field = read_field(arguments_of(rule, BalanceArguments).field, world, rule)
-    weight = usual(rule, WEIGHT)
+    field = read_field(wanted.field, world, rule)
     amounts = [number_of(person, field.name) for person in world.people]
     known = sorted(amount for amount in amounts if amount is not None)
     if known:
@@ -83,3 +79,14 @@ def _steps(amount: float | None, known: Sequence[float]) -> int:
         return 0
     below, above = sum(one < amount for one in known), sum(one > amount for one in known)
     return round(STEPS * (below - above) / (len(known) - 1))
+
+
+CARD = Card(
+    name="balance",
+    read=balance,
+    arguments=BalanceArguments,
+    weight=100,
+    strengths=(Strength.SHOULD,),
+    usual=Strength.SHOULD,
+    of_cohorts=True,
+)

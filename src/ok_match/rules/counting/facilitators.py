@@ -8,15 +8,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ok_match.errors import ProgramError
 from ok_match.model import Apart, Finding, Rule, Strength, Term
 from ok_match.model.noun import Noun
-from ok_match.rules.world import World, arguments_of, insist, usual
+from ok_match.rules.card import Card
+from ok_match.rules.shapes.tallied import Tallied
+from ok_match.rules.world import World, no_answers
 
-from .tallied import Tallied
-
-#: What each facilitator too few costs, in affinity points of one person, where the rule is a should.
-WEIGHT = 300
 _LABEL = "facilitators"
 
 
@@ -46,7 +43,7 @@ class Facilitated:
         return counted.model_copy(update={"cost": counted.cost + clashes})
 
 
-def facilitators(rule: Rule, world: World) -> Facilitated:
+def facilitators(rule: Rule, wanted: FacilitatorsArguments, weight: int, world: World) -> Facilitated:
     """Read the rule ``facilitators``, from the answers to who would help facilitate.
 
     Where a rule ``apart`` is only a should, it is a must for those who may facilitate, if this rule is one.
@@ -56,28 +53,38 @@ def facilitators(rule: Rule, world: World) -> Facilitated:
     ProgramError
         If nobody would help, and the program names nobody.
     """
-    insist(rule, Strength.MUST, Strength.SHOULD)
-    arguments = arguments_of(rule, FacilitatorsArguments)
-    named = {world.find(one, rule) for one in arguments.people} - {None}
+    named = {world.find(one, rule) for one in wanted.people} - {None}
     answers = [person.find_trait("facilitate") for person in world.people]
     willing = {i for i, answer in enumerate(answers) if answer and answer.yes}
     helping = tuple(sorted(willing | {i for i in named if i is not None}))
-    if not helping and not arguments.people:
-        raise ProgramError(
-            f"program, rule {rule.rule}",
+    if not helping and not wanted.people:
+        raise no_answers(
+            rule,
             "nobody in the sheet said that they would help facilitate.",
-            "Nothing was matched, so that the rule is not lost without a word.",
             'name the column under [columns] as facilitate, or name them: people = ["..."].',
         )
-    least = arguments.least
+    least = wanted.least
     count = Tallied(
         world,
         rule.rule,
         rule.strength,
-        usual(rule, WEIGHT),
+        weight,
         {_LABEL: helping},
         lambda _label, number: max(0, least - number),
         "all",
     )
     must = rule.strength is Strength.MUST
     return Facilitated(count, frozenset(pair for pair in world.conflicts if must and set(pair) & set(helping)))
+
+
+CARD = Card(
+    name="facilitators",
+    read=facilitators,
+    arguments=FacilitatorsArguments,
+    weight=300,
+    needs="facilitate",
+    eases={"least": -1},
+    people={"people": 2},
+    of_cohorts=True,
+    sees_conflicts=True,
+)

@@ -16,10 +16,8 @@ from pydantic import Field
 
 from ok_match.model import FULL, POINT, Evidence, Finding, Floor, Rule, Strength, Term, pair_share, person_share
 from ok_match.model.noun import Noun
-from ok_match.rules.world import World, arguments_of, insist, usual
-
-#: How many times over a point below the floor counts, beside its part in common ground itself.
-WEIGHT = 2
+from ok_match.rules.card import Card
+from ok_match.rules.world import World
 
 
 class NobodyStrandedArguments(Noun):
@@ -63,16 +61,14 @@ class NobodyStranded:
         )
 
 
-def nobody_stranded(rule: Rule, world: World) -> NobodyStranded:
+def nobody_stranded(_rule: Rule, wanted: NobodyStrandedArguments, weight: int, world: World) -> NobodyStranded:
     """Read the rule ``nobody_stranded``; its weight says how many times over a point below a floor counts."""
-    insist(rule, Strength.SHOULD)
-    arguments = arguments_of(rule, NobodyStrandedArguments)
     person, cohort = floors(world)
     return NobodyStranded(
         world,
-        person if arguments.person is None else arguments.person,
-        cohort if arguments.cohort is None else arguments.cohort,
-        usual(rule, WEIGHT),
+        person if wanted.person is None else wanted.person,
+        cohort if wanted.cohort is None else wanted.cohort,
+        weight,
     )
 
 
@@ -91,3 +87,15 @@ def floors(world: World) -> tuple[int, int]:
     usually = int(world.affinity.usual())
     best = int(nearest.sum(dtype=np.int64)) // nearest.size
     return usually, (usually + best) // 2
+
+
+CARD = Card(
+    name="nobody_stranded",
+    read=nobody_stranded,
+    arguments=NobodyStrandedArguments,
+    weight=2,
+    strengths=(Strength.SHOULD,),
+    usual=Strength.SHOULD,
+    standing=4,
+    of_cohorts=True,
+)

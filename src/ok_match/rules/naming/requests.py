@@ -6,21 +6,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from ok_match.errors import ProgramError
 from ok_match.model import NO_EMPLOYER, Participant, Rule, Strength, organisation_key
-from ok_match.rules.pairing.same_organisation import NoArguments
-from ok_match.rules.world import World, arguments_of, insist, usual
+from ok_match.rules.card import Card, NoArguments
+from ok_match.rules.shapes.wished import Wished
+from ok_match.rules.world import World, no_answers
 
-from .wished import Wished
-
-#: What somebody who is asked for counts for, in affinity points; two who ask for one another count twice.
-WEIGHT = 150
 #: A part of an answer with one of these words says whom somebody does not ask for.
 _REFUSAL = re.compile(r"\b(not|no|never|except|but|avoid|without|apart|away|don['’]?t|won['’]?t|nobody)\b", re.I)
 _PART = re.compile(r"\n|[.;!?](?=\s|$)|\s(?=(?:but|except)\b)", re.I)
 
 
-def requests(rule: Rule, world: World) -> Wished:
+def requests(rule: Rule, _wanted: NoArguments, weight: int, world: World) -> Wished:
     """Read the rule ``requests``, from the answers to whom people would like to sit with.
 
     Raises
@@ -28,21 +24,18 @@ def requests(rule: Rule, world: World) -> Wished:
     ProgramError
         If the sheet has no such answers.
     """
-    insist(rule, Strength.SHOULD)
-    arguments_of(rule, NoArguments)
     asked = {i: person.trait("sit_with") for i, person in enumerate(world.people) if person.trait("sit_with")}
     if not asked:
-        raise ProgramError(
-            f"program, rule {rule.rule}",
+        raise no_answers(
+            rule,
             "nobody in the sheet asked to sit with anybody.",
-            "Nothing was matched, so that the rule is not lost without a word.",
             "name the column under [columns] as sit_with, or take the rule out.",
         )
     points: dict[tuple[int, int], int] = defaultdict(int)
     named = Mentioned(world.people)
     for i, answers in asked.items():
         for j in sorted(named.in_answers(answers) - {i}):
-            points[min(i, j), max(i, j)] += usual(rule, WEIGHT)
+            points[min(i, j), max(i, j)] += weight
     return Wished(world, rule.rule, dict(points), dict.fromkeys(points, ""))
 
 
@@ -104,3 +97,13 @@ def _words(text: str) -> list[str]:
     """Split a text into words in lower case, less the legal form of firms and the possessive s."""
     plain = re.sub(r"['’]s\b", "", text.casefold())
     return [word for word in re.findall(r"[^\W_]+", plain) if word not in ("inc", "llc", "ltd", "co", "the")]
+
+
+CARD = Card(
+    name="requests",
+    read=requests,
+    weight=150,
+    strengths=(Strength.SHOULD,),
+    usual=Strength.SHOULD,
+    needs="sit_with",
+)

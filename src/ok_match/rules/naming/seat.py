@@ -10,7 +10,8 @@ from pydantic import Field
 
 from ok_match.model import Evidence, Finding, Rule, Seat, Strength, Term
 from ok_match.model.noun import Noun
-from ok_match.rules.world import World, arguments_of, insist
+from ok_match.rules.card import Card
+from ok_match.rules.world import World
 
 
 class SeatArguments(Noun):
@@ -43,9 +44,16 @@ class FixedSeat:
         return Finding(rule="seat", strength=Strength.MUST, cost=int(wrong), evidence=evidence)
 
 
-def seat(rule: Rule, world: World) -> FixedSeat:
+def seat(rule: Rule, wanted: SeatArguments, _weight: int, world: World) -> FixedSeat:
     """Read the rule ``seat``: ``person`` sits in one of ``cohorts``."""
-    insist(rule, Strength.MUST)
-    arguments = arguments_of(rule, SeatArguments)
-    cohorts = tuple(sorted({number - 1 for number in arguments.cohorts}))
-    return FixedSeat(world, world.find(arguments.person, rule), cohorts, rule.why)
+    cohorts = tuple(sorted({number - 1 for number in wanted.cohorts}))
+    return FixedSeat(world, world.find(wanted.person, rule), cohorts, rule.why)
+
+
+CARD = Card(
+    name="seat",
+    read=seat,
+    arguments=SeatArguments,
+    strengths=(Strength.MUST,),
+    people={"person": 0},
+)

@@ -14,12 +14,9 @@ from pydantic import Field
 
 from ok_match.model import Evidence, Finding, Rule, Strength, Term, Together
 from ok_match.model.noun import Noun
-from ok_match.rules.world import Constraint, World, arguments_of, insist, usual
-
-from .wished import Wished
-
-#: What a pair that would like to sit together counts for, in affinity points, where the rule is a should.
-WEIGHT = 300
+from ok_match.rules.card import Card
+from ok_match.rules.shapes.wished import Wished
+from ok_match.rules.world import Constraint, World
 
 
 class TogetherArguments(Noun):
@@ -48,11 +45,19 @@ class KeptTogether:
         return Finding(rule="together", strength=Strength.MUST, cost=lost, evidence=evidence)
 
 
-def together(rule: Rule, world: World) -> Constraint:
+def together(rule: Rule, wanted: TogetherArguments, weight: int, world: World) -> Constraint:
     """Read the rule ``together``: ``people`` lists who must, or would like to, share a cohort."""
-    insist(rule, Strength.MUST, Strength.SHOULD)
-    group = world.find_all(arguments_of(rule, TogetherArguments).people, rule)
+    group = world.find_all(wanted.people, rule)
     if rule.strength is Strength.MUST:
         return KeptTogether(world, group, rule.why)
-    points = dict.fromkeys(combinations(group, 2), usual(rule, WEIGHT))
+    points = dict.fromkeys(combinations(group, 2), weight)
     return Wished(world, rule.rule, points, dict.fromkeys(points, rule.why))
+
+
+CARD = Card(
+    name="together",
+    read=together,
+    arguments=TogetherArguments,
+    weight=300,
+    people={"people": 2},
+)

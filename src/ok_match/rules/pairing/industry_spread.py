@@ -13,15 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ok_match.model import Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
-from ok_match.model.noun import Noun
 from ok_match.model.people.lines_of_work import lines_of_work
-from ok_match.rules.world import World, arguments_of, by_kind, insist, usual
-
-WEIGHT = 200
-
-
-class NoArguments(Noun):
-    """The rule takes none but its weight."""
+from ok_match.rules.card import Card, NoArguments
+from ok_match.rules.world import World, by_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +57,18 @@ class IndustrySpread:
         return self.weight if first <= second or second <= first else self.weight // 2
 
 
-def industry_spread(rule: Rule, world: World) -> IndustrySpread:
+def industry_spread(_rule: Rule, _wanted: NoArguments, weight: int, world: World) -> IndustrySpread:
     """Read the rule ``industry_spread``: ``weight`` is in affinity points."""
-    insist(rule, Strength.SHOULD)
-    arguments_of(rule, NoArguments)
     names = tuple(lines_of_work(person.industry) for person in world.people)
-    return IndustrySpread(world, names, usual(rule, WEIGHT))
+    return IndustrySpread(world, names, weight)
+
+
+CARD = Card(
+    name="industry_spread",
+    read=industry_spread,
+    weight=200,
+    strengths=(Strength.SHOULD,),
+    usual=Strength.SHOULD,
+    standing=3,
+    needs="industry",
+)

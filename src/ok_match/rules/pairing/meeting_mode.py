@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from ok_match.errors import ProgramError
-from ok_match.model import MeetingMode, Rule, Strength
-from ok_match.rules.world import World, arguments_of, insist, usual
-
-from .clash import Clash
-from .same_organisation import NoArguments
-
-#: What a pair that would meet in two ways counts for, in affinity points, where the rule is a should.
-WEIGHT = 200
+from ok_match.model import MeetingMode, Rule
+from ok_match.rules.card import Card, NoArguments
+from ok_match.rules.shapes.clash import Clash
+from ok_match.rules.world import World, no_answers
 
 
-def meeting_mode(rule: Rule, world: World) -> Clash:
+def meeting_mode(rule: Rule, _wanted: NoArguments, weight: int, world: World) -> Clash:
     """Read the rule ``meeting_mode``; whoever takes either, or did not say, fits both.
 
     Raises
@@ -21,15 +16,20 @@ def meeting_mode(rule: Rule, world: World) -> Clash:
     ProgramError
         If the sheet does not say how people want to meet.
     """
-    insist(rule, Strength.MUST, Strength.SHOULD)
-    arguments_of(rule, NoArguments)
     answers = [person.find_trait("mode") for person in world.people]
     if not any(answers):
-        raise ProgramError(
-            f"program, rule {rule.rule}",
+        raise no_answers(
+            rule,
             "the sheet does not say who would meet in person and who online.",
-            "Nothing was matched, so that the rule is not lost without a word.",
             "name the column under [columns] as mode, or take the rule out.",
         )
     kinds = tuple(answer.mode if answer and answer.mode is not MeetingMode.EITHER else None for answer in answers)
-    return Clash(world, rule.rule, rule.strength, usual(rule, WEIGHT), kinds, lambda _one, _other: True, str)
+    return Clash(world, rule.rule, rule.strength, weight, kinds, lambda _one, _other: True, str)
+
+
+CARD = Card(
+    name="meeting_mode",
+    read=meeting_mode,
+    weight=200,
+    needs="mode",
+)

@@ -11,11 +11,9 @@ from pydantic import Field as Limit
 
 from ok_match.model import Apart, Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
 from ok_match.model.noun import Noun
+from ok_match.rules.card import Card
 from ok_match.rules.field import Field, rank_of, read_field
-from ok_match.rules.world import World, arguments_of, by_kind, insist, parted_by_kind, usual
-
-#: What each band further apart counts for, in affinity points a pair, where the rule is a should.
-WEIGHT = 100
+from ok_match.rules.world import World, by_kind, parted_by_kind
 
 
 class SimilarArguments(Noun):
@@ -64,11 +62,9 @@ class KeptSimilar:
         return max(0, distance - self.within)
 
 
-def similar(rule: Rule, world: World) -> KeptSimilar:
+def similar(rule: Rule, wanted: SimilarArguments, weight: int, world: World) -> KeptSimilar:
     """Read the rule ``similar``. Bands are ordered by the amounts in their names; other values only differ or not."""
-    insist(rule, Strength.MUST, Strength.SHOULD)
-    arguments = arguments_of(rule, SimilarArguments)
-    field = read_field(arguments.field, world, rule)
+    field = read_field(wanted.field, world, rule)
     amounts: dict[str, float | None] = {}
     for key, holders in field.holders().items():
         ranks = [rank for i in holders if (rank := rank_of(world.people[i], field.name)) is not None]
@@ -77,4 +73,13 @@ def similar(rule: Rule, world: World) -> KeptSimilar:
     ranking = sorted(amounts, key=lambda key: (amounts[key] or 0 if ordered else 0, key))
     place = {key: turn for turn, key in enumerate(ranking)}
     bands = tuple(min((place[key] for key in keys), default=None) for keys in field.keys)
-    return KeptSimilar(world, rule.strength, field, bands, ordered, arguments.within, usual(rule, WEIGHT))
+    return KeptSimilar(world, rule.strength, field, bands, ordered, wanted.within, weight)
+
+
+CARD = Card(
+    name="similar",
+    read=similar,
+    arguments=SimilarArguments,
+    weight=100,
+    eases={"within": 1},
+)

@@ -7,15 +7,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ok_match.errors import ProgramError
-from ok_match.model import Rule, Strength
+from ok_match.model import Rule
 from ok_match.model.noun import Noun
-from ok_match.rules.world import World, arguments_of, insist, usual
-
-from .clash import Clash
-
-#: What a pair too far apart counts for, in affinity points, where the rule is a should.
-WEIGHT = 200
+from ok_match.rules.card import Card
+from ok_match.rules.shapes.clash import Clash
+from ok_match.rules.world import World, no_answers
 
 
 class TimeZoneArguments(Noun):
@@ -24,7 +20,7 @@ class TimeZoneArguments(Noun):
     gap: Annotated[float, Field(ge=0, le=26)] = 3
 
 
-def time_zone(rule: Rule, world: World) -> Clash:
+def time_zone(rule: Rule, wanted: TimeZoneArguments, weight: int, world: World) -> Clash:
     """Read the rule ``time_zone``; whoever gave no time zone fits everywhere.
 
     Raises
@@ -32,20 +28,28 @@ def time_zone(rule: Rule, world: World) -> Clash:
     ProgramError
         If the sheet has no time zones.
     """
-    insist(rule, Strength.MUST, Strength.SHOULD)
-    gap = round(60 * arguments_of(rule, TimeZoneArguments).gap)
+    gap = round(60 * wanted.gap)
     zones = [person.find_trait("time_zone") for person in world.people]
     offsets = tuple(zone.offset if zone else None for zone in zones)
     labels: dict[Hashable, str] = {zone.offset: zone.values[0] for zone in zones if zone and zone.values}
     if not any(zones):
-        raise ProgramError(
-            f"program, rule {rule.rule}",
+        raise no_answers(
+            rule,
             "the sheet has no time zones.",
-            "Nothing was matched, so that the rule is not lost without a word.",
             "name the column under [columns] as time_zone, or take the rule out.",
         )
 
     def too_far(one: object, other: object) -> bool:
         return isinstance(one, int) and isinstance(other, int) and abs(one - other) > gap
 
-    return Clash(world, rule.rule, rule.strength, usual(rule, WEIGHT), offsets, too_far, lambda zone: labels[zone])
+    return Clash(world, rule.rule, rule.strength, weight, offsets, too_far, lambda offset: labels[offset])
+
+
+CARD = Card(
+    name="time_zone",
+    read=time_zone,
+    arguments=TimeZoneArguments,
+    weight=200,
+    needs="time_zone",
+    eases={"gap": 1},
+)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 
-from . import explain, partition
-from . import rules as constraints
-from .errors import ProgramError
-from .model import (
+from ok_match import explain, partition
+from ok_match.errors import ProgramError
+from ok_match.model import (
     Affinity,
     Cohort,
     Firmness,
     Participant,
+    Progress,
     RosterFigures,
     Score,
     SecondOpinion,
@@ -23,8 +23,9 @@ from .model import (
     Taken,
     Terms,
 )
+from ok_match.rules import lines_of_work
 
-Progress = Callable[[str, int, int], None]
+from .case import Case
 
 
 def adopted(
@@ -35,29 +36,30 @@ def adopted(
     random: np.random.Generator,
     progress: Progress,
 ) -> tuple[partition.Solution, Taken]:
-    """Look for so many alternatives, and give that of the number, as a solution of its own.
+    """The alternative of this number among those ``wanted``, as a solution, and what it costs.
 
     Raises
     ------
     ProgramError
         If fewer are found.
     """
-    found = _others(terms, solution, wanted, random, progress)
-    if number > len(found):
-        told = f"{len(found)} alternatives were found" if len(found) != 1 else "1 alternative was found"
+    opinions = _opinions(terms, solution, wanted, random, progress)
+    count = len(opinions)
+    if number > count:
+        were_found = f"{count} alternatives were found" if count != 1 else "1 alternative was found"
         first = {0: "stay with the first choice.", 1: "take alternative 1, or the first choice."}
         raise ProgramError(
             f"alternative {number}",
-            f"{told} that are nearly as good and really different.",
+            f"{were_found} that are nearly as good and really different.",
             "No cohorts were formed.",
-            first.get(len(found), f"take one of 1 to {len(found)}, or the first choice."),
+            first.get(count, f"take one of 1 to {count}, or the first choice."),
         )
-    one = found[number - 1]
-    taken = Taken(alternative=number, wanted=wanted, price=one.should - solution.should)
-    return replace(solution, labels=one.labels, should=one.should), taken
+    opinion = opinions[number - 1]
+    taken = Taken(alternative=number, wanted=wanted, price=opinion.should - solution.should)
+    return replace(solution, labels=opinion.labels, should=opinion.should), taken
 
 
-def _others(
+def _opinions(
     terms: Terms, solution: partition.Solution, wanted: int, random: np.random.Generator, progress: Progress
 ) -> tuple[partition.Opinion, ...]:
     return partition.opinions(
@@ -66,26 +68,20 @@ def _others(
 
 
 def second_opinions(
-    people: Sequence[Participant],
-    affinity: Affinity,
-    terms: Terms,
-    solution: partition.Solution,
-    wanted: int,
-    random: np.random.Generator,
-    progress: Progress,
+    case: Case, solution: partition.Solution, wanted: int, random: np.random.Generator, progress: Progress
 ) -> SecondOpinions:
-    """Find other rosters and say what speaks for each, and how firm each seat is."""
-    groups = solution.plan.groups
-    found = _others(terms, solution, wanted, random, progress)
+    """Other rosters, what speaks for each of them, and how firm each seat is."""
+    people, terms, groups = case.people, case.terms, solution.plan.groups
+    found = _opinions(terms, solution, wanted, random, progress)
     near = partition.near_best(terms, solution, found)
-    work = [constraints.lines_of_work(person.industry) for person in people]
+    work = [lines_of_work(person.industry) for person in people]
 
     def figures(labels: Sequence[int]) -> RosterFigures:
-        return _figures(people, affinity, work, _members(labels, groups))
+        return _figures(people, case.affinity, work, _members(labels, groups))
 
     opinions = []
-    for one in found:
-        labels = one.labels.tolist()
+    for opinion in found:
+        labels = opinion.labels.tolist()
         opinions.append(
             SecondOpinion(
                 cohorts=tuple(
@@ -93,10 +89,10 @@ def second_opinions(
                     for number, members in enumerate(_members(labels, groups))
                 ),
                 waiting=tuple(people[i].id for i, label in enumerate(labels) if label == groups),
-                score=Score(must=0, placed=terms.people - solution.plan.waiting, should=one.should),
-                price=one.should - solution.should,
+                score=Score(must=0, placed=terms.people - solution.plan.waiting, should=opinion.should),
+                price=opinion.should - solution.should,
                 figures=figures(labels),
-                moved=tuple(people[i].id for i in np.flatnonzero(one.labels != solution.labels).tolist()),
+                moved=tuple(people[i].id for i in np.flatnonzero(opinion.labels != solution.labels).tolist()),
             )
         )
     same = np.sum([labels == solution.labels for labels in near], axis=0)

@@ -10,8 +10,8 @@ from itertools import islice
 
 from ok_match.intake.columns.folding import Kind
 from ok_match.intake.columns.recognition import Heading
-from ok_match.intake.values.answers import ticked
 from ok_match.intake.values.names import are_last_first
+from ok_match.intake.values.statements import ticked
 from ok_match.intake.values.traits import Habits
 from ok_match.model import Facet
 
@@ -29,7 +29,7 @@ _EUROPEAN = re.compile(
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Answers:
     """The recognised columns of a sheet, the cleaned cells below them, and the habits that they show.
 
     Attributes
@@ -79,7 +79,7 @@ class Sheet:
         return "\n".join(f"{row}: {cell}" if row else cell for row, cell in ratings if cell)
 
 
-def sheet_of(headings: Sequence[Heading], table: Sequence[Sequence[str]], wide: frozenset[int]) -> Sheet:
+def answers_of(headings: Sequence[Heading], table: Sequence[Sequence[str]], wide: frozenset[int]) -> Answers:
     """A sheet, with what its columns as wholes show: how names and numbers are written, what separates options.
 
     Parameters
@@ -100,7 +100,7 @@ def sheet_of(headings: Sequence[Heading], table: Sequence[Sequence[str]], wide: 
         year=max(years, default=None),
         top=10 if max(ratings, default=0) > _FIVE else _FIVE,
     )
-    return Sheet(headings, table, _ticks(headings, table), habits, are_last_first(cells_of("name")), wide)
+    return Answers(headings, table, _ticks(headings, table), habits, are_last_first(cells_of("name")), wide)
 
 
 def _ticks(headings: Sequence[Heading], table: Sequence[Sequence[str]]) -> dict[int, list[tuple[str, ...]]]:
