@@ -24,15 +24,9 @@ def check(sheet: Sheet, program: Program | None = None) -> Intake:
         If the program names a column or a person that is not there, or a rule does not hold together.
     """
     program = complete(program or Program())
-    found = intake.read(
-        sheet.data,
-        sheet.name,
-        program.headers,
-        named_apart(program),
-        shares=program.shares,
-        understand=similarity.question_kinds,
-        requested=requested,
-    )
+    opened = intake.open_sheet(sheet, program.headers)
+    meanings = similarity.question_kinds(opened.unclear_questions)
+    found = intake.read(opened, meanings, named_apart(program), shares=program.shares, requested=requested)
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
         _ = Case(found.participants, found.held, _unjudged(found), program).rules

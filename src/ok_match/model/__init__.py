@@ -25,7 +25,16 @@ from .measures.weights import ByKind, Factored, KindPairs, Listed, Weights, amon
 from .noun import Noun
 from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine
 from .people.organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
-from .people.participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
+from .people.participant import (
+    WRITTEN_FACETS,
+    Facet,
+    Grade,
+    MeetingMode,
+    Participant,
+    Place,
+    Statement,
+    Trait,
+)
 from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .programs.theme_list import ThemeEntry, ThemeList
 from .programs.trouble import program_error
@@ -104,6 +113,7 @@ __all__ = [
     "Firmness",
     "Floor",
     "Gift",
+    "Grade",
     "Ground",
     "Guess",
     "Held",
@@ -114,6 +124,7 @@ __all__ = [
     "Link",
     "Listed",
     "LoneTrait",
+    "MeetingMode",
     "Mention",
     "Noun",
     "OtherSeat",

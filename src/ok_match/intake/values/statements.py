@@ -1,4 +1,4 @@
-"""Cuts answers into what was ticked, and into the single things that somebody wrote."""
+"""Answers cut into the options that were ticked, and into the single things that somebody wrote."""
 
 import csv
 import re
@@ -10,17 +10,17 @@ from ok_match.intake.files.cleaning import is_answer
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W\d_])|\n+|;\s+")
 _BULLET = re.compile(r"^\s*(?:[-*•–—·]|\(?\d{1,2}[.)])\s+")
-#: A sentence that ends like this has not ended.
+#: An abbreviation, whose full stop ends no sentence.
 _ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|mr|mrs|ms|dr|st|no|inc|co|ltd)|\b[a-z])\.$", re.IGNORECASE)
-#: An option that holds a comma, in quotation marks; and a comma without a space, which no option holds.
+#: An option with a comma, in quotation marks; and a comma without a space, which no option has inside.
 _QUOTED = re.compile(r'(?:^|,)\s*"[^"]*,[^"]*"\s*(?:,|$)')
 _TIGHT = re.compile(r",(?=\S)")
-#: Shorter pieces of an answer are too little to quote by themselves and stay with their neighbour.
+#: Shorter pieces of an answer, in characters, are too little to quote and stay with their neighbor.
 _LEAST = 12
 
 
 def statements_in(answer: str) -> tuple[str, ...]:
-    """Cut an answer into statements: sentences, lines, list items. Each stands verbatim in the answer."""
+    """The statements in an answer: sentences, lines, list items. Each stands verbatim in the answer."""
     pieces: list[tuple[int, int]] = []
     start = 0
     for end in _SENTENCE_END.finditer(answer):
@@ -41,16 +41,16 @@ def statements_in(answer: str) -> tuple[str, ...]:
 
 
 def ticked(cells: Sequence[str]) -> list[tuple[str, ...]]:
-    """Cut the cells of a multiple-choice column into the options ticked.
+    """The options ticked in each cell of a multiple-choice column, without repetitions.
 
-    The separator is learnt from the whole column: a semicolon, line break or bar if the column uses one, else a
-    comma. Options that hold a comma themselves are told by the quotation marks around them, by the space behind
-    their comma where the separator has none, or else by their parts, which never occur without each other.
+    The separator is learned from the whole column: a semicolon, line break or bar if the column uses one, else a
+    comma. An option with a comma inside is recognised by quotation marks around it, by the space behind its comma
+    where the separator has none, or else by its parts, which never occur without each other.
     """
     commas = sum("," in cell for cell in cells)
-    used = {mark: sum(mark in cell for cell in cells) for mark in (";", "\n", "|")}
+    counts = {mark: sum(mark in cell for cell in cells) for mark in (";", "\n", "|")}
     # A mark that only a write-in or two hold is not what separates the options.
-    separator = next((mark for mark, times in used.items() if times and 3 * times >= commas), None)
+    separator = next((mark for mark, count in counts.items() if count and 3 * count >= commas), None)
     if separator is not None:
         return [_unique(cell.split(separator)) for cell in cells]
     if any(_QUOTED.search(cell) for cell in cells):
@@ -64,17 +64,18 @@ def ticked(cells: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _glued(rows: list[list[str]]) -> set[tuple[str, str]]:
-    """Find the neighbours at a comma that belong to one option."""
+    """The neighbors at a comma that belong to the same option."""
     single = Counter(piece for row in rows for piece in row)
     pairs = Counter(pair for row in rows for pair in pairwise(row))
     return {
         (left, right)
-        for (left, right), times in pairs.items()
-        if single[right] == times and (right[:1].islower() or (single[left] == times and times > 2))
+        for (left, right), count in pairs.items()
+        if single[right] == count and (right[:1].islower() or (single[left] == count and count > 2))
     }
 
 
 def _glue(row: list[str], glued: set[tuple[str, str]]) -> list[str]:
+    """The pieces of a cell, with those that belong together joined again."""
     pieces = row[:1]
     for left, right in pairwise(row):
         if (left, right) in glued:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ok_match import Intake
 from ok_match.intake.files.cleaning import clean
-from ok_match.intake.values.answers import statements_in, ticked
+from ok_match.intake.values.statements import statements_in, ticked
 from ok_match.model import Facet
 from tests.strategies import answers
 
