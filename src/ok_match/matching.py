@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from . import __version__, explain, intake, partition, seating, similarity, unseated
+from . import __version__, explain, intake, mentions, partition, seating, similarity, unseated
 from . import rules as constraints
 from .errors import ProgramError, SheetError
 from .model import (
@@ -35,6 +35,7 @@ from .model import (
     Terms,
     Waiting,
 )
+from .model.sheets.ledger import in_order
 from .second_opinions import adopted, second_opinions
 
 #: Told what is being done, how far it is, and how far it goes.
@@ -76,14 +77,21 @@ def check(data: bytes, name: str, program: Program | None = None) -> Intake:
         data,
         name,
         program.headers,
-        settled,
         shares=program.shares,
         understand=similarity.question_kinds,
-        requested=constraints.requested,
+    )
+    told = mentions.read(found.participants, found.held, settled)
+    found = found.model_copy(
+        update={
+            "conflicts": told.conflicts,
+            "requests": told.requests,
+            "problems": in_order((*found.problems, *told.problems)),
+        }
     )
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
-        constraints.constraints_of(program, constraints.World(found.participants, found.held, _unjudged(found)))
+        finder = mentions.PeopleFinder(found.participants, found.held)
+        constraints.constraints_of(program, constraints.World(found.participants, found.held, _unjudged(found), finder))
     return found
 
 
@@ -175,8 +183,9 @@ def match(
             "No cohorts were formed.",
             f"run `ok-match check {name}` to see why.",
         )
-    conflicts = intake.decide(found.conflicts, decisions, found.participants, found.held)
-    ruled = constraints.with_conflicts(program, conflicts)
+    finder = mentions.PeopleFinder(found.participants, found.held)
+    conflicts = intake.decide(found.conflicts, decisions, found.participants, finder)
+    ruled = constraints.with_requests(constraints.with_conflicts(program, conflicts), found.requests)
     stage = "Looking for common ground"
     progress(stage, 0, 1)
     stated = {(p.id, one.facet, one.text) for p in found.participants for one in p.statements}
@@ -190,7 +199,7 @@ def match(
         model,
         lambda done, total: progress(stage, done, total),
     )
-    world = constraints.World(found.participants, found.held, affinity)
+    world = constraints.World(found.participants, found.held, affinity, finder)
     rules = constraints.constraints_of(ruled, world)
     terms = Terms(len(found.participants), tuple(term for rule in rules for term in rule.terms()))
     random = np.random.default_rng(seed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from . import __version__, explain, partition, similarity
+from . import __version__, explain, mentions, partition, similarity
 from . import rules as constraints
 from .errors import ProgramError, RecordError
 from .model import CohortPage, Finding, Held, PairPage, PersonPage, Portrait, Record, Terms, Together, WhyNotPage
@@ -39,8 +39,12 @@ class Revisit:
             engine, people, record.program.weights, record.corrections, record.program.themes, model
         )
         try:
-            ruled = constraints.with_conflicts(record.program, record.conflicts)
-            rules = constraints.constraints_of(ruled, constraints.World(people, record.roster.held, affinity))
+            held = record.roster.held
+            ruled = constraints.with_requests(
+                constraints.with_conflicts(record.program, record.conflicts), mentions.requests_of(people, held)
+            )
+            world = constraints.World(people, held, affinity, mentions.PeopleFinder(people, held))
+            rules = constraints.constraints_of(ruled, world)
         except ProgramError as error:
             raise _unfit(name, record, f"holds rules that do not fit its people: {error.what}") from None
         terms = Terms(len(people), tuple(term for rule in rules for term in rule.terms()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -298,5 +299,5 @@ def _free_then(person: int, slot: str, joined: Sequence[int], program: Program, 
         for trait in me.traits
     )
     people = [me.model_copy(update={"traits": traits}) if i == person else one for i, one in enumerate(world.people)]
-    changed = constraints.World(people, world.held, world.affinity)
+    changed = replace(world, people=people)
     return constraints.CONSTRAINTS[SLOT_RULE](rule, changed).finding(joined, 0).cost == 0

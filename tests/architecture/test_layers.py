@@ -11,8 +11,6 @@ STAGES = ("intake", "mentions", "similarity", "rules", "partition", "explain", "
 ALLOWED = {
     "model": {"errors"},
     **{stage: {"model", "errors"} for stage in STAGES},
-    "intake": {"model", "errors", "mentions"},
-    "mentions": {"model", "errors", "intake"},
     "season": {"model", "errors", *STAGES, "matching"},
     "cli": {"model", "errors", *STAGES, "matching", "revisiting", "season", "__init__"},
     "matching.py": {"model", "errors", *STAGES, "seating", "second_opinions", "unseated", "__init__"},

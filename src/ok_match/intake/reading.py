@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ok_match.errors import SheetError
 from ok_match.intake.columns.fields import recognisable
 from ok_match.intake.columns.headers import Table, table_of
 from ok_match.intake.columns.recognition import Heading, Understand, nothing_understood, recognise
-from ok_match.intake.files.cleaning import clean, is_answer, shortened
+from ok_match.intake.files.cleaning import clean, is_answer
 from ok_match.intake.files.grid import Grid
 from ok_match.intake.files.readers import grids_of
 from ok_match.intake.rows.admission import Admission, Row, admit
@@ -18,10 +18,8 @@ from ok_match.intake.rows.oddities import remark_on_cells, remark_on_fields, rem
 from ok_match.intake.rows.people import availability, lasts_first, participant, row_of
 from ok_match.intake.rows.sheet import Sheet, ticks_of
 from ok_match.intake.values.traits import AMOUNTS, Habits
-from ok_match.mentions.conflicts import find_conflicts
-from ok_match.mentions.unfound import Requested, nobody_requested, remark_on_requests
-from ok_match.model import Column, Conflict, Intake, Participant, Visibility
-from ok_match.model.sheets.ledger import Ledger
+from ok_match.model import Column, Intake, Participant, Visibility
+from ok_match.model.sheets.ledger import Ledger, shortened
 
 #: The usual scale of a rating; a sheet with a larger number in it uses ten steps.
 FIVE = 5
@@ -35,11 +33,9 @@ def read(
     data: bytes,
     name: str,
     columns: Mapping[str, str | tuple[str, ...]] | None = None,
-    settled: Collection[str] = (),
     *,
     shares: Mapping[str, Visibility] | None = None,
     understand: Understand = nothing_understood,
-    requested: Requested = nobody_requested,
 ) -> Intake:
     """Read a sheet.
 
@@ -51,14 +47,10 @@ def read(
         The file's name, for messages and the record.
     columns : mapping, optional
         Field to header, for columns that the facilitator has named; see ``Program.columns``.
-    settled : collection of str
-        Ids, e-mail addresses or names of people about whose wish to be kept apart something was done already.
     shares : mapping, optional
         Field to who may see it, where the facilitator has said so.
     understand : callable, optional
         Judges questions by their meaning: for each, how likely (0 to 1) it asks for each field.
-    requested : callable, optional
-        Reads whom people ask to sit with, so that what it could not find is told.
 
     Raises
     ------
@@ -81,9 +73,6 @@ def read(
     remark_on_cells(headings, raw, table.body.index.tolist(), ledger)
     remark_on_fields(ledger)
     people, admitted = _people(sheet, table.body.index.tolist(), ledger)
-    conflicts = find_conflicts(people, admitted.held)
-    _remark_on_conflicts(people, conflicts, settled, ledger)
-    remark_on_requests(people, admitted.held, requested, ledger)
     return Intake(
         source=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -104,7 +93,6 @@ def read(
         participants=people,
         held=admitted.held,
         problems=ledger.in_order(),
-        conflicts=conflicts,
     )
 
 
@@ -168,23 +156,3 @@ def _remark_on_person(person: Participant, row: Row, ledger: Ledger) -> None:
     for name in AMOUNTS:
         if is_answer(row.texts.get(name, "")) and not person.trait(name):
             ledger.note("unclear-number", person.row, column=ledger.fields[name])
-
-
-def _remark_on_conflicts(
-    people: Sequence[Participant], conflicts: Sequence[Conflict], settled: Collection[str], ledger: Ledger
-) -> None:
-    """Point to what was read of conflicts; not where the program has a rule on that person already."""
-    known = {text.casefold() for text in settled}
-    named = {person.id: person for person in people}
-    told: set[tuple[int, bool]] = set()
-    for one in conflicts:
-        person = named[one.a]
-        if not one.sentence or (one.row, one.open) in told:
-            continue
-        if known & {person.id.casefold(), person.email, person.name.casefold()}:
-            continue
-        told.add((one.row, one.open))
-        if one.open and one.trouble != "nobody-of-that-kind":
-            ledger.warn("conflict-unresolved", one.row, column=one.column, value=person.name)
-        elif one.resolved:
-            ledger.note("conflict-proposed", one.row, column=one.column, value=person.name)

@@ -22,9 +22,12 @@ from .measures.terms import (
     person_share,
 )
 from .measures.weights import ByKind, Factored, KindPairs, Listed, Weights, among, too_many, written_down
-from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine
+from .people.address import EMAIL
+from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine, conflict_key
+from .people.finder import Finder, Lookup
 from .people.organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
 from .people.participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
+from .people.request import Request
 from .programs.program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .programs.theme_list import ThemeEntry, ThemeList
 from .programs.trouble import program_error
@@ -60,6 +63,7 @@ from .sheets.correction import Correction, Guess, StatementThemes
 from .sheets.intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
 
 __all__ = [
+    "EMAIL",
     "FULL",
     "LEGAL_FORMS",
     "MISSING",
@@ -96,6 +100,7 @@ __all__ = [
     "FacetShare",
     "FacetWeights",
     "Factored",
+    "Finder",
     "Finding",
     "Fingerprint",
     "Firmness",
@@ -111,6 +116,7 @@ __all__ = [
     "Link",
     "Listed",
     "LoneTrait",
+    "Lookup",
     "Mention",
     "OtherSeat",
     "PairGain",
@@ -128,6 +134,7 @@ __all__ = [
     "Reason",
     "Record",
     "Relief",
+    "Request",
     "Roster",
     "RosterFigures",
     "RowAccount",
@@ -161,6 +168,7 @@ __all__ = [
     "Weights",
     "WhyNotPage",
     "among",
+    "conflict_key",
     "organisation_key",
     "organisation_words",
     "pair_share",

@@ -23,7 +23,7 @@ from .meeting.nobody_stranded import nobody_stranded
 from .naming.apart import apart
 from .naming.conflict import conflict, with_conflicts
 from .naming.history import history
-from .naming.requests import requested, requests
+from .naming.requests import requests, with_requests
 from .naming.seat import seat
 from .naming.together import together
 from .pairing.industry_spread import industry_spread
@@ -131,6 +131,6 @@ __all__ = [
     "active_rules",
     "constraints_of",
     "lines_of_work",
-    "requested",
     "with_conflicts",
+    "with_requests",
 ]

@@ -9,10 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ok_match.intake.columns.fields import EMAIL
-from ok_match.intake.files.cleaning import shortened
-from ok_match.model import Held, RowAccount
-from ok_match.model.sheets.ledger import Ledger
+from ok_match.model import EMAIL, Held, RowAccount
+from ok_match.model.sheets.ledger import Ledger, shortened
 
 _SURELY_TEST = re.compile(r"tests?(ing)?([\W_\d].*)?|asdf\w*|qwerty\w*", re.I)
 _MAYBE_TEST = re.compile(r"example|sample|xxx+|abc|foo|bar|name|first last", re.I)

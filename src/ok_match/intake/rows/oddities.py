@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from ok_match.intake.columns.headers import Table
 from ok_match.intake.columns.recognition import Heading
-from ok_match.intake.files.cleaning import hides_something, shortened
+from ok_match.intake.files.cleaning import hides_something
 from ok_match.intake.files.grid import Grid
 from ok_match.model import WRITTEN_FACETS, Facet
-from ok_match.model.sheets.ledger import Ledger
+from ok_match.model.sheets.ledger import Ledger, shortened
 
 #: UTF-8 that was read as Windows text and saved so: "Ã©" for "é".
 _GARBLED = re.compile(r"[ÃÂ][\u0080-\u00bf\u0152-\u2122]|â€|ï»¿")

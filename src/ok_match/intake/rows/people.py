@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ok_match.intake.columns.fields import EMAIL, KEPT
+from ok_match.intake.columns.fields import KEPT
 from ok_match.intake.columns.folding import Kind
 from ok_match.intake.columns.furniture import furniture_code
 from ok_match.intake.files.cleaning import is_answer, is_label
 from ok_match.intake.values.answers import statements_in
 from ok_match.intake.values.traits import TRAITS, trait_of
-from ok_match.model import Facet, Participant, Place, Statement, Trait
+from ok_match.model import EMAIL, Facet, Participant, Place, Statement, Trait
 from ok_match.model.sheets.ledger import Ledger
 
 from .admission import Row

@@ -7,6 +7,7 @@ from pydantic import model_validator
 from ok_match.model.noun import Noun
 from ok_match.model.people.conflict import Conflict
 from ok_match.model.people.participant import Facet, Participant
+from ok_match.model.people.request import Request
 
 
 class Severity(StrEnum):
@@ -122,6 +123,7 @@ class Intake(Noun):
     held: tuple[Held, ...]
     problems: tuple[Problem, ...]
     conflicts: tuple[Conflict, ...] = ()
+    requests: tuple[Request, ...] = ()
 
     @property
     def fields(self) -> frozenset[str]:

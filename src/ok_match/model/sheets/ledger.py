@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,5 +59,16 @@ class Ledger:
         )
 
     def in_order(self) -> tuple[Problem, ...]:
-        """Give the problems: those of the whole sheet first, then row by row."""
-        return tuple(sorted(self.problems, key=lambda p: (p.row or 0, p.column, p.code)))
+        """The problems: those of the whole sheet first, then row by row."""
+        return in_order(self.problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems sorted: those of the whole sheet first, then by row, column and code."""
+    return tuple(sorted(problems, key=lambda problem: (problem.row or 0, problem.column, problem.code)))
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """The text on one line, cut to a number of characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
