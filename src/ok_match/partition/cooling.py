@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .arrays import Instance, State
-from .kernels import ROW, anneal, anneal_pairs, fill, price_swaps
+from .kernels import ROW, Instance, State, anneal, anneal_pairs, fill, price_swaps
 from .problem import state_of
 
 #: Shares of the free acceptance rate between which the search cools.
@@ -49,7 +48,7 @@ def cool(instance: Instance, state: State, hot: float, cold: float, steps: int, 
 
 def window(instance: Instance, state: State, seed: np.ndarray) -> Window | None:
     """Find the cooling window of an instance; ``None`` where no swap changes anything."""
-    n = instance.unit.size
+    n = instance.people
     gains, breaks = np.zeros((2, n), np.int64)
     seen = []
     for person in np.linspace(0, n - 1, min(n, 40)).astype(int).tolist():

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from .arrays import Instance, State
 from .cooling import cool, window
 from .crossing import child, distance
-from .kernels import anneal, descend
+from .kernels import Instance, State, anneal, descend
 from .problem import Labels, musts_only, state_of
 
 Progress = Callable[[int, int], None]
@@ -98,7 +97,7 @@ def settle(instance: Instance, labels: Labels, seed: np.ndarray, *, patient: boo
     A descent mends most; then a short and mild anneal, which leaves most people where they are; and, if ``patient``,
     a long one, which may seat everybody anew.
     """
-    n = instance.unit.size
+    n = instance.people
     blind = musts_only(instance)
     state = state_of(blind, labels)
     if state.totals[1] > 0:
@@ -137,7 +136,7 @@ def evolve(
     progress : callable
         Called with the anneals done and the anneals in all.
     """
-    n, groups = instance.unit.size, sizes.size - 1
+    n, groups = instance.people, sizes.size - 1
     seed = np.array([random.integers(2**63)], np.uint64)
     numbered = bool(instance.seat_breaks.any())
     plan = Schedule.of(n, steps)

@@ -1,20 +1,15 @@
 """The search among so many people that pairs cannot be written down: the same rules, weights as products of rows."""
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
 from ok_match.model import (
     Apart,
     ByKind,
-    Counted,
     Factored,
     KindPairs,
     Listed,
     PairGain,
-    SharedSlots,
-    Summed,
     Terms,
     pair_share,
     too_many,
@@ -23,9 +18,10 @@ from ok_match.model import (
 from .conflicts import together_units
 from .cooling import FORBIDDEN, HOT
 from .evolving import Progress
-from .kernels import anneal_rows, fill_rows, sample_earnings
+from .kernels import RowInstance, RowState, anneal_rows, fill_rows, sample_earnings
 from .neighbours import Rows, nearest
-from .problem import Labels, counted_arrays, slot_arrays
+from .problem import Labels
+from .rules import compile_rules
 from .sizes import SizePlan
 from .starting import seated
 
@@ -42,60 +38,6 @@ PILOT = 20, (200_000, 500_000)
 RATIO = 4
 #: Slices of the cooling, between which progress is told.
 SLICES = 20
-
-
-class RowInstance(NamedTuple):
-    """A problem of n people and k groups of fixed sizes; what is not said here is as in ``Instance``."""
-
-    rows: NDArray[np.int16]  # (n, columns) whole numbers, in proportion to those given
-    square: NDArray[np.int64]  # (n,) the product of each row with itself
-    worth: NDArray[np.int64]  # (k + 1,) what a pair is worth in each group
-    near: NDArray[np.int32]  # (n, few) with whom each person earns most
-    apart_start: NDArray[np.int64]  # (n + 1,) offsets into apart_from
-    apart_from: NDArray[np.int64]  # who must be apart from each person
-    wish_start: NDArray[np.int64]  # (n + 1,) offsets into the next two
-    wish_with: NDArray[np.int64]  # with whom each person has a listed weight
-    wish_points: NDArray[np.int64]  # and how much it is
-    table_kind: NDArray[np.int32]  # (n, tables) what each person is, for each table of kinds
-    table_start: NDArray[np.int64]  # (tables,) offsets into table
-    table_width: NDArray[np.int64]  # (tables,) how many kinds each tells apart
-    table_reach: NDArray[np.int64]  # (tables,) the greatest difference between two entries
-    table: NDArray[np.int64]  # all tables, row by row; the hard ones come first and count breaks
-    hard_tables: int
-    fixed: NDArray[np.bool_]  # (n,) who may not move
-    unit: NDArray[np.int64]
-    unit_start: NDArray[np.int64]
-    unit_members: NDArray[np.int64]
-    kind: NDArray[np.int32]
-    price: NDArray[np.int64]
-    hard_rules: int
-    hard_kinds: int
-    value: NDArray[np.int64]
-    step_price: NDArray[np.int64]
-    closed: NDArray[np.int32]
-    slot_start: NDArray[np.int64]
-    slot_price: NDArray[np.int64]
-    floor_gain: NDArray[np.int32]  # none: floors are priced in the end, and not searched by
-    floor_price: NDArray[np.int64]
-    pair_factor: NDArray[np.int64]
-    person_factor: NDArray[np.int64]
-
-
-class RowState(NamedTuple):
-    """Where everybody sits; what is not said here is as in ``State``."""
-
-    label: NDArray[np.int64]
-    size: NDArray[np.int64]
-    member: NDArray[np.int64]
-    place: NDArray[np.int64]
-    row_sum: NDArray[np.int32]  # (k + 1, columns) the sum of a group's rows
-    counts: NDArray[np.int64]
-    sums: NDArray[np.int64]
-    away: NDArray[np.int32]
-    floor_table: NDArray[np.int64]
-    dues: NDArray[np.int64]
-    totals: NDArray[np.int64]
-    scratch: NDArray[np.int64]
 
 
 def is_factored(terms: Terms) -> bool:
@@ -144,11 +86,7 @@ def _settled(instance: RowInstance, labels: Labels, seed: NDArray[np.uint64]) ->
         worth=np.zeros_like(instance.worth),
         wish_with=instance.wish_with[:0],
         wish_start=np.zeros_like(instance.wish_start),
-        kind=np.ascontiguousarray(instance.kind[:, : instance.hard_rules]),
-        price=instance.price[: instance.hard_kinds],
-        value=instance.value[:, :0].copy(),
-        step_price=instance.step_price[:0],
-        slot_price=instance.slot_price * (1, 1, 0),
+        rules=instance.rules.hard_only(),
     )
     state = row_state(blind, labels)
     if state.totals[1] == 0:
@@ -179,10 +117,9 @@ def compile_rows(terms: Terms, plan: SizePlan, random: np.random.Generator) -> t
     real = rows_of(terms)
     scale = LENGTH / (float(np.linalg.norm(real, axis=1).max(initial=0)) or 1.0)
     rows = np.rint(real * scale).astype(np.int16)
-    units = together_units(terms)
-    unit = np.full(n, -1, np.int64)
-    for number, members in enumerate(units):
-        unit[list(members)] = number
+    # Rows are stretched, and with them what pairs earn: so is everything that is due.
+    stretch = scale * scale
+    rules = compile_rules(terms, floors=False).stretched(stretch)
     hard = [term.pairs for term in terms.terms if isinstance(term, Apart)]
     listed = [np.array(pairs, np.int64).reshape(-1, 2) for pairs in hard if not isinstance(pairs, KindPairs)]
     apart = np.concatenate([np.zeros((0, 2), np.int64), *listed])
@@ -193,15 +130,8 @@ def compile_rows(terms: Terms, plan: SizePlan, random: np.random.Generator) -> t
         np.concatenate([np.zeros(0, np.int64), *(one.points for one in wishes)]),
         n,
     )
-    kind, price, hard_rules, hard_kinds = counted_arrays([term for term in terms.terms if isinstance(term, Counted)], n)
-    sums = [term for term in terms.terms if isinstance(term, Summed)]
-    closed, slot_start, slot_price = slot_arrays([term for term in terms.terms if isinstance(term, SharedSlots)], n)
-    # Rows were stretched, and with them what pairs earn: so is all that is due.
-    stretch = scale * scale
-    price[hard_kinds:] = np.rint(price[hard_kinds:] * stretch)
-    slot_price[:, 2] = np.rint(slot_price[:, 2] * stretch)
     sizes = np.array(plan.sizes(n), np.int64)
-    labels, fixed = seated(terms, real, unit, units, sizes, random)
+    labels, fixed = seated(terms, real, rules.unit, together_units(terms), sizes, random)
     excluding = [pairs for pairs in hard if isinstance(pairs, KindPairs)]
     tables = [(one.kind, one.excludes.astype(np.int64)) for one in excluding]
     tables += [(one.kind, np.rint(one.table * stretch)) for one in weights if isinstance(one, ByKind)]
@@ -222,22 +152,7 @@ def compile_rows(terms: Terms, plan: SizePlan, random: np.random.Generator) -> t
         table=np.concatenate([np.zeros(0), *(table.ravel() for _, table in tables)]).astype(np.int64),
         hard_tables=len(excluding),
         fixed=fixed,
-        unit=unit,
-        unit_start=np.cumsum([0, *map(len, units)]).astype(np.int64),
-        unit_members=np.array([i for members in units for i in members], np.int64),
-        kind=kind,
-        price=price,
-        hard_rules=hard_rules,
-        hard_kinds=hard_kinds,
-        value=np.array([term.values for term in sums], np.int64).reshape(-1, n).T.copy(),
-        step_price=np.array([round(term.weight * stretch) for term in sums], np.int64),
-        closed=closed,
-        slot_start=slot_start,
-        slot_price=slot_price,
-        floor_gain=np.zeros((0, 0, 0), np.int32),
-        floor_price=np.zeros((0, 3), np.int64),
-        pair_factor=np.zeros(n + 2, np.int64),
-        person_factor=np.zeros(n + 2, np.int64),
+        rules=rules,
     )
     return instance, labels
 
@@ -269,9 +184,9 @@ def row_state(instance: RowInstance, labels: Labels) -> RowState:
         member=np.zeros((groups, int(size.max(initial=0)) + 1), np.int64),
         place=np.zeros(labels.size, np.int64),
         row_sum=np.zeros((groups, instance.rows.shape[1]), np.int32),
-        counts=np.zeros((groups, len(instance.price)), np.int64),
-        sums=np.zeros((groups, len(instance.step_price)), np.int64),
-        away=np.zeros((groups, instance.closed.shape[1]), np.int32),
+        counts=np.zeros((groups, len(instance.rules.price)), np.int64),
+        sums=np.zeros((groups, len(instance.rules.step_price)), np.int64),
+        away=np.zeros((groups, instance.rules.closed.shape[1]), np.int32),
         floor_table=np.zeros((0, 0, 0), np.int64),
         dues=np.zeros((groups, 4), np.int64),
         totals=np.zeros(2, np.int64),

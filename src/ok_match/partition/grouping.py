@@ -8,9 +8,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from ok_match.model import PairGain, Terms
 
-from .arrays import Instance
 from .evolving import Progress, shuffled
-from .kernels import RANGE
+from .kernels import RANGE, Instance
 from .portfolio import portfolio
 from .problem import Labels, compile_terms
 from .sizes import balanced, uneven

@@ -5,8 +5,8 @@ from threading import Lock
 import joblib
 import numpy as np
 
-from .arrays import Instance
 from .evolving import Evolution, Progress, evolve
+from .kernels import Instance
 from .problem import Labels
 
 

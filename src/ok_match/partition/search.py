@@ -7,11 +7,11 @@ import numpy as np
 
 from ok_match.model import Seat, Terms
 
-from .arrays import Instance
 from .conflicts import contradictions, largest_conflict, lonely
 from .evolving import Evolution, Found, Progress, start
 from .factored import is_factored, solve_factored
 from .feasibility import DECIDABLE, Seating, seat_most
+from .kernels import Instance
 from .many import Welcome, plan_among_many
 from .nearby import is_estimated, refine
 from .plain_cost import cost
@@ -154,12 +154,10 @@ def _seated(terms: Terms, plans: list[SizePlan], random: np.random.Generator, se
 
 def budget(instance: Instance) -> int:
     """Give the number of proposals for a run: fewer where each has more to weigh, so that it takes as long."""
-    n = instance.unit.size
+    n = instance.people
     if instance.plain:
         return min(1 + n // ROW, PLAIN) * min(PROPOSALS * n * n, RUN)
-    weight = 4 + instance.kind.shape[1] + instance.value.shape[1]
-    weight += 4 * len(instance.slot_price) + 4 * len(instance.floor_price)
-    return int(4 * min(PROPOSALS * n * n, RUN) // weight)
+    return int(4 * min(PROPOSALS * n * n, RUN) // (4 + instance.rules.weight))
 
 
 def _solution(terms: Terms, plan: SizePlan, met: Evolution) -> Solution:

@@ -4,6 +4,7 @@
 """
 
 from .annealing import anneal
+from .arrays import Instance, RowInstance, RowState, Rules, State
 from .caching import forget_others, is_prepared
 from .changing import apply_move, apply_swap, fill
 from .descending import best_seats, descend
@@ -15,6 +16,11 @@ from .rows import anneal_rows
 __all__ = [
     "RANGE",
     "ROW",
+    "Instance",
+    "RowInstance",
+    "RowState",
+    "Rules",
+    "State",
     "anneal",
     "anneal_pairs",
     "anneal_rows",

@@ -57,12 +57,12 @@ def exchange_hope(inst, state, a, b, ours, theirs, penalty):  # type: ignore[no-
 @compiled
 def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ignore[no-untyped-def]
     """Try to swap the whole keep-together unit of i with as many people of group b: single ones and whole units."""
-    first = inst.unit_start[inst.unit[i]]
-    count = inst.unit_start[inst.unit[i] + 1] - first
+    first = inst.rules.unit_start[inst.rules.unit[i]]
+    count = inst.rules.unit_start[inst.rules.unit[i] + 1] - first
     a = state.label[i]
     partners = state.scratch
     for m in range(count):
-        if state.label[inst.unit_members[first + m]] != a:
+        if state.label[inst.rules.unit_members[first + m]] != a:
             return False
     found = np.int64(0)
     for _ in range(4 * count):
@@ -76,20 +76,20 @@ def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ign
         if not fresh:
             continue
         start = more = np.int64(1)
-        if inst.unit[j] >= 0:
-            start = inst.unit_start[inst.unit[j]]
-            more = inst.unit_start[inst.unit[j] + 1] - start
+        if inst.rules.unit[j] >= 0:
+            start = inst.rules.unit_start[inst.rules.unit[j]]
+            more = inst.rules.unit_start[inst.rules.unit[j] + 1] - start
             for m in range(more):
-                fresh = fresh and state.label[inst.unit_members[start + m]] == b
+                fresh = fresh and state.label[inst.rules.unit_members[start + m]] == b
         if fresh and found + more <= count:
             for m in range(more):
-                partners[found + m] = inst.unit_members[start + m] if inst.unit[j] >= 0 else j
+                partners[found + m] = inst.rules.unit_members[start + m] if inst.rules.unit[j] >= 0 else j
             found += more
     if found < count:
         return False
     random[0] += STEP
     least = bar(temperature, mix(random[0]))
-    ours = inst.unit_members[first : first + count]
+    ours = inst.rules.unit_members[first : first + count]
     if exchange_hope(inst, state, a, b, ours, partners[:count], penalty) < least:
         return False
     gain, broken = state.totals[0], state.totals[1]
@@ -108,14 +108,11 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
     ``penalty`` is what a broken hard rule costs, in units. With ``settle``, stop once none is broken.
     """
     label, size, worth, dues, totals = state.label, state.size, state.worth, state.dues, state.totals
-    table, broken, count, total = state.gain_table, state.break_table, state.counts, state.sums
+    table, broken, counts, sums = state.gain_table, state.break_table, state.counts, state.sums
     away, floor_table, member = state.away, state.floor_table, state.member
     gain, breaks, own, seat = inst.gain, inst.breaks, inst.own_breaks, inst.seat_breaks
-    low, high, unit, near = inst.low, inst.high, inst.unit, inst.near
-    kind, price, value, step_price = inst.kind, inst.price, inst.value, inst.step_price
-    closed, slot_start, slot_price = inst.closed, inst.slot_start, inst.slot_price
-    floor_gain, floor_price = inst.floor_gain, inst.floor_price
-    pair_factor, person_factor = inst.pair_factor, inst.person_factor
+    low, high, near = inst.low, inst.high, inst.near
+    rules, unit = inst.rules, inst.rules.unit
     n = label.size
     k = size.size - 1
     few = near.shape[1]
@@ -125,8 +122,8 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
         for v in range(n):
             seated = seated or seat[v, g] > 0
     bound = broken.shape[1] > 0
-    lightly = kind.shape[1] + value.shape[1] > 0
-    heavily = slot_price.shape[0] + floor_price.shape[0] > 0
+    lightly = rules.kind.shape[1] + rules.value.shape[1] > 0
+    heavily = rules.slot_price.shape[0] + rules.floor_price.shape[0] > 0
     blocks = 200
     ratio = (cold / hot) ** (1.0 / blocks)
     temperature = hot
@@ -183,25 +180,19 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                 continue
             if lightly:
                 if a < k:
-                    units, more = light_change(kind, price, inst.hard_rules, value, step_price, count, total, a, i, j)
+                    units, more = light_change(rules, counts, sums, a, i, j)
                     change -= units + penalty * 2 * more
                 if b < k:
-                    units, more = light_change(kind, price, inst.hard_rules, value, step_price, count, total, b, j, i)
+                    units, more = light_change(rules, counts, sums, b, j, i)
                     change -= units + penalty * 2 * more
                 if change + saved < least:
                     continue
             if heavily:
                 if a < k:
-                    units, more = heavy_dues(
-                        closed, slot_start, slot_price, floor_gain, floor_price, pair_factor, person_factor,
-                        away, floor_table, member, size[a], a, i, j,
-                    )  # fmt: skip
+                    units, more = heavy_dues(rules, away, floor_table, member, size[a], a, i, j)
                     change += dues[a, 2] - units + penalty * 2 * (dues[a, 3] - more)
                 if b < k:
-                    units, more = heavy_dues(
-                        closed, slot_start, slot_price, floor_gain, floor_price, pair_factor, person_factor,
-                        away, floor_table, member, size[b], b, j, i,
-                    )  # fmt: skip
+                    units, more = heavy_dues(rules, away, floor_table, member, size[b], b, j, i)
                     change += dues[b, 2] - units + penalty * 2 * (dues[b, 3] - more)
             if change < 0:
                 random[0] += STEP

@@ -8,7 +8,7 @@ numbers, so that everything here is exact, in whatever order a processor adds it
 import numpy as np
 
 from .caching import compiled
-from .changing import pay, settle_dues
+from .changing import pay, settle_dues, tally, tally_swap
 from .dues import NOBODY
 
 
@@ -29,12 +29,7 @@ def fill_rows(inst, state):  # type: ignore[no-untyped-def]
         state.size[g] += 1
         for column in range(inst.rows.shape[1]):
             state.row_sum[g, column] += inst.rows[v, column]
-        for rule in range(inst.kind.shape[1]):
-            state.counts[g, inst.kind[v, rule]] += 1
-        for rule in range(inst.value.shape[1]):
-            state.sums[g, rule] += inst.value[v, rule]
-        for t in range(inst.closed.shape[1]):
-            state.away[g, t] += inst.closed[v, t]
+        tally(inst.rules, state.counts, state.sums, state.away, g, v, 1)
     for v in range(state.label.size):
         g = state.label[v]
         if g < k:
@@ -185,20 +180,7 @@ def apply_row_swap(inst, state, i, j):  # type: ignore[no-untyped-def]
         step = np.int32(inst.rows[j, column]) - np.int32(inst.rows[i, column])
         state.row_sum[a, column] += step
         state.row_sum[b, column] -= step
-    for rule in range(inst.kind.shape[1]):
-        gone, come = inst.kind[i, rule], inst.kind[j, rule]
-        state.counts[a, gone] -= 1
-        state.counts[a, come] += 1
-        state.counts[b, come] -= 1
-        state.counts[b, gone] += 1
-    for rule in range(inst.value.shape[1]):
-        step = inst.value[j, rule] - inst.value[i, rule]
-        state.sums[a, rule] += step
-        state.sums[b, rule] -= step
-    for t in range(inst.closed.shape[1]):
-        came = inst.closed[j, t] - inst.closed[i, t]
-        state.away[a, t] += came
-        state.away[b, t] -= came
+    tally_swap(inst.rules, state.counts, state.sums, state.away, a, b, i, j)
     state.member[a, state.place[i]] = j
     state.member[b, state.place[j]] = i
     state.place[i], state.place[j] = state.place[j], state.place[i]
