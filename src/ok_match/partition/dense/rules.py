@@ -17,8 +17,8 @@ from ok_match.model import (
     written_down,
 )
 
-from .conflicts import together_units
-from .kernels import Rules
+from ..kernels import Rules
+from ..proofs import together_units
 
 
 def compile_rules(terms: Terms, *, floors: bool = True) -> Rules:

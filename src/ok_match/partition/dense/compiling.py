@@ -5,11 +5,9 @@ from numpy.typing import NDArray
 
 from ok_match.model import Apart, KindPairs, PairGain, Seat, Terms, Together, written_down
 
-from .kernels import Instance, State, fill
+from ..kernels import Instance, State, fill
+from ..protocol import Labels, SizePlan
 from .rules import compile_rules
-from .sizes import SizePlan
-
-Labels = NDArray[np.int64]
 
 #: The number of people from which the search knows each person's neighbours, and the number of neighbours.
 NEIGHBOURS = 40, 10
