@@ -65,7 +65,7 @@ def solve(
 
 
 def quick_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator) -> SizePlan | None:
-    """A plan with few waiting under which every must can be kept, found without optimizing anything.
+    """A plan with few waiting under which every must can be kept, found without optimising anything.
 
     Parameters
     ----------

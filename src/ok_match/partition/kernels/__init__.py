@@ -1,6 +1,7 @@
-"""The compiled inner loops of the search.
+"""The compiled inner loops of the search, and the arrays that they work on.
 
-``inst`` and ``state`` are an ``Instance`` and a ``State`` of the arrays module throughout.
+``inst`` and ``state`` are an ``Instance`` and its ``State`` throughout, or a ``RowInstance`` and its ``RowState`` in
+the kernels that work by rows.
 """
 
 from .annealing import anneal

@@ -1,7 +1,8 @@
-"""The compiled inner loop of the search: simulated annealing by swaps and moves.
+"""Simulated annealing by swaps and moves, with all pairs written down.
 
-A change of the score is exact and whole, so that a seed gives the same labels on every machine. What costs least is
-priced first, and what cannot be accepted even if a group came to owe nothing is dropped at once.
+Changes of the score are exact whole numbers, so that a seed gives the same labels on every machine. The cheapest part
+of a price is computed first. A proposal that could not be accepted even if both groups came to owe nothing is dropped
+at once.
 """
 
 import numpy as np
@@ -15,9 +16,9 @@ from .pricing import price_move, swap_breakage, swap_worth
 
 @compiled
 def exchanged(row_a, row_b, between, ours, theirs):  # type: ignore[no-untyped-def]
-    """Give by how much the sums over pairs in two groups rise when some members of a and as many of b trade places.
+    """Rise of the sums over pairs in two groups when some members of a and as many of b trade places.
 
-    ``row_a``, ``row_b``: what each person has with the members of a group, the sums of ``between``.
+    ``row_a``, ``row_b``: what each person has with the members of the group, summed from ``between``.
     """
     change_a = change_b = np.int64(0)
     for m in range(ours.size):
@@ -37,7 +38,7 @@ def exchanged(row_a, row_b, between, ours, theirs):  # type: ignore[no-untyped-d
 
 @inlined
 def exchange_hope(inst, state, a, b, ours, theirs, penalty):  # type: ignore[no-untyped-def]
-    """Give the most that such an exchange could earn: as if both groups came to owe nothing."""
+    """Upper bound on what such an exchange earns: as if both groups came to owe nothing."""
     dues, seat = state.dues, inst.seat_breaks
     k = state.size.size - 1
     gain_a, gain_b = exchanged(state.gain_table[a], state.gain_table[b], inst.gain, ours, theirs)
@@ -56,7 +57,7 @@ def exchange_hope(inst, state, a, b, ours, theirs, penalty):  # type: ignore[no-
 
 @compiled
 def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ignore[no-untyped-def]
-    """Try to swap the whole keep-together unit of i with as many people of group b: single ones and whole units."""
+    """Try to swap the keep-together unit of i with as many people of group b, in whole units; return the success."""
     first = inst.rules.unit_start[inst.rules.unit[i]]
     count = inst.rules.unit_start[inst.rules.unit[i] + 1] - first
     a = state.label[i]
@@ -64,14 +65,14 @@ def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ign
     for m in range(count):
         if state.label[inst.rules.unit_members[first + m]] != a:
             return False
-    found = np.int64(0)
+    chosen = np.int64(0)
     for _ in range(4 * count):
-        if found == count or state.size[b] < count:
+        if chosen == count or state.size[b] < count:
             break
         random[0] += STEP
         j = state.member[b, draw(mix(random[0]), state.size[b])]
         fresh = True
-        for m in range(found):
+        for m in range(chosen):
             fresh = fresh and partners[m] != j
         if not fresh:
             continue
@@ -81,11 +82,11 @@ def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ign
             more = inst.rules.unit_start[inst.rules.unit[j] + 1] - start
             for m in range(more):
                 fresh = fresh and state.label[inst.rules.unit_members[start + m]] == b
-        if fresh and found + more <= count:
+        if fresh and chosen + more <= count:
             for m in range(more):
-                partners[found + m] = inst.rules.unit_members[start + m] if inst.rules.unit[j] >= 0 else j
-            found += more
-    if found < count:
+                partners[chosen + m] = inst.rules.unit_members[start + m] if inst.rules.unit[j] >= 0 else j
+            chosen += more
+    if chosen < count:
         return False
     random[0] += STEP
     least = bar(temperature, mix(random[0]))
@@ -103,9 +104,9 @@ def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ign
 
 @compiled
 def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ignore[no-untyped-def]
-    """Anneal from temperature ``hot`` to ``cold`` in a fixed number of proposals; give the number accepted.
+    """Anneal from temperature ``hot`` to ``cold`` in a fixed number of proposals; return the number accepted.
 
-    ``penalty`` is what a broken hard rule costs, in units. With ``settle``, stop once none is broken.
+    ``penalty`` is the cost of a broken hard rule, in units. With ``settle``, stop once none is broken.
     """
     label, size, worth, dues, totals = state.label, state.size, state.worth, state.dues, state.totals
     table, broken, counts, sums = state.gain_table, state.break_table, state.counts, state.sums
@@ -146,7 +147,7 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                         accepted += 1
                 continue
             if few > 0 and step & 1 == 1:
-                # Somebody from the group of one with whom i earns much.
+                # Somebody from the group of a person with whom i earns much.
                 b = label[near[i, draw(bits & HALF, few << 16)]]
                 j = member[b, draw((bits >> 16) & HALF, size[b] << 16)]
             else:
@@ -173,7 +174,7 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
             hope = change + saved
             if lightly:
                 hope += dues[a, 0] + dues[b, 0] + penalty * 2 * (dues[a, 1] + dues[b, 1])
-            # A bound of the loss that is accepted, which costs no logarithm; the loss itself is drawn when needed.
+            # A lower bound on the bar, which needs no logarithm; the bar itself is drawn only when needed.
             part = bits & 255
             least = temperature * LOWER[part]
             if hope < least:

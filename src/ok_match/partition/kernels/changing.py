@@ -1,4 +1,4 @@
-"""Fills in the sums of a state, and keeps them right when people swap or move."""
+"""The sums of a state: filled in from labels, and updated when people swap or move."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from .pricing import price_move, swap_pairs
 
 @compiled
 def fill(inst, state):  # type: ignore[no-untyped-def]
-    """Compute every sum of the state anew from its labels."""
+    """Compute every sum of the state from its labels."""
     k = state.size.size - 1
     bound = state.break_table.shape[1] > 0
     for table in (state.size, state.pair_sum, state.totals):
@@ -71,7 +71,7 @@ def tally_swap(rules, counts, sums, away, a, b, i, j):  # type: ignore[no-untype
 
 @compiled
 def add(inst, state, g, v, sign):  # type: ignore[no-untyped-def]
-    """Add v to the tables of group g, or take v out of them (``sign`` -1); all but the list of members."""
+    """Add v to the tables of group g, or take v out of them (``sign`` -1), except for the list of members."""
     for u in range(state.label.size):
         state.gain_table[g, u] += sign * inst.gain[v, u]
     for u in range(state.break_table.shape[1]):
@@ -84,7 +84,7 @@ def add(inst, state, g, v, sign):  # type: ignore[no-untyped-def]
 
 @compiled
 def settle_dues(inst, state, g):  # type: ignore[no-untyped-def]
-    """Compute the dues of group g anew, and add them to the totals in place of nothing."""
+    """Compute the dues of group g and add them to the totals, which must not contain them yet."""
     if g == state.size.size - 1:
         state.dues[g] = 0
         return
@@ -109,7 +109,7 @@ def settle_dues(inst, state, g):  # type: ignore[no-untyped-def]
 
 @compiled
 def pay(inst, state, g, leaver, joiner):  # type: ignore[no-untyped-def]
-    """Bring the dues of group g up to date, ahead of its tables."""
+    """Update the dues of group g, before its tables change."""
     if g == state.size.size - 1:
         return
     units, breaks = light_rise(inst.rules, state.counts, state.sums, g, leaver, joiner)
@@ -124,7 +124,7 @@ def pay(inst, state, g, leaver, joiner):  # type: ignore[no-untyped-def]
 
 @compiled
 def exchange(table_a, table_b, row_i, row_j):  # type: ignore[no-untyped-def]
-    """Put j in the place of i in one row of a table, and i in the place of j in another."""
+    """Replace i by j in one row of a table, and j by i in another."""
     for v in range(row_i.size):
         change = row_j[v] - row_i[v]
         table_a[v] += change
@@ -133,7 +133,7 @@ def exchange(table_a, table_b, row_i, row_j):  # type: ignore[no-untyped-def]
 
 @compiled
 def apply_swap(inst, state, i, j):  # type: ignore[no-untyped-def]
-    """Swap i and j, who are in different groups, and bring every sum up to date."""
+    """Swap i and j, who are in different groups, and update every sum."""
     a, b = state.label[i], state.label[j]
     earned, breakage = swap_pairs(inst, state, i, j)
     state.totals[0] += earned
@@ -159,7 +159,7 @@ def apply_swap(inst, state, i, j):  # type: ignore[no-untyped-def]
 
 @compiled
 def apply_move(inst, state, i, b):  # type: ignore[no-untyped-def]
-    """Move i to group b and bring every sum up to date."""
+    """Move i to group b and update every sum."""
     k = state.size.size - 1
     a = state.label[i]
     earned, broken = price_move(inst, state, i, b)

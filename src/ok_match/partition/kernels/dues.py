@@ -39,9 +39,9 @@ def light_change(rules, counts, sums, g, leaver, joiner):  # type: ignore[no-unt
 @compiled
 def shortage(closed, away, first, last, needed, g, leaver, joiner):  # type: ignore[no-untyped-def]
     """Number of absences in the ``needed`` best slots of group g, from slot ``first`` to ``last`` - 1."""
-    missing = found = 0
+    missing = counted = 0
     floor = -1
-    while found < needed:
+    while counted < needed:
         # The next smallest number of absentees, and the number of slots that have it.
         least, times = np.iinfo(np.int32).max, 0
         for t in range(first, last):
@@ -52,8 +52,8 @@ def shortage(closed, away, first, last, needed, g, leaver, joiner):  # type: ign
                 least, times = absent, 1
             elif absent == least:
                 times += 1
-        missing += min(times, needed - found) * least
-        found += times
+        missing += min(times, needed - counted) * least
+        counted += times
         floor = least
     return missing
 

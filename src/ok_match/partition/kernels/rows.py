@@ -1,4 +1,4 @@
-"""Annealing where pairs are not written down: what a pair earns is the product of two rows, and what rules add."""
+"""Annealing where pairs are not written down: a pair earns the product of two rows, and what rules add."""
 
 import numpy as np
 
@@ -10,16 +10,16 @@ from .row_pricing import apply_row_swap, swap_by_kind, swap_conflicts, swap_earn
 
 @compiled
 def exchange_row_unit(inst, state, i, b, temperature, penalty, random):  # type: ignore[no-untyped-def]
-    """Try to swap the keep-together unit of i with as many single members of group b."""
+    """Try to swap the keep-together unit of i with as many single members of group b; return the success."""
     first = inst.rules.unit_start[inst.rules.unit[i]]
     count = inst.rules.unit_start[inst.rules.unit[i] + 1] - first
-    found = 0
+    chosen = 0
     for position in range(state.size[b]):
         j = state.member[b, position]
-        if inst.rules.unit[j] < 0 and not inst.fixed[j] and found < count:
-            state.scratch[found] = j
-            found += 1
-    if found < count:
+        if inst.rules.unit[j] < 0 and not inst.fixed[j] and chosen < count:
+            state.scratch[chosen] = j
+            chosen += 1
+    if chosen < count:
         return False
     gain, broken = state.totals[0], state.totals[1]
     for m in range(count):
@@ -35,9 +35,9 @@ def exchange_row_unit(inst, state, i, b, temperature, penalty, random):  # type:
 
 @compiled
 def anneal_rows(inst, state, hot, cold, steps, penalty, random):  # type: ignore[no-untyped-def]
-    """Anneal from temperature ``hot`` to ``cold`` in a fixed number of proposals; give the number accepted.
+    """Anneal from temperature ``hot`` to ``cold`` in a fixed number of proposals; return the number accepted.
 
-    ``penalty`` is what a broken hard rule costs. Three of four proposals send somebody to a neighbour's group.
+    ``penalty`` is the cost of a broken hard rule. Three of four proposals send somebody to a neighbour's group.
     """
     label, size, member, dues = state.label, state.size, state.member, state.dues
     rows, row_sum, square, worth, near = inst.rows, state.row_sum, inst.square, inst.worth, inst.near
@@ -51,7 +51,7 @@ def anneal_rows(inst, state, hot, cold, steps, penalty, random):  # type: ignore
     bound = inst.apart_from.size > 0
     wishing = inst.wish_with.size > 0
     sorting = inst.table_start.size > 0
-    # By what a table could let each companion earn more at most, and both groups together.
+    # An upper bound on what tables of kinds could add to the gain from each companion.
     reach = np.int64(0)
     for t in range(inst.hard_tables, inst.table_start.size):
         reach += inst.table_reach[t]
@@ -78,7 +78,7 @@ def anneal_rows(inst, state, hot, cold, steps, penalty, random):  # type: ignore
             if inst.fixed[i] or inst.fixed[j] or inst.rules.unit[j] >= 0:
                 continue
             if inst.rules.unit[i] >= 0:
-                # Units cost many times a swap to try, and are few.
+                # Trying a unit costs many times a swap, and units are few.
                 if bits & 0x700 != 0:
                     continue
                 accepted += exchange_row_unit(inst, state, i, b, temperature, penalty, random)

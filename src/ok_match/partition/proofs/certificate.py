@@ -65,7 +65,7 @@ def _gain(weights: Sequence[Weights], solution: Solution, sizes: Sequence[int]) 
 def _shares(plan: SizePlan, sizes: Sequence[int]) -> list[tuple[int, int]]:
     """The sizes that a group may have, and what a pair is worth in it.
 
-    Where sizes are free, each person may sit in a group of the most favorable size.
+    Where sizes are free, each person may sit in a group of the most favourable size.
     """
     allowed = range(max(plan.low, 2), plan.high + 1) if plan.high - plan.low > 1 else sorted(set(sizes))
     return [(size, pair_share(size)) for size in allowed]

@@ -1,7 +1,7 @@
 """Refinement of a large problem: each group is searched again with those nearest to it, as a small exact problem.
 
 Annealing by rows may only approximate what pairs are worth, and it ignores floors. So every group in turn becomes the
-center of a subproblem, which is searched by exact prices (POPMUSIC: Taillard, Voss, in Essays and Surveys in
+centre of a subproblem, which is searched by exact prices (POPMUSIC: Taillard, Voss, in Essays and Surveys in
 Metaheuristics, 2002, 613-629), until no subproblem improves or the budget is spent.
 """
 
@@ -20,7 +20,7 @@ from .nearby import groups_beside
 from .neighbours import Rows
 from .subproblems import LargeProblem
 
-#: How often each group may be the center of a subproblem, on average.
+#: How often each group may be the centre of a subproblem, on average.
 ROUNDS = 2
 #: Proposals for a subproblem of m people, per m², and how far up the temperature range it is warmed.
 PROPOSALS, WARMTH = 100, 0.5
