@@ -4,7 +4,7 @@ import pytest
 
 from ok_match import Options, Record, Sheet, match
 from ok_match.model.measures import weights
-from ok_match.partition import factored
+from ok_match.partition.sparse import annealing
 from ok_match.render import FORMATS
 from ok_match.season import insist_on_whole, reopen
 from tests.conftest import SAMPLES, program_of
@@ -15,7 +15,7 @@ SHEET = "google-forms.csv"
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weights, "MANY", 1)
-    monkeypatch.setattr(factored, "RUN", (200_000, 200_000))
+    monkeypatch.setattr(annealing, "RUN", (200_000, 200_000))
 
 
 @pytest.fixture

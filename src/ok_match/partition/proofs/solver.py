@@ -11,19 +11,30 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 from scipy.sparse import csr_array
 
-#: The status of a result when the seconds are over, and when nothing keeps all demands.
+#: The status of a result after a time limit, and of an infeasible program.
 OUT_OF_TIME, NO_WAY = 1, 2
-#: One demand: columns, their weights, and the bounds of the sum.
+#: One constraint: columns, their weights, and the lower and upper bound of the weighted sum.
 Row = tuple[Sequence[int], Sequence[float], float, float]
 
 
 def most(
     gains: NDArray[np.float64], upper: NDArray[np.float64], rows: Sequence[Row], **limits: float
 ) -> OptimizeResult:
-    """Find whole numbers, 0 to ``upper``, that keep every demand and gain most.
+    """The whole numbers from 0 to ``upper`` that satisfy every constraint and gain most.
 
-    ``limits`` are those of HiGHS: ``node_limit``, ``time_limit``. ``fun`` of the result is the gain with its sign
-    turned, and ``mip_dual_bound`` what it cannot be below.
+    Parameters
+    ----------
+    gains, upper : ndarray of shape (columns,)
+        The gain of each variable, and its upper bound.
+    rows : sequence of Row
+        The constraints.
+    **limits : float
+        Limits of HiGHS: ``node_limit``, ``time_limit``.
+
+    Returns
+    -------
+    scipy.optimize.OptimizeResult
+        ``fun`` is minus the gain, and ``mip_dual_bound`` a lower bound on it.
     """
     counts = [len(columns) for columns, *_ in rows]
     matrix = csr_array(
@@ -34,22 +45,22 @@ def most(
         ),
         shape=(len(rows), gains.size),
     )
-    demands = LinearConstraint(matrix, [row[2] for row in rows], [row[3] for row in rows])
+    constraints = LinearConstraint(matrix, [row[2] for row in rows], [row[3] for row in rows])
     with muted():
         return milp(
-            -gains, integrality=np.ones(gains.size), bounds=Bounds(0, upper), constraints=demands, options=limits
+            -gains, integrality=np.ones(gains.size), bounds=Bounds(0, upper), constraints=constraints, options=limits
         )
 
 
 @contextmanager
 def muted() -> Iterator[None]:
-    """Let nothing through to the standard output.
+    """A context in which nothing reaches the standard output.
 
-    HiGHS writes lines of its own there, whatever it is told, and they would stand in the middle of a record.
+    HiGHS writes lines of its own there, whatever its options say, and they would end up in the middle of a record.
     """
     try:
         kept = os.dup(1)
-    except OSError:  # there is none
+    except OSError:  # there is no standard output
         yield
         return
     nowhere = os.open(os.devnull, os.O_WRONLY)

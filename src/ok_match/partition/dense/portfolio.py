@@ -1,13 +1,13 @@
-"""Several searches side by side, from different random numbers."""
+"""Independent searches of one instance, from different random numbers."""
 
 from threading import Lock
 
 import joblib
 import numpy as np
 
-from .arrays import Instance
-from .evolving import Evolution, Progress, evolve
-from .problem import Labels
+from ..kernels import Instance
+from ..protocol import Labels, Progress
+from .evolving import Evolution, evolve
 
 
 def portfolio(
@@ -21,23 +21,23 @@ def portfolio(
     runs: int,
     workers: int,
 ) -> Evolution:
-    """Search ``runs`` times, in as many threads as ``workers``, and gather all that was met.
+    """Everything that ``runs`` searches met, in ``workers`` threads; the best run comes first.
 
-    The kernels release the interpreter's lock, and threads share the arrays of the instance. The result depends on
-    the random numbers alone: neither on the number of threads nor on which of them is done first.
+    The kernels release the interpreter lock, and threads share the arrays of the instance. The result depends only on
+    the random numbers, not on the number of threads or on which of them finishes first.
     """
     done, lock = [(0, 1)] * runs, Lock()
 
-    def told(run: int) -> Progress:
-        def tell(anneals: int, total: int) -> None:
+    def reporter(run: int) -> Progress:
+        def report(anneals: int, total: int) -> None:
             with lock:
                 done[run] = (anneals, total)
-                progress(sum(part for part, _ in done), sum(max(whole, total) for _, whole in done))
+                progress(sum(count for count, _ in done), sum(max(whole, total) for _, whole in done))
 
-        return tell
+        return report
 
     tasks = (
-        joblib.delayed(evolve)(instance, sizes, first, steps, generator, told(run))
+        joblib.delayed(evolve)(instance, sizes, first, steps, generator, reporter(run))
         for run, generator in enumerate(random.spawn(runs))
     )
     if runs == 1 or workers == 1:
@@ -47,5 +47,5 @@ def portfolio(
     best = max(range(runs), key=lambda run: (results[run].best.gain, -run))
     met = Evolution(trace=results[best].trace)
     for run in sorted(range(runs), key=lambda run: run != best):
-        met.found.extend(results[run].found)
+        met.optima.extend(results[run].optima)
     return met

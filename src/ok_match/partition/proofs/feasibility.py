@@ -1,8 +1,8 @@
-"""Whether the hard rules can be kept, and by leaving out how few: an exact model, for small problems.
+"""Whether the hard rules can be kept, and how few people must wait: an exact model, for small problems.
 
-A mixed-integer program with one variable for each person and group. Groups are alike unless seats are fixed;
-symmetric solutions are cut off by letting person i sit in one of the first i groups only, those with most conflicts
-counted first.
+A mixed-integer program with one variable for each person and group. Groups are interchangeable unless seats are fixed.
+To cut off symmetric solutions, person i may only sit in one of the first i groups; people with most conflicts come
+first.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,17 +13,16 @@ import numpy as np
 
 from ok_match.model import Apart, Counted, Seat, SharedSlots, Term, Terms
 
+from ..protocol import Labels, SizePlan
 from .conflicts import largest_conflict, together_units
-from .problem import Labels
-from .sizes import SizePlan
 from .solver import NO_WAY, OUT_OF_TIME, Row
 from .solver import most as most_gained
 
-#: Up to this many people the model is asked.
+#: The most people for whom the model is solved.
 DECIDABLE = 60
-#: Branchings after which a question is left open. The solver has no other measure of its work, and now and then a
-#: program takes a minute before it branches at all: after so many seconds the question is left open too, and
-#: whatever was found by then is not looked at, so that a slower machine gives no other labels.
+#: Branchings after which a question is left open. The solver has no other measure of its work, and a program sometimes
+#: takes a minute before it branches at all: hence a time limit. A timed-out result is discarded, so that results never
+#: depend on the machine's speed.
 NODES, SECONDS = 500, 60.0
 
 
@@ -34,34 +33,21 @@ class Seating(NamedTuple):
     labels: Labels
 
 
-def fewest_waiting(terms: Terms, plans: Iterable[SizePlan]) -> int | None:
-    """Give the fewest people who have to wait if every must is to hold.
+def seat_most(terms: Terms, plans: Iterable[SizePlan]) -> tuple[bool, Seating | None]:
+    """The seating that keeps every must and leaves the fewest people waiting.
 
     Parameters
     ----------
+    terms : Terms
+        The rules; soft ones are ignored.
     plans : iterable of SizePlan
-        All that may be considered, as ``plans`` gives them.
+        All plans to consider.
 
     Returns
     -------
-    int or None
-        The number of all people where not one group can be formed. ``None`` where the question was not decided:
-        there are more than ``DECIDABLE`` people, or it proved too hard.
-    """
-    decided, seating = seat_most(terms, plans)
-    if not decided:
-        return None
-    return seating.plan.waiting if seating else terms.people
-
-
-def seat_most(terms: Terms, plans: Iterable[SizePlan]) -> tuple[bool, Seating | None]:
-    """Seat as many people as can be, every must kept.
-
-    Returns
-    -------
-    bool
-        Whether the answer is certain.
-    Seating or None
+    decided : bool
+        Whether the answer is certain. It never is for more than ``DECIDABLE`` people.
+    seating : Seating or None
         ``None`` where no group can be formed, or none was found.
     """
     if terms.people > DECIDABLE:
@@ -83,30 +69,30 @@ def seat_most(terms: Terms, plans: Iterable[SizePlan]) -> tuple[bool, Seating | 
             fitting = [plan for plan in some if plan.waiting == sizes[groups]]
             holding = [p for p in fitting if p.low <= sizes[:groups].min() and sizes[:groups].max() <= p.high]
             best = Seating(holding[0], labels)
-    # What was left open does not matter where it could not seat more.
+    # A question left open does not matter where its plans could not seat more.
     return open_from >= (best.plan.waiting if best else terms.people), best
 
 
 @dataclass
 class _Model:
-    """The rows of a mixed-integer program, as they are gathered."""
+    """The constraints of a mixed-integer program under construction."""
 
     columns: int = 0
     rows: list[Row] = field(default_factory=list)
 
     def variables(self, *shape: int) -> np.ndarray:
-        """Make new variables; give their columns."""
+        """Columns of new variables, in the given shape."""
         first = self.columns
         self.columns += int(np.prod(shape))
         return np.arange(first, self.columns).reshape(shape)
 
     def add(self, columns: Iterable[int], weights: Iterable[float], low: float, high: float) -> None:
-        """Demand that a weighted sum lies between two bounds."""
+        """Require that a weighted sum lies between two bounds."""
         self.rows.append((list(map(int, columns)), list(weights), low, high))
 
 
 def _seat(terms: Terms, plans: Sequence[SizePlan], least: int, most: int) -> tuple[bool, Labels | None]:
-    """Seat all but ``least`` to ``most`` people in the number of groups that the plans share."""
+    """A seating of all but ``least`` to ``most`` people in the number of groups that the plans share."""
     n, k = terms.people, plans[0].groups
     model = _Model()
     seat = model.variables(n, k)
@@ -123,8 +109,8 @@ def _seat(terms: Terms, plans: Sequence[SizePlan], least: int, most: int) -> tup
     upper = np.ones(seat.size)
     if not any(isinstance(term, Seat) for term in terms.terms):
         clique = largest_conflict(terms)
-        for turn, i in enumerate([*clique, *(i for i in range(n) if i not in clique)][: k - 1]):
-            upper[seat[i, turn + 1 :]] = 0
+        for rank, i in enumerate([*clique, *(i for i in range(n) if i not in clique)][: k - 1]):
+            upper[seat[i, rank + 1 :]] = 0
     bounds = np.ones(model.columns)
     bounds[: upper.size] = upper
     bounds[upper.size : upper.size + 1] = n  # the smallest size
@@ -139,7 +125,7 @@ def _seat(terms: Terms, plans: Sequence[SizePlan], least: int, most: int) -> tup
 
 
 def _keep_sizes(model: _Model, seat: np.ndarray, plans: Sequence[SizePlan]) -> None:
-    """Keep sizes in range, and within one of another if every plan has them so. The first variable is the smallest."""
+    """Require sizes in range, and balanced if every plan is. The first variable is the smallest size."""
     n, k = seat.shape
     smallest = int(model.variables(1)[0])
     even = all(plan.high - plan.low <= 1 for plan in plans)
@@ -150,7 +136,7 @@ def _keep_sizes(model: _Model, seat: np.ndarray, plans: Sequence[SizePlan]) -> N
 
 
 def _keep(model: _Model, seat: np.ndarray, term: Term) -> None:
-    """Keep one hard rule; those of people who sit together are kept as units."""
+    """Require one hard rule; keep-together rules are required as units elsewhere."""
     k = seat.shape[1]
     match term:
         case Apart():
@@ -168,7 +154,7 @@ def _keep(model: _Model, seat: np.ndarray, term: Term) -> None:
 
 
 def _keep_slots(model: _Model, seat: np.ndarray, term: SharedSlots) -> None:
-    """Let each group choose the slots that it meets in, and sit nobody there who cannot come."""
+    """Require enough slots for each group, in which all of its members can come."""
     n, k = seat.shape
     slots = term.free.shape[1]
     chosen = model.variables(k, slots)
@@ -181,7 +167,7 @@ def _keep_slots(model: _Model, seat: np.ndarray, term: SharedSlots) -> None:
 
 
 def _keep_counts(model: _Model, seat: np.ndarray, term: Counted) -> None:
-    """Keep the number of each class in every group to one that costs nothing."""
+    """Require, in every group, a number of members of each class that costs nothing."""
     n, k = seat.shape
     for kind, price in enumerate(term.price):
         members = np.flatnonzero(term.classes == kind)
@@ -190,7 +176,7 @@ def _keep_counts(model: _Model, seat: np.ndarray, term: Counted) -> None:
             if allowed and allowed == list(range(allowed[0], allowed[-1] + 1)):
                 model.add(seat[members, g], [1] * len(members), allowed[0], allowed[-1])
             else:
-                # One of the numbers allowed; where there is none, the demand that one be chosen cannot be met.
+                # Exactly one of the allowed numbers; where there is none, the program is infeasible.
                 chosen = model.variables(len(allowed))
                 model.add(chosen, [1] * len(allowed), 1, 1)
                 model.add([*seat[members, g], *chosen], [1] * len(members) + [-m for m in allowed], 0, 0)

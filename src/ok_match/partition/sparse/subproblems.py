@@ -1,4 +1,4 @@
-"""A few groups of many as a problem of their own, which is small enough to be written down."""
+"""A few groups of a large problem as a problem of their own, small enough to write down all pairs."""
 
 from __future__ import annotations
 
@@ -25,26 +25,25 @@ from ok_match.model import (
     among,
 )
 
-from .problem import Labels
-from .sizes import SizePlan
+from ..protocol import Labels, SizePlan
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Some groups and who sits in them: what the whole problem says of these people alone.
+class Subproblem:
+    """Some groups and their members, with the terms that concern these people alone.
 
     Attributes
     ----------
     members : ndarray of shape (m,), int64
-        Positions in the whole problem, ascending.
+        Positions in the large problem, ascending.
     groups : ndarray of shape (r,), int64
-        Numbers in the whole problem, ascending.
+        Numbers in the large problem, ascending.
     terms : Terms
-        Of the members, in this order.
+        The terms about the members, in this order.
     plan : SizePlan
-        Sizes that keep the whole in its own plan.
+        Sizes that keep the large problem within its own plan.
     labels : ndarray of shape (m,), int64
-        The group of each member, counted within the part.
+        The group of each member, numbered within the subproblem.
     """
 
     members: NDArray[np.int64]
@@ -54,8 +53,8 @@ class Part:
     labels: Labels
 
 
-class Whole:
-    """A large problem from which parts are taken; what names people is found by them."""
+class LargeProblem:
+    """A large problem to take subproblems from. Terms that name people are indexed by person."""
 
     def __init__(self, terms: Terms, plan: SizePlan) -> None:
         self._terms, self._plan = terms, plan
@@ -72,22 +71,30 @@ class Whole:
                     for i, j in term.pairs:
                         self._apart[i].append(j)
 
-    def part(self, labels: Labels, groups: Sequence[int] | NDArray[np.int64]) -> Part:
-        """Take some groups out of a grouping of all."""
+    def subproblem(self, labels: Labels, groups: Sequence[int] | NDArray[np.int64]) -> Subproblem:
+        """The subproblem of some groups of a grouping.
+
+        Parameters
+        ----------
+        labels : ndarray of shape (n,), int64
+            The grouping.
+        groups : sequence of int
+            The numbers of the groups, in any order.
+        """
         chosen = np.unique(np.asarray(groups, np.int64))
         members = np.flatnonzero(np.isin(labels, chosen))
-        at = {i: turn for turn, i in enumerate(members.tolist())}
+        at = {i: position for position, i in enumerate(members.tolist())}
         here: list[Term] = list(self._named(at, chosen))
-        seen: dict[int, NDArray[np.int64]] = {}
+        written: dict[int, NDArray[np.int64]] = {}
         gains = np.zeros((len(at), len(at)), np.int64)
         base = 0
         for term in self._terms.terms:
             match term:
                 case PairGain():
-                    gains += _among(term.weights, members, seen)
+                    gains += _among(term.weights, members, written)
                     base += term.per_person
                 case Floor():
-                    own = _among(term.gains, members, seen).astype(np.int32)
+                    own = _among(term.gains, members, written).astype(np.int32)
                     here.append(Floor(own, term.person, term.cohort, term.weight))
                 case Apart(pairs=KindPairs() as pairs):
                     here.append(Apart(KindPairs(pairs.kind[members], pairs.excludes)))
@@ -98,7 +105,7 @@ class Whole:
                 case Summed():
                     here.append(Summed(term.values[members], term.weight))
         here.append(PairGain(gains.astype(np.int32), base))
-        return Part(
+        return Subproblem(
             members=members,
             groups=chosen,
             terms=Terms(len(at), tuple(here)),
@@ -107,33 +114,33 @@ class Whole:
         )
 
     def _named(self, at: dict[int, int], groups: NDArray[np.int64]) -> list[Term]:
-        """Give the terms that name people who are here."""
-        number = {group: turn for turn, group in enumerate(groups.tolist())}
-        found: list[Term] = []
+        """The terms that name people in the subproblem."""
+        number = {group: index for index, group in enumerate(groups.tolist())}
+        named: list[Term] = []
         apart = []
-        for i, turn in at.items():
-            apart += [(turn, at[j]) for j in self._apart.get(i, ()) if j in at]
-            found += [
-                Seat(turn, tuple(number[one] for one in seat.cohorts if one in number))
+        for i, position in at.items():
+            apart += [(position, at[j]) for j in self._apart.get(i, ()) if j in at]
+            named += [
+                Seat(position, tuple(number[cohort] for cohort in seat.cohorts if cohort in number))
                 for seat in self._seats.get(i, ())
             ]
-            found += [
+            named += [
                 Together(tuple(at[j] for j in term.members))
                 for term in self._bound.get(i, ())
                 if all(j in at for j in term.members)
             ]
-        return [*found, *([Apart(tuple(apart))] if apart else [])]
+        return [*named, *([Apart(tuple(apart))] if apart else [])]
 
 
-def _among(weights: Weights, members: NDArray[np.int64], seen: dict[int, NDArray[np.int64]]) -> NDArray[np.int64]:
-    """Write weights down; those that two terms share, once."""
-    if id(weights) not in seen:
-        seen[id(weights)] = among(weights, members.tolist())
-    return seen[id(weights)]
+def _among(weights: Weights, members: NDArray[np.int64], written: dict[int, NDArray[np.int64]]) -> NDArray[np.int64]:
+    """Weights among the members; weights that two terms share are computed once and kept in ``written``."""
+    if id(weights) not in written:
+        written[id(weights)] = among(weights, members.tolist())
+    return written[id(weights)]
 
 
 def _counted(term: Counted, members: NDArray[np.int64]) -> Counted:
-    """Keep the classes that somebody here is of, and those that cost something where nobody is."""
+    """The same term for the members, without classes that have no member and then cost nothing."""
     classes = term.classes[members]
     kept = np.union1d(classes[classes >= 0], np.flatnonzero(term.price[:, 0]))
     own = np.where(classes >= 0, np.searchsorted(kept, classes), -1).astype(np.int32)

@@ -1,4 +1,7 @@
-"""Who is nearest to whom among many people: trees of random projections (Dasgupta, Freund, STOC 2008, 537-546)."""
+"""Nearest neighbours among many people, and groups of similar people.
+
+Neighbours come from random projection trees (Dasgupta, Freund, STOC 2008, 537-546).
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -6,14 +9,23 @@ from numpy.typing import NDArray
 Rows = NDArray[np.float32]
 Positions = NDArray[np.int64]
 
-#: Trees, and how many people a leaf holds at most; all pairs within a leaf are compared.
+#: Trees, and the most people in a leaf. All pairs within a leaf are compared.
 TREES, LEAF = 3, 96
 
 
 def nearest(rows: Rows, few: int, random: np.random.Generator) -> NDArray[np.int32]:
-    """Find for each person the ``few`` others whose rows have about the greatest products with their own.
+    """The ``few`` others whose rows have the greatest products with each person's own, approximately.
 
-    Not exact: a near neighbour is missed that no tree has put into the same leaf.
+    A near neighbour is missed if no tree puts the two into the same leaf.
+
+    Parameters
+    ----------
+    rows : ndarray of shape (n, columns), float32
+        The rows of everybody.
+    few : int
+        The number of neighbours; fewer where there are fewer people.
+    random : numpy.random.Generator
+        The only source of chance.
 
     Returns
     -------
@@ -33,7 +45,7 @@ def nearest(rows: Rows, few: int, random: np.random.Generator) -> NDArray[np.int
 
 
 def _leaves(rows: Rows, random: np.random.Generator) -> list[Positions]:
-    """Split people at the median of random directions until few are left."""
+    """The leaves of a random projection tree: people split at the median of random directions until few are left."""
     done: list[Positions] = []
     waiting = [np.arange(len(rows))]
     while waiting:
@@ -41,8 +53,8 @@ def _leaves(rows: Rows, random: np.random.Generator) -> list[Positions]:
         if people.size <= LEAF:
             done.append(people)
             continue
-        one, other = random.choice(people, 2, replace=False)
-        along = rows[people] @ (rows[one] - rows[other])
+        first, second = random.choice(people, 2, replace=False)
+        along = rows[people] @ (rows[first] - rows[second])
         half = people.size // 2
         order = np.argpartition(along, half)
         waiting += [people[order[:half]], people[order[half:]]]
@@ -50,14 +62,14 @@ def _leaves(rows: Rows, random: np.random.Generator) -> list[Positions]:
 
 
 def _compare(rows: Rows, leaf: Positions, ids: NDArray[np.int32], worth: Rows) -> None:
-    """Compare all pairs of a leaf, and keep for each person the best of these and of those known."""
+    """Compare all pairs of a leaf, and keep each person's best neighbours in ``ids`` and ``worth``."""
     few = min(ids.shape[1], leaf.size - 1)
     products = rows[leaf] @ rows[leaf].T
     np.fill_diagonal(products, -np.inf)
     best = np.argpartition(-products, few - 1, axis=1)[:, :few]
     known = np.concatenate([ids[leaf], leaf[best].astype(np.int32)], axis=1)
     values = np.concatenate([worth[leaf], np.take_along_axis(products, best, axis=1)], axis=1)
-    # Somebody who is known already counts once.
+    # A neighbour known already counts once.
     order = np.argsort(known, axis=1, kind="stable")
     known, values = np.take_along_axis(known, order, axis=1), np.take_along_axis(values, order, axis=1)
     values[:, 1:][known[:, 1:] == known[:, :-1]] = -np.inf
@@ -67,11 +79,22 @@ def _compare(rows: Rows, leaf: Positions, ids: NDArray[np.int32], worth: Rows) -
 
 
 def bisected(rows: Rows, sizes: Positions, unit: Positions, random: np.random.Generator) -> Positions:
-    """Put people who are alike into groups of given sizes, by halving along principal directions.
+    """Groups of similar people with given sizes, by bisection along principal directions.
 
     Recursive bisection along the direction in which people differ most, at the point that gives both halves whole
-    groups (Boley, Data Min. Knowl. Discov. 2, 1998, 325-344, with sizes fixed). Members of a unit (its number, or -1
-    for nobody's) stay together as long as a cut can go round them.
+    groups (Boley, Data Min. Knowl. Discov. 2, 1998, 325-344, with fixed sizes). Members of a unit stay together as
+    long as a cut can avoid them.
+
+    Parameters
+    ----------
+    rows : ndarray of shape (n, columns), float32
+        The rows of everybody.
+    sizes : ndarray of shape (k,), int64
+        The sizes of the groups, n in all.
+    unit : ndarray of shape (n,), int64
+        The keep-together unit of each person, or -1.
+    random : numpy.random.Generator
+        The only source of chance.
 
     Returns
     -------
@@ -94,7 +117,7 @@ def bisected(rows: Rows, sizes: Positions, unit: Positions, random: np.random.Ge
 
 
 def _along(rows: Rows, unit: Positions, random: np.random.Generator) -> NDArray[np.float64]:
-    """Project on the principal direction, found by power iteration; members of a unit have their mean."""
+    """Projections on the principal direction, from power iteration; members of a unit share their mean."""
     centred: Rows = rows - rows.mean(axis=0)
     direction = np.asarray(random.normal(size=rows.shape[1]), np.float32)
     for _ in range(6):
@@ -112,7 +135,7 @@ def _along(rows: Rows, unit: Positions, random: np.random.Generator) -> NDArray[
 
 
 def _uncut(order: Positions, left: int, unit: Positions) -> Positions:
-    """Move a unit that a cut would part to the right of it, as often as one is parted."""
+    """The same order, with every unit that the cut would divide moved to the right of it."""
     for _ in range(16):
         if left >= order.size or unit[order[left - 1]] < 0 or unit[order[left - 1]] not in unit[order[left:]]:
             return order

@@ -1,4 +1,4 @@
-"""The graph of people who must be apart, and that of people who must be together."""
+"""The graphs of people who must be apart and of people who must be together."""
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 
 from ok_match.model import Apart, KindPairs, Seat, SharedSlots, Terms, Together
 
-#: How many maximal cliques are looked at; each gives a valid bound, so stopping early is safe.
+#: The most maximal cliques to look at. Each gives a valid bound, so stopping early is safe.
 CLIQUES = 20_000
-#: Up to here everybody stands for themselves in the graph of people whose kinds exclude one another.
+#: The most people who are nodes of their own in the graph of kinds that exclude one another.
 EVERYBODY = 200
 
 
 def together_units(terms: Terms) -> list[tuple[int, ...]]:
-    """Give the sets of people who must all share one group: the joined *together* rules, sorted."""
+    """The sets of people who must all share one group: the joined *together* rules, sorted."""
     graph = nx.Graph()
     for term in terms.terms:
         if isinstance(term, Together):
@@ -25,26 +25,26 @@ def together_units(terms: Terms) -> list[tuple[int, ...]]:
 
 
 def largest_conflict(terms: Terms) -> tuple[int, ...]:
-    """Give the largest set found of people of whom no two may share a group (a clique), sorted.
+    """The largest clique found in the graph of conflicts, sorted: no two of its members may share a group.
 
-    With fewer groups than members of this set, the difference must wait.
+    With fewer groups than members, the difference must wait.
     """
     graph = nx.Graph()
-    found: list[list[int]] = []
+    cliques: list[list[int]] = []
     for term in terms.terms:
         if isinstance(term, Apart):
             if isinstance(term.pairs, KindPairs) and terms.people > EVERYBODY:
-                found.append(_largest_of_kinds(term.pairs))
+                cliques.append(_largest_of_kinds(term.pairs))
             else:
                 graph.add_edges_from(term.pairs)
     if graph:
-        found += islice(nx.find_cliques(graph), CLIQUES)
-    largest: list[int] = max(found, key=lambda clique: (len(clique), sorted(clique)), default=[])
+        cliques += islice(nx.find_cliques(graph), CLIQUES)
+    largest: list[int] = max(cliques, key=lambda clique: (len(clique), sorted(clique)), default=[])
     return tuple(sorted(largest))
 
 
 def _largest_of_kinds(pairs: KindPairs) -> list[int]:
-    """Give the largest set found among kinds that exclude one another: one of each, or all where a kind does itself."""
+    """The largest clique found: one person of each kind, or everybody of a kind that excludes itself."""
     graph = nx.Graph()
     graph.add_nodes_from(np.flatnonzero(np.bincount(pairs.kind, minlength=len(pairs.excludes))).tolist())
     graph.add_edges_from((i, j) for i, j in np.argwhere(np.triu(pairs.excludes, 1)).tolist() if {i, j} <= set(graph))
@@ -56,7 +56,7 @@ def _largest_of_kinds(pairs: KindPairs) -> list[int]:
 
 
 def inseparable(terms: Terms) -> list[tuple[int, ...]]:
-    """Give the sets of people who share one group or none: those who must be together, or have one fixed seat."""
+    """The sets of people who share one group or none: they must be together, or their one fixed seat is the same."""
     graph = nx.Graph()
     for unit in together_units(terms):
         nx.add_path(graph, unit)
@@ -67,12 +67,12 @@ def inseparable(terms: Terms) -> list[tuple[int, ...]]:
     for member, cohorts in homes.items():
         if len(cohorts) == 1:
             graph.add_edge(member, ("cohort", *cohorts))
-    units = (tuple(sorted(one for one in unit if isinstance(one, int))) for unit in nx.connected_components(graph))
+    units = (tuple(sorted(node for node in unit if isinstance(node, int))) for unit in nx.connected_components(graph))
     return sorted(unit for unit in units if len(unit) > 1)
 
 
 def free_together(term: SharedSlots, units: Sequence[tuple[int, ...]]) -> NDArray[np.bool_]:
-    """Give the slots in which each person can come together with all whom they must sit with, shape (n, slots)."""
+    """The slots in which each person can come with everybody they must sit with: shape (n, slots)."""
     free = term.free.astype(bool)
     for unit in units:
         free[list(unit)] = free[list(unit)].all(axis=0)
@@ -80,34 +80,33 @@ def free_together(term: SharedSlots, units: Sequence[tuple[int, ...]]) -> NDArra
 
 
 def lonely(terms: Terms, low: int) -> tuple[int, ...]:
-    """Find the people who share their slots with too few others for any group of ``low``: they must wait.
+    """The people who share their slots with too few others for a group of ``low``, sorted: they must wait.
 
-    With them wait all who sit together with one of them or not at all, and so do those who cannot meet among
-    themselves.
+    Everybody inseparable from one of them waits too, and so do people who must sit together and cannot meet.
     """
-    found: set[int] = set()
+    waiting: set[int] = set()
     units = inseparable(terms)
     for term in terms.terms:
         if isinstance(term, SharedSlots) and term.weight is None:
             free = free_together(term, units)
             crowd = free.sum(axis=0)
-            # As many slots as are needed must each have people enough.
+            # Each of the slots needed must have enough people.
             possible = (free & (crowd >= low)).sum(axis=1) >= term.needed
-            found.update(np.flatnonzero(~possible).tolist())
+            waiting.update(np.flatnonzero(~possible).tolist())
     for unit in units:
-        if found & set(unit):
-            found.update(unit)
-    return tuple(sorted(found))
+        if waiting & set(unit):
+            waiting.update(unit)
+    return tuple(sorted(waiting))
 
 
 def contradictions(terms: Terms) -> dict[int, tuple[int, ...]]:
-    """Find the people for whom rules cannot hold at once, whatever the sizes, each with the terms that cross."""
+    """The people for whom rules contradict each other, whatever the sizes, each with the numbers of those terms."""
     seats: dict[int, set[int]] = {}
     fixing: dict[int, list[int]] = {}
-    for turn, term in enumerate(terms.terms):
+    for number, term in enumerate(terms.terms):
         if isinstance(term, Seat):
             seats[term.member] = seats.get(term.member, set(term.cohorts)) & set(term.cohorts)
-            fixing.setdefault(term.member, []).append(turn)
+            fixing.setdefault(term.member, []).append(number)
     units = together_units(terms)
     unit_of = {i: number for number, unit in enumerate(units) for i in unit}
     binding = _bindings(terms, unit_of)
@@ -118,7 +117,7 @@ def contradictions(terms: Terms) -> dict[int, tuple[int, ...]]:
         if fixed and not set.intersection(*(seats[i] for i in fixed)):
             for i in fixed:
                 crossed.setdefault(i, []).extend([*fixing[i], *binding[number]])
-    for turn, term in enumerate(terms.terms):
+    for index, term in enumerate(terms.terms):
         for i, j in _within(term, bound) if isinstance(term, Apart) else ():
             if i in unit_of and unit_of[i] == unit_of.get(j):
                 others = binding[unit_of[i]]
@@ -127,21 +126,21 @@ def contradictions(terms: Terms) -> dict[int, tuple[int, ...]]:
             else:
                 continue
             for person in (i, j):
-                crossed.setdefault(person, []).extend([turn, *others])
+                crossed.setdefault(person, []).extend([index, *others])
     return {i: tuple(sorted(set(crossing))) for i, crossing in sorted(crossed.items())}
 
 
 def _bindings(terms: Terms, unit_of: dict[int, int]) -> dict[int, list[int]]:
-    """Give the numbers of the terms that bind each unit together."""
+    """The numbers of the terms that bind each unit together."""
     binding: dict[int, list[int]] = {}
-    for turn, term in enumerate(terms.terms):
+    for index, term in enumerate(terms.terms):
         for number in {unit_of[i] for i in term.members} if isinstance(term, Together) else ():
-            binding.setdefault(number, []).append(turn)
+            binding.setdefault(number, []).append(index)
     return binding
 
 
-def _within(term: Apart, some: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Give the pairs of a rule that are among some people (and perhaps others, where it lists them)."""
+def _within(term: Apart, people: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """The pairs of a rule among some people; where the rule lists its pairs, all of them."""
     if not isinstance(term.pairs, KindPairs):
         return term.pairs
-    return ((some[i], some[j]) for i, j in KindPairs(term.pairs.kind[list(some)], term.pairs.excludes))
+    return ((people[i], people[j]) for i, j in KindPairs(term.pairs.kind[list(people)], term.pairs.excludes))

@@ -1,26 +1,34 @@
-"""Exact answers where there are few people."""
+"""Exact answers for few people."""
 
 from functools import cache
 
 from ok_match.model import Seat, Terms
 
-from .plain_cost import cost
-from .sizes import SizePlan
+from ..plain_cost import cost
+from ..protocol import SizePlan, Solution
 
-#: Up to this many people every way to form groups is looked at.
+#: The most people for whom every way to form groups is tried.
 SMALL = 12
 
 Cost = tuple[int, int]
 
 
 def least_cost(terms: Terms, plan: SizePlan) -> Cost | None:
-    """Give the least that any solution of a plan costs, hard rules first, by dynamic programming over sets of people.
+    """The lowest cost of any solution of a plan, by dynamic programming over sets of people.
+
+    Parameters
+    ----------
+    terms : Terms
+        The rules to price.
+    plan : SizePlan
+        The number and sizes of the groups, and how many people wait.
 
     Returns
     -------
     tuple of int, or None
-        ``None`` where there are more than ``SMALL`` people, where fixed seats give the numbers of groups a meaning,
-        or where the sizes cannot add up.
+        Hard rules broken, then the *should* cost in units of 1/POINT affinity point. ``None`` where there are more
+        than ``SMALL`` people, where fixed seats give the numbers of groups a meaning, or where the sizes cannot add
+        up.
     """
     n = terms.people
     if n > SMALL or any(isinstance(term, Seat) for term in terms.terms):
@@ -48,3 +56,21 @@ def least_cost(terms: Terms, plan: SizePlan) -> Cost | None:
         return min((way for way in ways if way is not None), default=None)
 
     return least((1 << n) - 1, plan.groups, plan.waiting)
+
+
+def is_least(terms: Terms, solution: Solution) -> bool:
+    """Whether an exact search proves that no other solution of the same plan costs less.
+
+    Parameters
+    ----------
+    terms : Terms
+        The terms that the solution was found and priced under.
+    solution : Solution
+        The grouping to prove.
+
+    Returns
+    -------
+    bool
+        False where the question is open: there are too many people, or seats are fixed.
+    """
+    return least_cost(terms, solution.plan) == (solution.must, solution.should)

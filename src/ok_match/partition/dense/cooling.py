@@ -1,37 +1,36 @@
 """The temperatures between which an instance freezes, found by a pilot run.
 
-A fixed window fails: from one class of instances to another it shifts by a factor of ten.
+A fixed window fails: it shifts by a factor of ten from one class of instances to another.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 
-from .arrays import Instance, State
-from .kernels import ROW, anneal, anneal_pairs, fill, price_swaps
-from .problem import state_of
+from ..kernels import ROW, Instance, State, anneal, anneal_pairs, fill, price_swaps
+from .compiling import state_of
 
 #: Shares of the free acceptance rate between which the search cools.
 HOT, COLD = 0.05, 0.0004
-#: The most proposals at one temperature of the pilot run.
+#: Proposal limit at one temperature of the pilot run.
 PILOT = 200_000
 #: What a broken hard rule costs once all are kept: more than any gain can pay.
 FORBIDDEN = 1e18
 
 
 class Window(NamedTuple):
-    """Where to start and where to end cooling, in units of gain."""
+    """The temperatures at which cooling starts and ends, in units of gain."""
 
     hot: float
     cold: float
 
     def warm(self, share: float) -> float:
-        """Give the temperature at a share of the way from cold to hot, on a logarithmic scale."""
+        """The temperature at a share of the way from cold to hot, on a logarithmic scale."""
         return self.cold * float((self.hot / self.cold) ** share)
 
 
 def cool(instance: Instance, state: State, hot: float, cold: float, steps: int, seed: np.ndarray) -> int:
-    """Anneal a state that keeps every must, by the kernel that the instance needs; give the number accepted."""
+    """Anneal a state that keeps every must, with the kernel that suits the instance; return the proposals accepted."""
     if not instance.plain:
         return int(anneal(instance, state, hot, cold, steps, FORBIDDEN, False, seed))
     label = state.label.astype(np.uint16)
@@ -48,14 +47,14 @@ def cool(instance: Instance, state: State, hot: float, cold: float, steps: int, 
 
 
 def window(instance: Instance, state: State, seed: np.ndarray) -> Window | None:
-    """Find the cooling window of an instance; ``None`` where no swap changes anything."""
-    n = instance.unit.size
+    """The cooling window of an instance; ``None`` where no swap changes anything."""
+    n = instance.people
     gains, breaks = np.zeros((2, n), np.int64)
-    seen = []
+    samples = []
     for person in np.linspace(0, n - 1, min(n, 40)).astype(int).tolist():
         price_swaps(instance, state, person, gains, breaks)
-        seen.append(gains[state.label != state.label[person]])
-    spread = float(np.concatenate(seen).std()) if any(map(len, seen)) else 0.0
+        samples.append(gains[state.label != state.label[person]])
+    spread = float(np.concatenate(samples).std()) if any(map(len, samples)) else 0.0
     if spread == 0.0:
         return None
     steps = min(max(2_000, n * n // 2), PILOT)
