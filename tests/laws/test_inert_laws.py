@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+import random
 import re
+from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 
 from ok_match import ImpossibleError, Program, Record, SheetError, check, match
 from ok_match.model import Sizes
@@ -19,17 +21,26 @@ STYLE = re.compile(r"\x1b\[[0-9;]*m")
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 LIVE = re.compile(r"(?<!\\)(<[a-zA-Z/!]|!?\[[^\]]*\]\()")
 thorough = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+#: Draws the same sheets for both laws about reports, so that each is matched once; other ones at every run.
+DRAWN = random.SystemRandom().getrandbits(32)
 
 
 def hostile(people: list[list[str]]) -> Record | None:
+    return matched(sheet_of(people))
+
+
+@cache
+def matched(sheet: bytes) -> Record | None:
+    """The record of a sheet, or None where the sheet honestly cannot be matched."""
     try:
         # The lexical engine quotes whatever shares a word, so that most of what is drawn is shown.
         program = Program(cohorts=Sizes(min=2, max=14))
-        return match(sheet_of(people), "sheet.csv", program, engine="lexical")
+        return match(sheet, "sheet.csv", program, engine="lexical")
     except (SheetError, ImpossibleError):
         return None
 
 
+@seed(DRAWN)
 @given(rows(least=3, most=6))
 @thorough
 def test_no_output_holds_a_control_character_or_anything_that_runs(people: list[list[str]]) -> None:
@@ -44,6 +55,7 @@ def test_no_output_holds_a_control_character_or_anything_that_runs(people: list[
     assert json.loads(FORMATS["json"](record))
 
 
+@seed(DRAWN)
 @given(rows(least=3, most=6))
 @thorough
 def test_a_terminal_gets_no_escape_but_our_own(people: list[list[str]]) -> None:
