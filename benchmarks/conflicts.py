@@ -10,7 +10,7 @@ one beside this script was written down before the code that reads it, and nothi
 import argparse
 from pathlib import Path
 
-from tests.intake.conflict_cases import cases, cast, read
+from tests.mentions.conflict_cases import cases, cast, read
 
 HERE = Path(__file__).parent
 

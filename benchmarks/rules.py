@@ -18,21 +18,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ok_match import Program
-from ok_match.constraints import World, constraints_of
-from ok_match.model import (
-    MISSING,
-    POINT,
-    Affinity,
-    Finding,
-    Participant,
-    Place,
-    Rule,
-    Sizes,
-    Strength,
-    Terms,
-    Trait,
-)
+from ok_match.model import MISSING, POINT, Affinity, Finding, Participant, Place, Rule, Sizes, Strength, Terms, Trait
 from ok_match.partition import plans, solve
+from ok_match.rules import World, constraints_of
 
 SUBJECTS, DIMENSIONS, SLOTS = 12, 32, 9
 #: Each rule as a must and as a should, where it can be both, with arguments that a program might have.

@@ -23,7 +23,7 @@ from ok_match.model import PairGain, Terms
 from ok_match.partition import SizePlan, solve
 from ok_match.similarity import ENGINES, TextModel, open_model, theme_names
 from ok_match.similarity.alignment import align
-from ok_match.similarity.theme_space import shipped_themes
+from ok_match.similarity.themes.theme_space import shipped_themes
 
 HERE = Path(__file__).parent
 PEOPLE, ANSWERS, SIZE = 96, 3, 8

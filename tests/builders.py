@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ok_match.constraints import World
 from ok_match.model import MISSING, Affinity, Facet, Participant, Place, Statement, Trait
+from ok_match.rules import World
 
 HEADER = ("Email", "Name", "Organisation", "Industry", "Goals", "Obstacles", "Opportunities", "Availability")
 

@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from encoder import batch_of, embed, load, tokenizer_of
 
-from ok_match.similarity.quiet_runtime import quiet_runtime
+from ok_match.similarity.encoder.quiet_runtime import quiet_runtime
 
 
 def main() -> None:

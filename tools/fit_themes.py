@@ -8,8 +8,8 @@ Run it with the package installed, after the text model is in its place:
 import corpus
 import numpy as np
 
-from ok_match.similarity.refit import EXAMPLES, TEMPERATURE, fit_themes
-from ok_match.similarity.theme_space import HERE, shipped_themes
+from ok_match.similarity.themes.refit import EXAMPLES, TEMPERATURE, fit_themes
+from ok_match.similarity.themes.theme_space import HERE, shipped_themes
 
 
 def main() -> None:

@@ -1,5 +1,5 @@
 """``python -m ok_match`` is ``ok-match``."""
 
-from ok_match.cli.app import main
+from .cli.app import main
 
 main()

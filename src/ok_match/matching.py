@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from . import __version__, constraints, explain, intake, partition, seating, similarity, unseated
+from . import __version__, explain, intake, partition, seating, similarity, unseated
+from . import rules as constraints
 from .errors import ProgramError, SheetError
 from .model import (
     MISSING,

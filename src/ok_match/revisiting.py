@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from . import __version__, constraints, explain, partition, similarity
+from . import __version__, explain, partition, similarity
+from . import rules as constraints
 from .errors import ProgramError, RecordError
-from .model import (
-    CohortPage,
-    Finding,
-    Held,
-    PairPage,
-    PersonPage,
-    Portrait,
-    Record,
-    Terms,
-    Together,
-    WhyNotPage,
-)
+from .model import CohortPage, Finding, Held, PairPage, PersonPage, Portrait, Record, Terms, Together, WhyNotPage
 
 
 class Revisit:

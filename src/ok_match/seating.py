@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from . import constraints, partition, unseated
+from . import partition, unseated
+from . import rules as constraints
 from .errors import ImpossibleError, LeftoverError
 from .model import Bound, Leftovers, PairGain, Program, Sizes, Terms
 

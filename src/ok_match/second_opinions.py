@@ -8,7 +8,8 @@ from itertools import combinations
 
 import numpy as np
 
-from . import constraints, explain, partition
+from . import explain, partition
+from . import rules as constraints
 from .errors import ProgramError
 from .model import (
     Affinity,

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
 
-from . import constraints, partition
+from . import partition
+from . import rules as constraints
 from .model import (
     Apart,
     Counted,

@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 
 from ok_match import Program, Record, check
 from ok_match.cli.app import app
-from ok_match.constraints import CONSTRAINTS
 from ok_match.intake import FIELD_NAMES, PROBLEMS
+from ok_match.rules import CONSTRAINTS
 from tests.conftest import ROOT, SAMPLES
 
 

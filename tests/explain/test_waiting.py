@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from ok_match import Program
-from ok_match.constraints import constraints_of
 from ok_match.explain import waiting_reasons
 from ok_match.model import Participant, Reason, Rule
+from ok_match.rules import constraints_of
 from tests.builders import people, world_of
 
 

@@ -4,16 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ok_match.intake.amounts import (
-    REVENUE_BANDS,
-    TEAM_BANDS,
-    YEARS_BANDS,
-    Amount,
-    revenue,
-    team_size,
-    years,
-)
-from ok_match.intake.ratings import rating
+from ok_match.intake.values.amounts import REVENUE_BANDS, TEAM_BANDS, YEARS_BANDS, Amount, revenue, team_size, years
+from ok_match.intake.values.ratings import rating
 
 THIS_YEAR = 2026
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ok_match import Intake
-from ok_match.intake.answers import statements_in, ticked
-from ok_match.intake.cleaning import clean
+from ok_match.intake.files.cleaning import clean
+from ok_match.intake.values.answers import statements_in, ticked
 from ok_match.model import Facet
 from tests.strategies import answers
 

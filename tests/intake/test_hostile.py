@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from ok_match import Intake, OkMatchError, SheetError, check
-from ok_match.intake.cleaning import hides_something
-from ok_match.intake.extent import largest_sheet
+from ok_match.intake.files.cleaning import hides_something
+from ok_match.intake.files.extent import largest_sheet
 
 from . import hostile
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ok_match.intake.zones import meeting_mode, time_zone
+from ok_match.intake.values.zones import meeting_mode, time_zone
 
 ZONES = {
     "PST": "UTC-8",

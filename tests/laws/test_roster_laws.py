@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from ok_match import ImpossibleError, Program, Record, SheetError, check, match, read_record
-from ok_match.intake.cleaning import clean
+from ok_match.intake.files.cleaning import clean
 from ok_match.model import Sizes
 from tests.builders import HEADER, sheet_of
 from tests.conftest import PROGRAMS, SAMPLES, program_of

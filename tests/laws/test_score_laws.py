@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ok_match import Program, Record
-from ok_match.constraints import CONSTRAINTS, Constraint, constraints_of
 from ok_match.model import Rule, Sizes, Strength, Terms
 from ok_match.partition import SizePlan, Solution, cost, other_seats, plans, solve
+from ok_match.rules import CONSTRAINTS, Constraint, constraints_of
 from tests.builders import people, world_of
 from tests.strategies import SLOTS
 

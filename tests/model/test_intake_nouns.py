@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from ok_match.model import Facet, RowAccount, Score, pair_share
-from ok_match.model.terms import POINT
+from ok_match.model.measures.terms import POINT
 from tests.builders import participant
 
 numbers = st.integers(0, 50)

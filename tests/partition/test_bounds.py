@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ok_match.model import ByKind, Factored, Listed, PairGain, Terms, pair_share
-from ok_match.model import weights as forms_of_weights
+from ok_match.model.measures import weights as forms_of_weights
 from ok_match.partition import SizePlan, certify, cost, solve
 from ok_match.partition.certificate import pair_bound, row_bound
 from ok_match.partition.exact import least_cost

@@ -18,8 +18,8 @@ from ok_match.model import (
     Summed,
     Terms,
     Together,
-    weights,
 )
+from ok_match.model.measures import weights
 from ok_match.partition import balanced, cost, factored, plans, solve
 from ok_match.partition.kernels import anneal_rows
 from ok_match.partition.neighbours import bisected, nearest

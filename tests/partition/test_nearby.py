@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ok_match.model import Apart, ByKind, Factored, Floor, KindPairs, Listed, PairGain, Terms, among, weights
+from ok_match.model import Apart, ByKind, Factored, Floor, KindPairs, Listed, PairGain, Terms, among
+from ok_match.model.measures import weights
 from ok_match.partition import balanced, cost, nearby, other_seats, solve
 from ok_match.partition.conflicts import largest_conflict
 from ok_match.partition.part import Whole

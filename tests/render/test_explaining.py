@@ -6,12 +6,12 @@ from itertools import combinations, islice
 import pytest
 
 from ok_match import Program, Record, match
-from ok_match.constraints import World, constraints_of, with_conflicts
 from ok_match.model import Exchange, Finding, Rule, SeatPage, Sizes, Strength, Terms
 from ok_match.partition import cost
 from ok_match.render import EXPLAIN_FORMATS, seat_page, terminal
 from ok_match.render.document import Document, Entries, Facts, Said, Span
 from ok_match.revisiting import Revisit
+from ok_match.rules import World, constraints_of, with_conflicts
 from ok_match.similarity import judge
 from tests.conftest import SAMPLES
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ok_match.intake.cleaning import clean
+from ok_match.intake.files.cleaning import clean
 from ok_match.render import markdown
 from ok_match.render.document import Document, Entries, Facts, Lines, Said, Section, Strong
 from tests.strategies import answers

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given, settings
 
 from ok_match.model import POINT, RowAccount
-from ok_match.render.phrases import LONGEST_QUOTE, Names, count, listed, of_full, points, quoted, row_account, spaced
+from ok_match.render.words.phrases import (
+    LONGEST_QUOTE,
+    Names,
+    count,
+    listed,
+    of_full,
+    points,
+    quoted,
+    row_account,
+    spaced,
+)
 from tests.builders import participant
 from tests.strategies import answers
 

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ok_match.intake.cleaning import clean
+from ok_match.intake.files.cleaning import clean
 from ok_match.render import plain
 from ok_match.render.document import Document, Entries, Facts, Lines, Said, Section, Strong
-from ok_match.render.plain import WIDTH
+from ok_match.render.formats.plain import WIDTH
 from tests.strategies import answers
 
 prose = st.lists(st.sampled_from(["hire", "a", "second-in-command", "x" * 130, "--", "Zürich"]), max_size=60).map(

@@ -2,12 +2,12 @@
 
 import pytest
 
-from ok_match.constraints import CONSTRAINTS
 from ok_match.model import POINT, Evidence, Finding, RosterFigures, Strength
 from ok_match.render import Names
-from ok_match.render.phrases import LONGEST_LIST, some
-from ok_match.render.rules import FINDINGS, PARTS, RULE_NAMES
-from ok_match.render.second_opinions import trade_off
+from ok_match.render.words.phrases import LONGEST_LIST, some
+from ok_match.render.words.rules import FINDINGS, PARTS, RULE_NAMES
+from ok_match.render.words.second_opinions import trade_off
+from ok_match.rules import CONSTRAINTS
 from tests.builders import people
 
 NAMES = Names(people("abc"))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ok_match import Program, Record, match
 from ok_match.model import Sizes
 from ok_match.render import FORMATS
-from ok_match.render.table import inert
+from ok_match.render.formats.table import inert
 from tests.builders import sheet_of
 from tests.strategies import answers
 

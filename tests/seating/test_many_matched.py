@@ -3,7 +3,7 @@
 import pytest
 
 from ok_match import Record, match
-from ok_match.model import weights
+from ok_match.model.measures import weights
 from ok_match.partition import factored
 from ok_match.render import FORMATS
 from ok_match.revisiting import Revisit, insist_on_whole

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from ok_match import check
-from ok_match.model import Affinity, Facet, FacetWeights, Factored, weights
+from ok_match.model import Affinity, Facet, FacetWeights, Factored
+from ok_match.model.measures import weights
 from ok_match.similarity import judge
 from ok_match.similarity.summary import summarised
 from tests.conftest import SAMPLES

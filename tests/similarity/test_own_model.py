@@ -11,7 +11,7 @@ from ok_match import ModelError, read_record
 from ok_match.cli.app import app
 from ok_match.model import ThemeEntry, ThemeList
 from ok_match.similarity import guess_themes, open_model
-from ok_match.similarity.text_model import embed
+from ok_match.similarity.encoder.text_model import embed
 from tests.builders import participant
 from tests.conftest import SAMPLES
 
@@ -52,7 +52,7 @@ def test_themes_are_fitted_anew_for_the_model_and_kept(folder: Path, monkeypatch
     (first,) = guess_themes((person,), TWO, open_model(folder))
     assert first.guesses[0].theme == "Getting paid"
 
-    monkeypatch.setattr("ok_match.similarity.refit.fit_themes", None)
+    monkeypatch.setattr("ok_match.similarity.themes.refit.fit_themes", None)
     assert guess_themes((person,), TWO, open_model(folder)) == (first,)
 
 

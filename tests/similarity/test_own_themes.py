@@ -9,8 +9,8 @@ import pytest
 from ok_match import Program, ProgramError
 from ok_match.model import ThemeEntry, ThemeList
 from ok_match.similarity import guess_themes, theme_names
-from ok_match.similarity.refit import shipped_examples
-from ok_match.similarity.theme_space import shipped_themes
+from ok_match.similarity.themes.refit import shipped_examples
+from ok_match.similarity.themes.theme_space import shipped_themes
 from tests.builders import participant
 from tests.conftest import SAMPLES
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ok_match.similarity import quiet_runtime
+from ok_match.similarity.encoder import quiet_runtime
 from tests.conftest import SAMPLES
 
 

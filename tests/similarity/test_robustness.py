@@ -8,8 +8,8 @@ import pytest
 
 from ok_match.model import FacetWeights
 from ok_match.similarity import guess_themes, judge
-from ok_match.similarity.refit import shipped_examples
-from ok_match.similarity.text_model import embed
+from ok_match.similarity.encoder.text_model import embed
+from ok_match.similarity.themes.refit import shipped_examples
 from tests.builders import participant
 
 TRADES = ("bakery", "dental clinic", "machine shop", "vineyard", "law office", "daycare", "brewery", "roofing firm")

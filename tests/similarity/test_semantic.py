@@ -5,7 +5,7 @@ import pytest
 
 from ok_match.model import MISSING, Correction, Facet, FacetWeights, Ground
 from ok_match.similarity import guess_themes, judge, semantic, theme_names
-from ok_match.similarity.theme_space import shipped
+from ok_match.similarity.themes.theme_space import shipped
 from tests.builders import participant
 
 LETTING_GO = ["I end up back on the bench every night", "Nobody can decide anything unless I'm in the building"]

@@ -4,7 +4,7 @@ import hashlib
 
 import numpy as np
 
-from ok_match.similarity.text_model import FOLDER, embed
+from ok_match.similarity.encoder.text_model import FOLDER, embed
 
 
 def test_the_shipped_files_are_those_that_were_written_down() -> None:

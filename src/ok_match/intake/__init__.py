@@ -1,9 +1,10 @@
 """A sheet becomes an Intake: participants, problems, and an account of every row."""
 
-from .corrections import read_corrections
-from .decisions import decide, read_decisions
-from .fields import FIELD_NAMES
-from .problems import PROBLEMS
+from ok_match.model.sheets.problems import PROBLEMS
+
+from .columns.fields import FIELD_NAMES
 from .reading import read
+from .returned.corrections import read_corrections
+from .returned.decisions import decide, read_decisions
 
 __all__ = ["FIELD_NAMES", "PROBLEMS", "decide", "read", "read_corrections", "read_decisions"]

@@ -7,22 +7,21 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from ok_match.errors import SheetError
+from ok_match.intake.columns.fields import recognisable
+from ok_match.intake.columns.headers import Table, table_of
+from ok_match.intake.columns.recognition import Heading, Understand, nothing_understood, recognise
+from ok_match.intake.files.cleaning import clean, is_answer, shortened
+from ok_match.intake.files.grid import Grid
+from ok_match.intake.files.readers import grids_of
+from ok_match.intake.rows.admission import Admission, Row, admit
+from ok_match.intake.rows.oddities import remark_on_cells, remark_on_fields, remark_on_headings
+from ok_match.intake.rows.people import availability, lasts_first, participant, row_of
+from ok_match.intake.rows.sheet import Sheet, ticks_of
+from ok_match.intake.values.traits import AMOUNTS, Habits
+from ok_match.mentions.conflicts import find_conflicts
+from ok_match.mentions.unfound import Requested, nobody_requested, remark_on_requests
 from ok_match.model import Column, Conflict, Intake, Participant, Visibility
-
-from .admission import Admission, Row, admit
-from .cleaning import clean, is_answer, shortened
-from .conflicts import find_conflicts
-from .fields import recognisable
-from .grid import Grid
-from .headers import Table, table_of
-from .ledger import Ledger
-from .oddities import remark_on_cells, remark_on_fields, remark_on_headings
-from .people import availability, lasts_first, participant, row_of
-from .readers import grids_of
-from .recognition import Heading, Understand, nothing_understood, recognise
-from .sheet import Sheet, ticks_of
-from .traits import AMOUNTS, Habits
-from .unfound import Requested, nobody_requested, remark_on_requests
+from ok_match.model.sheets.ledger import Ledger
 
 #: The usual scale of a rating; a sheet with a larger number in it uses ten steps.
 FIVE = 5

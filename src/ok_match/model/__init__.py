@@ -1,41 +1,7 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
-from .affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
-from .conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine
-from .correction import Correction, Guess, StatementThemes
-from .explanation import (
-    CohortExplanation,
-    CommonGround,
-    Explanations,
-    LoneTrait,
-    OtherSeat,
-    Peer,
-    Quotation,
-    SeatExplanation,
-    Variety,
-)
-from .intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
-from .organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
-from .participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
-from .program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
-from .record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record, Taken
-from .roster import Cohort, Reason, Relief, Roster, Waiting, Way
-from .seat_page import (
-    Barrier,
-    Bond,
-    CohortPage,
-    Exchange,
-    FacetShare,
-    Pairing,
-    PairPage,
-    PersonPage,
-    Portrait,
-    SeatPage,
-    Standing,
-    WhyNotPage,
-)
-from .second_opinions import Firmness, RosterFigures, SecondOpinion, SecondOpinions
-from .terms import (
+from .measures.affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
+from .measures.terms import (
     POINT,
     Apart,
     Bound,
@@ -55,9 +21,43 @@ from .terms import (
     pair_share,
     person_share,
 )
-from .theme_list import ThemeEntry, ThemeList
-from .trouble import program_error
-from .weights import ByKind, Factored, KindPairs, Listed, Weights, among, too_many, written_down
+from .measures.weights import ByKind, Factored, KindPairs, Listed, Weights, among, too_many, written_down
+from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine
+from .people.organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
+from .people.participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
+from .programs.program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
+from .programs.theme_list import ThemeEntry, ThemeList
+from .programs.trouble import program_error
+from .results.explanation import (
+    CohortExplanation,
+    CommonGround,
+    Explanations,
+    LoneTrait,
+    OtherSeat,
+    Peer,
+    Quotation,
+    SeatExplanation,
+    Variety,
+)
+from .results.record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record, Taken
+from .results.roster import Cohort, Reason, Relief, Roster, Waiting, Way
+from .results.seat_page import (
+    Barrier,
+    Bond,
+    CohortPage,
+    Exchange,
+    FacetShare,
+    Pairing,
+    PairPage,
+    PersonPage,
+    Portrait,
+    SeatPage,
+    Standing,
+    WhyNotPage,
+)
+from .results.second_opinions import Firmness, RosterFigures, SecondOpinion, SecondOpinions
+from .sheets.correction import Correction, Guess, StatementThemes
+from .sheets.intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
 
 __all__ = [
     "FULL",

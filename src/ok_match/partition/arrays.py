@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .kernels.pairs import RANGE
+from ok_match.partition.kernels.pairs import RANGE
 
 
 class Instance(NamedTuple):

@@ -17,18 +17,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 from threadpoolctl import threadpool_limits
 
-from ok_match.model import (
-    ByKind,
-    Factored,
-    Listed,
-    PairGain,
-    Terms,
-    Weights,
-    among,
-    pair_share,
-    too_many,
-    written_down,
-)
+from ok_match.model import ByKind, Factored, Listed, PairGain, Terms, Weights, among, pair_share, too_many, written_down
 
 from .exact import SMALL, least_cost
 from .search import Solution

@@ -4,18 +4,18 @@ from collections.abc import Callable, Sequence
 
 from ok_match.model import Intake, Record, SeatPage, StatementThemes
 
-from .checking import sheet_json, sheet_page
-from .conflict_list import conflict_table
-from .explaining import seat_page
-from .markdown import markdown
-from .phrases import Names
-from .plain import plain
-from .program_file import fitting_sizes, program_file
-from .table import table
-from .terminal import terminal
-from .theme_list import theme_json, theme_table
-from .unseated import advice_words, hindrance_words
-from .wording import report
+from .formats.conflict_list import conflict_table
+from .formats.markdown import markdown
+from .formats.plain import plain
+from .formats.table import table
+from .formats.terminal import terminal
+from .formats.theme_list import theme_json, theme_table
+from .words.checking import sheet_json, sheet_page
+from .words.explaining import seat_page
+from .words.phrases import Names
+from .words.program_file import fitting_sizes, program_file
+from .words.report import report
+from .words.unseated import advice_words, hindrance_words
 
 #: The formats of a finished run, and of a checked sheet, as they are written to a file or a pipe.
 FORMATS: dict[str, Callable[[Record], str]] = {

@@ -14,14 +14,14 @@ from ok_match.model import (
     ThemeList,
 )
 
+from .encoder.own_model import open_model
+from .encoder.text_model import Progress, TextModel, silent
 from .lexical import lexical
-from .own_model import open_model
 from .questions import question_kinds
 from .reading import Reader, Reading
-from .refit import listed_themes
 from .scoring import score
 from .semantic import semantic
-from .text_model import Progress, TextModel, silent
+from .themes.refit import listed_themes
 
 ENGINES: dict[str, Reader] = {"lexical": lexical, "semantic": semantic}
 DEFAULT_ENGINE = "semantic"

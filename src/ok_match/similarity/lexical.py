@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 
 from ok_match.model import Ground, ThemeList
+from ok_match.similarity.encoder.text_model import Progress, TextModel, silent
 
 from .alignment import Floats, Positions
 from .families import family, words
 from .reading import Claim, Topic
-from .text_model import Progress, TextModel, silent
 
 #: How the two views of a text share the judgement.
 WORDS, CHARACTERS = 0.6, 0.4

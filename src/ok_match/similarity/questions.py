@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .text_model import embed
-from .theme_space import HERE
+from ok_match.similarity.encoder.text_model import embed
 
 Floats = NDArray[np.float64]
 
-FITTED = HERE / "questions.npz"
+FITTED = Path(__file__).with_suffix(".npz")
 #: How much the words of a question count beside its vector; both have length one.
 WORDS = 0.5
 _WORD = re.compile(r"[^\W_]+")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from ok_match.model import Ground, ThemeList
+from ok_match.similarity.encoder.text_model import Progress, TextModel, silent
 
 from .alignment import Floats, Positions
-from .text_model import Progress, TextModel, silent
 
 
 class Claim(NamedTuple):

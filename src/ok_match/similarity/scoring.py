@@ -22,13 +22,13 @@ from ok_match.model import (
     ThemeList,
     too_many,
 )
+from ok_match.similarity.encoder.text_model import Progress, TextModel, silent
 
 from .answers import Said
 from .linking import Linker
 from .reading import Reader, Reading
 from .sharing import Answers, OnDemand, of_everybody
 from .summary import summarised
-from .text_model import Progress, TextModel, silent
 
 #: So many statements of one answer are compared, the first ones: more is a document, and no answer.
 COMPARED = 50

@@ -9,13 +9,13 @@ import numpy as np
 
 from ok_match.errors import ProgramError
 from ok_match.model import Ground, ThemeList
+from ok_match.similarity.encoder.text_model import Progress, TextModel, Vectors, embed, silent
+from ok_match.similarity.themes.refit import space_for
+from ok_match.similarity.themes.theme_space import ThemeSpace
 
 from .alignment import Floats, Positions
 from .lexical import word_topics
 from .reading import Claim, Topic
-from .refit import space_for
-from .text_model import Progress, TextModel, Vectors, embed, silent
-from .theme_space import ThemeSpace
 
 #: How much the agreement on themes counts, beside the plain likeness of the vectors.
 THEMES = 0.9

@@ -1,0 +1,1 @@
+"""Which column holds what: header rows, questions over several columns, and the field of each."""

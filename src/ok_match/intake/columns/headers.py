@@ -1,0 +1,190 @@
+"""Finds the header of a sheet: which rows hold it, which form tool wrote it, and what each column is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ok_match.errors import SheetError
+from ok_match.intake.files.cleaning import clean
+
+from .fields import recognisable
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ok_match.intake.files.grid import Grid
+
+#: Columns of the widest sheet that is read.
+MOST_COLUMNS = 2000
+#: Rows that are looked through for the header.
+TITLES = 15
+_GRID = re.compile(r"^(?P<stem>.*?)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL)
+#: What form tools leave in a header that nobody reads: recalled answers, tags, line breaks written out.
+_RUBBISH = re.compile(
+    r"\{\{.*?\}\}|\$\{[^}]*\}|<[a-z/][^<>]*>|&nbsp;|\[(?:Field|Question|recall)[^\]]*\]", re.IGNORECASE
+)
+#: What stands in the second row of a SurveyMonkey sheet below a question that has only one column.
+_WHOLE = frozenset({"", "response", "open-ended response", "open ended response"})
+#: The first headers by which a form tool gives itself away.
+_FIRST = {"timestamp": "Google Forms", "submission date": "Jotform"}
+_MICROSOFT = (
+    {"id", "start time", "completion time"},
+    {"id", "startzeit", "abschlusszeit"},
+    {"id", "fertigstellungszeit"},
+    {"id", "heure de début", "heure de fin"},
+    {"id", "hora de inicio", "hora de finalización"},
+    {"id", "begintijd", "tijd van voltooien"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What one column is called.
+
+    Attributes
+    ----------
+    text : str
+        The question, on one line and without what a form tool left in it.
+    row : str
+        The label within the question, where it has several columns: a row of a grid, a choice, a sub-question.
+    code : str
+        The short name that the form tool gives the column (``Q5_7_TEXT``), if it gives one.
+    """
+
+    position: int
+    text: str
+    row: str = ""
+    code: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The whole header on one line; this is what a program names the column by."""
+        return f"{self.text} [{self.row}]" if self.row and self.text else self.row or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet below its header: the columns and the rows, with the row numbers of the spreadsheet as index."""
+
+    headers: tuple[Header, ...]
+    body: pd.DataFrame
+    top: int
+    header_rows: int
+    tool: str
+
+
+def tidy(text: str) -> str:
+    """Put a header on one line, without hidden characters and what form tools leave behind."""
+    plain = " ".join(_RUBBISH.sub(" ", clean(text)).split())
+    return plain or " ".join(clean(text).split())
+
+
+def split_grid(header: str) -> tuple[str, str]:
+    """Split ``Question [row]`` into question and row; the row is empty for other headers."""
+    match = _GRID.match(header)
+    return (match["stem"].strip(), match["row"].strip()) if match and match["stem"] else (header, "")
+
+
+def table_of(grid: Grid, name: str) -> Table:
+    """Find the header rows of a grid and give the table below them.
+
+    Raises
+    ------
+    SheetError
+        If the grid holds no text, or no rows below its header.
+    """
+    filled = ((row, texts) for row, *texts in grid.cells.itertuples() if any(text.strip() for text in texts))
+    first = list(islice(filled, TITLES))
+    if not first:
+        raise SheetError(name, "holds no text.", "There is nobody to place.", "download the answers again.")
+    top, count, headers, tool = _qualtrics(first) or _surveymonkey(first) or _single(first)
+    while headers and not headers[-1].shown:
+        headers.pop()
+    if len(headers) > MOST_COLUMNS:
+        raise SheetError(
+            name,
+            f"has {len(headers):,} columns, which no form does.",
+            "Nothing was read.",
+            "copy the questions and answers into a new sheet.",
+        )
+    body = grid.cells.loc[top + count :]
+    if body.empty:
+        raise SheetError(
+            name,
+            f"has a header row (row {top}) and no rows below it.",
+            "There is nobody to place.",
+            "check that the form has answers, then download them again.",
+        )
+    return Table(tuple(headers), body, top, count, tool)
+
+
+Found = tuple[int, int, list[Header], str]
+
+
+def _qualtrics(rows: Sequence[tuple[int, list[str]]]) -> Found | None:
+    """Short names, questions, and a row of import ids; the last may have been deleted by hand."""
+    for turn, (row, texts) in enumerate(rows[2:6], 2):
+        if sum(text.lstrip().startswith('{"ImportId"') for text in texts) > 1:
+            return _named(rows[turn - 2 : turn], row - rows[turn - 2][0] + 1)
+    if len(rows) > 1 and {"StartDate", "EndDate", "ResponseId"} <= {text.strip() for text in rows[0][1]}:
+        if {"Start Date", "End Date"} <= {text.strip() for text in rows[1][1]}:
+            return _named(rows[:2], rows[1][0] - rows[0][0] + 1)
+        return None
+    return None
+
+
+def _named(rows: Sequence[tuple[int, list[str]]], count: int) -> Found:
+    (top, codes), (_, questions) = rows
+    headers = []
+    for position, (code, question) in enumerate(zip(codes, questions, strict=True)):
+        text = tidy(question) or tidy(code)
+        headers.append(Header(position, text.removesuffix(" - Selected Choice"), "", tidy(code)))
+    return top, count, headers, "Qualtrics"
+
+
+def _surveymonkey(rows: Sequence[tuple[int, list[str]]]) -> Found | None:
+    """One row of questions, each above the first of its columns, and one of choices and sub-questions."""
+    known = {tidy(text).casefold() for text in rows[0][1]}
+    if not {"respondent id", "collector id"} <= known or len(rows) < 2:
+        return None
+    (top, questions), (below, parts) = rows[0], rows[1]
+    if parts[0].strip():
+        return None
+    headers: list[Header] = []
+    question = ""
+    for position, (text, part) in enumerate(zip(questions, parts, strict=True)):
+        question = tidy(text) or question
+        label = tidy(part)
+        headers.append(Header(position, question, "" if label.casefold() in _WHOLE else label))
+    return top, below - top + 1, headers, "SurveyMonkey"
+
+
+def _single(rows: Sequence[tuple[int, list[str]]]) -> Found:
+    """One header row, below whatever title stands above it."""
+    top = rows[0][0]
+    if _is_title(rows[0][1]):
+        # Above many hand-kept tables stand a title, a date, a line of thanks: the header comes after them.
+        below = ((row, list(map(tidy, texts))) for row, texts in rows if not _is_title(texts))
+        top = next((row for row, texts in below if recognisable(texts) > 1), top)
+    texts = [tidy(text) for text in next(texts for row, texts in rows if row == top)]
+    headers = [Header(position, *split_grid(text)) for position, text in enumerate(texts)]
+    return top, 1, headers, _tool(texts)
+
+
+def _tool(texts: Sequence[str]) -> str:
+    """Name the form tool that writes such headers; empty where it may be anybody's sheet."""
+    known = [text.casefold() for text in texts]
+    if any(names <= set(known) for names in _MICROSOFT):
+        return "Microsoft Forms"
+    if known[0] == "#" and {"network id", "submit date (utc)"} & set(known):
+        return "Typeform"
+    return _FIRST.get(known[0], "")
+
+
+def _is_title(texts: Sequence[str]) -> bool:
+    """Say whether a row is too sparse to be the header of its table."""
+    return sum(bool(text.strip()) for text in texts) * 3 <= len(texts)

@@ -1,0 +1,163 @@
+"""What the values of a column look like: the third witness, beside its question and the question's meaning."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ok_match.intake.files.cleaning import is_answer
+
+from .fields import EMAIL
+
+#: Cells that are looked at; a column does not change its nature further down.
+SAMPLE = 400
+DAYS = re.compile(
+    r"\b(mon|tues?|wed(nes)?|thur?s?|fri|satur|sun)(days?)?\b|\b(mon|tue|wed|thu|fri|sat|sun)\b"
+    r"|\b(early |late )?(morning|afternoon|evening|lunch(time)?|noon|night|breakfast)s?\b|\b\d{1,2}(:\d\d)? ?[ap]\.?m\b"
+    r"|\b(weekdays?|weekends?)\b|\b\d{1,2}:\d\d\b"
+    r"|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag)|\b(lundi|mardi|mercredi|jeudi|vendredi)\b",
+    re.IGNORECASE,
+)
+MODES = re.compile(r"\b(in[- ]person|face[- ]to[- ]face|online|virtual|remote|zoom|video|either|hybrid|both)\b", re.I)
+_YES_NO = re.compile(
+    r"(yes|no|y|n|true|false|0|1|x|✓|maybe|i (agree|accept|consent|understand|promise|do|don'?t)( .*)?"
+    r"|(yes|no)[,.;:! -].*|agreed?|accepted?|ja|nein|oui|non|s[ií])\W*",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*|\d{5}(\.\d+)?")
+_DIGIT = re.compile(r"\d")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(,? [^\W\d_][\w.'’-]*){1,4}")
+_PIECE = re.compile(r"[;,\n|]")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Shares (0 to 1) of the filled cells that look like something, and how long they are."""
+
+    filled: int
+    addresses: float
+    yes_no: float
+    dates: float
+    digits: float
+    names: float
+    days: float
+    modes: float
+    words: float
+    distinct: float
+    recurs: bool
+
+
+def profile_of(cells: Sequence[str]) -> Profile:
+    """Look at the first filled cells of a column, or of all the columns of one question."""
+    seen: list[str] = []
+    for cell in cells:
+        text = cell.strip()
+        if text:
+            seen.append(text[:2000])
+        if len(seen) == SAMPLE:
+            break
+    answers = [text for text in seen if is_answer(text)] or seen
+    size = max(1, len(answers))
+
+    def share(pattern: re.Pattern[str], *, whole: bool = True) -> float:
+        return sum(bool(pattern.fullmatch(text) if whole else pattern.search(text)) for text in answers) / size
+
+    return Profile(
+        filled=len(seen),
+        addresses=share(EMAIL),
+        yes_no=share(_YES_NO),
+        dates=share(_DATE),
+        digits=share(_DIGIT, whole=False),
+        names=share(_NAME),
+        days=share(DAYS, whole=False),
+        modes=share(MODES, whole=False),
+        words=sum(len(text.split()) for text in answers) / size,
+        distinct=len({text.casefold() for text in answers}) / size,
+        recurs=_recurs(answers),
+    )
+
+
+def _recurs(cells: Sequence[str]) -> bool:
+    """Say whether the cells look ticked from a list: most pieces occur more than once."""
+    pieces = Counter(piece.strip() for cell in cells for piece in _PIECE.split(cell) if piece.strip())
+    return bool(pieces) and sum(n for n in pieces.values() if n > 1) * 10 >= sum(pieces.values()) * 6
+
+
+def fits(field: str, seen: Profile) -> float:
+    """Say how well values of this kind can be answers to a field, 0 (not at all) to 1."""
+    if seen.filled < 2:
+        return 1.0  # one row proves nothing
+    if seen.addresses > 0.5:
+        return 1.0 if field in {"email", "keep_apart", "sit_with"} else 0.05
+    told = _FITS.get(field)
+    return told(seen) if told else 1.0
+
+
+def _prose(seen: Profile) -> float:
+    """Judge own words: more than a label, and not one of a few answers."""
+    if seen.dates > 0.6 or seen.yes_no > 0.7:
+        return 0.1
+    if seen.recurs and seen.words < 4 and seen.distinct < 0.6:
+        return 0.15
+    return 1.0 if seen.words >= 3 or not seen.recurs else 0.5
+
+
+def _label(seen: Profile) -> float:
+    """Judge a name or a kind: a few words."""
+    if seen.dates > 0.5 or seen.yes_no > 0.7:
+        return 0.1
+    return 1.0 if seen.words <= 7 else 0.4 if seen.words <= 14 else 0.1
+
+
+def _about_people(seen: Profile) -> float:
+    return 0.1 if seen.days > 0.6 and seen.recurs else 1.0
+
+
+def _amount(seen: Profile) -> float:
+    return 1.0 if seen.digits > 0.3 else 0.2
+
+
+def _assent(seen: Profile) -> float:
+    return 1.0 if seen.yes_no > 0.4 else 0.7 if seen.distinct < 0.3 else 0.2
+
+
+_FITS: dict[str, Callable[[Profile], float]] = {
+    "goals": _prose,
+    "obstacles": _prose,
+    "opportunities": _prose,
+    "offers": _prose,
+    "themes": lambda seen: float(seen.recurs and seen.yes_no < 0.5),
+    "availability": lambda seen: 1.0 if seen.days > 0.3 else 0.6 if seen.recurs else 0.4,
+    "name": lambda seen: _label(seen) if seen.words <= 6 else 0.1,
+    "first_name": lambda seen: _label(seen) if seen.words <= 4 else 0.1,
+    "last_name": lambda seen: _label(seen) if seen.words <= 4 else 0.1,
+    "email": lambda seen: 1.0 if seen.addresses > 0.3 else 0.8,
+    "timestamp": lambda seen: 1.0 if seen.dates > 0.5 else 0.2,
+    "team_size": _amount,
+    "revenue": _amount,
+    "years": _amount,
+    "phone": _amount,
+    "mode": lambda seen: 1.0 if seen.modes > 0.3 else 0.2,
+    "consent": _assent,
+    "share_contact": _assent,
+    "facilitate": _assent,
+    "keep_apart": _about_people,
+    "sit_with": _about_people,
+    "organisation": _label,
+    "industry": _label,
+    "town": _label,
+    "role": _label,
+}
+
+
+def speaks_for(seen: Profile) -> tuple[str, int] | None:
+    """Name the field that the values alone give away, with how sure they make us (0-100)."""
+    if seen.addresses >= 0.6:
+        return "email", 95
+    if seen.filled >= 3 and seen.days > 0.8 and seen.recurs and seen.words < 12:
+        return "availability", 75
+    if seen.filled >= 3 and seen.modes > 0.9 and seen.distinct < 0.5 and seen.words < 6:
+        return "mode", 70
+    return None

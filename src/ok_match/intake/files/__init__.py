@@ -1,0 +1,1 @@
+"""Bytes become a grid of text, whatever the file format."""

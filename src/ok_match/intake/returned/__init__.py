@@ -1,0 +1,1 @@
+"""Files that a facilitator filled in and handed back: corrections and decisions."""

@@ -1,0 +1,86 @@
+"""Remarks on what is odd about a sheet: its header, its cells, and the questions that it lacks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ok_match.intake.columns.headers import Table
+from ok_match.intake.columns.recognition import Heading
+from ok_match.intake.files.cleaning import hides_something, shortened
+from ok_match.intake.files.grid import Grid
+from ok_match.model import WRITTEN_FACETS, Facet
+from ok_match.model.sheets.ledger import Ledger
+
+#: UTF-8 that was read as Windows text and saved so: "Ã©" for "é".
+_GARBLED = re.compile(r"[ÃÂ][\u0080-\u00bf\u0152-\u2122]|â€|ï»¿")
+#: What spreadsheet programs make of long numbers, and of "2-3".
+_DAMAGED = re.compile(
+    r"\d[.,]\d+E\+\d{2}|\d{1,2}[-./ ](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mrz|mai|okt|dez)[a-z]*\.?", re.I
+)
+_FAILED = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
+#: One look tells whether a cell needs closer ones.
+_SUSPECT = re.compile(r"[ÃÂ#ï]|â€|E\+|^\d{1,2}[-./ ][A-Za-z]")
+
+
+def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], ledger: Ledger) -> None:
+    """Mention what is odd about the file and its header, and what of it was left out."""
+    if table.top > 1:
+        ledger.note("title-rows", other=table.top)
+    for code, row, value in grid.remarks:
+        (ledger.warn if code == "unclosed-quote" else ledger.note)(code, row, value=value)
+    if grid.detected.encoding in {"cp1252", "latin-1"}:
+        ledger.note("guessed-encoding", value=grid.detected.encoding)
+    times = Counter(heading.header for heading in headings if heading.header)
+    for header, count in times.items():
+        if count > 1:
+            ledger.note("repeated-header", column=header)
+    platform = [shortened(h.header, 30) for h in headings if h.reason == "only the form tool needs it"]
+    if platform:
+        ledger.note("platform-columns", value=", ".join(platform))
+    unsure = {h.header: h for h in reversed(headings) if h.rival}
+    for heading in unsure.values():
+        taken = f"taken for {heading.field}" if heading.field else "left out"
+        ledger.warn("unsure-column", column=heading.header, value=heading.rival, detail=taken)
+
+
+def remark_on_cells(
+    headings: Sequence[Heading], raw: Sequence[Sequence[str]], numbers: Sequence[int], ledger: Ledger
+) -> None:
+    """Mention what is odd about single cells, wherever they stand."""
+    beyond = set()
+    for position, cells in enumerate(raw):
+        if position >= len(headings):
+            beyond |= {line for line, cell in enumerate(cells) if cell.strip()}
+            continue
+        header = headings[position].header
+        garbled = False
+        for line, cell in enumerate(cells):
+            if hides_something(cell):
+                ledger.note("hidden-characters", numbers[line], column=header)
+            if not _SUSPECT.search(cell):
+                continue
+            if _GARBLED.search(cell) and not garbled:
+                garbled = True
+                ledger.warn("misread-letters", numbers[line], column=header)
+            text = cell.strip()
+            if _FAILED.fullmatch(text):
+                ledger.warn("cell-error", numbers[line], column=header, value=text)
+            elif _DAMAGED.fullmatch(text):
+                ledger.warn("cell-damage", numbers[line], column=header, value=text)
+    for line in sorted(beyond):
+        ledger.warn("extra-cells", numbers[line])
+
+
+def remark_on_fields(ledger: Ledger) -> None:
+    """Mention the questions that the sheet lacks."""
+    written = [facet for facet in WRITTEN_FACETS if facet is not Facet.OFFERS]
+    missing = [facet for facet in written if not ledger.has(facet)]
+    for facet in missing:
+        (ledger.fail if len(missing) == len(written) else ledger.warn)("no-field", value=facet.value)
+    if not ledger.has("name") and not (ledger.has("first_name") or ledger.has("last_name")):
+        ledger.warn("no-field", value="name")
+    for name in ("email", "organisation", "industry"):
+        if not ledger.has(name):
+            ledger.note("no-field", value=name)

@@ -1,0 +1,1 @@
+"""What a cell means: statements, ticks, numbers, ratings, time zones and other traits."""

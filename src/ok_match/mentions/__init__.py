@@ -1,0 +1,1 @@
+"""People's words about one another become conflicts and requests."""

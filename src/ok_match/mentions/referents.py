@@ -1,0 +1,247 @@
+"""Finds in prose everybody that it is about: by name, by kind of business, by role, or without saying who."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ok_match.model import ConflictKind
+
+from .cues import COMPANY, KIND_OPENINGS, ROLE, SOMEBODY, straight
+from .directory import GENERIC, TITLES, Directory
+from .given_names import WORDS, folded
+from .kinds import Kinds
+from .named import NEVER, Mention
+from .sentences import sentences_in
+from .words import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A stretch of text that is about somebody.
+
+    Attributes
+    ----------
+    people : frozenset of int
+        Positions: all are meant where ``trouble`` is empty, else one or more of them may be.
+    role : str
+        What it calls them ("my clinic manager"), where it gives no name.
+    """
+
+    start: int
+    end: int
+    people: frozenset[int]
+    kind: ConflictKind
+    sure: int
+    trouble: str = ""
+    role: str = ""
+
+
+_PHRASE = r"(?P<phrase>[^\W\d_]+(?:(?:[ /&'’-]|, | & )+[^\W\d_]+){0,4})"
+_KINDS = tuple(re.compile(rf"{opening}(?={_PHRASE})", re.IGNORECASE) for opening in KIND_OPENINGS)
+_ROLES = re.compile(
+    r"\b(?:my|our|an?|any|direct|former|(?:one|some|two|several) of (?:my|our))\s+"
+    rf"(?:(?!(?:and|or|of|to|with|the)\b)[\w'-]+\s+){{0,3}}?{ROLE}\b(?!'s\b)(?!-)",
+    re.IGNORECASE,
+)
+#: Somebody else's wife or partner, who is named by nobody's name.
+_THEIRS = re.compile(rf"\b(?:and|or|nor) (?:his|her|their) (?:[\w'-]+ ){{0,2}}?{ROLE}\b", re.IGNORECASE)
+_COPULA = re.compile(
+    r"(?:\b(?:is|was|are|were|be|been|as|being|became|also)|['’](?:s|re|m))\s+(?:also |now |still |like )?$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:my|our|of (?:my|our))\b|^(?:direct|former)\b", re.IGNORECASE)
+#: An answer of so few words may be a bare list of kinds: "bankers, lawyers".
+LISTED = 8
+_PIECES = re.compile(r"(?:(?!\band\b|\bor\b)[^,;/&.!?\n])+")
+_SOME = re.compile(r"\s+(?:who|that|whom|which|i|we)\b", re.IGNORECASE)
+#: Words that start a sentence with a capital letter and are nobody's name.
+_ORDINARY = frozenset(
+    """
+    hard soft long same bank business conflict competing some heads definitely anything everything good great family
+    former spouse husband wife mother father sister brother boss landlord client clients customer customers title real
+    insurance working work worked also although though well see small town company policy think seat table group groups
+    put sit being believe honestly only unfortunately again already still even between during about both each every
+    either neither never always sometimes first second third new old big next last sorry thank ask call details private
+    confidential obviously direct indirect potential possible potentially current currently previous previously people
+    folks staff employees colleagues fellow local member members llc inc corp church school county state city covid
+    zoom google facebook english spanish christmas note nb fyi re ps ok yes one two three any every all let
+    """.split()
+)
+
+
+def referents_in(
+    text: str, speaker: int, mentions: Sequence[Mention], book: Directory, kinds: Kinds, *, asked: bool
+) -> tuple[Referent, ...]:
+    """Gather whom a text is about, in the order of the text; nothing is counted twice.
+
+    ``asked`` if the answer is to the question whom to keep apart: only there are kinds of business, strangers'
+    names and people without a name looked for.
+    """
+    found = [_named(one) for one in mentions]
+    if asked:
+        found += _apart(_of_a_kind(text, speaker, book, kinds), found)
+        found += _apart(_strangers(text, book, found), found)
+    found += _apart(_in_a_role(text, found), found)
+    found += _apart(_unnamed(text, asked=asked), found)
+    found += _apart(_companions(text, speaker, found, book), found)
+    if asked and not found:
+        found = _the_one(text, speaker, kinds)
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _apart(more: Iterable[Referent], known: Sequence[Referent]) -> list[Referent]:
+    """Leave out what overlaps with what is known, or with one that goes before."""
+    kept: list[Referent] = []
+    for one in more:
+        if all(one.end <= other.start or other.end <= one.start for other in (*known, *kept)):
+            kept.append(one)
+    return kept
+
+
+#: A kind that more people than this are of, or more than half of all (but for a few), is no list of pairs: one
+#: sentence would leave its writer hardly anybody to sit with. A rule of the program's says it better.
+MOST_OF_A_KIND, FEW = 60, 8
+
+
+def _named(mention: Mention) -> Referent:
+    trouble = ""
+    if not mention.people or mention.sure == 0:
+        trouble = "nobody-of-that-name"
+    elif len(mention.people) > 1 and not mention.every:
+        trouble = "several-people"
+    return Referent(mention.start, mention.end, mention.people, mention.kind, mention.sure, trouble)
+
+
+def _of_a_kind(text: str, speaker: int, book: Directory, kinds: Kinds) -> list[Referent]:
+    spans = {found.span("phrase") for pattern in _KINDS for found in pattern.finditer(text)}
+    if len(words_of(text)) <= LISTED:
+        spans |= {piece.span() for piece in _PIECES.finditer(text) if 0 < len(words_of(piece[0])) <= 3}
+    found = []
+    for start, end in sorted(spans):
+        cut = _longest_kind(text, start, end, kinds)
+        if cut:
+            people = kinds.of(text[start:cut]) - {speaker}
+            # Only some of them are meant where a clause follows: "contractors who bid against me".
+            trouble = "nobody-of-that-kind" if not people else "several-people" if _SOME.match(text, cut) else ""
+            if len(people) > MOST_OF_A_KIND or (len(people) >= FEW and 2 * len(people) > len(book.people)):
+                people, trouble = frozenset(), "many-people"
+            found.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 75, trouble))
+    return found
+
+
+_THE = re.compile(rf"\bthe\s+(?={_PHRASE})", re.IGNORECASE)
+
+
+def _the_one(text: str, speaker: int, kinds: Kinds) -> list[Referent]:
+    """Find "the vet", "the bakery lady": the one person of that kind, if there is only one."""
+    found = []
+    for start, end in (one.span("phrase") for one in _THE.finditer(text)):
+        cut = _longest_kind(text, start, end, kinds)
+        people = kinds.of(text[start:cut]) - {speaker} if cut else frozenset()
+        if people and not _OWN.search(text[start:cut]):
+            trouble = "" if len(people) == 1 else "several-people"
+            found.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 60, trouble))
+    return found[:1]
+
+
+def _longest_kind(text: str, start: int, end: int, kinds: Kinds) -> int:
+    """Give where the longest phrase that names a kind of business ends; 0 if none does."""
+    words = words_of(text, start, end)
+    for last in reversed(words):
+        if kinds.named(text[start : last.end]):
+            return last.end
+    return 0
+
+
+def _in_a_role(text: str, known: Sequence[Referent]) -> list[Referent]:
+    """Find "my clinic manager" where no name goes with it."""
+    found = []
+    sentences = sentences_in(text)
+    for role in _ROLES.finditer(straight(text)):
+        owned = _OWN.search(role[0])
+        begin, end = next(span for span in sentences if span[0] <= role.start() < span[1])
+        told = [one for one in known if begin <= one.start < end]
+        joined = any(
+            re.fullmatch(r"\s*(?:and|or|,|&)\s*(?:also )?", text[role.end() : one.start])
+            and "," not in text[role.end() : one.start]
+            for one in told
+        )
+        pronoun = re.search(r"\b(?:he|she|they)\b\W+(?:\w+\W+)?$", text[begin : role.start()], re.IGNORECASE)
+        if owned and not (told and not joined) and not _COPULA.search(text[: role.start()]) and not pronoun:
+            found.append(
+                Referent(role.start(), role.end(), frozenset(), ConflictKind.PERSON, 40, "role-unnamed", role=role[0])
+            )
+    return found
+
+
+def _unnamed(text: str, *, asked: bool) -> list[Referent]:
+    plain = straight(text)
+    spans = [
+        one.span()
+        for one in SOMEBODY.finditer(plain)
+        if asked or re.search(r"\bof you\b", one[0], re.IGNORECASE)
+    ]  # fmt: skip
+    spans += [one.span() for one in _THEIRS.finditer(plain)] if asked else []
+    return [Referent(start, end, frozenset(), ConflictKind.PERSON, 30, "nobody-named") for start, end in spans]
+
+
+def _companions(text: str, speaker: int, known: list[Referent], book: Directory) -> list[Referent]:
+    """Find "Greg or anyone from his shop": whoever else is at the organisation of the one named before."""
+    found = []
+    for one in COMPANY.finditer(straight(text)):
+        start, end = one.span()
+        known[:] = [other for other in known if not other.trouble or other.end <= start or end <= other.start]
+        before = [other for other in known if other.end <= start and len(other.people) == 1 and not other.trouble]
+        if not before:
+            continue
+        (chief,) = before[-1].people
+        people = book.employer(chief) - {chief, speaker}
+        if people:
+            found.append(Referent(start, end, people, ConflictKind.ORGANISATION, 80))
+    return found
+
+
+def _strangers(text: str, book: Directory, known: Sequence[Referent]) -> list[Referent]:
+    """Find what looks like a name and is nobody's here."""
+    length = len(words_of(text))
+    words = [word for word in words_of(text) if all(word.end <= one.start or one.end <= word.start for one in known)]
+    found: list[Referent] = []
+    for at, word in enumerate(words):
+        if (
+            not word.capital
+            or len(word.plain) < 2
+            or (word.text.isupper() and len(word.plain) != 2 and "." not in word.text)
+        ):
+            continue
+        if word.plain in NEVER | _ORDINARY | TITLES | GENERIC or word.plain in book.towns:
+            continue
+        following = words[at + 1] if at + 1 < len(words) else None
+        near = following is not None and not text[word.end : following.start].strip(" ")
+        paired = near and following is not None and following.capital and following.plain not in NEVER | _ORDINARY
+        if _starts(text, word.start) and not paired and not _subject(text[word.end :], length, word.plain):
+            continue
+        end = following.end if paired and following else word.end
+        if found and word.start < found[-1].end:
+            continue
+        trouble = "held" if {word.plain, folded(text[word.start : end])} & book.held else "nobody-of-that-name"
+        found.append(Referent(word.start, end, frozenset(), ConflictKind.PERSON, 40, trouble))
+    return found
+
+
+def _starts(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \"“‘('*-–—•\t")
+    return not before or before[-1] in ".!?:;\n"
+
+
+_SUBJECT = re.compile(r"\s+(?:and (?:i|me)|is my|was my|has|who|owes|from|used to)\b|\s*\(|\s*[-–—]\s", re.IGNORECASE)
+
+
+def _subject(after: str, words: int, plain: str) -> bool:
+    """Say whether a word that starts a sentence is followed as only a name is."""
+    if words <= 2 and plain not in WORDS:
+        return True
+    return bool(
+        re.match(r"\s+(?:and (?:i|me)|is my|was my|has|who|owes|from|used to)\b|\s*\(|\s*[-–—]\s", after, re.IGNORECASE)
+    )

@@ -1,0 +1,1 @@
+"""What is counted: affinities, the weights of pairs, and rules as terms and findings."""

@@ -1,0 +1,1 @@
+"""Typesetting: a document, or a table, as text."""

@@ -1,0 +1,62 @@
+"""Plain text: linear, without colour, frames or columns, for pipes, files and screen readers."""
+
+from textwrap import fill
+
+from ok_match.render.document import Block, Document, Entries, Facts, Line, Lines, Said, Span
+
+WIDTH = 100
+
+
+def plain(document: Document) -> str:
+    """Set a document as plain text, ending in a newline."""
+    parts = [_heading(document.title, "="), *(_block(block) for block in document.opening)]
+    for section in document.sections:
+        title = f"{section.title} ({section.aside})" if section.aside else section.title
+        parts += [_heading(title, "-"), *(_block(block) for block in section.blocks)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def flat(line: Line) -> str:
+    """Write a line as one string, with quotation marks around what people said."""
+    return "".join(_span(span) for span in line)
+
+
+def _span(span: Span) -> str:
+    match span:
+        case str():
+            text = span
+        case Said():
+            text = f"“{span.text}”"
+        case _:
+            text = span.text
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+def _heading(text: str, mark: str) -> str:
+    line = flat((text,))
+    return f"{line}\n{mark * min(len(line), WIDTH)}"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Facts():
+            return "\n".join(_wrapped(f"{label}: {flat(line)}", "", "  ") for label, line in block.rows)
+        case Lines():
+            return "\n".join(_wrapped(flat(line), "", "") for line in block.lines)
+        case Entries():
+            lines = [f"{block.title}:"] if block.title and block.entries else []
+            for title, rest in block.entries:
+                lines.append(_wrapped(flat(title), "- ", "  "))
+                lines += [_wrapped(flat(line), "  ", "    ") for line in rest]
+            return "\n".join(lines)
+
+
+def _wrapped(text: str, first: str, later: str) -> str:
+    return fill(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=later,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

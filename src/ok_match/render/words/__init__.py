@@ -1,0 +1,1 @@
+"""All English about people, cohorts, sheets and programs."""

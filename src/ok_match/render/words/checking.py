@@ -1,0 +1,219 @@
+"""The page about a sheet, in words: what it is, how it was understood, what is missing, and what needs a decision."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ok_match.model import Column, Intake, Problem, Severity, Visibility
+from ok_match.render.document import Document, Entries, Facts, Line, Section, Strong
+
+from .conflicts import conflict_section
+from .phrases import Names, count, listed, quoted, row_account
+
+MARKS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
+FORMATS = {
+    "csv": "delimited text",
+    "xlsx": "Excel workbook",
+    "xls": "Excel workbook of the old kind",
+    "ods": "OpenDocument spreadsheet",
+}
+#: Rows that are listed of one kind of problem, and people of one kind of gap; all of them are in the JSON.
+MOST_ROWS, MOST_PEOPLE = 12, 8
+HELD_FOR = {
+    "consent-refused": "did not agree to the terms of the group",
+    "nobody-named": "gave neither name nor e-mail address",
+    "unfinished": "did not finish the form",
+    "two-people": "looks like two people in one row",
+    "asks-to-talk": "asks to be called before anything is decided",
+}
+LACKING = {
+    "name": "name",
+    "email": "e-mail address",
+    "organisation": "organisation",
+    "industry": "line of work",
+    "goals": "goals",
+    "obstacles": "obstacles",
+    "opportunities": "opportunities",
+    "offers": "what others could learn from them",
+    "themes": "ticked themes",
+    "availability": "times to meet",
+}
+#: What a form could ask next time, and what for.
+WISHES = {
+    "themes": "A list of themes to tick. What people tick is nearly certain, and it helps more than anything else.",
+    "goals": "What people want to get done in the next twelve months.",
+    "obstacles": "What stands in their way.",
+    "opportunities": "What they see coming.",
+    "offers": "What others could learn from them: then what one can give meets what another lacks.",
+    "availability": "Times to meet, as boxes to tick: then every cohort has a time at which all can come.",
+    "industry": "Their line of work, from a list: then cohorts cross industry lines.",
+    "organisation": "The name of their organisation: then no colleagues, and no boss and report, share a cohort.",
+    "email": "An e-mail address: it tells people of one name apart, and this season's from last season's.",
+    "keep_apart": "Whom they should not sit with, answered to you alone.",
+    "share_contact": "Whether their e-mail address may be given to their cohort.",
+    "consent": "Whether they agree to keep what is said confidential.",
+}
+
+
+def sheet_page(intake: Intake) -> Document:
+    """Word an intake for the facilitator who is about to match."""
+    known = [column for column in intake.columns if column.field]
+    ignored = [column for column in intake.columns if not column.field]
+    decisions = _decisions(intake)
+    facts: tuple[tuple[str, Line], ...] = (
+        ("File", (f"{intake.source} ({_kind(intake)})",)),
+        ("Rows", row_account(intake.rows)),
+        ("Columns", (f"{len(known)} recognised, {len(ignored)} ignored",)),
+        ("Needs a decision", (count(len(decisions), "thing") if decisions else "nothing",)),
+        ("To look at", (_tally(intake.problems),)),
+    )
+    sections = [
+        _section("Needs a decision", decisions),
+        Section(
+            "Columns",
+            "",
+            (
+                Entries("Recognised", tuple(_column(column) for column in known)),
+                Entries("Ignored", tuple(_column(column) for column in ignored)),
+            ),
+        ),
+        conflict_section(intake.conflicts, Names(intake.participants)),
+        _section("Who is missing what", _gaps(intake)),
+        _section("Row by row", problem_entries(intake.problems)),
+        _section("What would make matching better next time", _wishes(intake)),
+    ]
+    return Document(f"What {intake.source} holds", (Facts(facts),), tuple(s for s in sections if s))
+
+
+def sheet_json(intake: Intake) -> str:
+    """Give the same as JSON for scripts: everything that the page says, and every row."""
+    reasons = {held.row: listed([HELD_FOR.get(one, one) for one in held.reasons]) for held in intake.held}
+    page = {
+        "source": intake.source,
+        "sha256": intake.sha256,
+        "detected": intake.detected.model_dump(),
+        "undecided": intake.undecided,
+        "rows": intake.rows.model_dump(),
+        "columns": [column.model_dump(mode="json") for column in intake.columns],
+        "people": [
+            {
+                "id": person.id,
+                "email": person.email,
+                "name": person.name,
+                "row": person.row,
+                "missing": intake.missing(person),
+            }
+            for person in intake.participants
+        ],
+        "held": [
+            {
+                "id": held.participant,
+                "email": held.email,
+                "name": held.name,
+                "row": held.row,
+                "reason": reasons[held.row],
+                "reasons": held.reasons,
+            }
+            for held in intake.held
+        ],
+        "problems": [problem.model_dump(mode="json") for problem in intake.problems],
+        "conflicts": [conflict.model_dump(mode="json") for conflict in intake.conflicts],
+        "wishes": [WISHES[field] for field in WISHES if field not in intake.fields],
+    }
+    return json.dumps(page, indent=2, ensure_ascii=False) + "\n"
+
+
+def _kind(intake: Intake) -> str:
+    found = intake.detected
+    parts = (
+        f"from {found.tool}" if found.tool else "",
+        FORMATS.get(found.format, found.format),
+        f"sheet {found.sheet}" if found.sheet else "",
+        f"{found.encoding}, cut at every {found.delimiter}" if found.delimiter else "",
+        f"{found.header_rows} header rows" if found.header_rows > 1 else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _section(title: str, entries: Sequence[tuple[Line, tuple[Line, ...]]]) -> Section | None:
+    return Section(title, "", (Entries("", tuple(entries)),)) if entries else None
+
+
+def _decisions(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
+    """List what only the facilitator can decide, and how to do it."""
+    found = [
+        problem_entry(problem)
+        for problem in intake.problems
+        if problem.severity is Severity.ERROR or problem.code == "unsure-column"
+    ]
+    for held in intake.held:
+        why = listed([HELD_FOR.get(reason, reason) for reason in held.reasons])
+        advice = [p.advice for p in intake.problems if p.row == held.row and p.code in held.reasons]
+        who = held.name or held.email or f"Row {held.row}"
+        title: Line = (Strong(who), f" (row {held.row}) is held, not placed: {why}.")
+        found.append((title, tuple((f"Try: {one}",) for one in advice)))
+    if not intake.participants:
+        found.append((("Nobody in this sheet can be placed.",), (("Try: look at the rows below.",),)))
+    return found
+
+
+def _gaps(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
+    """Say for each question who left it out."""
+    without: dict[str, list[str]] = defaultdict(list)
+    for person in intake.participants:
+        for field in intake.missing(person):
+            without[field].append(f"{person.name} (row {person.row})")
+    found: list[tuple[Line, tuple[Line, ...]]] = []
+    for field, people in sorted(without.items(), key=lambda item: list(LACKING).index(item[0])):
+        shown = people if len(people) <= MOST_PEOPLE else [*people[:MOST_PEOPLE], f"{len(people) - MOST_PEOPLE} more"]
+        found.append(((f"No {LACKING[field]}: {count(len(people), 'person', 'people')}: {listed(shown)}",), ()))
+    return found
+
+
+def _wishes(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
+    return [((wish,), ()) for field, wish in WISHES.items() if field not in intake.fields]
+
+
+def _tally(problems: tuple[Problem, ...]) -> str:
+    parts = [
+        count(number, MARKS[severity].lower())
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+        if (number := sum(problem.severity is severity for problem in problems))
+    ]
+    return ", ".join(parts) or "nothing"
+
+
+def _column(column: Column) -> tuple[Line, tuple[Line, ...]]:
+    shown = column.header or "(no header)"
+    if column.field is None:
+        return (shown, f": {column.reason}"), ()
+    seen = "you alone" if column.visibility is Visibility.FACILITATOR else "the cohort"
+    lines: list[Line] = [(f"{column.confidence} % sure: {column.reason}. May be seen by {seen}.",)]
+    if column.sample:
+        lines.append(("for example ", quoted(column.sample)))
+    return (Strong(column.field), f" <- {shown}"), tuple(lines)
+
+
+def problem_entries(problems: Sequence[Problem]) -> list[tuple[Line, tuple[Line, ...]]]:
+    """List problems; of a kind that recurs in many rows, the first ones and how many more there are."""
+    seen: dict[str, int] = defaultdict(int)
+    found = []
+    for problem in problems:
+        seen[problem.code] += 1
+        if seen[problem.code] <= MOST_ROWS:
+            found.append(problem_entry(problem))
+    for code, times in seen.items():
+        if times > MOST_ROWS:
+            found.append(
+                ((f"{times - MOST_ROWS} more of the kind {code}.",), (("Try: --format json lists them all.",),))
+            )
+    return found
+
+
+def problem_entry(problem: Problem) -> tuple[Line, tuple[Line, ...]]:
+    """Say where a problem is, what it is, and what to try."""
+    where = f"Row {problem.row}" if problem.row else "Sheet"
+    column = f", column “{problem.column}”" if problem.column else ""
+    return (f"{where}{column}: {MARKS[problem.severity]}: {problem.message}",), ((f"Try: {problem.advice}",),)

@@ -1,0 +1,249 @@
+"""The pages about single seats, in words: one person, one cohort, or two people."""
+
+from __future__ import annotations
+
+from ok_match.model import (
+    CohortPage,
+    Facet,
+    FacetShare,
+    Gift,
+    Link,
+    PairPage,
+    PersonPage,
+    Portrait,
+    Record,
+    SeatPage,
+    Standing,
+    Statement,
+    WhyNotPage,
+)
+from ok_match.render.document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
+
+from .checking import HELD_FOR
+from .links import ABOUT, kind_of, offered_line, subjects_of
+from .phrases import Names, count, in_full, listed, of_full, spaced
+from .reasons import Cast, bond_lines, exchange_lines, forbidden_lines, waiting_lines
+from .report import CONFIDENTIAL, cohort_section, other_seat_line, shared_line
+
+UNFAITHFUL = (
+    "This record was made by ok-match {version}. Computed again by the one at hand, its numbers come out"
+    " differently, so that prices and shares told here may not be those that the cohorts were formed by."
+)
+
+
+def seat_page(record: Record, page: SeatPage) -> Document:
+    """Word a page that was made from this record."""
+    match page:
+        case PersonPage():
+            document = _person(record, page)
+        case CohortPage():
+            document = _cohort(record, page)
+        case PairPage():
+            document = _pair(record, page)
+        case WhyNotPage():
+            document = _why_not(record, page)
+    lines: list[Line] = [(CONFIDENTIAL,)]
+    if not page.faithful:
+        lines.append((UNFAITHFUL.format(version=record.provenance.version),))
+    return Document(document.title, (Lines(tuple(lines)), *document.opening), document.sections)
+
+
+def _person(record: Record, page: PersonPage) -> Document:
+    cast, who = Cast(record), page.who
+    seated = who.standing is Standing.SEATED
+    size = len(page.peers) + 1
+    binding = tuple(shared_line(ground, size, cast.names) for ground in page.shared)
+    parts = [
+        ("What they wrote", _written(page.statements)),
+        ("What holds them out", _entries("", waiting_lines(page, cast))),
+        ("What binds the cohort, and them", _entries("", binding)),
+        ("What they share with each of the others", _peers(page, cast)),
+        ("What they could give and get", _exchanged(page, cast) if seated else ()),
+        ("Rules", _entries("", bond_lines(page.bonds, cast, who.participant))),
+    ]
+    sections = tuple(Section(title, "", blocks) for title, blocks in parts if blocks)
+    return Document(f"{cast.name(who)}: {cast.place(who)}", _portrait(page, cast), sections)
+
+
+def _portrait(page: PersonPage, cast: Cast) -> tuple[Block, ...]:
+    """Say who somebody is, where they sit and, if they have a seat, what another would cost."""
+    who = page.who
+    known = (
+        ("Organisation", who.organisation),
+        ("Industry", who.industry),
+        ("E-mail", who.email),
+        ("Row of the sheet", str(who.row)),
+        ("Can come", listed(page.can_come, "or") if page.can_come else ""),
+        ("Seat", cast.place(who)),
+    )
+    facts: list[tuple[str, Line]] = [(label, (value,)) for label, value in known if value]
+    lines: list[Line] = []
+    if page.common_ground is not None:
+        facts.append(("Common ground", (f"{of_full(page.common_ground)} with the others in the cohort",)))
+        lines.append(other_seat_line(page.other_seat, cast.names, nearby=cast.nearby))
+    if who.standing is Standing.HELD:
+        lines.append(("Their answers are not in the record, and they were compared with nobody.",))
+    elif not page.statements:
+        lines.append(("They gave no answer in which common ground could be looked for.",))
+    return (Facts(tuple(facts)), Lines(tuple(lines))) if lines else (Facts(tuple(facts)),)
+
+
+def _cohort(record: Record, page: CohortPage) -> Document:
+    names = Names(record.participants)
+    section = cohort_section(record, page.cohort, page.explanation, names)
+    pairs = tuple(
+        ((Strong(names[pair.first]), " and ", Strong(names[pair.second]), f": {of_full(pair.affinity)}"), ())
+        for pair in page.pairs
+    )
+    size = count(len(page.cohort.members), "person", "people")
+    return Document(
+        f"{section.title} ({size})", section.blocks, (Section("How much each two share", "", _entries("", pairs)),)
+    )
+
+
+def _pair(record: Record, page: PairPage) -> Document:
+    cast = Cast(record)
+    first, second = cast.name(page.first), cast.name(page.second)
+    both = _both(cast, page.first, page.second)
+    title = f"{first} and {second}"
+    if page.affinity is None:
+        return Document(title, (both, Lines(_held_lines(cast, page.first, page.second))))
+    facts: tuple[tuple[str, Line], ...] = (
+        ("Together", (cast.seating(page.first, page.second, together=page.together),)),
+        ("Common ground", (f"{of_full(page.affinity)} in all",)),
+    )
+    shown = tuple(_shown(link, first, second) for link in page.links)
+    rules = (*forbidden_lines(page.forbidden, cast), *bond_lines(page.bonds, cast))
+    sections = (
+        Section("What they share, kind of answer by kind", "", _shares(record, page)),
+        Section("What shows it", "", _entries_or("Nothing of it is plain enough to be named.", shown)),
+        Section(
+            "What they could give each other",
+            "",
+            _entries_or(
+                "Nothing that one offers or sees coming plainly answers a need of the other.",
+                _gifts((*page.gives, *page.gets), cast),
+            ),
+        ),
+        Section("Rules", "", _entries_or("No rule keeps them apart or binds them together.", rules)),
+    )
+    return Document(title, (both, Facts(facts)), sections)
+
+
+def _shares(record: Record, page: PairPage) -> tuple[Block, ...]:
+    """Give each kind of answer its number, and say what else counts."""
+    remark = "Where somebody gave no answer, what people here share on the average is counted instead."
+    if record.program.weights.give_take:
+        remark += " What the one offers for what the other lacks counts too."
+    rows = tuple((ABOUT[one.facet].capitalize(), (_share(one),)) for one in page.facets)
+    return (Facts(rows), Lines(((remark,),)))
+
+
+def _why_not(record: Record, page: WhyNotPage) -> Document:
+    cast = Cast(record)
+    first, second = cast.name(page.first), cast.name(page.second)
+    title = f"Why {first} and {second} are not in one cohort"
+    both = _both(cast, page.first, page.second)
+    if page.affinity is None:
+        return Document(title, (both, Lines(_held_lines(cast, page.first, page.second))))
+    facts = Facts((("Common ground", (of_full(page.affinity),)),))
+    if page.together:
+        said = f"They sit together in {cast.cohort(page.first.cohort)}."
+        return Document(f"{first} and {second} are in one cohort", (both, facts, Lines(((said,),))))
+    sections: tuple[Section, ...] = ()
+    if page.forbidden:
+        lead = "A must forbids it, whoever else sits with them."
+        sections = (Section("Rules", "", _entries("", forbidden_lines(page.forbidden, cast))),)
+    elif page.exchanges:
+        lead = (
+            "No must forbids the two of them as such. This is what the best exchange costs that seats the one with"
+            " the other; a point is one of common ground, and all people's points are added up."
+        )
+        ways = tuple(exchange_lines(exchange, cast) for exchange in page.exchanges)
+        sections = (Section("What it would cost", "", _entries("", ways)),)
+    else:
+        lead = "Both wait, so that there is no cohort of the one for the other to sit in."
+    return Document(title, (both, facts, Lines(((lead,),))), sections)
+
+
+def _both(cast: Cast, first: Portrait, second: Portrait) -> Block:
+    return Entries("", tuple(((Strong(cast.name(one)), f": {cast.place(one)}"), ()) for one in (first, second)))
+
+
+def _held_lines(cast: Cast, *both: Portrait) -> tuple[Line, ...]:
+    """Say of those who are held why nothing can be said."""
+    held = [one for one in both if one.standing is Standing.HELD]
+    reasons: list[Line] = [
+        (f"{cast.name(one)} is held: {listed([HELD_FOR.get(reason, reason) for reason in one.held_for])}.",)
+        for one in held
+    ]
+    return (*reasons, ("Who is held is not placed, and was compared with nobody.",))
+
+
+def _written(statements: tuple[Statement, ...]) -> tuple[Block, ...]:
+    """Quote everything somebody wrote or ticked, kind by kind, in full."""
+    blocks: list[Block] = []
+    for facet in Facet:
+        said = [one for one in statements if one.facet is facet]
+        if said:
+            blocks.append(Entries(ABOUT[facet].capitalize(), tuple(((in_full(one.text),), ()) for one in said)))
+    silent = [ABOUT[facet] for facet in Facet if not any(one.facet is facet for one in statements)]
+    if blocks and silent:
+        blocks.append(Lines(((f"No answer: {listed(silent)}.",),)))
+    return tuple(blocks)
+
+
+def _peers(page: PersonPage, cast: Cast) -> tuple[Block, ...]:
+    entries = []
+    for peer in page.peers:
+        name = cast.names[peer.participant]
+        subjects = [subjects_of(link) for link in peer.links]
+        said: Line = (
+            (": ", *spaced(subjects, "; "), ".") if subjects else (", though nothing plain enough to be named.",)
+        )
+        words = tuple(_words(link, name) for link in peer.links if link.facet is not Facet.THEMES)
+        entries.append(((Strong(name), f", {of_full(peer.affinity)}", *said), words))
+    return _entries("", tuple(entries))
+
+
+def _words(link: Link, other: str) -> Line:
+    return (f"{kind_of(link)}: ", in_full(link.mine.text), f" - {other}: ", in_full(link.theirs.text))
+
+
+def _shown(link: Link, first: str, second: str) -> tuple[Line, tuple[Line, ...]]:
+    """Give a claim and whose words it rests on; a ticked box is its own quotation."""
+    title: Line = (Strong(kind_of(link)), ": ", *subjects_of(link), ".")
+    if link.facet is Facet.THEMES:
+        return title, ()
+    return title, ((f"{first}: ", in_full(link.mine.text)), (f"{second}: ", in_full(link.theirs.text)))
+
+
+def _share(share: FacetShare) -> str:
+    said = "did not both answer" if share.affinity is None else of_full(share.affinity)
+    return said if share.weight else f"{said} (not counted in this program)"
+
+
+def _exchanged(page: PersonPage, cast: Cast) -> tuple[Block, ...]:
+    nothing = "Nothing that they offer or see coming plainly answers a need in the cohort, nor the other way."
+    return _entries_or(nothing, _gifts((*page.gives, *page.gets), cast))
+
+
+def _gifts(gifts: tuple[Gift, ...], cast: Cast) -> tuple[tuple[Line, tuple[Line, ...]], ...]:
+    """Say who could give what to whom, in both people's words."""
+    entries = []
+    for gift in gifts:
+        giver, taker = cast.names[gift.giver], cast.names[gift.taker]
+        title: Line = (Strong(giver), " to ", Strong(taker), ", on ", in_full(gift.subject))
+        offer: Line = (offered_line(gift, cast.names), in_full(gift.offered.text))
+        entries.append((title, (offer, (f"{taker} wrote: ", in_full(gift.needed.text)))))
+    return tuple(entries)
+
+
+def _entries(title: str, entries: tuple[tuple[Line, tuple[Line, ...]], ...]) -> tuple[Block, ...]:
+    """Give a list, and nothing where it would be empty."""
+    return (Entries(title, entries),) if entries else ()
+
+
+def _entries_or(otherwise: str, entries: tuple[tuple[Line, tuple[Line, ...]], ...]) -> tuple[Block, ...]:
+    """Give a list, and a sentence where it would be empty."""
+    return _entries("", entries) or (Lines(((otherwise,),)),)

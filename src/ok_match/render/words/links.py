@@ -1,0 +1,75 @@
+"""What two people share and could give each other, in words: claims graded by how sure they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ok_match.model import Facet, Gift, Ground, Link
+from ok_match.render.document import Line
+
+from .phrases import Names, quoted, spaced
+
+ABOUT: Mapping[Facet, str] = {
+    Facet.GOALS: "goals",
+    Facet.OBSTACLES: "what is in the way",
+    Facet.OPPORTUNITIES: "opportunities",
+    Facet.OFFERS: "what they can offer",
+    Facet.THEMES: "ticked themes",
+}
+
+#: How surely a shared subject of a cohort is told, by what it rests on.
+SHARED = {
+    Ground.TICKED: "ticked",
+    Ground.THEME: "wrote about",
+    Ground.LIKELY_THEME: "seem to touch on",
+    Ground.AREA: "seem to be concerned with",
+    Ground.WORDS: "used the word",
+}
+
+
+def subjects_of(link: Link) -> Line:
+    """Say on what two people have common ground."""
+    word = "word" if len(link.subjects) == 1 else "words"
+    verb = {
+        Ground.TICKED: "both ticked ",
+        Ground.THEME: "both wrote about ",
+        Ground.LIKELY_THEME: "both seem to touch on ",
+        Ground.AREA: "both seem to be concerned with ",
+        Ground.WORDS: f"both used the {word} ",
+    }[link.ground]
+    return (verb, *spaced([(quoted(subject),) for subject in link.subjects], ", ", " and "))
+
+
+def kind_of(link: Link) -> str:
+    """Name the kind of answer that a claim rests on, or the two kinds where people said it under different ones."""
+    if link.facet is not None:
+        return ABOUT[link.facet].capitalize()
+    return f"{ABOUT[link.mine.facet]} and {ABOUT[link.theirs.facet]}".capitalize()
+
+
+def gives_line(gift: Gift, names: Names) -> Line:
+    """Say what somebody could give, or sees coming, that another lacks; polarity comes from the question alone."""
+    taker = names[gift.taker]
+    start = (
+        f"Can give to {taker}: "
+        if gift.offered.facet is Facet.OFFERS
+        else f"Sees an opportunity in what {taker} needs: "
+    )
+    return (start, quoted(gift.offered.text), " - ", quoted(gift.needed.text))
+
+
+def gets_line(gift: Gift, names: Names) -> Line:
+    """Say what somebody could get, or where another sees an opening for what they lack."""
+    giver = names[gift.giver]
+    start = (
+        f"Can get from {giver}: "
+        if gift.offered.facet is Facet.OFFERS
+        else f"{giver} sees an opportunity in what they need: "
+    )
+    return (start, quoted(gift.needed.text), " - ", quoted(gift.offered.text))
+
+
+def offered_line(gift: Gift, names: Names) -> str:
+    """Introduce the words of the one who gives."""
+    giver = names[gift.giver]
+    return f"{giver} can offer: " if gift.offered.facet is Facet.OFFERS else f"{giver} sees coming: "

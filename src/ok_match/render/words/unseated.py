@@ -1,0 +1,130 @@
+"""Why there is no seat for somebody, and what would change it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ok_match.model import Relief, Rule, Waiting, Way
+from ok_match.render.document import Line
+
+from .phrases import count, listed, some
+
+#: How an argument of a rule is told when it changes.
+_SETTINGS = {
+    "slots": "ask for {value} shared times",
+    "least": "ask for {value} a cohort",
+    "most": "allow {value} a cohort",
+    "gap": "allow {value} hours",
+    "within": "allow {value} bands",
+}
+
+
+def hindrance_words(  # noqa: PLR0911 - one return an obstacle
+    obstacle: str, found: int, limit: int, people: Sequence[str], rules: Sequence[Rule], everybody: int
+) -> tuple[str, str]:
+    """Say where the trouble is and what it is.
+
+    Parameters
+    ----------
+    obstacle : str
+        What stands in the way, as ``partition.Obstacle`` names it; ``found`` and ``limit`` are explained there.
+    people : sequence of str
+        The names of those concerned.
+    rules : sequence of Rule
+        The rules that it comes from.
+    everybody : int
+        How many people there are to place.
+    """
+    named = listed(list(dict.fromkeys(rule.rule for rule in rules)))
+    where = f"rule{'s' if ' and ' in named else ''} {named}" if named else "the rules"
+    match obstacle:
+        case "too_few":
+            told = f"{count(found, 'person is', 'people are')} fewer than the {limit} that a cohort needs."
+            return "the size of cohorts", told
+        case "too_many_cohorts":
+            told = f"{count(everybody, 'person', 'people')} cannot form {count(found, 'cohort')} of two or more."
+            return "the number of cohorts", told
+        case "no_such_cohort":
+            return where, f"{some(people)} is to sit in cohort {found}, and at most {limit} can be formed."
+        case "contradiction":
+            return where, f"what is asked of {some(people)} contradicts itself: no cohort could keep all of it."
+        case "bound":
+            return where, f"{some(people)} must sit together ({found} people), and a cohort holds {limit} at most."
+        case "apart":
+            told = f"{some(people)} must all be apart from one another, and at most"
+            return where, f"{told} {count(limit, 'cohort')} can be formed."
+        case "slots":
+            asked = next((rule.arguments.get("slots", 1) for rule in rules), 1)
+            times = "at the same time" if asked == 1 else f"at the same {asked} times"
+            return where, f"at most {count(found, 'person', 'people')} can come {times}, and a cohort needs {limit}."
+        case "caps":
+            return where, f"it lets at most {count(found, 'person', 'people')} into a cohort, which needs {limit}."
+        case "quota":
+            told = f"it can be kept in {count(found, 'cohort')} at most, and {limit} are needed"
+            return where, f"{told}: {some(people)} would do, and nobody else." if people else f"{told}."
+        case "sizes":
+            return "the size of cohorts", f"{everybody} people cannot all be divided into cohorts of that size."
+    return "the rules", f"no way was found to seat all of these {everybody} people so that every must holds."
+
+
+def advice_words(reliefs: Sequence[Relief], name: Callable[[str], str], otherwise: str) -> str:
+    """Say what could be changed, each change with what follows from it."""
+    if not reliefs:
+        return otherwise
+    told = [f"{relief_words(relief, name)} ({_follows(relief)})" for relief in reliefs]
+    return f"{'; or '.join(told)}."
+
+
+def relief_words(  # noqa: PLR0911 - one return a kind of change
+    relief: Relief, name: Callable[[str], str]
+) -> str:
+    """Say one change of the program."""
+    people = f" on {some([name(one) for one in relief.people])}" if relief.people else ""
+    if relief.rule == "size":
+        return f"allow cohorts of {relief.value.replace('-', ' to ')} (--size {relief.value})"
+    if relief.rule == "count":
+        return f"form {count(int(relief.value), 'cohort')} (--cohorts {relief.value})"
+    if relief.rule == "leftovers":
+        return 'let cohorts differ in size (leftovers = "stretch")'
+    if relief.rule == "conflict":
+        told = "conflict" if relief.setting else "conflicts"
+        return f"soften or reject the {told} between {some([name(one) for one in relief.people])} (--conflicts)"
+    if relief.setting == "people":
+        return f"take {some([name(one) for one in relief.people])} out of the rule {relief.rule}"
+    if relief.setting in _SETTINGS:
+        changed = _SETTINGS[relief.setting].format(value=relief.value)
+        return f"{changed} in the rule {relief.rule} ({relief.setting} = {relief.value})"
+    return f'set the rule {relief.rule}{people} to "off"'
+
+
+def _follows(relief: Relief) -> str:
+    if not relief.waiting:
+        return "then everybody has a seat"
+    return f"then {count(relief.waiting, 'person waits', 'people wait')}"
+
+
+def relief_lines(reliefs: Sequence[Relief], name: Callable[[str], str]) -> tuple[Line, ...]:
+    """Say each change of the program under which fewer wait, with what follows."""
+    told = [f"{relief_words(relief, name)}: {_follows(relief)}." for relief in reliefs]
+    return tuple((f"{one[0].upper()}{one[1:]}",) for one in told)
+
+
+def way_lines(waiting: Waiting, name: Callable[[str], str]) -> tuple[Line, ...]:
+    """Say what would let somebody who waits join a cohort."""
+    if not waiting.ways:
+        return ()
+    first, *others = [_way(way, waiting.participant, name) for way in waiting.ways]
+    return ((f"{name(waiting.participant)} could join {'; or '.join([first, *others])}.",),)
+
+
+def _way(way: Way, person: str, name: Callable[[str], str]) -> str:
+    cohort = f"cohort {way.cohort}"
+    larger = f"it had {way.size} people"
+    if not way.rule:
+        return f"{cohort} if {larger}"
+    also = f" and {larger}" if way.size else ""
+    if way.rule == "meeting_slot":
+        return f"{cohort} if {way.evidence[0].label} counted{also}"
+    others = list(dict.fromkeys(one for evidence in way.evidence for one in evidence.people if one != person))
+    between = f" between them and {some([name(one) for one in others])}" if others else ""
+    return f"{cohort} if the rule {way.rule} did not count{between}{also}"

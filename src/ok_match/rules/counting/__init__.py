@@ -1,0 +1,1 @@
+"""Rules that count how many members of a cohort are of a kind."""

@@ -1,0 +1,135 @@
+"""What a rule looks at in people: a field of theirs as comparable values.
+
+``organisation`` is compared as ``same_organisation`` does, ``industry`` by line of work, and every other field (a
+trait that the sheet has) by its words, whatever their case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from ok_match.errors import ProgramError
+from ok_match.model import NO_EMPLOYER, Participant, Rule, organisation_key
+from ok_match.model.people.lines_of_work import classes, lines_of_work
+
+from .world import World
+
+#: What the program writes before the name of a column that it keeps.
+KEPT = "trait."
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of everybody: ``keys[i]`` holds what person i says there, comparable; empty where nothing.
+
+    ``labels`` tells each key as people write it.
+    """
+
+    name: str
+    keys: tuple[frozenset[str], ...]
+    labels: dict[str, str]
+
+    def holders(self) -> dict[str, tuple[int, ...]]:
+        """Give who holds each key, by position; keys in the order of their labels."""
+        found = defaultdict(list)
+        for i, keys in enumerate(self.keys):
+            for key in keys:
+                found[key].append(i)
+        return {key: tuple(found[key]) for key in sorted(found, key=lambda key: (self.labels[key], key))}
+
+    def chosen(self, named: Sequence[str], rule: Rule) -> dict[str, tuple[int, ...]]:
+        """Give the holders of the values named, or of every value where none is.
+
+        Raises
+        ------
+        ProgramError
+            If nobody gave a value that is named.
+        """
+        holders = self.holders()
+        if not named:
+            return holders
+        found = {}
+        for value in named:
+            keys = [key for key in sorted(_keys(self.name, value)) if key in holders]
+            if not keys:
+                near = get_close_matches(value.casefold(), {one.casefold() for one in self.labels.values()}, n=1)
+                raise ProgramError(
+                    f"program, rule {rule.rule}",
+                    f'nobody in the sheet has "{value}" as {self.name}.',
+                    "Nothing was matched, so that the rule is not lost without a word.",
+                    f'did you mean "{near[0]}"?' if near else f"use a value that stands in the column of {self.name}.",
+                )
+            found.update({key: holders[key] for key in keys})
+        return found
+
+
+def read_field(name: str, world: World, rule: Rule) -> Field:
+    """Read one field of everybody.
+
+    Raises
+    ------
+    ProgramError
+        If nobody in the sheet has the field, so that the rule would judge nothing.
+    """
+    bare = name.removeprefix(KEPT)
+    said = [values_of(person, bare) for person in world.people]
+    if not any(said):
+        known = ["industry", "organisation", *sorted({trait.name for p in world.people for trait in p.traits})]
+        raise ProgramError(
+            f"program, rule {rule.rule}",
+            f'the sheet has no answers in the field "{bare}".',
+            "Nothing was matched, so that the rule is not lost without a word.",
+            f"name the column under [columns], or use one of: {', '.join(known)}.",
+        )
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    keys = []
+    for values in said:
+        mine = [(key, value) for value in values for key in _keys(bare, value)]
+        for key, value in mine:
+            spellings[key][key if bare == "industry" else " ".join(value.split())] += 1
+        keys.append(frozenset(key for key, _ in mine))
+    labels = {key: min(found, key=lambda one: (-found[one], one)) for key, found in spellings.items()}
+    return Field(bare, tuple(keys), labels)
+
+
+def values_of(person: Participant, name: str) -> tuple[str, ...]:
+    """Give what a person says in a field, as written."""
+    if name in ("organisation", "industry"):
+        value = getattr(person, name)
+        return (value,) if value else ()
+    return person.trait(name) or person.trait(KEPT + name)
+
+
+def number_of(person: Participant, name: str) -> float | None:
+    """Give the amount that a person gave in a field, where it is one."""
+    names = (name, KEPT + name)
+    return next((trait.number for trait in person.traits if trait.name in names and trait.number is not None), None)
+
+
+def rank_of(value: str) -> float | None:
+    """Give the amount that a band starts with ("6-20 people": 6); ``None`` where it names none."""
+    found = re.search(r"\d[\d ,.]*", value)
+    if not found:
+        return None
+    digits = re.sub(r"[ ,](?=\d{3}\b)|[ ,.]+$", "", found[0]).replace(",", ".").replace(" ", "")
+    scale = {"k": 1e3, "m": 1e6}.get(value[found.end() : found.end() + 1].casefold(), 1.0)
+    try:
+        return float(digits) * scale - (0.5 if re.match(r"\W*(under|less|below|fewer|up to|<)", value, re.I) else 0)
+    except ValueError:
+        return None
+
+
+def _keys(field: str, value: str) -> frozenset[str]:
+    """Reduce a value to what spellings of it have in common."""
+    if field == "organisation":
+        key = organisation_key(value)
+        return frozenset({key} if key and key not in NO_EMPLOYER else ())
+    if field == "industry":
+        found = lines_of_work(value)
+        known = found & set(classes())
+        return known or frozenset([" ".join(sorted(found))] if found else ())
+    return frozenset([key] if (key := " ".join(value.casefold().split())) else ())

@@ -1,0 +1,93 @@
+"""Nobody stranded: the worst-placed person and the weakest cohort count beyond the mean.
+
+Common ground alone adds up means, and would pay for a very good cohort with somebody's bad seat. So each point that
+somebody shares less with their cohort than two people here usually share counts twice more, and so does each point a
+member that a cohort falls below half the way from there to what people could share at best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+import numpy as np
+from pydantic import Field
+
+from ok_match.model import FULL, POINT, Evidence, Finding, Floor, Rule, Strength, Term, pair_share, person_share
+from ok_match.model.noun import Noun
+from ok_match.rules.world import World, arguments_of, insist, usual
+
+#: How many times over a point below the floor counts, beside its part in common ground itself.
+WEIGHT = 2
+
+
+class NobodyStrandedArguments(Noun):
+    """The floors in affinity points; without them they are drawn from the people's own affinities. 0 asks nothing."""
+
+    person: Annotated[int, Field(ge=0, le=FULL)] | None = None
+    cohort: Annotated[int, Field(ge=0, le=FULL)] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyStranded:
+    """The floors, in affinity points."""
+
+    world: World
+    person: int
+    cohort: int
+    weight: int
+
+    def terms(self) -> tuple[Term, ...]:
+        """Price what lies below the floors."""
+        return (Floor(self.world.affinity.overall, self.person, self.cohort, self.weight),)
+
+    def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
+        """Name those who share less with their cohort than the floor, and nobody where the cohort itself is below."""
+        sums = self.world.affinity.among(members).sum(axis=1).tolist()
+        shared = dict(zip(members, sums, strict=True))
+        size = len(members)
+        lacking = {i: max(0, self.person * POINT - person_share(size) * shared[i]) for i in members}
+        pairs = sum(shared.values()) // 2
+        below = max(0, self.cohort * POINT * size - pair_share(size) * pairs)
+        stranded = sorted((i for i in members if lacking[i] > 0), key=lambda i: (-lacking[i], i))
+        evidence = [Evidence(label=f"{self.person} of {FULL}", people=self.world.ids(stranded))] if stranded else []
+        if below:
+            evidence.append(Evidence(label=f"{self.cohort} of {FULL}"))
+        return Finding(
+            rule="nobody_stranded",
+            strength=Strength.SHOULD,
+            cost=self.weight * (sum(lacking.values()) + below),
+            judged=self.person > 0 or self.cohort > 0,
+            evidence=tuple(evidence),
+        )
+
+
+def nobody_stranded(rule: Rule, world: World) -> NobodyStranded:
+    """Read the rule ``nobody_stranded``; its weight says how many times over a point below a floor counts."""
+    insist(rule, Strength.SHOULD)
+    arguments = arguments_of(rule, NobodyStrandedArguments)
+    person, cohort = floors(world)
+    return NobodyStranded(
+        world,
+        person if arguments.person is None else arguments.person,
+        cohort if arguments.cohort is None else arguments.cohort,
+        usual(rule, WEIGHT),
+    )
+
+
+def floors(world: World) -> tuple[int, int]:
+    """Draw the floors from the affinities: what two people usually share, and half the way from there to the best.
+
+    The best is the mean over all people of what they share with as many others as share a cohort, the nearest ones.
+    No roster can reach it for everybody, since nobody can be near to all who are near to them.
+    """
+    people = len(world.people)
+    if people < 2 or not world.affinity.engine:
+        return 0, 0  # there is nobody to be far from, or nothing was judged yet
+    known = world.affinity.known()
+    mates = int(np.clip(people // max(1, world.cohorts) - 1, 1, people - 1))
+    nearest = np.partition(known, people - mates, axis=1)[:, people - mates :]
+    usually = int(world.affinity.usual())
+    best = int(nearest.sum(dtype=np.int64)) // nearest.size
+    return usually, (usually + best) // 2

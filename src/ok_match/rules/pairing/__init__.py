@@ -1,0 +1,1 @@
+"""Rules about any two members of a cohort, by what each of them is."""

@@ -1,0 +1,71 @@
+"""Industry spread: the members of a cohort come from different lines of work.
+
+Every two members of one industry cost their cohort the rule's weight, averaged over the members like common
+ground, so that the weight reads: how many affinity points a shared industry must be worth. People name their
+industry as they like: names of one line of work (see ``lines_of_work``) are the same, two that share a line of work
+or a word count half, and a name that is part of another ("Veterinary", "veterinary clinic") counts whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ok_match.model import Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
+from ok_match.model.noun import Noun
+from ok_match.model.people.lines_of_work import lines_of_work
+from ok_match.rules.world import World, arguments_of, by_kind, insist, usual
+
+WEIGHT = 200
+
+
+class NoArguments(Noun):
+    """The rule takes none but its weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndustrySpread:
+    """The lines of work that each person's industry names, and the points that a full overlap costs."""
+
+    world: World
+    names: tuple[frozenset[str], ...]
+    weight: int
+
+    def terms(self) -> tuple[Term, ...]:
+        """Let each pair of one line of work lose the weight."""
+        return (PairGain(by_kind(self.names, lambda i, j: -self._points(i, j))),)
+
+    def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
+        """Name the lines of work that more than one member is in."""
+        points = sum(self._points(i, j) for i in members for j in members if i < j)
+        sharing = defaultdict(list)
+        for i in members:
+            for word in sorted(self.names[i]):
+                sharing[word].append(i)
+        evidence = tuple(
+            Evidence(label=word, people=self.world.ids(group)) for word, group in sharing.items() if len(group) > 1
+        )
+        cost = points * pair_share(len(members))
+        return Finding(
+            rule="industry_spread",
+            strength=Strength.SHOULD,
+            cost=cost,
+            judged=any(self.names),
+            evidence=evidence,
+        )
+
+    def _points(self, i: int, j: int) -> int:
+        """Price one pair: the weight, half of it, or nothing."""
+        first, second = self.names[i], self.names[j]
+        if not first & second:
+            return 0
+        return self.weight if first <= second or second <= first else self.weight // 2
+
+
+def industry_spread(rule: Rule, world: World) -> IndustrySpread:
+    """Read the rule ``industry_spread``: ``weight`` is in affinity points."""
+    insist(rule, Strength.SHOULD)
+    arguments_of(rule, NoArguments)
+    names = tuple(lines_of_work(person.industry) for person in world.people)
+    return IndustrySpread(world, names, usual(rule, WEIGHT))

@@ -1,0 +1,167 @@
+"""Conflicts are read from prose as a facilitator reads them, and nothing that was written about them is lost."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ok_match.mentions.conflicts import find_conflicts
+from ok_match.mentions.directory import Directory
+from ok_match.mentions.kinds import Kinds
+from ok_match.mentions.wishes import read_wish
+from ok_match.model import ConflictKind, Held, Participant, Place, Strength, Trait
+from tests.builders import participant
+from tests.intake.sheets import read as read_rows
+from tests.mentions.conflict_cases import Case, cases, cast, read
+from tests.strategies import answers as anything
+
+FOLDER = Path(__file__).parents[1] / "data" / "conflicts"
+PEOPLE = cast(FOLDER)
+CASES = cases(FOLDER)
+
+
+def wishing(person: Participant, text: str, field: str = "keep_apart") -> Participant:
+    trait = Trait(name=field, values=(text,), place=Place(row=person.row, column=field))
+    return person.model_copy(update={"traits": (*person.traits, trait)})
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.speaker}: {case.answer}" for case in CASES])
+def test_an_answer_is_read_as_a_facilitator_reads_it(case: Case) -> None:
+    found = read(PEOPLE, case)
+    assert {one.b: one.strength.value for one in found if one.resolved} == case.people
+    assert any(not one.resolved for one in found) == case.unresolved
+    assert all(one.sentence in case.answer and one.mention in one.sentence for one in found)
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        ("Greg - we were partners until 2018", "former-partner"),
+        ("Greg is suing me", "court"),
+        ("Greg is my landlord", "landlord"),
+        ("I do Greg's books", "adviser"),
+        ("Greg does my books", "adviser"),
+        ("My ex-wife: Liz", "ex-spouse"),
+        ("Greg, my cousin", "family"),
+        ("Greg reports to me", "hierarchy"),
+        ("Greg and I compete for the same jobs", "competitor"),
+        ("Greg still owes us money", "debt"),
+        ("Greg", "asked"),
+    ],
+)
+def test_the_reason_is_told(answer: str, why: str) -> None:
+    (found,) = read(PEOPLE, Case("dale", "keep_apart", answer, {}, False))
+    assert found.why == why
+
+
+def test_who_may_be_meant_is_listed_where_it_cannot_be_told() -> None:
+    (found,) = read(PEOPLE, Case("dale", "keep_apart", "Sarah, please", {}, False))
+    assert (found.resolved, found.trouble, found.candidates) == (False, "several-people", ("sarahg", "sarahv"))
+
+
+def test_a_role_is_resolved_by_what_the_other_one_says() -> None:
+    people = [
+        wishing(participant("Ana Ortega", row=2), "My landlord is in here somewhere"),
+        wishing(participant("Bo Lund", row=3), "Ana is a tenant of mine"),
+        participant("Cy Dunn", row=4),
+    ]
+    found = {one.a: one for one in find_conflicts(people)}
+    assert (found["ana ortega"].b, found["bo lund"].b) == ("bo lund", "ana ortega")
+
+
+def test_somebody_who_is_held_is_not_taken_for_somebody_else() -> None:
+    held = Held(participant="jonas", name="Jonas Beck", email="", row=9, reasons=("consent-refused",))
+    (found,) = find_conflicts([wishing(participant("Ana"), "Jonas Beck, please"), participant("Bo")], [held])
+    assert (found.resolved, found.trouble) == (False, "held")
+
+
+def test_colleagues_are_listed_and_left_to_the_rule_that_keeps_them_apart() -> None:
+    people = [participant(name, organisation="Tall Pine, Inc.", row=row) for row, name in enumerate("AB", 2)]
+    (found,) = find_conflicts([*people, participant("C", organisation="Tall Oak")])
+    assert (found.a, found.b, found.kind, found.acts_as) == ("a", "b", ConflictKind.EMPLOYER, Strength.OFF)
+
+
+@pytest.mark.parametrize(
+    ("domain", "organisations", "expected"),
+    [
+        ("harbor-house.example", ("Harbor House", "Harbor House Shelter"), [("must", "must")]),
+        ("harbor-house.example", ("Harbor House", ""), [("should", "should")]),
+        ("isp.example", ("Tall Pine", "Owl & Co"), [("should", "off")]),
+        ("gmail.com", ("Harbor House", "Harbor House Shelter"), []),
+        ("bendbroadband.com", ("", ""), []),
+    ],
+)
+def test_an_employers_mail_domain_is_told_from_a_mail_host(
+    domain: str, organisations: tuple[str, str], expected: list[tuple[str, str]]
+) -> None:
+    people = [
+        participant(name, organisation=organisation, email=f"{name.casefold()}@{domain}", row=row)
+        for row, (name, organisation) in enumerate(zip("AB", organisations, strict=True), 2)
+    ]
+    others = [participant(name, email=f"{name}@{name}.example") for name in ("c", "d")]
+    found = [one for one in find_conflicts([*people, *others]) if one.kind is ConflictKind.DOMAIN]
+    assert [(one.strength, one.acts_as) for one in found] == expected
+
+
+names = st.sampled_from(
+    ["Greg", "Sarah", "Will", "Grace", "the Johnsons", "J.R.", "Stone", "Bell", "Ana Lucia", "O'Hare"]
+)
+pieces = st.sampled_from(
+    [
+        "please", "not with", "no", "but", "fine", "my ex", "is my boss", "used to work for me", "other", "anyone in",
+        "coffee", "title companies", "he is suing us", "rather not", ".", ",", "\n", "and", "except", "two of you",
+        "himself",
+    ]
+)  # fmt: skip
+wishes = st.one_of(anything, st.lists(st.one_of(names, pieces), min_size=1, max_size=9).map(" ".join))
+
+
+@given(st.lists(st.tuples(st.integers(0, len(PEOPLE) - 1), wishes), max_size=6))
+@settings(max_examples=120, deadline=None)
+def test_every_conflict_is_between_two_people_and_verbatim(said: list[tuple[int, str]]) -> None:
+    people = list(PEOPLE)
+    for turn, text in said:
+        people[turn] = wishing(PEOPLE[turn], text)
+    known = {person.id: person for person in people}
+    for one in find_conflicts(people):
+        assert one.a in known
+        assert one.resolved == bool(one.b)
+        assert one.b != one.a
+        assert set(one.candidates) <= known.keys() - {one.a}
+        if one.resolved:
+            assert one.b in known
+        if one.kind not in (ConflictKind.EMPLOYER, ConflictKind.DOMAIN):
+            assert one.sentence
+            assert any(one.sentence in value for value in known[one.a].trait("keep_apart"))
+
+
+@given(st.integers(0, len(PEOPLE) - 1), wishes.filter(lambda text: bool(text.strip())))
+@settings(max_examples=150, deadline=None)
+def test_no_answer_is_passed_over(speaker: int, text: str) -> None:
+    reading = read_wish(text, speaker, Directory(PEOPLE), Kinds(PEOPLE))
+    assert reading.wishes or reading.nobody
+    assert not (reading.wishes and reading.nobody)
+
+
+SAID = {case.speaker: case.answer for case in CASES}
+EVERYBODY = [wishing(person, SAID[person.id]) if person.id in SAID else person for person in PEOPLE]
+
+
+@given(st.permutations(EVERYBODY))
+@settings(max_examples=5, deadline=None)
+def test_the_order_of_rows_changes_nothing_but_row_numbers(shuffled: list[Participant]) -> None:
+    agreed = find_conflicts(EVERYBODY)
+    assert len(agreed) > 20
+    assert find_conflicts(shuffled) == agreed
+
+
+def test_a_kind_that_most_people_are_of_is_left_to_the_facilitator() -> None:
+    header = ["Email", "Name", "Industry", "Goals", "Keep apart"]
+    rows = [[f"p{i}@people.example", f"Pat {i}", "Bakery", "rest", ""] for i in range(12)]
+    rows[0][4] = "Not with bakeries please"
+    rows += [[f"q{i}@people.example", f"Quin {i}", "Dental clinic", "rest", ""] for i in range(4)]
+    rows[1][4] = "Please not with dental clinics"
+    found = read_rows(rows, header).conflicts
+    assert {(one.a, one.resolved) for one in found} == {("p0@people.example", False), ("p1@people.example", True)}
+    assert len([one for one in found if one.resolved]) == 4

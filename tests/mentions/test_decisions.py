@@ -1,0 +1,116 @@
+"""What the facilitator decides on conflicts is obeyed, and no line of theirs is lost."""
+
+import io
+
+import pytest
+import xlsxwriter
+
+from ok_match import SheetError
+from ok_match.intake import decide, read_decisions
+from ok_match.mentions.conflicts import find_conflicts
+from ok_match.model import Conflict, Decision, Participant, Strength
+from tests.builders import participant, sheet_of
+from tests.mentions.test_conflicts import wishing
+
+HEADER = ("decision", "a", "a_name", "b", "b_name", "strength", "key")
+PEOPLE = [
+    wishing(participant("Ana Ortega", row=2), "Bo Lund, we were partners until 2018. And somebody from church."),
+    participant("Bo Lund", row=3),
+    participant("Cy Dunn", row=4),
+    participant("Di Frey", row=5),
+]
+PROPOSED = find_conflicts(PEOPLE)
+FIRM = next(one for one in PROPOSED if one.resolved)
+OPEN = next(one for one in PROPOSED if not one.resolved)
+
+
+def decided(*rows: tuple[str, ...], people: list[Participant] = PEOPLE) -> dict[tuple[str, str], Conflict]:
+    lines = read_decisions(sheet_of(rows, HEADER), "conflicts.csv")
+    return {(one.a, one.b): one for one in decide(PROPOSED, lines, people, ())}
+
+
+def line(decision: str, one: Conflict, b: str | None = None, b_name: str = "", strength: str = "") -> tuple[str, ...]:
+    return (decision, one.a, "", one.b if b is None else b, b_name, strength, one.key)
+
+
+@pytest.mark.parametrize(
+    ("decision", "acts"),
+    [
+        ("accept", Strength.MUST), ("Accept.", Strength.MUST), ("soften", Strength.SHOULD),
+        ("REJECT", Strength.OFF), ("", Strength.MUST),
+    ],
+)  # fmt: skip
+def test_a_decision_is_obeyed(decision: str, acts: Strength) -> None:
+    assert decided(line(decision, FIRM))[FIRM.a, FIRM.b].acts_as is acts
+
+
+def test_a_changed_strength_is_obeyed_where_nothing_is_decided() -> None:
+    assert decided(line("", FIRM, strength="should"))[FIRM.a, FIRM.b].acts_as is Strength.SHOULD
+
+
+def test_what_no_line_is_about_stands_as_proposed() -> None:
+    assert decided()[FIRM.a, FIRM.b] == FIRM
+
+
+@pytest.mark.parametrize("named", ["cy dunn", "Cy Dunn", "cy dunn@people.example", "  CY   DUNN "])
+def test_the_other_person_can_be_corrected_or_filled_in(named: str) -> None:
+    found = decided(line("", OPEN, b=named), line("accept", FIRM, b_name=named))
+    assert found[OPEN.a, "cy dunn"].acts_as is Strength.MUST
+    assert (FIRM.a, FIRM.b) not in found
+
+
+def test_one_line_may_be_copied_to_name_several_people() -> None:
+    found = decided(line("accept", OPEN, b="Di Frey"), line("soften", OPEN, b="Cy Dunn"))
+    assert found[OPEN.a, "di frey"].decision is Decision.ACCEPT
+    assert found[OPEN.a, "cy dunn"].decision is Decision.SOFTEN
+
+
+def test_a_rejected_line_waits_no_longer() -> None:
+    assert OPEN.open
+    assert not decided(line("reject", OPEN))[OPEN.a, ""].open
+
+
+def test_pairs_can_be_added() -> None:
+    added = decided(("", "bo lund@people.example", "", "", "Cy Dunn", "", ""))["bo lund", "cy dunn"]
+    assert (added.acts_as, added.why, added.sentence) == (Strength.MUST, "added", "")
+    assert decided(("soften", "Bo Lund", "", "Cy Dunn", "", "", ""))["bo lund", "cy dunn"].acts_as is Strength.SHOULD
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (("accept", "Bo Lund", "", "Cy Donn", "", "", ""), 'did you mean "Cy Dunn"'),
+        (("accept", "Bo Lund", "", "", "", "", ""), "only one person"),
+        (("accept", "Bo Lund", "", "bo lund", "", "", ""), "same person twice"),
+        (("accept", "gone@people.example", "", "Bo Lund", "", "", "c123"), "nobody in the sheet"),
+        (("perhaps", "Bo Lund", "", "Cy Dunn", "", "", ""), "not a decision"),
+        (("accept", "Bo Lund", "", "Cy Dunn", "", "hard", ""), "strength"),
+        (line("accept", OPEN), "nobody is named"),
+    ],
+)
+def test_a_line_that_fits_nobody_is_refused_with_its_row(row: tuple[str, ...], words: str) -> None:
+    with pytest.raises(SheetError, match=words) as refused:
+        decided(line("", FIRM), row)
+    assert refused.value.where == "conflicts.csv, row 3"
+    assert "church" not in str(refused.value)
+
+
+def test_a_name_of_two_people_is_refused() -> None:
+    people = [*PEOPLE, participant("Cy Dunn", id="cy2", email="cy2@people.example")]
+    with pytest.raises(SheetError, match="name of 2 people"):
+        decided(line("accept", OPEN, b="Cy Dunn"), people=people)
+
+
+def test_a_file_that_is_no_such_list_is_refused() -> None:
+    with pytest.raises(SheetError, match="no column decision"):
+        read_decisions(b"Name,Goals\nAna,sell\n", "answers.csv")
+
+
+def test_a_workbook_is_read_as_well() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEADER)
+        sheet.write_row(1, 0, line("reject", FIRM))
+    lines = read_decisions(out.getvalue(), "conflicts.xlsx")
+    assert [(one.key, one.decision) for one in lines] == [(FIRM.key, Decision.REJECT)]

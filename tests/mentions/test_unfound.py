@@ -1,0 +1,66 @@
+"""Wishes to sit with somebody who cannot be found are listed, and nothing else is."""
+
+import pytest
+
+from ok_match.model import Intake, Severity
+from tests.intake.sheets import about, read
+
+HEADER = ["Email", "Name", "Company", "Industry", "Goals", "Consent", "Whom would you like to sit with?"]
+OTHERS = [
+    ["ana@people.example", "Ana Ortega", "Tall Pine", "Bakery", "sell", "Yes", ""],
+    ["ana.ruiz@people.example", "Ana Ruiz", "Owl & Sons", "Dentistry", "sell", "Yes", "No preference"],
+    ["bob@people.example", "Robert Hale", "Hale Tiles", "Trades", "sell", "Yes", "Kit Moss"],
+    ["ida@people.example", "Ida Tran", "", "Law", "rest", "No", ""],
+]
+
+
+def asking(answer: str) -> Intake:
+    return read([["kit@people.example", "Kit Moss", "Moss Farm", "Farming", "hire", "Yes", answer], *OTHERS], HEADER)
+
+
+def told(answer: str) -> list[str]:
+    found = [one for one in asking(answer).problems if one.code == "request-unresolved"]
+    start, end = "Kit Moss asked to sit with somebody who could not be found: ", "."
+    assert all(one.message.startswith(start) and one.severity is Severity.WARNING for one in found)
+    return [one.message.removeprefix(start).removesuffix(end) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("answer", "unfound"),
+    [
+        ("Zelda Smith", ["“Zelda Smith” (nobody here is called that)"]),
+        ("Robert Hale and Zelda Smith, please", ["“Zelda Smith” (nobody here is called that)"]),
+        ("zelda@people.example", ["“zelda@people.example” (nobody here is called that)"]),
+        ("Ana", ["“Ana” (may be Ana Ortega or Ana Ruiz)"]),
+        ("Bob Hale", ["“Bob Hale” (may be Robert Hale)"]),
+        ("Ida Tran", ["“Ida Tran” (held, and not placed)"]),
+        ("Put me with my sister", ["“my sister” (no name)"]),
+        ("Zelda Smith. ZELDA SMITH!", ["“Zelda Smith” (nobody here is called that)"]),
+    ],
+)
+def test_whoever_is_asked_for_and_not_found_is_named(answer: str, unfound: list[str]) -> None:
+    assert told(answer) == unfound
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "", "no", "nobody", "No preference", "Robert Hale", "robert hale", "Robert", "Ana Ruiz or Ana Ortega",
+        "somebody from Tall Pine", "other bakers", "dentists", "anyone who has sold a firm", "bob@people.example",
+        "not Zelda Smith", "anyone but Zelda Smith", "I am Kit Moss; Robert Hale", "I hope to sit with friends",
+    ],
+)  # fmt: skip
+def test_what_was_found_and_what_names_nobody_is_not_listed(answer: str) -> None:
+    assert told(answer) == []
+
+
+def test_a_wish_that_was_not_found_stands_with_its_row_and_column() -> None:
+    intake = asking("Zelda Smith")
+    assert about(intake, "request-unresolved") == [2]
+    (problem,) = [one for one in intake.problems if one.code == "request-unresolved"]
+    assert problem.column == HEADER[-1]
+
+
+def test_a_sheet_that_does_not_ask_has_nothing_to_list() -> None:
+    intake = read([["kit@people.example", "Kit Moss", "Zelda Smith and I"]], ["Email", "Name", "Goals"])
+    assert about(intake, "request-unresolved") == []

@@ -1,0 +1,196 @@
+"""The rules about whom people meet, and how: requests, history, facilitators, ways to meet, and nobody stranded."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from ok_match import Program, ProgramError
+from ok_match.model import POINT, Rule, Strength, pair_share
+from ok_match.rules import constraints_of
+from ok_match.rules.meeting.nobody_stranded import floors
+from tests.builders import participant, people, world_of
+
+from .test_rules import applied, evidence, found
+
+SHOULD = Strength.SHOULD
+
+
+# Soft forms of hard rules
+
+
+def test_a_wish_to_be_apart_costs_like_common_ground_lost() -> None:
+    rule = applied("apart", people("abcd"), strength=SHOULD, weight=40, people=["A", "B"], why="rivals")
+    assert found(rule, "abc").cost == 40 * pair_share(3)
+    assert evidence(found(rule, "abc")) == {"rivals": ("a", "b")}
+    assert found(rule, "acd").cost == 0
+
+
+def test_a_wish_to_be_together_earns() -> None:
+    rule = applied("together", people("abcd"), strength=SHOULD, weight=40, people=["A", "B"])
+    assert found(rule, "ab").cost == -40 * pair_share(2)
+    assert found(rule, "acd").cost == 0
+
+
+def test_a_soft_meeting_time_names_who_cannot_come() -> None:
+    persons = people("abc", slots=[["Tue"], ["Tue", "Wed"], ["Wed"]])
+    rule = applied("meeting_slot", persons, strength=SHOULD, weight=10)
+    assert found(rule, "abc").cost == 10 * POINT
+    assert evidence(found(rule, "abc")) == {"Tue": ("c",)}
+    assert found(rule, "ab").cost == 0
+
+
+def test_a_meeting_time_cannot_be_a_must_and_a_wish_at_once() -> None:
+    both = Program(rules=(Rule(rule="meeting_slot"), Rule(rule="meeting_slot", strength=SHOULD)))
+    with pytest.raises(ProgramError, match="meeting_slot stands 2 times"):
+        constraints_of(both, world_of(people("ab")))
+
+
+# Requests
+
+ASKING = (
+    participant("Ana Ruiz", organisation="Tall Pine LLC"),
+    participant("Bo Lund", organisation="Owl & Sons"),
+    participant("Bo Hart", email="hart@people.example"),
+    participant("Hope Vale", organisation="Self-employed"),
+    participant("Cy Ito"),
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked"),
+    [
+        ("Ana Ruiz, please", "a"),
+        ("ana ruiz and BO LUND", "ab"),
+        ("Ana", "a"),
+        ("Bo", ""),
+        ("somebody from Tall Pine", "a"),
+        ("the people of Owl and Sons", ""),
+        ("Owl & Sons", "b"),
+        ("hart@people.example", "c"),
+        ("I hope to sit with friends", ""),
+        ("Hope, if you can", "d"),
+        ("not Ana Ruiz", ""),
+        ("anyone but Ana", ""),
+        ("Bo Lund but not Ana Ruiz", "b"),
+        ("Ana's table. No preference otherwise.", "a"),
+        ("self-employed people", ""),
+        ("nobody special", ""),
+        ("Cy Ito", ""),
+    ],
+)
+def test_whom_somebody_asks_for_is_found_in_their_answer(answer: str, asked: str) -> None:
+    persons = (*ASKING[:4], participant("Cy Ito", sit_with=answer))
+    rule = applied("requests", persons, strength=SHOULD)
+    met = {one for one in "abcd" if found(rule, f"{one}e").cost < 0}
+    assert met == set(asked)
+
+
+def test_two_who_ask_for_each_other_count_twice() -> None:
+    persons = (participant("Ana", sit_with="Bo"), participant("Bo", sit_with="Ana"), participant("Cy", sit_with="Bo"))
+    rule = applied("requests", persons, strength=SHOULD, weight=10)
+    assert found(rule, "ab").cost == -20 * pair_share(2)
+    assert found(rule, "bc").cost == -10 * pair_share(2)
+
+
+# History
+
+
+def test_people_who_named_the_same_earlier_group_met() -> None:
+    persons = people("abcd", earlier_group=["Spring", "spring ", "none", "None"])
+    rule = applied("history", persons, strength=SHOULD, weight=10)
+    assert found(rule, "abcd").cost == 10 * pair_share(4)
+    assert evidence(found(rule, "abcd")) == {"Spring": ("a", "b")}
+    keep = applied("history", persons, strength=SHOULD, weight=10, mode="keep")
+    assert found(keep, "ab").cost == -10 * pair_share(2)
+
+
+def test_each_earlier_cohort_counts() -> None:
+    met = [["a@people.example", "B", "gone@people.example"], ["A", "b", "c"]]
+    rule = applied("history", people("abcd"), strength=SHOULD, weight=10, met=met)
+    assert found(rule, "ab").cost == 20 * pair_share(2)
+    assert found(rule, "bc").cost == 10 * pair_share(2)
+    assert found(rule, "cd").cost == 0
+
+
+def test_records_that_nobody_read_are_refused() -> None:
+    with pytest.raises(ProgramError, match=r"spring\.json have not been read"):
+        applied("history", people("ab"), strength=SHOULD, records=["spring.json"])
+
+
+# Facilitators
+
+
+def test_every_cohort_has_somebody_who_would_facilitate() -> None:
+    persons = people("abcd", facilitate=["yes", "no", "", ""])
+    rule = applied("facilitators", persons, people=["D"])
+    assert [found(rule, seated).cost for seated in ("ab", "bc", "bd", "")] == [0, 1, 0, 0]
+    assert evidence(found(rule, "abd")) == {"facilitators": ("a", "d")}
+
+
+def test_a_facilitator_never_sits_with_a_conflict_though_it_be_soft() -> None:
+    program = Program(
+        rules=(
+            Rule(rule="apart", strength=SHOULD, arguments={"people": ["A", "B"]}),
+            Rule(rule="apart", strength=SHOULD, arguments={"people": ["C", "D"]}),
+            Rule(rule="facilitators"),
+        )
+    )
+    rules = constraints_of(program, world_of(people("abcd", facilitate=["yes", "no", "", ""])))
+    (rule,) = (one for one in rules if one.finding([0], 0).rule == "facilitators")
+    assert (found(rule, "ab").cost, found(rule, "acd").cost) == (1, 0)
+
+
+# Ways to meet
+
+
+def test_those_in_person_and_those_online_are_parted() -> None:
+    rule = applied("meeting_mode", people("abcd", mode=["in person", "online", "either", ""]))
+    assert (found(rule, "abcd").cost, found(rule, "acd").cost, found(rule, "bcd").cost) == (1, 0, 0)
+    assert evidence(found(rule, "abc")) == {"in person": ("a",), "online": ("b",)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("UTC-8", "UTC-5", False),
+        ("UTC-8", "UTC-4", True),
+        ("UTC+5:30", "UTC+2", True),
+        ("UTC+5:30", "UTC+2:30", False),
+        ("UTC", "GMT+3", False),
+        ("UTC−3", "UTC+1", True),
+        ("UTC-8", "", False),
+        ("UTC-8", "Pacific", False),
+    ],
+)
+def test_people_too_many_hours_apart_are_parted(one: str, other: str, apart: bool) -> None:
+    assert found(applied("time_zone", people("ab", time_zone=[one, other])), "ab").cost == int(apart)
+
+
+# Nobody stranded
+
+
+def test_what_lies_below_the_floors_counts_again() -> None:
+    weights = [[0, 400, 100], [400, 0, 100], [100, 100, 0]]
+    rule = applied("nobody_stranded", people("abc"), weights, strength=SHOULD, person=200, cohort=250, weight=2)
+    finding = found(rule, "abc")
+    # Means are 250, 250 and 100; 600 in all against 3 x 250.
+    assert finding.cost == 2 * (100 + 150) * POINT
+    assert evidence(finding) == {"200 of 1000": ("c",), "250 of 1000": ()}
+    assert found(rule, "ab").cost == 0
+
+
+def test_the_floors_lie_between_what_people_usually_share_and_the_best() -> None:
+    numbers = np.random.default_rng(3)
+    half = np.triu(numbers.integers(0, 1001, (12, 12)), 1)
+    weights = half + half.T
+    person, cohort = floors(replace(world_of(people("abcdefghijkl"), weights), cohorts=3))
+    assert 450 < person < 550
+    assert person < cohort < 1000
+    order = numbers.permutation(12)
+    shuffled = world_of(people("abcdefghijkl"), weights[np.ix_(order, order)])
+    assert floors(replace(shuffled, cohorts=3)) == (person, cohort)
+
+
+def test_one_person_alone_has_no_floor() -> None:
+    assert floors(world_of(people("a"))) == (0, 0)
