@@ -12,17 +12,15 @@ from ok_match.intake.files.cleaning import clean
 from ok_match.model import Sizes
 from tests.builders import HEADER, sheet_of
 from tests.conftest import PROGRAMS, SAMPLES, program_of
-from tests.strategies import rows
+from tests.strategies import SHARED, rows
 
 PROGRAM = Program(cohorts=Sizes(min=2, max=4))
 thorough = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-#: Draws the same sheets for each law in this file, so that each is matched once; other ones at every run.
-DRAWN = random.SystemRandom().getrandbits(32)
 
 
 def of_any_sheet(law: Callable[[list[list[str]]], None]) -> Callable[[], None]:
     """A law tested on sheets of at least two people."""
-    return seed(DRAWN)(given(rows(least=2))(thorough(law)))
+    return seed(SHARED)(given(rows(least=2))(thorough(law)))
 
 
 @cache
