@@ -1,4 +1,4 @@
-"""What a rule looks at in people: a field of theirs as comparable values.
+"""The values of a field that a rule compares.
 
 ``organisation`` is compared as ``same_organisation`` does, ``industry`` by line of work, and every other field (a
 trait that the sheet has) by its words, whatever their case.
@@ -21,10 +21,18 @@ KEPT = "trait."
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """One field of everybody: ``keys[i]`` holds what person i says there, comparable; empty where nothing.
+class FieldValues:
+    """The values of one field for everybody, in comparable form.
 
-    ``labels`` tells each key as people write it.
+    Attributes
+    ----------
+    name : str
+        The field.
+    keys : tuple of frozenset of str
+        The keys of each person, by position: values reduced to what their spellings have in common. Empty where a
+        person gave no answer.
+    labels : dict of str to str
+        Each key in the spelling that people use most.
     """
 
     name: str
@@ -32,40 +40,54 @@ class Field:
     labels: dict[str, str]
 
     def holders(self) -> dict[str, tuple[int, ...]]:
-        """Give who holds each key, by position; keys in the order of their labels."""
-        found = defaultdict(list)
-        for i, keys in enumerate(self.keys):
+        """The positions of those who hold each key; keys in the order of their labels."""
+        positions = defaultdict(list)
+        for position, keys in enumerate(self.keys):
             for key in keys:
-                found[key].append(i)
-        return {key: tuple(found[key]) for key in sorted(found, key=lambda key: (self.labels[key], key))}
+                positions[key].append(position)
+        return {key: tuple(positions[key]) for key in sorted(positions, key=lambda key: (self.labels[key], key))}
 
     def chosen(self, named: Sequence[str], rule: Rule) -> dict[str, tuple[int, ...]]:
-        """Give the holders of the values named, or of every value where none is.
+        """The holders of the values named, or of every value where none is named.
 
         Raises
         ------
         ProgramError
-            If nobody gave a value that is named.
+            If nobody gave one of the values named.
         """
         holders = self.holders()
         if not named:
             return holders
-        found = {}
+        chosen = {}
         for value in named:
             keys = [key for key in sorted(_keys(self.name, value)) if key in holders]
             if not keys:
-                near = get_close_matches(value.casefold(), {one.casefold() for one in self.labels.values()}, n=1)
+                near = get_close_matches(value.casefold(), {label.casefold() for label in self.labels.values()}, n=1)
                 raise no_answers(
                     rule,
                     f'nobody in the sheet has "{value}" as {self.name}.',
                     f'did you mean "{near[0]}"?' if near else f"use a value that stands in the column of {self.name}.",
                 )
-            found.update({key: holders[key] for key in keys})
-        return found
+            chosen.update({key: holders[key] for key in keys})
+        return chosen
+
+    def kinds(self, named: Sequence[str], rule: Rule, more_than: int) -> dict[str, tuple[int, ...]]:
+        """The holders of each value chosen that more than this number of people hold, by ``field: value``.
+
+        Raises
+        ------
+        ProgramError
+            If nobody gave one of the values named.
+        """
+        return {
+            f"{self.name}: {self.labels[key]}": holders
+            for key, holders in self.chosen(named, rule).items()
+            if len(holders) > more_than
+        }
 
 
-def read_field(name: str, world: World, rule: Rule) -> Field:
-    """Read one field of everybody.
+def read_field(name: str, world: World, rule: Rule) -> FieldValues:
+    """The values of one field for everybody.
 
     Raises
     ------
@@ -73,8 +95,8 @@ def read_field(name: str, world: World, rule: Rule) -> Field:
         If nobody in the sheet has the field, so that the rule would judge nothing.
     """
     bare = name.removeprefix(KEPT)
-    said = [values_of(person, bare) for person in world.people]
-    if not any(said):
+    answers = [values_of(person, bare) for person in world.people]
+    if not any(answers):
         known = ["industry", "organisation", *sorted({trait.name for p in world.people for trait in p.traits})]
         raise no_answers(
             rule,
@@ -83,17 +105,17 @@ def read_field(name: str, world: World, rule: Rule) -> Field:
         )
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     keys = []
-    for values in said:
-        mine = [(key, value) for value in values for key in _keys(bare, value)]
-        for key, value in mine:
+    for values in answers:
+        keyed = [(key, value) for value in values for key in _keys(bare, value)]
+        for key, value in keyed:
             spellings[key][key if bare == "industry" else " ".join(value.split())] += 1
-        keys.append(frozenset(key for key, _ in mine))
-    labels = {key: min(found, key=lambda one: (-found[one], one)) for key, found in spellings.items()}
-    return Field(bare, tuple(keys), labels)
+        keys.append(frozenset(key for key, _ in keyed))
+    labels = {key: min(times, key=lambda spelling: (-times[spelling], spelling)) for key, times in spellings.items()}
+    return FieldValues(bare, tuple(keys), labels)
 
 
 def values_of(person: Participant, name: str) -> tuple[str, ...]:
-    """Give what a person says in a field, as written."""
+    """A person's answers in a field, as written."""
     if name in ("organisation", "industry"):
         value = getattr(person, name)
         return (value,) if value else ()
@@ -120,12 +142,12 @@ def _trait(person: Participant, name: str) -> Trait | None:
 
 
 def _keys(field: str, value: str) -> frozenset[str]:
-    """Reduce a value to what spellings of it have in common."""
+    """The keys of a value: what all spellings of it have in common."""
     if field == "organisation":
         key = organisation_key(value)
         return frozenset({key} if key and key not in NO_EMPLOYER else ())
     if field == "industry":
-        found = lines_of_work(value)
-        known = found & set(classes())
-        return known or frozenset([" ".join(sorted(found))] if found else ())
+        lines = lines_of_work(value)
+        known = lines & set(classes())
+        return known or frozenset([" ".join(sorted(lines))] if lines else ())
     return frozenset([key] if (key := " ".join(value.casefold().split())) else ())

@@ -24,13 +24,8 @@ class AtMostArguments(Noun):
 
 def at_most(rule: Rule, wanted: AtMostArguments, weight: int, world: World) -> Tallied:
     """Read the rule ``at_most``."""
-    field = read_field(wanted.field, world, rule)
-    kinds = {
-        f"{field.name}: {field.labels[key]}": holders
-        for key, holders in field.chosen(wanted.values, rule).items()
-        if len(holders) > wanted.most
-    }
     most = wanted.most
+    kinds = read_field(wanted.field, world, rule).kinds(wanted.values, rule, more_than=most)
     return Tallied(world, rule.rule, rule.strength, weight, kinds, lambda _label, number: max(0, number - most))
 
 

@@ -22,12 +22,7 @@ class NobodyAloneArguments(Noun):
 
 def nobody_alone(rule: Rule, wanted: NobodyAloneArguments, weight: int, world: World) -> Tallied:
     """Read the rule ``nobody_alone``. A value that one person has alone in the whole sheet is left out."""
-    field = read_field(wanted.field, world, rule)
-    kinds = {
-        f"{field.name}: {field.labels[key]}": holders
-        for key, holders in field.chosen(wanted.values, rule).items()
-        if len(holders) > 1
-    }
+    kinds = read_field(wanted.field, world, rule).kinds(wanted.values, rule, more_than=1)
     return Tallied(world, rule.rule, rule.strength, weight, kinds, lambda _label, number: int(number == 1))
 
 

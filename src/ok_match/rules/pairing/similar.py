@@ -12,7 +12,7 @@ from pydantic import Field as Limit
 from ok_match.model import Apart, Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
 from ok_match.model.noun import Noun
 from ok_match.rules.card import Card
-from ok_match.rules.field import Field, rank_of, read_field
+from ok_match.rules.field import FieldValues, rank_of, read_field
 from ok_match.rules.world import World, by_kind, parted_by_kind
 
 
@@ -29,7 +29,7 @@ class KeptSimilar:
 
     world: World
     strength: Strength
-    field: Field
+    field: FieldValues
     bands: tuple[int | None, ...]
     ordered: bool
     within: int
