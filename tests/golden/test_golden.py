@@ -1,4 +1,4 @@
-"""What the samples look like, to the letter; ``pytest --update-golden`` writes them anew, and the diff is read."""
+"""The reports of the samples, byte for byte; ``pytest --update-golden`` rewrites them, and the diff is reviewed."""
 
 from pathlib import Path
 

@@ -9,17 +9,17 @@ from markdown_it import MarkdownIt
 
 from ok_match.intake.files.cleaning import clean
 from ok_match.render import markdown
-from ok_match.render.document import Document, Entries, Facts, Lines, Said, Section, Strong
+from ok_match.render.document import Document, Entries, Facts, Lines, Quote, Section, Strong
 from tests.strategies import answers
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-#: What we set ourselves; anything else would be of somebody else's making.
+#: The tokens that our own typesetting produces; any other would come from what people wrote.
 OURS = {
     f"{kind}_{end}"
     for kind in ("heading", "paragraph", "bullet_list", "list_item", "strong", "em")
     for end in ("open", "close")
 } | {"inline", "text"}
-#: What GitHub makes a link of without any brackets.
+#: Text that GitHub turns into a link even without brackets.
 AUTOLINK = re.compile(r"(?<!\\)(://|@)|\bwww\.\w", re.IGNORECASE)
 
 marks = st.text("\\`*_{}[]()<>#+-.!|~&;:@$^='\"/ \n abw1", max_size=40)
@@ -27,17 +27,17 @@ written = st.one_of(answers, marks).map(clean)
 
 
 def page(text: str) -> Document:
-    """Put a text wherever a report may hold one."""
+    """A document with a text in every place where a report may have one."""
     blocks = (
-        Lines(((text,), ("before ", Said(text)))),
-        Facts(((text, (Strong(text), text)), ("Label", (text, Said(text), " after")))),
-        Entries(text, (((Strong(text), ": ", Said(text)), ((text,), ("and ", Said(text)))),)),
+        Lines(((text,), ("before ", Quote(text)))),
+        Facts(((text, (Strong(text), text)), ("Label", (text, Quote(text), " after")))),
+        Entries(text, (((Strong(text), ": ", Quote(text)), ((text,), ("and ", Quote(text)))),)),
     )
     return Document(text, blocks, (Section(text, text, blocks),))
 
 
 def shown(source: str) -> str:
-    """Give the text that a reader of the rendered page sees."""
+    """The text that a reader of the rendered page sees."""
     return "\n".join(
         "".join(child.content for child in token.children or ())
         for token in PARSER.parse(source)
@@ -62,7 +62,7 @@ def test_nothing_that_people_wrote_acts_as_markup(text: str) -> None:
 @given(written)
 @settings(max_examples=50, deadline=None)
 def test_what_people_wrote_is_shown_as_they_wrote_it(text: str) -> None:
-    document = Document("Title", (Facts((("Label", ("a ", Said(text), " z")),)),))
+    document = Document("Title", (Facts((("Label", ("a ", Quote(text), " z")),)),))
     assert f"Label: a “{one_line(text)}” z" in shown(markdown(document))
 
 
@@ -103,4 +103,4 @@ def test_a_title_stays_on_one_line() -> None:
 
 
 def test_a_block_with_nothing_in_it_leaves_no_gap() -> None:
-    assert markdown(Document("Title", (Entries("Empty", ()), Lines((("Said.",),))))) == "# Title\n\n*Said.*\n"
+    assert markdown(Document("Title", (Entries("Empty", ()), Lines((("Text.",),))))) == "# Title\n\n*Text.*\n"

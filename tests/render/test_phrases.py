@@ -20,7 +20,7 @@ from tests.strategies import answers
 
 
 @pytest.mark.parametrize(
-    ("number", "words", "said"),
+    ("number", "nouns", "text"),
     [
         (0, ("cohort",), "0 cohorts"),
         (1, ("cohort",), "1 cohort"),
@@ -30,16 +30,16 @@ from tests.strategies import answers
         (0, ("person", "people"), "0 people"),
     ],
 )
-def test_a_number_comes_with_its_noun(number: int, words: tuple[str, ...], said: str) -> None:
-    assert count(number, *words) == said
+def test_a_number_comes_with_its_noun(number: int, nouns: tuple[str, ...], text: str) -> None:
+    assert count(number, *nouns) == text
 
 
 @pytest.mark.parametrize(
-    ("items", "said"),
+    ("items", "text"),
     [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c"), (("a", "b"), "a and b")],
 )
-def test_words_are_joined_as_people_do(items: list[str], said: str) -> None:
-    assert listed(items) == said
+def test_words_are_joined_as_people_do(items: list[str], text: str) -> None:
+    assert listed(items) == text
 
 
 def test_the_last_joint_may_be_another() -> None:
@@ -53,7 +53,7 @@ def test_lines_are_joined_with_a_text_between() -> None:
 
 
 @pytest.mark.parametrize(
-    ("units", "said"),
+    ("units", "text"),
     [
         (0, "0 points"),
         (1, "less than 1 point"),
@@ -64,11 +64,11 @@ def test_lines_are_joined_with_a_text_between() -> None:
         (25 * POINT, "25 points"),
     ],
 )
-def test_a_price_is_told_in_whole_points(units: int, said: str) -> None:
-    assert points(units) == said
+def test_a_price_is_in_whole_points(units: int, text: str) -> None:
+    assert points(units) == text
 
 
-def test_an_affinity_is_told_with_its_scale() -> None:
+def test_an_affinity_comes_with_its_scale() -> None:
     assert of_full(161) == "161 of 1000"
 
 
@@ -79,18 +79,18 @@ def test_an_account_of_rows_adds_up_before_the_readers_eyes() -> None:
 
 @given(answers)
 @settings(max_examples=50, deadline=None)
-def test_a_quotation_is_one_short_line_of_what_was_said(text: str) -> None:
-    said = quoted(text).text
+def test_a_quotation_is_a_short_line_of_the_original_text(text: str) -> None:
+    quotation = quoted(text).text
     line = " ".join(text.split())
-    assert len(said) <= LONGEST_QUOTE + 2
-    assert "\n" not in said
-    assert said == line or (said.endswith(" …") and line.startswith(said.removesuffix(" …")))
+    assert len(quotation) <= LONGEST_QUOTE + 2
+    assert "\n" not in quotation
+    assert quotation == line or (quotation.endswith(" …") and line.startswith(quotation.removesuffix(" …")))
 
 
 def test_a_long_quotation_ends_with_a_whole_word() -> None:
-    said = quoted("word " * 60).text
-    assert set(said.removesuffix(" …").split()) == {"word"}
-    assert len(said) > LONGEST_QUOTE - 10
+    quotation = quoted("word " * 60).text
+    assert set(quotation.removesuffix(" …").split()) == {"word"}
+    assert len(quotation) > LONGEST_QUOTE - 10
 
 
 def test_people_are_called_by_name() -> None:
@@ -99,7 +99,7 @@ def test_people_are_called_by_name() -> None:
     assert names.all(["1", "3", "2"]) == "Ana, Cy and Bo"
 
 
-def test_namesakes_are_told_apart_by_organisation_address_or_id() -> None:
+def test_namesakes_are_distinguished_by_organisation_address_or_id() -> None:
     names = Names(
         [
             participant("Ana", id="1", organisation="Owl"),
@@ -108,9 +108,9 @@ def test_namesakes_are_told_apart_by_organisation_address_or_id() -> None:
             participant("Bo", id="4", organisation="Owl"),
         ]
     )
-    assert [names[one] for one in "1234"] == ["Ana (Owl)", "ana (ana@people.example)", "ANA (3)", "Bo"]
+    assert [names[person_id] for person_id in "1234"] == ["Ana (Owl)", "ana (ana@people.example)", "ANA (3)", "Bo"]
 
 
-def test_namesakes_of_one_organisation_are_told_apart() -> None:
-    names = Names([participant("Ana", id=one, organisation="Owl", email=f"{one}@people.example") for one in "12"])
+def test_namesakes_from_one_organisation_are_distinguished() -> None:
+    names = Names([participant("Ana", id=n, organisation="Owl", email=f"{n}@people.example") for n in "12"])
     assert names["1"] != names["2"]

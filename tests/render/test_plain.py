@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from ok_match.intake.files.cleaning import clean
 from ok_match.render import plain
-from ok_match.render.document import Document, Entries, Facts, Lines, Said, Section, Strong
+from ok_match.render.document import Document, Entries, Facts, Lines, Quote, Section, Strong
 from ok_match.render.formats.plain import WIDTH
 from tests.strategies import answers
 
@@ -31,8 +31,8 @@ def test_lines_keep_to_the_width_unless_a_single_word_does_not(text: str) -> Non
         assert len(line) <= WIDTH or " " not in line.strip().removeprefix("- ")
 
 
-def test_what_somebody_said_stands_in_quotation_marks() -> None:
-    document = Document("Title", (Lines((("Ana: ", Said("rest at last"), " and ", Strong("more")),)),))
+def test_a_quotation_stands_in_quotation_marks() -> None:
+    document = Document("Title", (Lines((("Ana: ", Quote("rest at last"), " and ", Strong("more")),)),))
     assert "Ana: “rest at last” and more" in plain(document)
 
 

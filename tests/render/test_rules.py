@@ -13,14 +13,14 @@ from tests.builders import people
 NAMES = Names(people("abc"))
 
 
-def said(rule: str, cost: int, *evidence: tuple[str, str], strength: Strength = Strength.SHOULD) -> str:
-    """Word a finding of a cohort of three; people are written as letters."""
+def words_for(rule: str, cost: int, *evidence: tuple[str, str], strength: Strength = Strength.SHOULD) -> str:
+    """A finding of a cohort of three in words; each letter is a person."""
     shown = tuple(Evidence(label=label, people=tuple(who)) for label, who in evidence)
     finding = Finding(rule=rule, strength=strength, cost=cost * POINT, evidence=shown)
-    found = RULES[rule].found
-    assert found
-    label, word = found
-    line = word(finding, 3, NAMES)
+    words = RULES[rule].finding
+    assert words
+    label, line_of = words
+    line = line_of(finding, 3, NAMES)
     return f"{label}: {''.join(str(part) for part in line)}" if line else ""
 
 
@@ -33,8 +33,8 @@ def test_every_rule_has_all_the_words_that_its_card_calls_for(rule: str) -> None
     card, words = CARDS[rule], RULES[rule]
     assert words.name
     assert words.meaning
-    assert words.found
-    assert said(rule, 0) == ""
+    assert words.finding
+    assert words_for(rule, 0) == ""
     assert words.parts or words.holds
     if card.weight and Strength.SHOULD in card.strengths and Strength.MUST in card.strengths:
         assert words.unit
@@ -52,27 +52,27 @@ def test_every_rule_has_all_the_words_that_its_card_calls_for(rule: str) -> None
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (said("requests", -40, ("", "ab")), "Asked to sit together: A and B"),
-        (said("history", 40, ("Spring", "ab")), "Met before: Spring (A and B) (costs 40 points)"),
-        (said("history", -40, ("Spring", "ab")), "Met before: Spring (A and B)"),
-        (said("at_least", 0, ("years: 10 or more", "")), "Asked for: years: 10 or more: nobody"),
-        (said("at_least", 9, ("years: 10 or more", "a")), "Asked for: years: 10 or more: A (costs 9 points)"),
-        (said("facilitators", 0, ("facilitators", "ac")), "Could facilitate: A and C"),
-        (said("facilitators", 3, ("facilitators", "")), "Could facilitate: nobody (costs 3 points)"),
+        (words_for("requests", -40, ("", "ab")), "Asked to sit together: A and B"),
+        (words_for("history", 40, ("Spring", "ab")), "Met before: Spring (A and B) (costs 40 points)"),
+        (words_for("history", -40, ("Spring", "ab")), "Met before: Spring (A and B)"),
+        (words_for("at_least", 0, ("years: 10 or more", "")), "Asked for: years: 10 or more: nobody"),
+        (words_for("at_least", 9, ("years: 10 or more", "a")), "Asked for: years: 10 or more: A (costs 9 points)"),
+        (words_for("facilitators", 0, ("facilitators", "ac")), "Could facilitate: A and C"),
+        (words_for("facilitators", 3, ("facilitators", "")), "Could facilitate: nobody (costs 3 points)"),
         (
-            said("strong_in_each", 9, ("Trust", ""), ("Candour", "")),
+            words_for("strong_in_each", 9, ("Trust", ""), ("Candour", "")),
             "Nobody strong in: Trust or Candour (costs 9 points)",
         ),
-        (said("balance", 9, ("team_size: large", "b")), "Out of balance: team size: large (B) (costs 9 points)"),
-        (said("meeting_slot", 0, ("Tue", ""), ("Wed", "")), "Can meet: Tue or Wed, when all 3 can come"),
-        (said("meeting_slot", 5, ("Tue", "b")), "Can meet: Tue without B"),
+        (words_for("balance", 9, ("team_size: large", "b")), "Out of balance: team size: large (B) (costs 9 points)"),
+        (words_for("meeting_slot", 0, ("Tue", ""), ("Wed", "")), "Can meet: Tue or Wed, when all 3 can come"),
+        (words_for("meeting_slot", 5, ("Tue", "b")), "Can meet: Tue without B"),
         (
-            said("nobody_stranded", 7, ("200 of 1000", "c"), ("250 of 1000", "")),
+            words_for("nobody_stranded", 7, ("200 of 1000", "c"), ("250 of 1000", "")),
             "Share little: C with less than 200 of 1000; the cohort, below 250 of 1000 (costs 7 points)",
         ),
     ],
 )  # fmt: skip
-def test_findings_are_told_in_plain_words(words: str, expected: str) -> None:
+def test_findings_read_as_plain_words(words: str, expected: str) -> None:
     assert words == expected
 
 
@@ -83,7 +83,7 @@ def test_long_lists_of_names_are_counted() -> None:
     assert some(names).endswith("and 2 others")
 
 
-def test_a_trade_off_tells_only_what_differs() -> None:
+def test_a_trade_off_lists_only_what_differs() -> None:
     def figures(ground: int, seat: int, similar: int) -> RosterFigures:
         return RosterFigures(
             common_ground=ground,

@@ -19,7 +19,7 @@ HEADER = ("Email", "Name", "Organisation", "Industry", "Goals", "I agree to the 
 
 
 def lines(*people: str, size: int = 2) -> list[dict[str, str]]:
-    """Match people given as ``name/organisation/consent`` and read the table back."""
+    """The lines of the table for people given as ``name/organisation/consent``."""
     rows = []
     for number, person in enumerate(people):
         name, organisation, consent = (person + "//").split("/")[:3]
@@ -54,7 +54,7 @@ def test_a_name_that_is_a_formula_is_shown_and_not_run(name: str) -> None:
         assert not any(cell.lstrip().startswith(FORMULA) for cell in line.values())
 
 
-def test_everybody_has_one_line_with_where_they_are() -> None:
+def test_everybody_has_one_line_with_their_status() -> None:
     table = lines("Ana/Owl", "Bo/Owl", "Cy/Elk", "Di//No")
     assert sorted((line["name"], line["status"]) for line in table if line["name"] in {"Cy", "Di"}) == [
         ("Cy", "seated"),

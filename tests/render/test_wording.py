@@ -1,4 +1,4 @@
-"""What a report says of a roster, in words."""
+"""What a report says about a roster."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def matched(*rows: list[str], low: int = 2, high: int = 2, name: str = "", rules
 
 
 def words(*rows: list[str], **program: object) -> str:
-    """Match and give the whole report on one line, so that wrapping does not matter."""
+    """The whole report of a match on one line, so that wrapping does not matter."""
     return " ".join(plain(report(matched(*rows, **program))).split())  # type: ignore[arg-type]
 
 
@@ -41,29 +41,29 @@ def test_it_says_first_that_it_is_confidential() -> None:
     )
 
 
-def test_nobody_left_over_is_said() -> None:
+def test_the_report_says_when_nobody_is_left_over() -> None:
     assert "Left over: nobody" in words(row("Ana"), row("Bo"))
 
 
-def test_who_waits_is_named_with_the_reason_in_each_cohort() -> None:
-    said = words(row("Ana", "Owl"), row("Bo", "Owl"), row("Cy", "Elk"))
-    assert "Left over: 1 person waiting" in said
-    assert "Waiting for a seat (1 person)" in said
-    assert "A colleague sits in: cohort 1." in said
+def test_a_waiting_person_is_named_with_the_reason_in_each_cohort() -> None:
+    text = words(row("Ana", "Owl"), row("Bo", "Owl"), row("Cy", "Elk"))
+    assert "Left over: 1 person waiting" in text
+    assert "Waiting for a seat (1 person)" in text
+    assert "A colleague sits in: cohort 1." in text
 
 
-def test_a_full_cohort_is_a_reason_told_once_for_all_cohorts() -> None:
-    said = words(row("Ana"), row("Bo"), row("Cy"), row("Di"), row("Ed"))
-    assert "Full: cohort 1 and 2." in said
+def test_full_cohorts_are_one_reason_on_one_line() -> None:
+    text = words(row("Ana"), row("Bo"), row("Cy"), row("Di"), row("Ed"))
+    assert "Full: cohort 1 and 2." in text
 
 
-def test_who_is_held_is_named_with_the_row_and_the_reason() -> None:
+def test_a_held_person_is_named_with_the_row_and_the_reason() -> None:
     nameless = ["", "", "", "", "rest at last", "", "", ""]
-    said = words(row("Ana"), row("Bo"), row("Cy", agree="No"), nameless)
-    assert "Left over: 2 people held" in said
-    assert "Held, and not placed (2 people)" in said
-    assert "Cy (row 4) Did not agree to the terms of the group." in said
-    assert "Row 5 (row 5) Gave neither name nor e-mail address." in said
+    text = words(row("Ana"), row("Bo"), row("Cy", agree="No"), nameless)
+    assert "Left over: 2 people held" in text
+    assert "Held, and not placed (2 people)" in text
+    assert "Cy (row 4) Did not agree to the terms of the group." in text
+    assert "Row 5 (row 5) Gave neither name nor e-mail address." in text
 
 
 def test_those_held_and_those_waiting_are_both_counted() -> None:
@@ -72,20 +72,20 @@ def test_those_held_and_those_waiting_are_both_counted() -> None:
     )
 
 
-def test_the_time_that_suits_all_is_told() -> None:
-    said = words(row("Ana", when="Tue;Wed"), row("Bo", when="Wed"), row("Cy", when="Tue"), row("Di", when="Tue;Thu"))
-    assert "Can meet: Wed, when all 2 can come" in said
-    assert "Can meet: Tue, when all 2 can come" in said
+def test_the_time_that_suits_everybody_is_shown() -> None:
+    text = words(row("Ana", when="Tue;Wed"), row("Bo", when="Wed"), row("Cy", when="Tue"), row("Di", when="Tue;Thu"))
+    assert "Can meet: Wed, when all 2 can come" in text
+    assert "Can meet: Tue, when all 2 can come" in text
 
 
 def test_similar_work_is_named_with_its_price() -> None:
-    said = words(row("Ana", industry="HVAC"), row("Bo", industry="hvac"))
-    assert "Similar work: heating, cooling and plumbing: Ana and Bo (costs 400 points)" in said
+    text = words(row("Ana", industry="HVAC"), row("Bo", industry="hvac"))
+    assert "Similar work: heating, cooling and plumbing: Ana and Bo (costs 400 points)" in text
 
 
-def test_rules_that_the_sheet_cannot_judge_are_told_apart_from_those_kept() -> None:
-    said = words(row("Ana", "Owl"), row("Bo", "Elk"))
-    assert "every must is kept (no colleagues); the sheet says nothing about meeting times" in said
+def test_rules_that_the_sheet_cannot_judge_are_listed_apart_from_those_met() -> None:
+    text = words(row("Ana", "Owl"), row("Bo", "Elk"))
+    assert "every must is kept (no colleagues); the sheet says nothing about meeting times" in text
 
 
 def test_a_program_without_a_must_says_so() -> None:
@@ -98,38 +98,38 @@ def test_bound_companions_and_settled_seats_are_named() -> None:
         Rule(rule="together", arguments={"people": ["Ana", "Cy"]}),
         Rule(rule="seat", arguments={"person": "Bo", "cohorts": [2]}),
     )
-    said = words(row("Ana"), row("Bo"), row("Cy"), row("Di"), rules=rules)
-    assert "Together by rule: Ana and Cy" in said
-    assert "Fixed seats: Bo" in said
-    first, second = said.index("Together by rule"), said.index("Fixed seats")
+    text = words(row("Ana"), row("Bo"), row("Cy"), row("Di"), rules=rules)
+    assert "Together by rule: Ana and Cy" in text
+    assert "Fixed seats: Bo" in text
+    first, second = text.index("Together by rule"), text.index("Fixed seats")
     assert first < second
 
 
-def test_what_a_cohort_ticked_is_told_with_who_did() -> None:
+def test_what_a_cohort_ticked_comes_with_the_names_of_those_who_did() -> None:
     assert "2 of 2 ticked “Cash”: Ana and Bo." in words(row("Ana"), row("Bo"))
 
 
-def test_nearest_peers_are_told_with_what_both_wrote() -> None:
-    said = words(row("Ana", goals="mend the roof"), row("Bo", goals="a roof of slate"), row("Cy"), low=3, high=3)
-    assert "Shares most with Bo" in said
-    assert "“mend the roof” - Bo: “a roof of slate”" in said
+def test_the_nearest_peer_comes_with_what_both_wrote() -> None:
+    text = words(row("Ana", goals="mend the roof"), row("Bo", goals="a roof of slate"), row("Cy"), low=3, high=3)
+    assert "Shares most with Bo" in text
+    assert "“mend the roof” - Bo: “a roof of slate”" in text
 
 
-def test_somebody_who_could_sit_nowhere_else_is_told_so() -> None:
+def test_the_report_says_when_no_other_seat_is_possible() -> None:
     assert "No other seat keeps every must." in words(row("Ana"), row("Bo"))
 
 
-def test_another_seat_is_told_with_its_price() -> None:
-    said = words(row("Ana"), row("Bo"), row("Cy"), row("Di"))
-    assert "it would cost nothing in all." in said
-    assert "changing places with" in said
+def test_another_seat_comes_with_its_price() -> None:
+    text = words(row("Ana"), row("Bo"), row("Cy"), row("Di"))
+    assert "it would cost nothing in all." in text
+    assert "changing places with" in text
 
 
-def test_namesakes_are_told_apart_everywhere() -> None:
-    said = words(row("Ana Ruiz", "Owl"), row("Ana Ruiz", "Elk"))
-    assert "Ana Ruiz (Owl)" in said
-    assert "Ana Ruiz (Elk)" in said
-    assert "Ana Ruiz and" not in said
+def test_namesakes_are_distinguished_everywhere() -> None:
+    text = words(row("Ana Ruiz", "Owl"), row("Ana Ruiz", "Elk"))
+    assert "Ana Ruiz (Owl)" in text
+    assert "Ana Ruiz (Elk)" in text
+    assert "Ana Ruiz and" not in text
 
 
 def test_industries_that_were_not_given_are_counted() -> None:
@@ -142,5 +142,5 @@ def test_warnings_are_counted_where_there_are_any(count: int) -> None:
     record = matched(*rows)
     warnings = [problem for problem in record.intake.problems if problem.severity == "warning"][:count]
     kept = record.intake.model_copy(update={"problems": tuple(warnings)})
-    said = plain(report(record.model_copy(update={"intake": kept})))
-    assert ("To look at: 1 warning, at the end of this report" in said) is bool(count)
+    text = plain(report(record.model_copy(update={"intake": kept})))
+    assert ("To look at: 1 warning, at the end of this report" in text) is bool(count)

@@ -1,4 +1,4 @@
-"""Who met in earlier seasons reaches the rule."""
+"""A rule learns from earlier records who met before."""
 
 import pytest
 
@@ -10,16 +10,16 @@ from ok_match.season import with_history
 def test_the_cohorts_of_a_record_are_filled_in_by_address(records: dict[str, Record]) -> None:
     spring = records["hand-kept.csv"]
     program = Program(rules=(Rule(rule="history", strength="should", arguments={"records": ["spring.json"]}),))  # type: ignore[arg-type]
-    asked: list[str] = []
+    names_read: list[str] = []
 
     def read(name: str) -> Record:
-        asked.append(name)
+        names_read.append(name)
         return spring
 
     met = with_history(program, read).rules[0].arguments["met"]
-    assert asked == ["spring.json"]
+    assert names_read == ["spring.json"]
     address = {person.id: person.email or person.id for person in spring.participants}
-    assert met == [[address[one] for one in cohort.members] for cohort in spring.roster.cohorts]
+    assert met == [[address[member] for member in cohort.members] for cohort in spring.roster.cohorts]
 
 
 def test_a_program_without_records_stays_as_it_is() -> None:
@@ -28,7 +28,7 @@ def test_a_program_without_records_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize("records", ["spring.json", [3]])
-def test_records_that_are_no_list_of_files_are_refused(records: object) -> None:
+def test_records_that_are_not_a_list_of_files_are_refused(records: object) -> None:
     program = Program(rules=(Rule(rule="history", strength="should", arguments={"records": records}),))  # type: ignore[arg-type]
     with pytest.raises(ProgramError, match=r"spring\.json"):
         with_history(program, lambda _name: pytest.fail("nothing is to be read"))

@@ -1,4 +1,4 @@
-"""A saved record comes back, or is refused in words that help."""
+"""A saved record is read back, or refused with a helpful message."""
 
 import json
 from collections.abc import Callable
@@ -14,13 +14,13 @@ QUOTE = "my partner wants to sell"
 
 @pytest.fixture(scope="module")
 def saved() -> str:
-    """A small record, as it was written."""
+    """The text of a small record."""
     rows = [[f"p{n}@people.example", f"P{n}", "", "", QUOTE, "", "", ""] for n in range(6)]
     return match(Sheet("sheet.csv", sheet_of(rows)), options=Options(engine="lexical")).to_json()
 
 
 def without(*path: str | int) -> Callable[[Any], None]:
-    """Make a change that takes one piece out."""
+    """A change that removes one piece."""
 
     def change(data: Any) -> None:
         for step in path[:-1]:
@@ -31,7 +31,7 @@ def without(*path: str | int) -> Callable[[Any], None]:
 
 
 def put(value: object, *path: str | int) -> Callable[[Any], None]:
-    """Make a change that puts another value in."""
+    """A change that replaces one value."""
 
     def change(data: Any) -> None:
         for step in path[:-1]:
@@ -78,7 +78,7 @@ def test_a_broken_record_is_refused_with_the_place_of_the_fault(place: str, save
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "cohort,name\n1,Ana\n", "{}"])
-def test_what_is_no_record_is_refused(text: str) -> None:
+def test_text_that_is_not_a_record_is_refused(text: str) -> None:
     with pytest.raises(RecordError, match="not a whole ok-match/record/1 record"):
         read_record(text)
 

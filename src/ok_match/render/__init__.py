@@ -31,7 +31,7 @@ CHECK_FORMATS: dict[str, Callable[[Intake], str]] = {
     "markdown": lambda intake: markdown(sheet_page(intake)),
 }
 THEME_FORMATS: dict[str, Callable[[Sequence[StatementThemes]], str]] = {"csv": theme_table, "json": theme_json}
-#: The formats of a page about one seat, which is worded together with the record it was made from.
+#: The formats of a page about one seat; its words need the record that it was made from.
 EXPLAIN_FORMATS: dict[str, Callable[[Record, SeatPage], str]] = {
     "terminal": lambda record, page: plain(seat_page(record, page)),
     "json": lambda _, page: page.model_dump_json(indent=2) + "\n",

@@ -1,4 +1,4 @@
-"""A report as blocks of text: what it says is settled here, and each format only sets it in type."""
+"""A report as blocks of text: its content is fixed here, and a format only typesets it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """Somebody's own words, always shown as a quotation."""
+class Quote:
+    """Somebody's own words, always shown in quotation marks."""
 
     text: str
 
@@ -19,13 +19,13 @@ class Strong:
     text: str
 
 
-Span = str | Said | Strong
+Span = str | Quote | Strong
 Line = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels, each with a line that says how it is."""
+    """Labels, each with a line of text."""
 
     rows: tuple[tuple[str, Line], ...]
 
@@ -39,7 +39,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """A list: each entry a line, with further lines that belong to it."""
+    """A list: each entry is a line, with further lines that belong to it."""
 
     title: str
     entries: tuple[tuple[Line, tuple[Line, ...]], ...]

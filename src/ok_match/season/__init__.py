@@ -1,4 +1,4 @@
-"""What happens to finished records: reading them back, opening them again, and who met in earlier ones."""
+"""The life of a finished record: it is read back, reopened, and consulted for who met before."""
 
 from .history import with_history
 from .reopening import Reopened, insist_on_whole, reopen

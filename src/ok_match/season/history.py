@@ -1,4 +1,4 @@
-"""Who shared a cohort in earlier seasons, for the rules that want to know it."""
+"""The cohorts of earlier seasons, for the rules that depend on who met before."""
 
 from collections.abc import Callable
 
@@ -13,12 +13,12 @@ def with_history(program: Program, read: Callable[[str], Record]) -> Program:
     Parameters
     ----------
     read : callable
-        Gives the record of a file that the program names.
+        Maps a file that the program names to the record in it.
 
     Raises
     ------
     ProgramError
-        If a rule's ``records`` is no list of files.
+        If a rule's ``records`` is not a list of files.
     """
     rules = tuple(_filled(rule, read) if _reads_records(rule) else rule for rule in program.rules)
     return program.model_copy(update={"rules": rules})
@@ -31,7 +31,7 @@ def _reads_records(rule: Rule) -> bool:
 
 def _filled(rule: Rule, read: Callable[[str], Record]) -> Rule:
     records = rule.arguments.get("records", [])
-    if not isinstance(records, list) or not all(isinstance(one, str) for one in records):
+    if not isinstance(records, list) or not all(isinstance(name, str) for name in records):
         raise ProgramError(
             f"program, rule {rule.rule}",
             "records is no list of files.",
@@ -40,11 +40,11 @@ def _filled(rule: Rule, read: Callable[[str], Record]) -> Rule:
         )
     if not records:
         return rule
-    met = [cohort for one in records if isinstance(one, str) for cohort in _cohorts(read(one))]
+    met = [cohort for name in records if isinstance(name, str) for cohort in _cohorts(read(name))]
     return rule.model_copy(update={"arguments": rule.arguments | {"met": met}})
 
 
 def _cohorts(record: Record) -> list[list[str]]:
-    """List a record's cohorts by e-mail address, which outlasts the ids of one sheet, or else by id."""
+    """A record's cohorts by e-mail address, which outlasts the ids of one sheet, or else by id."""
     address = {person.id: person.email or person.id for person in record.participants}
-    return [[address[one] for one in cohort.members if one in address] for cohort in record.roster.cohorts]
+    return [[address[member] for member in cohort.members if member in address] for cohort in record.roster.cohorts]

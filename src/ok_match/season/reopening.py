@@ -1,4 +1,4 @@
-"""A finished run, opened again from its record alone: everything about one seat, with the code that made it."""
+"""A finished run, recomputed from its record alone, to answer questions about its seats."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ok_match.seating import Case, Options, judged
 
 
 class Reopened:
-    """A record, with everything computed again that it does not hold: affinity, words, rules and prices.
+    """A record, together with what it does not store and is recomputed: affinity, rules and prices.
 
     Attributes
     ----------
@@ -22,7 +22,7 @@ class Reopened:
     case : Case
         Its people, what they share, and the rules in force.
     faithful : bool
-        Whether the costs computed again agree with the record to the last unit.
+        Whether the recomputed costs equal those in the record, to the last unit.
     """
 
     def __init__(self, record: Record, case: Case) -> None:
@@ -47,7 +47,7 @@ class Reopened:
         self.faithful = self._price(self._scene.placement()) == (record.score.must, record.score.should)
 
     def person(self, participant: str) -> PersonPage:
-        """Everything about the seat of the participant (or of somebody held) with this id."""
+        """Everything about the seat of the person with this id, who may be seated, waiting or held."""
         held = self._held(participant)
         if held:
             return PersonPage(faithful=self.faithful, who=explain.held_portrait(held))
@@ -82,7 +82,7 @@ class Reopened:
         return explain.pair_page(self._scene, *positions, self.record.program.weights, faithful=self.faithful)
 
     def why_not(self, first: str, second: str) -> WhyNotPage:
-        """Why the people with these two ids are not in one cohort, and what it would cost to change that."""
+        """Why the people with these two ids are not in the same cohort, and what it would cost to change that."""
         if self._held(first) or self._held(second):
             portraits = self._portrait(first), self._portrait(second)
             return WhyNotPage(faithful=self.faithful, first=portraits[0], second=portraits[1], together=False)
@@ -108,20 +108,20 @@ def reopen(
     model: similarity.TextModel | None = None,
     progress: Progress = silent,
 ) -> Reopened:
-    """A record ready to be asked about.
+    """A record that is ready for questions.
 
     Parameters
     ----------
     name : str
         The record's file name, for messages.
     model : TextModel, optional
-        The text model of the user's own that the record was made with, if it was.
+        The user's own text model, where the record was made with one.
 
     Raises
     ------
     RecordError
-        If the record contradicts itself, was made with another text model, or this version of ok-match lacks what
-        made it.
+        If the record contradicts itself or was made with another text model, or this version of ok-match lacks the
+        engine or a rule that the record needs.
     """
     insist_on_whole(record, name)
     _insist_on_model(record, name, model)
@@ -131,7 +131,7 @@ def reopen(
     options = Options(record.provenance.seed, engine, model, record.corrections)
     people, held = record.participants, record.roster.held
     try:
-        # The record's own program is complete; rules that came to stand later do not count.
+        # The record's own program is complete: rules that became standing later must not be added.
         ruled = with_requests(with_conflicts(record.program, record.conflicts), mentions.requests_of(people, held))
         case, _ = judged(people, held, mentions.PeopleFinder(people, held), ruled, options, progress)
         return Reopened(record, case)
@@ -140,12 +140,12 @@ def reopen(
 
 
 def insist_on_whole(record: Record, name: str) -> None:
-    """Reject a record whose parts do not belong together, such as one that was edited by hand.
+    """Check that the parts of a record belong together, which editing by hand can break.
 
     Raises
     ------
     RecordError
-        If somebody has no place or two, or a cohort or a seat lacks its explanation.
+        If somebody has no place or two places, or a cohort or a seat lacks its explanation.
     """
     roster, explanations = record.roster, record.explanations
     seated = [(member, cohort.label) for cohort in roster.cohorts for member in cohort.members]
@@ -170,7 +170,7 @@ def insist_on_whole(record: Record, name: str) -> None:
 
 
 def _insist_on_model(record: Record, name: str, model: similarity.TextModel | None) -> None:
-    """Reject another text model than the one that the cohorts were formed with."""
+    """Check that the text model is the one that the cohorts were formed with."""
     wanted = record.provenance.model
     if (wanted.sha256 if wanted else None) == (model.fingerprint if model else None):
         return

@@ -1,4 +1,4 @@
-"""A record that was saved as JSON comes back as it was."""
+"""The record that was saved as JSON, unchanged."""
 
 from pydantic import ValidationError
 
@@ -7,7 +7,7 @@ from ok_match.model import SCHEMA, Record
 
 
 def read_record(text: str, name: str = "record") -> Record:
-    """Read a record back; written again it gives the same bytes.
+    """The record in a file's text; written again it gives the same bytes.
 
     Parameters
     ----------
@@ -19,7 +19,7 @@ def read_record(text: str, name: str = "record") -> Record:
     Raises
     ------
     RecordError
-        If it is not such a record, or not whole.
+        If the text is not such a record, or not a complete one.
     """
     try:
         return Record.model_validate_json(text)

@@ -1,4 +1,4 @@
-"""The file of conflicts, as the facilitator decides on them in a spreadsheet program."""
+"""The file in which the facilitator decides on conflicts, with a spreadsheet program."""
 
 import csv
 import io
@@ -15,20 +15,19 @@ HEADER = (
 
 
 def conflict_table(intake: Intake) -> str:
-    """Write CSV, one line a conflict; ``decision`` is empty: accept, soften and reject go there.
+    """CSV with one line per conflict and an empty ``decision``: accept, soften or reject goes there.
 
     ``b`` may be corrected to any name, e-mail address or id of the sheet. Pairs may be added below, without a key.
     """
     names = Names(intake.participants)
-    called = {person.id: person.name for person in intake.participants}
+    full_names = {person.id: person.name for person in intake.participants}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)
-    for one in intake.conflicts:
-        who = (one.a, called[one.a], one.b, called.get(one.b, ""))
-        said = (reason(one, names), one.sentence)
-        resolved = "yes" if one.resolved else "no"
-        writer.writerow(
-            ["", *map(inert, who), one.strength.value, f"{one.sure}%", *map(inert, said), one.row, resolved, one.key]
-        )
+    for conflict in intake.conflicts:
+        pair = (conflict.a, full_names[conflict.a], conflict.b, full_names.get(conflict.b, ""))
+        why = (reason(conflict, names), conflict.sentence)
+        resolved = "yes" if conflict.resolved else "no"
+        grade = (conflict.strength.value, f"{conflict.sure}%")
+        writer.writerow(["", *map(inert, pair), *grade, *map(inert, why), conflict.row, resolved, conflict.key])
     return out.getvalue()

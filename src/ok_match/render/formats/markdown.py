@@ -1,15 +1,15 @@
-"""Markdown that renders the same everywhere, and in which nothing that people wrote can act as markup."""
+"""Markdown that renders the same everywhere, and in which people's own words never act as markup."""
 
 import re
 
-from ok_match.render.document import Block, Document, Entries, Facts, Line, Lines, Said, Span, Strong
+from ok_match.render.document import Block, Document, Entries, Facts, Line, Lines, Quote, Span, Strong
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:@$^=])")
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def markdown(document: Document) -> str:
-    """Set a document as Markdown, ending in a newline."""
+    """A document as Markdown, ending in a newline."""
     parts = [f"# {escaped(document.title)}", *(_block(block) for block in document.opening)]
     for section in document.sections:
         title = f"{section.title} ({section.aside})" if section.aside else section.title
@@ -18,7 +18,7 @@ def markdown(document: Document) -> str:
 
 
 def escaped(text: str) -> str:
-    """Write a text so that Markdown shows it as it is, on one line."""
+    """A text on one line, escaped so that Markdown shows it unchanged."""
     line = " ".join(text.split()) if text.strip() else ""
     lead = " " if text[:1].isspace() and line else ""
     tail = " " if text[-1:].isspace() and line else ""
@@ -27,10 +27,10 @@ def escaped(text: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    """Escape a character unless it is harmless where it stands: inside a word, or behind one."""
-    text, at = match.string, match.start()
+    """A character, escaped unless it is harmless in its place: inside a word or after one."""
+    text, position = match.string, match.start()
     char = match.group()
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
     harmless = (char in ".!:" and before.isalpha() and (not after or after.isspace())) or (
         char in "-" and before.isalnum() and after.isalnum()
     )
@@ -39,7 +39,7 @@ def _escape(match: re.Match[str]) -> str:
 
 def _span(span: Span) -> str:
     match span:
-        case Said():
+        case Quote():
             return f"“{escaped(span.text)}”"
         case Strong():
             return f"**{escaped(span.text)}**" if span.text.strip() else ""

@@ -2,13 +2,13 @@
 
 from textwrap import fill
 
-from ok_match.render.document import Block, Document, Entries, Facts, Line, Lines, Said, Span
+from ok_match.render.document import Block, Document, Entries, Facts, Line, Lines, Quote, Span
 
 WIDTH = 100
 
 
 def plain(document: Document) -> str:
-    """Set a document as plain text, ending in a newline."""
+    """A document as plain text, ending in a newline."""
     parts = [_heading(document.title, "="), *(_block(block) for block in document.opening)]
     for section in document.sections:
         title = f"{section.title} ({section.aside})" if section.aside else section.title
@@ -17,7 +17,7 @@ def plain(document: Document) -> str:
 
 
 def flat(line: Line) -> str:
-    """Write a line as one string, with quotation marks around what people said."""
+    """A line as one string, with quotation marks around people's own words."""
     return "".join(_span(span) for span in line)
 
 
@@ -25,7 +25,7 @@ def _span(span: Span) -> str:
     match span:
         case str():
             text = span
-        case Said():
+        case Quote():
             text = f"“{span.text}”"
         case _:
             text = span.text

@@ -8,13 +8,13 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from ok_match.render.document import Block, Document, Entries, Facts, Line, Lines, Said, Strong
+from ok_match.render.document import Block, Document, Entries, Facts, Line, Lines, Quote, Strong
 
 WIDEST = 120
 
 
 def terminal(document: Document, width: int, *, colour: bool) -> str:
-    """Set a document for a screen of ``width`` characters; wider screens get generous margins."""
+    """A document set for a screen ``width`` characters wide, using ``WIDEST`` of them at most."""
     console = Console(
         file=io.StringIO(),
         width=min(width, WIDEST),
@@ -73,7 +73,7 @@ def _text(line: Line, style: str = "") -> Text:
     text = Text(style=style, overflow="fold")
     for span in line:
         match span:
-            case Said():
+            case Quote():
                 text.append(f"“{span.text}”", "not dim green")
             case Strong():
                 text.append(span.text, "bold")

@@ -1,4 +1,4 @@
-"""The list of statements with their likeliest themes, as the facilitator corrects it in a spreadsheet program."""
+"""The list of statements with their likeliest themes, for corrections in a spreadsheet program."""
 
 import csv
 import io
@@ -15,18 +15,19 @@ HEADER = (
 )  # fmt: skip
 
 
-def theme_table(found: Sequence[StatementThemes]) -> str:
-    """Write CSV with an empty last column: the facilitator puts a theme's name, or "nothing", into it."""
+def theme_table(statements: Sequence[StatementThemes]) -> str:
+    """CSV with an empty last column, in which the facilitator enters a theme's name or "nothing"."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)
-    for one in found:
-        guesses = [cell for guess in one.guesses for cell in (guess.theme, f"{guess.likelihood / 10:.0f}%")]
-        who = (one.participant, one.name)
-        writer.writerow([*map(inert, who), one.row, one.facet.value, inert(one.text), *guesses, ""])
+    for statement in statements:
+        guesses = [cell for guess in statement.guesses for cell in (guess.theme, f"{guess.likelihood / 10:.0f}%")]
+        person = (inert(statement.participant), inert(statement.name), statement.row)
+        writer.writerow([*person, statement.facet.value, inert(statement.text), *guesses, ""])
     return out.getvalue()
 
 
-def theme_json(found: Sequence[StatementThemes]) -> str:
-    """Write the same as JSON, likelihoods from 0 to 1000."""
-    return json.dumps([one.model_dump(mode="json") for one in found], ensure_ascii=False, indent=2) + "\n"
+def theme_json(statements: Sequence[StatementThemes]) -> str:
+    """The same list as JSON, with likelihoods from 0 to 1000."""
+    items = [statement.model_dump(mode="json") for statement in statements]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"

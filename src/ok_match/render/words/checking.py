@@ -1,12 +1,13 @@
-"""The page about a sheet, in words: what it is, how it was understood, what is missing, and what needs a decision."""
+"""The page about a sheet, in words: what it is, how it was read, what is missing, and what needs a decision."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
-from ok_match.model import Column, Intake, Problem, Severity, Visibility
+from ok_match.model import Column, Held, Intake, Participant, Problem, Severity, Visibility
 from ok_match.render.document import Document, Entries, Facts, Line, Section, Strong
 
 from .conflicts import conflict_section
@@ -19,7 +20,7 @@ FORMATS = {
     "xls": "Excel workbook of the old kind",
     "ods": "OpenDocument spreadsheet",
 }
-#: Rows that are listed of one kind of problem, and people of one kind of gap; all of them are in the JSON.
+#: The most rows listed for one kind of problem, and people for one kind of gap; the JSON has all of them.
 MOST_ROWS, MOST_PEOPLE = 12, 8
 HELD_FOR = {
     "consent-refused": "did not agree to the terms of the group",
@@ -40,7 +41,7 @@ LACKING = {
     "themes": "ticked themes",
     "availability": "times to meet",
 }
-#: What a form could ask next time, and what for.
+#: What a form could ask next time, and why.
 WISHES = {
     "themes": "A list of themes to tick. What people tick is nearly certain, and it helps more than anything else.",
     "goals": "What people want to get done in the next twelve months.",
@@ -58,7 +59,7 @@ WISHES = {
 
 
 def sheet_page(intake: Intake) -> Document:
-    """Word an intake for the facilitator who is about to match."""
+    """The page about an intake, for the facilitator who is about to match."""
     known = [column for column in intake.columns if column.field]
     ignored = [column for column in intake.columns if not column.field]
     decisions = _decisions(intake)
@@ -88,8 +89,7 @@ def sheet_page(intake: Intake) -> Document:
 
 
 def sheet_json(intake: Intake) -> str:
-    """Give the same as JSON for scripts: everything that the page says, and every row."""
-    reasons = {held.row: listed([HELD_FOR.get(one, one) for one in held.reasons]) for held in intake.held}
+    """The same as JSON for scripts: everything on the page, with every row."""
     page = {
         "source": intake.source,
         "sha256": intake.sha256,
@@ -97,27 +97,8 @@ def sheet_json(intake: Intake) -> str:
         "undecided": intake.undecided,
         "rows": intake.rows.model_dump(),
         "columns": [column.model_dump(mode="json") for column in intake.columns],
-        "people": [
-            {
-                "id": person.id,
-                "email": person.email,
-                "name": person.name,
-                "row": person.row,
-                "missing": intake.missing(person),
-            }
-            for person in intake.participants
-        ],
-        "held": [
-            {
-                "id": held.participant,
-                "email": held.email,
-                "name": held.name,
-                "row": held.row,
-                "reason": reasons[held.row],
-                "reasons": held.reasons,
-            }
-            for held in intake.held
-        ],
+        "people": [_person_data(intake, person) for person in intake.participants],
+        "held": [_held_data(held) for held in intake.held],
         "problems": [problem.model_dump(mode="json") for problem in intake.problems],
         "conflicts": [conflict.model_dump(mode="json") for conflict in intake.conflicts],
         "wishes": [WISHES[field] for field in WISHES if field not in intake.fields],
@@ -125,14 +106,40 @@ def sheet_json(intake: Intake) -> str:
     return json.dumps(page, indent=2, ensure_ascii=False) + "\n"
 
 
+def _person_data(intake: Intake, person: Participant) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "email": person.email,
+        "name": person.name,
+        "row": person.row,
+        "missing": intake.missing(person),
+    }
+
+
+def _held_data(held: Held) -> dict[str, Any]:
+    return {
+        "id": held.participant,
+        "email": held.email,
+        "name": held.name,
+        "row": held.row,
+        "reason": held_for(held.reasons),
+        "reasons": held.reasons,
+    }
+
+
+def held_for(reasons: Sequence[str]) -> str:
+    """Why somebody is held, in words."""
+    return listed([HELD_FOR.get(reason, reason) for reason in reasons])
+
+
 def _kind(intake: Intake) -> str:
-    found = intake.detected
+    detected = intake.detected
     parts = (
-        f"from {found.tool}" if found.tool else "",
-        FORMATS.get(found.format, found.format),
-        f"sheet {found.sheet}" if found.sheet else "",
-        f"{found.encoding}, cut at every {found.delimiter}" if found.delimiter else "",
-        f"{found.header_rows} header rows" if found.header_rows > 1 else "",
+        f"from {detected.tool}" if detected.tool else "",
+        FORMATS.get(detected.format, detected.format),
+        f"sheet {detected.sheet}" if detected.sheet else "",
+        f"{detected.encoding}, cut at every {detected.delimiter}" if detected.delimiter else "",
+        f"{detected.header_rows} header rows" if detected.header_rows > 1 else "",
     )
     return ", ".join(part for part in parts if part)
 
@@ -142,34 +149,33 @@ def _section(title: str, entries: Sequence[tuple[Line, tuple[Line, ...]]]) -> Se
 
 
 def _decisions(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
-    """List what only the facilitator can decide, and how to do it."""
-    found = [
+    """What only the facilitator can decide, and how."""
+    decisions = [
         problem_entry(problem)
         for problem in intake.problems
         if problem.severity is Severity.ERROR or problem.code == "unsure-column"
     ]
     for held in intake.held:
-        why = listed([HELD_FOR.get(reason, reason) for reason in held.reasons])
-        advice = [p.advice for p in intake.problems if p.row == held.row and p.code in held.reasons]
+        problems = [problem for problem in intake.problems if problem.row == held.row and problem.code in held.reasons]
         who = held.name or held.email or f"Row {held.row}"
-        title: Line = (Strong(who), f" (row {held.row}) is held, not placed: {why}.")
-        found.append((title, tuple((f"Try: {one}",) for one in advice)))
+        title: Line = (Strong(who), f" (row {held.row}) is held, not placed: {held_for(held.reasons)}.")
+        decisions.append((title, tuple((f"Try: {problem.advice}",) for problem in problems)))
     if not intake.participants:
-        found.append((("Nobody in this sheet can be placed.",), (("Try: look at the rows below.",),)))
-    return found
+        decisions.append((("Nobody in this sheet can be placed.",), (("Try: look at the rows below.",),)))
+    return decisions
 
 
 def _gaps(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
-    """Say for each question who left it out."""
+    """Each question that some people left out, and who they are."""
     without: dict[str, list[str]] = defaultdict(list)
     for person in intake.participants:
         for field in intake.missing(person):
             without[field].append(f"{person.name} (row {person.row})")
-    found: list[tuple[Line, tuple[Line, ...]]] = []
+    gaps: list[tuple[Line, tuple[Line, ...]]] = []
     for field, people in sorted(without.items(), key=lambda item: list(LACKING).index(item[0])):
         shown = people if len(people) <= MOST_PEOPLE else [*people[:MOST_PEOPLE], f"{len(people) - MOST_PEOPLE} more"]
-        found.append(((f"No {LACKING[field]}: {count(len(people), 'person', 'people')}: {listed(shown)}",), ()))
-    return found
+        gaps.append(((f"No {LACKING[field]}: {count(len(people), 'person', 'people')}: {listed(shown)}",), ()))
+    return gaps
 
 
 def _wishes(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
@@ -197,23 +203,22 @@ def _column(column: Column) -> tuple[Line, tuple[Line, ...]]:
 
 
 def problem_entries(problems: Sequence[Problem]) -> list[tuple[Line, tuple[Line, ...]]]:
-    """List problems; of a kind that recurs in many rows, the first ones and how many more there are."""
-    seen: dict[str, int] = defaultdict(int)
-    found = []
+    """Problems with their advice; of a kind with many rows, the first ones and the number of the others."""
+    times: dict[str, int] = defaultdict(int)
+    entries = []
     for problem in problems:
-        seen[problem.code] += 1
-        if seen[problem.code] <= MOST_ROWS:
-            found.append(problem_entry(problem))
-    for code, times in seen.items():
-        if times > MOST_ROWS:
-            found.append(
-                ((f"{times - MOST_ROWS} more of the kind {code}.",), (("Try: --format json lists them all.",),))
-            )
-    return found
+        times[problem.code] += 1
+        if times[problem.code] <= MOST_ROWS:
+            entries.append(problem_entry(problem))
+    for code, number in times.items():
+        if number > MOST_ROWS:
+            more: Line = (f"{number - MOST_ROWS} more of the kind {code}.",)
+            entries.append((more, (("Try: --format json lists them all.",),)))
+    return entries
 
 
 def problem_entry(problem: Problem) -> tuple[Line, tuple[Line, ...]]:
-    """Say where a problem is, what it is, and what to try."""
+    """Where a problem is, what it is, and what to try."""
     where = f"Row {problem.row}" if problem.row else "Sheet"
     column = f", column “{problem.column}”" if problem.column else ""
     return (f"{where}{column}: {MARKS[problem.severity]}: {problem.message}",), ((f"Try: {problem.advice}",),)

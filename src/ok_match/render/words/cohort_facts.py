@@ -1,4 +1,4 @@
-"""What one cohort is like, in words: how various it is, who is alone in it, and who shares least."""
+"""What one cohort is like, in words: its variety, who is alone with something, and who shares least."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ok_match.render.document import Line, Strong
 from .links import subjects_of
 from .phrases import Names, of_full
 
-#: Trait: what its values are called, one and many.
+#: Trait to the noun for its values, singular and plural.
 TRAITS = {
     "role": ("role", "roles"),
     "specialty": ("specialty", "specialties"),
@@ -19,9 +19,9 @@ TRAITS = {
     "mode": ("way of meeting", "ways of meeting"),
     "time_zone": ("time zone", "time zones"),
 }
-#: More values than these are counted, not listed.
+#: Beyond this number, values are counted instead of listed.
 LISTED = 5
-#: What it means to be the only one; ``{value}`` is what the sheet says.
+#: The predicate for the only one with a value; ``{value}`` is what the sheet says.
 ALONE = {
     "role": 'is "{value}" by role',
     "specialty": 'has the specialty "{value}"',
@@ -32,7 +32,7 @@ ALONE = {
     "mode": "wants to meet {value}",
     "time_zone": "is in the time zone {value}",
 }
-#: The same, where a value has words of its own.
+#: The same, for values with a predicate of their own.
 ALONE_OF_A_KIND = {
     ("revenue", "none yet"): "is pre-revenue",
     ("team_size", "1"): "works alone",
@@ -42,29 +42,28 @@ ALONE_OF_A_KIND = {
 
 
 def various_line(explanation: CohortExplanation) -> Line:
-    """Say in what members differ beside their industries; empty where the sheet tells nothing."""
-    said = [_variety(one) for one in explanation.various]
-    return ("; ".join(said),) if said else ()
+    """The traits in which members differ, industries aside; empty where the sheet has none."""
+    varieties = [_variety(variety) for variety in explanation.various]
+    return ("; ".join(varieties),) if varieties else ()
 
 
-def _variety(one: Variety) -> str:
-    name, names = TRAITS.get(one.trait, (one.trait, one.trait))
-    if len(one.values) > LISTED:
-        return f"{len(one.values)} {names}" if name != names else f"{names}: {_range(one)}"
-    values = [value.label if len(value.people) == 1 else f"{value.label} ({len(value.people)})" for value in one.values]
-    return f"{names}: {', '.join(values)}"
-
-
-def _range(one: Variety) -> str:
-    return f"from {one.values[0].label} to {one.values[-1].label}"
+def _variety(variety: Variety) -> str:
+    singular, plural = TRAITS.get(variety.trait, (variety.trait, variety.trait))
+    values = variety.values
+    if len(values) > LISTED:
+        if singular != plural:
+            return f"{len(values)} {plural}"
+        return f"{plural}: from {values[0].label} to {values[-1].label}"
+    shown = [value.label if len(value.people) == 1 else f"{value.label} ({len(value.people)})" for value in values]
+    return f"{plural}: {', '.join(shown)}"
 
 
 def watch_lines(explanation: CohortExplanation, weakest: SeatExplanation, everyone: int, names: Names) -> list[Line]:
-    """Say what a facilitator should look out for: who is alone with something, silent, or shares little."""
-    lines: list[Line] = [_alone(one, names) for one in explanation.alone]
+    """What a facilitator should watch: who is alone with something, gave no answers, or shares little."""
+    lines: list[Line] = [_alone(lone, names) for lone in explanation.alone]
     lines += [
-        (Strong(names[one]), " gave no answer in which common ground could be looked for.")
-        for one in explanation.silent
+        (Strong(names[participant]), " gave no answer in which common ground could be looked for.")
+        for participant in explanation.silent
     ]
     if weakest.participant not in explanation.silent and weakest.common_ground < everyone:
         lines.append(
@@ -76,13 +75,14 @@ def watch_lines(explanation: CohortExplanation, weakest: SeatExplanation, everyo
     return lines
 
 
-def _alone(one: LoneTrait, names: Names) -> Line:
-    said = ALONE_OF_A_KIND.get((one.trait, one.value)) or ALONE.get(one.trait, 'has "{value}"').format(value=one.value)
-    return ("Only ", Strong(names[one.participant]), f" {said}.")
+def _alone(lone: LoneTrait, names: Names) -> Line:
+    general = ALONE.get(lone.trait, 'has "{value}"').format(value=lone.value)
+    predicate = ALONE_OF_A_KIND.get((lone.trait, lone.value)) or general
+    return ("Only ", Strong(names[lone.participant]), f" {predicate}.")
 
 
 def shares_least_line(weakest: SeatExplanation, names: Names) -> Line:
-    """Say who shares least, how much, and with whom and on what they share most."""
+    """The member who shares least, how much that is, and with whom and on what they share most."""
     start: Line = (Strong(names[weakest.participant]), f", {of_full(weakest.common_ground)}")
     if not weakest.closest:
         return start

@@ -1,4 +1,4 @@
-"""Conflicts in words: who is kept apart from whom, why, and what could not be told. For the facilitator only."""
+"""Conflicts in words: who is kept apart from whom, why, and what is unclear. For the facilitator only."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ok_match.render.document import Block, Entries, Line, Lines, Section, Stron
 
 from .phrases import Names, count, listed, quoted
 
-#: How two people are bound, by the code of it.
+#: How two people are connected, by its code.
 BONDS = {
     "asked": "asked for it",
     "added": "added by you",
@@ -32,7 +32,7 @@ BONDS = {
     "same-employer": "the same organisation",
     "same-domain": "the same e-mail domain",
 }
-#: Why nobody could be told, by the code of it.
+#: Why it is unclear who is meant, by its code.
 TROUBLES = {
     "nobody-of-that-name": "nobody of that name is in the sheet",
     "nobody-of-that-kind": "nobody else of that kind is in the sheet",
@@ -46,81 +46,94 @@ TROUBLES = {
 HOW = "To decide, write them to a file: ok-match check SHEET --conflicts conflicts.csv, and match with --conflicts."
 
 
-def state(one: Conflict) -> str:
-    """Say what is made of a conflict, in a word or two."""
-    if one.decision is Decision.REJECT:
+def state(conflict: Conflict) -> str:
+    """What is done about a conflict, in a few words."""
+    if conflict.decision is Decision.REJECT:
         return "rejected by you"
-    if not one.resolved:
+    if not conflict.resolved:
         return "not resolved"
-    if one.acts_as is Strength.OFF:
-        return "kept apart by the rule same_organisation" if one.kind is ConflictKind.EMPLOYER else "not acted upon"
-    firm = "never together" if one.acts_as is Strength.MUST else "apart if possible"
+    if conflict.acts_as is Strength.OFF:
+        colleagues = conflict.kind is ConflictKind.EMPLOYER
+        return "kept apart by the rule same_organisation" if colleagues else "not acted upon"
+    firm = "never together" if conflict.acts_as is Strength.MUST else "apart if possible"
     return {
         Decision.ACCEPT: f"{firm}, accepted by you",
         Decision.SOFTEN: f"{firm}, softened by you",
-        Decision.PENDING: firm if one.why == "added" else f"{firm}, unless you reject it",
-    }[one.decision]
+        Decision.PENDING: firm if conflict.why == "added" else f"{firm}, unless you reject it",
+    }[conflict.decision]
 
 
-def reason(one: Conflict, names: Names) -> str:
-    """Say why two people should be apart, or why it cannot be told who is meant."""
-    bond = BONDS.get(one.why, one.why)
-    if one.resolved or not one.trouble:
-        return f"{bond} ({one.mention})" if one.kind is ConflictKind.DOMAIN else bond
-    trouble = TROUBLES.get(one.trouble, one.trouble)
-    told = f"{trouble}; it may be {names_of(one.candidates, names)}" if one.candidates else trouble
-    return told if one.why == "asked" else f"{bond}; {told}"
+def reason(conflict: Conflict, names: Names) -> str:
+    """Why two people should be apart, or why it is unclear who is meant."""
+    bond = BONDS.get(conflict.why, conflict.why)
+    if conflict.resolved or not conflict.trouble:
+        return f"{bond} ({conflict.mention})" if conflict.kind is ConflictKind.DOMAIN else bond
+    trouble = TROUBLES.get(conflict.trouble, conflict.trouble)
+    if conflict.candidates:
+        trouble += f"; it may be {names_of(conflict.candidates, names)}"
+    return trouble if conflict.why == "asked" else f"{bond}; {trouble}"
 
 
 def names_of(ids: Sequence[str], names: Names) -> str:
-    """List a few people, and how many more there are."""
-    shown = [names[one] for one in ids[:5]]
+    """The names of the first few people, and the number of the others."""
+    shown = [names[person] for person in ids[:5]]
     return listed([*shown, f"{len(ids) - 5} more"], "or") if len(ids) > 5 else listed(shown, "or")
 
 
-def conflict_entry(one: Conflict, names: Names) -> tuple[Line, tuple[Line, ...]]:
-    """Tell one conflict: who, what is made of it and why, and the sentence that it was read from."""
-    who: Line = (Strong(names[one.a]), " and ", Strong(names[one.b])) if one.b else (Strong(names[one.a]),)
-    said: tuple[Line, ...] = ((f"Row {one.row}: ", quoted(one.sentence)),) if one.sentence else ()
-    sure = f"; {one.sure} % sure" if one.resolved and one.why != "added" else ""
-    return (*who, f": {state(one)}; {reason(one, names)}{sure}"), said
+def conflict_entry(conflict: Conflict, names: Names) -> tuple[Line, tuple[Line, ...]]:
+    """One conflict: the people, what is done and why, and the sentence that it was read from."""
+    who: Line = (Strong(names[conflict.a]),)
+    if conflict.b:
+        who = (*who, " and ", Strong(names[conflict.b]))
+    source: tuple[Line, ...] = ((f"Row {conflict.row}: ", quoted(conflict.sentence)),) if conflict.sentence else ()
+    sure = f"; {conflict.sure} % sure" if conflict.resolved and conflict.why != "added" else ""
+    return (*who, f": {state(conflict)}; {reason(conflict, names)}{sure}"), source
 
 
 def conflict_section(
     conflicts: Sequence[Conflict], names: Names, together: Callable[[str, str], str] = lambda _a, _b: ""
 ) -> Section | None:
-    """Word all conflicts of a sheet; ``together`` gives the cohort that two people share, if they do."""
-    kept = [one for one in conflicts if one.acts_as is not Strength.OFF]
-    unresolved = [one for one in conflicts if one.open]
-    rest = [one for one in conflicts if one.acts_as is Strength.OFF and not one.open]
+    """All conflicts of a sheet; ``together`` gives the cohort that two people share, or an empty text."""
+    kept = [conflict for conflict in conflicts if conflict.acts_as is not Strength.OFF]
+    unresolved = [conflict for conflict in conflicts if conflict.open]
+    rest = [conflict for conflict in conflicts if conflict.acts_as is Strength.OFF and not conflict.open]
     if not conflicts:
         return None
     blocks: list[Block] = [Lines(((HOW,),))]
     for title, group in (("Kept apart", kept), ("Not resolved, and not acted upon", unresolved), ("Left alone", rest)):
         if group:
-            blocks.append(Entries(title, tuple(_seated(one, names, together) for one in group)))
+            blocks.append(Entries(title, tuple(_seated(conflict, names, together) for conflict in group)))
     tally = f"{count(len(kept), 'pair')} kept apart, {len(unresolved)} not resolved"
     return Section("Conflicts", tally, tuple(blocks))
 
 
-def _seated(one: Conflict, names: Names, together: Callable[[str, str], str]) -> tuple[Line, tuple[Line, ...]]:
-    title, said = conflict_entry(one, names)
-    where = together(one.a, one.b) if one.b and one.acts_as is not Strength.OFF else ""
-    return title, (*said, (f"They sit together all the same, in cohort {where}.",)) if where else said
+def _seated(conflict: Conflict, names: Names, together: Callable[[str, str], str]) -> tuple[Line, tuple[Line, ...]]:
+    title, source = conflict_entry(conflict, names)
+    where = together(conflict.a, conflict.b) if conflict.b and conflict.acts_as is not Strength.OFF else ""
+    return title, (*source, (f"They sit together all the same, in cohort {where}.",)) if where else source
 
 
 def asked_lines(conflicts: Iterable[Conflict], people: Iterable[str], person: str, names: Names) -> tuple[Line, ...]:
-    """Say who asked that a person (or any two of ``people``) be kept apart, and in what words."""
+    """The conflicts among ``people``, or those of one ``person`` of them, each with the words of who asked."""
     among = set(people)
+    asked = [
+        conflict
+        for conflict in conflicts
+        if conflict.acts_as is not Strength.OFF
+        and {conflict.a, conflict.b} <= among
+        and (not person or person in (conflict.a, conflict.b))
+    ]
     return tuple(
-        (_asked(one, names), quoted(one.sentence)) if one.sentence else (_asked(one, names).removesuffix(": ") + ".",)
-        for one in conflicts
-        if one.acts_as is not Strength.OFF and {one.a, one.b} <= among and (not person or person in (one.a, one.b))
+        (f"{_asked(conflict, names)}: ", quoted(conflict.sentence))
+        if conflict.sentence
+        else (f"{_asked(conflict, names)}.",)
+        for conflict in asked
     )
 
 
-def _asked(one: Conflict, names: Names) -> str:
-    if one.why in ("added", "same-domain", "same-employer"):
-        return f"{names[one.a]} and {names[one.b]}: {BONDS[one.why]}: "
-    bond = f" ({BONDS.get(one.why, one.why)})" if one.why != "asked" else ""
-    return f"{names[one.a]} asked to be kept apart from {names[one.b]}{bond}, in row {one.row}: "
+def _asked(conflict: Conflict, names: Names) -> str:
+    first, second = names[conflict.a], names[conflict.b]
+    if conflict.why in ("added", "same-domain", "same-employer"):
+        return f"{first} and {second}: {BONDS[conflict.why]}"
+    bond = f" ({BONDS.get(conflict.why, conflict.why)})" if conflict.why != "asked" else ""
+    return f"{first} asked to be kept apart from {second}{bond}, in row {conflict.row}"

@@ -1,4 +1,4 @@
-"""The pages about single seats, in words: one person, one cohort, or two people."""
+"""The pages about single seats, in words: a person, a cohort, or two people."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ from ok_match.model import (
 )
 from ok_match.render.document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 
-from .checking import HELD_FOR
+from .checking import held_for
+from .cohorts import cohort_section, other_seat_line, shared_line
 from .links import ABOUT, kind_of, offered_line, subjects_of
 from .phrases import Names, count, in_full, listed, of_full, spaced
 from .reasons import Cast, bond_lines, exchange_lines, forbidden_lines, waiting_lines
-from .report import CONFIDENTIAL, cohort_section, other_seat_line, shared_line
+from .report import CONFIDENTIAL
 
 UNFAITHFUL = (
     "This record was made by ok-match {version}. Computed again by the one at hand, its numbers come out"
@@ -32,7 +33,7 @@ UNFAITHFUL = (
 
 
 def seat_page(record: Record, page: SeatPage) -> Document:
-    """Word a page that was made from this record."""
+    """A page that was made from this record, in words."""
     match page:
         case PersonPage():
             document = _person(record, page)
@@ -52,11 +53,11 @@ def _person(record: Record, page: PersonPage) -> Document:
     cast, who = Cast(record), page.who
     seated = who.standing is Standing.SEATED
     size = len(page.peers) + 1
-    binding = tuple(shared_line(ground, size, cast.names) for ground in page.shared)
+    shared = tuple(shared_line(ground, size, cast.names) for ground in page.shared)
     parts = [
         ("What they wrote", _written(page.statements)),
         ("What holds them out", _entries("", waiting_lines(page, cast))),
-        ("What binds the cohort, and them", _entries("", binding)),
+        ("What binds the cohort, and them", _entries("", shared)),
         ("What they share with each of the others", _peers(page, cast)),
         ("What they could give and get", _exchanged(page, cast) if seated else ()),
         ("Rules", _entries("", bond_lines(page.bonds, cast, who.participant))),
@@ -66,7 +67,7 @@ def _person(record: Record, page: PersonPage) -> Document:
 
 
 def _portrait(page: PersonPage, cast: Cast) -> tuple[Block, ...]:
-    """Say who somebody is, where they sit and, if they have a seat, what another would cost."""
+    """Who somebody is, where they sit and, if they have a seat, what another would cost."""
     who = page.who
     known = (
         ("Organisation", who.organisation),
@@ -131,11 +132,11 @@ def _pair(record: Record, page: PairPage) -> Document:
 
 
 def _shares(record: Record, page: PairPage) -> tuple[Block, ...]:
-    """Give each kind of answer its number, and say what else counts."""
+    """How much two people share in each kind of answer, and what else counts."""
     remark = "Where somebody gave no answer, what people here share on the average is counted instead."
     if record.program.weights.give_take:
         remark += " What the one offers for what the other lacks counts too."
-    rows = tuple((ABOUT[one.facet].capitalize(), (_share(one),)) for one in page.facets)
+    rows = tuple((ABOUT[share.facet].capitalize(), (_share(share),)) for share in page.facets)
     return (Facts(rows), Lines(((remark,),)))
 
 
@@ -148,8 +149,8 @@ def _why_not(record: Record, page: WhyNotPage) -> Document:
         return Document(title, (both, Lines(_held_lines(cast, page.first, page.second))))
     facts = Facts((("Common ground", (of_full(page.affinity),)),))
     if page.together:
-        said = f"They sit together in {cast.cohort(page.first.cohort)}."
-        return Document(f"{first} and {second} are in one cohort", (both, facts, Lines(((said,),))))
+        where = f"They sit together in {cast.cohort(page.first.cohort)}."
+        return Document(f"{first} and {second} are in one cohort", (both, facts, Lines(((where,),))))
     sections: tuple[Section, ...] = ()
     if page.forbidden:
         lead = "A must forbids it, whoever else sits with them."
@@ -167,27 +168,25 @@ def _why_not(record: Record, page: WhyNotPage) -> Document:
 
 
 def _both(cast: Cast, first: Portrait, second: Portrait) -> Block:
-    return Entries("", tuple(((Strong(cast.name(one)), f": {cast.place(one)}"), ()) for one in (first, second)))
+    return Entries("", tuple(((Strong(cast.name(who)), f": {cast.place(who)}"), ()) for who in (first, second)))
 
 
 def _held_lines(cast: Cast, *both: Portrait) -> tuple[Line, ...]:
-    """Say of those who are held why nothing can be said."""
-    held = [one for one in both if one.standing is Standing.HELD]
-    reasons: list[Line] = [
-        (f"{cast.name(one)} is held: {listed([HELD_FOR.get(reason, reason) for reason in one.held_for])}.",)
-        for one in held
-    ]
+    """Why there is nothing to compare: those of the two who are held, and the reasons."""
+    held = [who for who in both if who.standing is Standing.HELD]
+    reasons: list[Line] = [(f"{cast.name(who)} is held: {held_for(who.held_for)}.",) for who in held]
     return (*reasons, ("Who is held is not placed, and was compared with nobody.",))
 
 
 def _written(statements: tuple[Statement, ...]) -> tuple[Block, ...]:
-    """Quote everything somebody wrote or ticked, kind by kind, in full."""
-    blocks: list[Block] = []
-    for facet in Facet:
-        said = [one for one in statements if one.facet is facet]
-        if said:
-            blocks.append(Entries(ABOUT[facet].capitalize(), tuple(((in_full(one.text),), ()) for one in said)))
-    silent = [ABOUT[facet] for facet in Facet if not any(one.facet is facet for one in statements)]
+    """Everything that somebody wrote or ticked, kind by kind, in full."""
+    texts = {facet: [statement.text for statement in statements if statement.facet is facet] for facet in Facet}
+    blocks: list[Block] = [
+        Entries(ABOUT[facet].capitalize(), tuple(((in_full(text),), ()) for text in texts[facet]))
+        for facet in Facet
+        if texts[facet]
+    ]
+    silent = [ABOUT[facet] for facet in Facet if not texts[facet]]
     if blocks and silent:
         blocks.append(Lines(((f"No answer: {listed(silent)}.",),)))
     return tuple(blocks)
@@ -198,20 +197,20 @@ def _peers(page: PersonPage, cast: Cast) -> tuple[Block, ...]:
     for peer in page.peers:
         name = cast.names[peer.participant]
         subjects = [subjects_of(link) for link in peer.links]
-        said: Line = (
+        claim: Line = (
             (": ", *spaced(subjects, "; "), ".") if subjects else (", though nothing plain enough to be named.",)
         )
-        words = tuple(_words(link, name) for link in peer.links if link.facet is not Facet.THEMES)
-        entries.append(((Strong(name), f", {of_full(peer.affinity)}", *said), words))
+        quotes = tuple(_quotes(link, name) for link in peer.links if link.facet is not Facet.THEMES)
+        entries.append(((Strong(name), f", {of_full(peer.affinity)}", *claim), quotes))
     return _entries("", tuple(entries))
 
 
-def _words(link: Link, other: str) -> Line:
+def _quotes(link: Link, other: str) -> Line:
     return (f"{kind_of(link)}: ", in_full(link.mine.text), f" - {other}: ", in_full(link.theirs.text))
 
 
 def _shown(link: Link, first: str, second: str) -> tuple[Line, tuple[Line, ...]]:
-    """Give a claim and whose words it rests on; a ticked box is its own quotation."""
+    """A claim and the words that it rests on; a ticked box is its own quotation."""
     title: Line = (Strong(kind_of(link)), ": ", *subjects_of(link), ".")
     if link.facet is Facet.THEMES:
         return title, ()
@@ -219,8 +218,8 @@ def _shown(link: Link, first: str, second: str) -> tuple[Line, tuple[Line, ...]]
 
 
 def _share(share: FacetShare) -> str:
-    said = "did not both answer" if share.affinity is None else of_full(share.affinity)
-    return said if share.weight else f"{said} (not counted in this program)"
+    amount = "did not both answer" if share.affinity is None else of_full(share.affinity)
+    return amount if share.weight else f"{amount} (not counted in this program)"
 
 
 def _exchanged(page: PersonPage, cast: Cast) -> tuple[Block, ...]:
@@ -229,7 +228,7 @@ def _exchanged(page: PersonPage, cast: Cast) -> tuple[Block, ...]:
 
 
 def _gifts(gifts: tuple[Gift, ...], cast: Cast) -> tuple[tuple[Line, tuple[Line, ...]], ...]:
-    """Say who could give what to whom, in both people's words."""
+    """Who could give what to whom, in both people's words."""
     entries = []
     for gift in gifts:
         giver, taker = cast.names[gift.giver], cast.names[gift.taker]
@@ -240,10 +239,10 @@ def _gifts(gifts: tuple[Gift, ...], cast: Cast) -> tuple[tuple[Line, tuple[Line,
 
 
 def _entries(title: str, entries: tuple[tuple[Line, tuple[Line, ...]], ...]) -> tuple[Block, ...]:
-    """Give a list, and nothing where it would be empty."""
+    """A list, or nothing where it would be empty."""
     return (Entries(title, entries),) if entries else ()
 
 
 def _entries_or(otherwise: str, entries: tuple[tuple[Line, tuple[Line, ...]], ...]) -> tuple[Block, ...]:
-    """Give a list, and a sentence where it would be empty."""
+    """A list, or a sentence where it would be empty."""
     return _entries("", entries) or (Lines(((otherwise,),)),)

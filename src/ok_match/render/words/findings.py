@@ -1,4 +1,4 @@
-"""How findings are put into words, one function a kind of finding; an empty line: there is nothing to say."""
+"""Findings in words, with one function per kind of finding. An empty line means that there is nothing to say."""
 
 from __future__ import annotations
 
@@ -9,67 +9,69 @@ from .phrases import Names, listed, points
 
 
 def of_kind(evidence: Evidence, names: Names) -> str:
-    """Say what evidence is about and whom it concerns: ``town: Bend (Ana and Bo)``."""
+    """The subject of the evidence and the people it concerns: ``town: Bend (Ana and Bo)``."""
     kind = evidence.label.replace("_", " ")
     people = names.all(evidence.people)
     return f"{kind} ({people})" if kind and people else kind or people
 
 
 def named(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001 - one signature for all findings
-    """Those concerned, kind by kind, and what it costs."""
-    said = "; ".join(of_kind(one, names) for one in finding.evidence)
-    return (said + _price(finding),) if said else ()
+    """The people concerned, kind by kind, and the cost."""
+    text = "; ".join(of_kind(evidence, names) for evidence in finding.evidence)
+    return (text + _price(finding),) if text else ()
 
 
 def _price(finding: Finding) -> str:
-    """Say what a wish costs, if it does."""
-    wish = finding.strength is Strength.SHOULD
-    return f" (costs {points(finding.cost)})" if wish and finding.cost > 0 else ""
+    """The cost of a rule that is a should, where it has one."""
+    should = finding.strength is Strength.SHOULD
+    return f" (costs {points(finding.cost)})" if should and finding.cost > 0 else ""
 
 
 def spread(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
     """The lines of work that several members are in."""
     if not finding.evidence:
         return ()
-    same = [f"{one.label}: {names.all(one.people)}" for one in finding.evidence]
+    same = [f"{line.label}: {names.all(line.people)}" for line in finding.evidence]
     return (f"{'; '.join(same)} (costs {points(finding.cost)})",)
 
 
 def slots(finding: Finding, size: int, names: Names) -> Line:
     """The times that suit everybody, and those that suit all but a few."""
-    free = [one.label for one in finding.evidence if not one.people]
-    without = [f"{one.label} without {names.all(one.people)}" for one in finding.evidence if one.people]
-    said = [f"{listed(free, 'or')}, when all {size} can come"] if free else []
-    return ("; ".join(said + without),) if said or without else ()
+    free = [slot.label for slot in finding.evidence if not slot.people]
+    without = [f"{slot.label} without {names.all(slot.people)}" for slot in finding.evidence if slot.people]
+    for_all = [f"{listed(free, 'or')}, when all {size} can come"] if free else []
+    return ("; ".join(for_all + without),) if for_all or without else ()
 
 
 def bound(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    """Those who sit together."""
-    return ("; ".join(names.all(one.people) for one in finding.evidence),) if finding.evidence else ()
+    """The people who sit together."""
+    return ("; ".join(names.all(bond.people) for bond in finding.evidence),) if finding.evidence else ()
 
 
 def counted(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    """Who is of each kind that is asked for, or that nobody is."""
-    said = [f"{one.label.replace('_', ' ')}: {names.all(one.people) or 'nobody'}" for one in finding.evidence]
-    return ("; ".join(said) + _price(finding),) if said else ()
+    """The people of each kind asked for, or nobody."""
+    kinds = [f"{kind.label.replace('_', ' ')}: {names.all(kind.people) or 'nobody'}" for kind in finding.evidence]
+    return ("; ".join(kinds) + _price(finding),) if kinds else ()
 
 
 def helping(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    """Who could facilitate, or that nobody could."""
-    helping = "; ".join(names.all(one.people) for one in finding.evidence) or "nobody"
-    return (helping + _price(finding),) if finding.evidence else ()
+    """The people who could facilitate, or nobody."""
+    helpers = "; ".join(names.all(evidence.people) for evidence in finding.evidence) or "nobody"
+    return (helpers + _price(finding),) if finding.evidence else ()
 
 
 def lacking(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
     """The values in which nobody is strong."""
-    lacking = [one.label for one in finding.evidence]
-    return (f"{listed(lacking, 'or')} (costs {points(finding.cost)})",) if lacking else ()
+    values = [evidence.label for evidence in finding.evidence]
+    return (f"{listed(values, 'or')} (costs {points(finding.cost)})",) if values else ()
 
 
 def stranded(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    """Who shares less than the floor, and whether the cohort does."""
-    said = [
-        f"{names.all(one.people)} with less than {one.label}" if one.people else f"the cohort, below {one.label}"
-        for one in finding.evidence
+    """The people, and the cohort, who share less than their floor."""
+    below = [
+        f"{names.all(floor.people)} with less than {floor.label}"
+        if floor.people
+        else f"the cohort, below {floor.label}"
+        for floor in finding.evidence
     ]
-    return (f"{'; '.join(said)} (costs {points(finding.cost)})",) if said else ()
+    return (f"{'; '.join(below)} (costs {points(finding.cost)})",) if below else ()

@@ -1,4 +1,4 @@
-"""What two people share and could give each other, in words: claims graded by how sure they are."""
+"""What two people share and could give each other, in words; the verb tells how sure each claim is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ABOUT: Mapping[Facet, str] = {
     Facet.THEMES: "ticked themes",
 }
 
-#: How surely a shared subject of a cohort is told, by what it rests on.
+#: The verb for a subject that a cohort shares, by what the claim rests on.
 SHARED = {
     Ground.TICKED: "ticked",
     Ground.THEME: "wrote about",
@@ -28,7 +28,7 @@ SHARED = {
 
 
 def subjects_of(link: Link) -> Line:
-    """Say on what two people have common ground."""
+    """The subjects that two people share."""
     word = "word" if len(link.subjects) == 1 else "words"
     verb = {
         Ground.TICKED: "both ticked ",
@@ -41,14 +41,14 @@ def subjects_of(link: Link) -> Line:
 
 
 def kind_of(link: Link) -> str:
-    """Name the kind of answer that a claim rests on, or the two kinds where people said it under different ones."""
+    """The kind of answer that a claim rests on, or both kinds where the two people's answers differ in kind."""
     if link.facet is not None:
         return ABOUT[link.facet].capitalize()
     return f"{ABOUT[link.mine.facet]} and {ABOUT[link.theirs.facet]}".capitalize()
 
 
 def gives_line(gift: Gift, names: Names) -> Line:
-    """Say what somebody could give, or sees coming, that another lacks; polarity comes from the question alone."""
+    """What somebody offers, or sees coming, beside what another needs; the question decides which is which."""
     taker = names[gift.taker]
     start = (
         f"Can give to {taker}: "
@@ -59,7 +59,7 @@ def gives_line(gift: Gift, names: Names) -> Line:
 
 
 def gets_line(gift: Gift, names: Names) -> Line:
-    """Say what somebody could get, or where another sees an opening for what they lack."""
+    """What somebody needs, beside what another offers or sees coming."""
     giver = names[gift.giver]
     start = (
         f"Can get from {giver}: "
@@ -70,6 +70,6 @@ def gets_line(gift: Gift, names: Names) -> Line:
 
 
 def offered_line(gift: Gift, names: Names) -> str:
-    """Introduce the words of the one who gives."""
+    """The lead-in to the words of the one who gives."""
     giver = names[gift.giver]
     return f"{giver} can offer: " if gift.offered.facet is Facet.OFFERS else f"{giver} sees coming: "

@@ -8,19 +8,19 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ok_match.model import Facet, Intake, Sizes
+from ok_match.model import Column, Facet, Intake, Sizes
 
 from .phrases import count, listed
 from .rules import RULES
 
 WIDTH = 100
-#: Fields that say nothing a rule or a report could use; the form tool's own are recognised without a word.
+#: Fields that no rule or report uses; the form tool's own columns are recognised by themselves.
 _SILENT = {"status", "finished"}
 _SHARED = {*map(str, Facet)}
 
 
 class Standing(NamedTuple):
-    """A rule that holds without being written down, how strongly, and the field it judges (empty: none)."""
+    """A rule that applies by default, its strength, and the field that it judges (empty: none)."""
 
     rule: str
     strength: str
@@ -28,7 +28,7 @@ class Standing(NamedTuple):
 
 
 def fitting_sizes(people: int, wanted: Sizes | None = None) -> Sizes:
-    """Propose sizes that seat this many people in balanced cohorts of about eight, with one to spare either way."""
+    """Sizes that seat this many people in balanced cohorts of about eight, with one to spare either way."""
     if wanted is not None:
         return wanted
     cohorts = max(1, (people + 4) // 8)
@@ -46,18 +46,18 @@ def program_file(
     strengths: Mapping[str, str] | None = None,
     chosen: Mapping[str, str] | None = None,
 ) -> str:
-    """Write the program.
+    """The text of a program for a sheet.
 
     Parameters
     ----------
     sizes : Sizes
         How large cohorts may be.
     standing : sequence of Standing
-        The rules that hold without being written down.
+        The rules that apply by default.
     strengths : mapping, optional
-        Standing rule to ``must``, ``should`` or ``off``, where it differs from what stands.
+        Standing rule to ``must``, ``should`` or ``off``, where that differs from the default.
     chosen : mapping, optional
-        Header to field (or ``ignore``), where the facilitator has decided what a column is.
+        Header to field (or ``ignore``), where the facilitator decided what a column is.
     """
     people = count(len(intake.participants), "person", "people")
     parts = [
@@ -85,22 +85,8 @@ def _sizes(people: int, sizes: Sizes) -> str:
 
 
 def _columns(intake: Intake, chosen: Mapping[str, str]) -> str:
-    """Write which header feeds which field; a header that stands twice is left to be recognised."""
-    times = Counter(column.header for column in intake.columns)
-    feeds: dict[str, list[str]] = defaultdict(list)
-    ignored, twice = [], []
-    shares = {}
-    for column in intake.columns:
-        field = chosen.get(column.header, column.field or "")
-        if field in _SILENT or not column.header:
-            continue
-        if not field or field == "ignore":
-            ignored.append(column.header)
-        elif times[column.header] > 1:
-            twice.append(column.header)
-        else:
-            feeds[field].append(column.header)
-            shares[field] = column.visibility
+    """The table of columns; a header that occurs twice is not written, but left to be recognised."""
+    feeds, unread, twice = _headers(intake, chosen)
     lines = [
         _comment(
             "Which question feeds which field. `share` says who may see the answers: your cohorts, or you alone."
@@ -108,23 +94,40 @@ def _columns(intake: Intake, chosen: Mapping[str, str]) -> str:
         ),
         "[columns]",
     ]
-    for field, headers in feeds.items():
-        header = _text(headers[0]) if len(headers) == 1 else _list(headers)
-        shared = field in _SHARED
-        lines.append(
-            f'{field} = {{ header = {header}, share = "{shares[field]}" }}' if shared else f"{field} = {header}"
-        )
-    decided = [header for header in ignored if chosen.get(header) == "ignore"]
-    if decided:
-        lines.append(f"ignore = {_list(decided)}")
-    left = [header for header in ignored if header not in decided]
-    if left:
-        lines.append(_comment(f"Not read: {listed([f'“{header}”' for header in left])}."))
+    for field, columns in feeds.items():
+        value = _text(columns[0].header) if len(columns) == 1 else _list([column.header for column in columns])
+        if field in _SHARED:
+            value = f'{{ header = {value}, share = "{columns[-1].visibility}" }}'
+        lines.append(f"{field} = {value}")
+    ignored = [header for header in unread if chosen.get(header) == "ignore"]
+    if ignored:
+        lines.append(f"ignore = {_list(ignored)}")
+    unknown = [header for header in unread if header not in ignored]
+    if unknown:
+        lines.append(_comment(f"Not read: {listed([f'“{header}”' for header in unknown])}."))
     if twice:
         lines.append(
             _comment(f"Recognised by themselves, since their header stands twice: {listed(sorted(set(twice)))}.")
         )
     return "\n".join(lines)
+
+
+def _headers(intake: Intake, chosen: Mapping[str, str]) -> tuple[dict[str, list[Column]], list[str], list[str]]:
+    """The columns that feed each field, the headers that feed none, and those that occur twice."""
+    times = Counter(column.header for column in intake.columns)
+    feeds: dict[str, list[Column]] = defaultdict(list)
+    unread, twice = [], []
+    for column in intake.columns:
+        field = chosen.get(column.header, column.field or "")
+        if field in _SILENT or not column.header:
+            continue
+        if not field or field == "ignore":
+            unread.append(column.header)
+        elif times[column.header] > 1:
+            twice.append(column.header)
+        else:
+            feeds[field].append(column)
+    return feeds, unread, twice
 
 
 def _standing(intake: Intake, standing: Sequence[Standing], strengths: Mapping[str, str]) -> str:
@@ -138,7 +141,7 @@ def _standing(intake: Intake, standing: Sequence[Standing], strengths: Mapping[s
 
 
 def _possible(intake: Intake) -> str:
-    """The rules that this sheet can support, as remarks; those about people who are named come last."""
+    """The rules that this sheet can support, commented out; those that name people come last."""
     lines = [_comment("What else this sheet can support. Take the # away from the lines of a rule that you want:")]
     proposals = [words.proposal for words in RULES.values() if words.proposal]
     fitting = [proposal for proposal in proposals if proposal.field in intake.fields or not proposal.field]
@@ -159,5 +162,5 @@ def _list(texts: Sequence[str]) -> str:
 
 
 def _text(text: str) -> str:
-    """Write a TOML string; JSON's escapes are TOML's, but for the character behind DEL."""
+    """A TOML string. JSON's escapes are valid in TOML, which also wants DEL escaped."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,4 +1,4 @@
-"""What rules and prices say of people, in words: why somebody sits, waits, or does not sit beside somebody else."""
+"""What rules and prices mean for people, in words: why somebody sits, waits, or does not sit with somebody else."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from ok_match.model import Barrier, Bond, Evidence, Exchange, PersonPage, Portrait, Reason, Record, Standing, Strength
 from ok_match.render.document import Line, Strong
 
-from .checking import HELD_FOR
+from .checking import held_for
 from .conflicts import asked_lines
 from .phrases import Names, count, listed, points, some, which_cohorts
 from .rules import Grounds, words_of
 
 Entry = tuple[Line, tuple[Line, ...]]
-#: So many people at most are named of those whom a rule concerns.
+#: The most people named among those whom a rule concerns.
 NAMED = 40
 
 
 class Cast:
-    """What to call the people and cohorts of a record, those who are held included."""
+    """The names of a record's people and cohorts, including those who are held."""
 
     def __init__(self, record: Record) -> None:
         self.names = Names(record.participants)
@@ -29,39 +29,39 @@ class Cast:
 
     @property
     def total(self) -> int:
-        """How many cohorts there are."""
+        """The number of cohorts."""
         return len(self._cohorts)
 
     def name(self, who: Portrait) -> str:
-        """Give somebody's name, as reports do."""
+        """Somebody's name, as it stands in reports."""
         if who.standing is Standing.HELD:
             return who.name or who.email or f"Row {who.row}"
         return self.names[who.participant]
 
     def cohort(self, label: str) -> str:
-        """Give a cohort's label and, where it has one of its own, its name."""
+        """A cohort's label and, where it has one, its name."""
         name = self._cohorts[label].name
         return f"cohort {label}" if name.casefold() == f"cohort {label}" else f"cohort {label}, {name}"
 
     def place(self, who: Portrait) -> str:
-        """Say where somebody stands."""
+        """The seat that somebody has, or what they have instead."""
         if who.standing is Standing.HELD:
-            return f"held, and not placed: {listed([HELD_FOR.get(reason, reason) for reason in who.held_for])}"
+            return f"held, and not placed: {held_for(who.held_for)}"
         if who.standing is Standing.WAITING:
             return "waits for a seat"
         size = count(len(self._cohorts[who.cohort].members), "person", "people")
         return f"{self.cohort(who.cohort)} ({size})"
 
     def asked(self, people: Sequence[str], person: str) -> tuple[Line, ...]:
-        """Say who asked for two people to be kept apart, in their own words."""
+        """The requests to keep two people apart, in the words of those who asked."""
         return asked_lines(self._conflicts, people, person, self.names)
 
-    def waits(self, one: str) -> bool:
-        """Say whether the person of this id waits for a seat."""
-        return one in self._waiting
+    def waits(self, participant: str) -> bool:
+        """Whether the participant with this id waits for a seat."""
+        return participant in self._waiting
 
     def seating(self, first: Portrait, second: Portrait, *, together: bool) -> str:
-        """Say whether two people sit together."""
+        """Whether two people sit together, in words."""
         if together:
             return f"yes, in {self.cohort(first.cohort)}"
         if Standing.WAITING in (first.standing, second.standing):
@@ -70,7 +70,7 @@ class Cast:
 
 
 def waiting_lines(page: PersonPage, cast: Cast) -> tuple[Entry, ...]:
-    """Say what holds somebody out of the cohorts, rule by rule, with those concerned."""
+    """The rules that keep somebody out of the cohorts, each with the people concerned."""
     if page.who.standing is not Standing.WAITING:
         return ()
     by_rule: dict[str, list[Reason]] = {}
@@ -90,18 +90,18 @@ def waiting_lines(page: PersonPage, cast: Cast) -> tuple[Entry, ...]:
 
 
 def bond_lines(bonds: Sequence[Bond], cast: Cast, person: str = "") -> tuple[Entry, ...]:
-    """Say what each rule has to do with a person (who is not named again), or with two people."""
+    """The rules that concern a person (who is not named again), or two people."""
     entries: list[Entry] = []
     for bond in bonds:
         words = words_of(bond.rule)
-        told = (words.parts if bond.apart else words.holds) or words.name.capitalize()
+        title = (words.parts if bond.apart else words.holds) or words.name.capitalize()
         kind = "a must" if bond.strength is Strength.MUST else "a wish"
-        entries.append(((Strong(told), f" ({kind})"), _grounds(bond.rule, bond.evidence, cast, person)))
+        entries.append(((Strong(title), f" ({kind})"), _grounds(bond.rule, bond.evidence, cast, person)))
     return tuple(entries)
 
 
 def forbidden_lines(reasons: Sequence[Reason], cast: Cast) -> tuple[Entry, ...]:
-    """Say which musts let no cohort have two people, and on what that rests."""
+    """The must rules under which no cohort can hold two people, and what they rest on."""
     return tuple(
         (
             (Strong(words_of(reason.rule).parts or words_of(reason.rule).name.capitalize()), " (a must)"),
@@ -112,7 +112,7 @@ def forbidden_lines(reasons: Sequence[Reason], cast: Cast) -> tuple[Entry, ...]:
 
 
 def exchange_lines(exchange: Exchange, cast: Cast) -> Entry:
-    """Say how one person would best come to sit in a cohort and what that costs, or what stands in the way."""
+    """The best way for a person to join a cohort with its cost, or the rules that stand in the way."""
     title: Line = (Strong(cast.names[exchange.person]), f" into {cast.cohort(exchange.cohort)}")
     if exchange.best is None:
         lead: Line = ("No single exchange within the sizes keeps every must.",)
@@ -126,17 +126,16 @@ def exchange_lines(exchange: Exchange, cast: Cast) -> Entry:
 
 
 def _barrier(barrier: Barrier, cast: Cast) -> Line:
-    """Say what one must has against the exchanges."""
+    """The exchanges that would break one must rule."""
     if barrier.rule == "size":
         return ("Moving there does not fit the sizes of the cohorts; somebody would have to change places.",)
-    swap = f"changing places with {listed([cast.names[one] for one in barrier.swap_with], 'or')}"
-    ways = ["moving there"] * barrier.move + [swap] * bool(barrier.swap_with)
-    tried = " as well as ".join(ways)
-    return (f"{tried[:1].upper()}{tried[1:]} would break: {words_of(barrier.rule).name}.",)
+    swap = f"changing places with {listed([cast.names[partner] for partner in barrier.swap_with], 'or')}"
+    exchanges = " as well as ".join(["moving there"] * barrier.move + [swap] * bool(barrier.swap_with))
+    return (f"{exchanges[:1].upper()}{exchanges[1:]} would break: {words_of(barrier.rule).name}.",)
 
 
 def _grounds(rule: str, evidence: Sequence[Evidence], cast: Cast, person: str = "") -> tuple[Line, ...]:
-    """Say what a rule rests on: times, people's own words, or whom it names."""
+    """The grounds of a rule: times, people's own words, or the people it names."""
     grounds = words_of(rule).grounds
     if grounds is Grounds.ASKED:
         return tuple(line for shown in evidence for line in cast.asked(shown.people, person))
@@ -146,19 +145,19 @@ def _grounds(rule: str, evidence: Sequence[Evidence], cast: Cast, person: str = 
 
 
 def _evidence(evidence: Sequence[Evidence], cast: Cast, person: str = "") -> tuple[Line, ...]:
-    return tuple((said,) for one in evidence if (said := _named(one, cast, person)))
+    return tuple((text,) for item in evidence if (text := _named(item, cast, person)))
 
 
 def _named(evidence: Evidence, cast: Cast, person: str) -> str:
-    """Name those concerned, other than the person whose page it is, and why."""
-    others = some([cast.names[one] for one in evidence.people if one != person], NAMED)
+    """The people concerned, except the person whose page it is, and why."""
+    others = some([cast.names[other] for other in evidence.people if other != person], NAMED)
     return f"{others}: {evidence.label}" if others and evidence.label else others or evidence.label
 
 
 def _times(evidence: Sequence[Evidence], cast: Cast) -> tuple[Line, ...]:
-    """Say of each person when they can come."""
+    """The times when each person can come."""
     free: dict[str, list[str]] = {}
-    for one in evidence:
-        for person in one.people:
-            free.setdefault(person, []).append(one.label)
+    for slot in evidence:
+        for person in slot.people:
+            free.setdefault(person, []).append(slot.label)
     return tuple((f"{cast.names[person]} can come {listed(slots, 'or')}",) for person, slots in free.items())

@@ -1,4 +1,4 @@
-"""The one table of words for all rules: everything that ok-match says of a rule in English, an entry a rule."""
+"""The one table of words for all rules: everything that ok-match says about a rule, one entry per rule."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .phrases import Names
 
 
 class Grounds(Enum):
-    """What a rule rests on, and so what is shown for it on a page about one seat."""
+    """What a rule rests on, which decides what a page about one seat shows for it."""
 
     NAMED = "the people concerned, and what they have in common"
     ASKED = "what people wrote about one another"
@@ -23,12 +23,12 @@ class Grounds(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What ``init`` writes for a rule that a sheet can support.
+    """The text that ``init`` writes for a rule that a sheet can support.
 
     Attributes
     ----------
     meaning : str
-        What it does, as a remark above its lines.
+        What it does, as a comment above its lines.
     lines : str
         The rule as a program writes it, without its heading.
     field : str
@@ -42,38 +42,38 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleWords:
-    """Everything that is said of one rule.
+    """Everything that is said about one rule.
 
     Attributes
     ----------
     name : str
-        In a list of what is kept.
+        Its name in a list of rules.
     meaning : str
         What it asks for, in the reference of the program file (Markdown).
     unit : str
         What its weight as a *should* is counted by, in the reference: ``a pair``.
-    found : tuple of str and callable, or None
-        The label of its line in a cohort, and how a finding is put into words.
+    finding : tuple of str and callable, or None
+        The label of its line in a cohort, and the function that words a finding.
     unjudged : str
-        What the sheet lacks where it cannot be judged.
+        What the sheet lacks where the rule cannot be judged.
     waits : str
-        Why it holds somebody out of the cohorts that are named after it.
+        Why it keeps somebody out of the cohorts that are listed after it.
     parts : str
-        What it has against a seat, before the evidence is listed.
+        The title of what it has against a seat; the evidence follows.
     holds : str
-        What it has for a seat.
+        The title of what it has for a seat.
     grounds : Grounds
         What is shown for it on a page about one seat.
     way : str
-        What would have to give so that somebody could join a cohort, where that is not the rule itself.
+        The condition under which somebody could join a cohort, where that is not the rule itself.
     eased : str
-        What changes where its number becomes one step easier to keep.
-    relief : tuple of str
-        What changes where one of its entries goes, and where all of it does; empty: what is said of any rule.
+        The change that makes its number one step easier to keep.
+    relief : tuple of str, or None
+        The changes that remove one of its entries, and all of it; ``None``: the words that fit any rule.
     standing : str
-        What it means where it holds without being written down.
+        What it means where it applies by default.
     question : tuple of str
-        What ``init`` asks about it where it stands, and its strength if the answer is no.
+        What ``init`` asks about it where it applies by default, and its strength if the answer is no.
     proposal : Proposal or None
         What ``init`` writes for it.
     """
@@ -81,7 +81,7 @@ class RuleWords:
     name: str
     meaning: str
     unit: str = ""
-    found: tuple[str, Callable[[Finding, int, Names], Line]] | None = None
+    finding: tuple[str, Callable[[Finding, int, Names], Line]] | None = None
     unjudged: str = ""
     waits: str = ""
     parts: str = ""
@@ -95,14 +95,14 @@ class RuleWords:
     proposal: Proposal | None = None
 
 
-#: In the order in which a cohort's findings are told.
+#: In the order in which a cohort's findings are listed.
 RULES: dict[str, RuleWords] = {
     "meeting_slot": RuleWords(
         name="a shared meeting time",
         meaning="every cohort has this many times at which all can come; who gave no times is taken to be free. As a"
         " should, each member who cannot come at the best time costs the weight",
         unit="each",
-        found=("Can meet", slots),
+        finding=("Can meet", slots),
         unjudged="meeting times",
         waits="Would leave no time that suits all in",
         parts="No time in common",
@@ -118,7 +118,7 @@ RULES: dict[str, RuleWords] = {
         " program names; as a must, none of them sits with anybody whom a rule `apart` or `conflict` names beside"
         " them, though that rule be a should",
         unit="each",
-        found=("Could facilitate", helping),
+        finding=("Could facilitate", helping),
         waits="Would sit beside somebody they conflict with in",
         parts="A facilitator beside somebody they conflict with",
         holds="Could facilitate",
@@ -131,7 +131,7 @@ RULES: dict[str, RuleWords] = {
         name="together",
         meaning="these people share a cohort, or all wait; as a should, they would like to",
         unit="a pair",
-        found=("Together by rule", bound),
+        finding=("Together by rule", bound),
         waits="Would sit without their companion in",
         parts="Bound to sit together, which another rule forbids",
         holds="Together by rule",
@@ -144,7 +144,7 @@ RULES: dict[str, RuleWords] = {
         meaning="people sit with those whom they asked to sit with, in the column `sit_with`: names, e-mail addresses"
         " and organisations are found in the sheet, and a sentence with *not* or *but* asks for nobody; two who ask"
         " for each other count twice; who cannot be found is listed by `check`",
-        found=("Asked to sit together", bound),
+        finding=("Asked to sit together", bound),
         holds="Asked to sit together",
         proposal=Proposal(
             "People sit with those whom they asked to sit with, if it can be", 'rule = "requests"', "sit_with"
@@ -153,7 +153,7 @@ RULES: dict[str, RuleWords] = {
     "seat": RuleWords(
         name="fixed seats",
         meaning="this person sits in one of these cohorts, such as `[1, 2]`",
-        found=("Fixed seats", bound),
+        finding=("Fixed seats", bound),
         waits="A fixed seat forbids",
         parts="Fixed seats that no cohort has both of",
         holds="Fixed seat",
@@ -165,7 +165,7 @@ RULES: dict[str, RuleWords] = {
         name="apart",
         meaning="no two of these people share a cohort: competitors, former partners, relatives",
         unit="a pair",
-        found=("Rather apart", named),
+        finding=("Rather apart", named),
         waits="Must be kept apart from somebody in",
         parts="Kept apart by rule",
         proposal=Proposal(
@@ -177,7 +177,7 @@ RULES: dict[str, RuleWords] = {
         meaning='the two people of each pair share no cohort, such as `pairs = [["Ana Ortega", "Bo Lund"]]`;'
         " [what people wrote of one another](conflicts.md) becomes such rules by itself",
         unit="a pair",
-        found=("A conflict, and together all the same", named),
+        finding=("A conflict, and together all the same", named),
         waits="A conflict with somebody in",
         parts="A conflict between them",
         grounds=Grounds.ASKED,
@@ -190,7 +190,7 @@ RULES: dict[str, RuleWords] = {
         name="no colleagues",
         meaning="nobody shares a cohort with a colleague, boss or report; spelling and legal form aside",
         unit="a pair",
-        found=("Colleagues", named),
+        finding=("Colleagues", named),
         unjudged="organisations",
         waits="A colleague sits in",
         parts="Colleagues never share a cohort",
@@ -202,7 +202,7 @@ RULES: dict[str, RuleWords] = {
         meaning="people who met before meet others, or stay together: who named the same `earlier_group`, or sat in"
         ' one cohort in the records of earlier runs, such as `["spring.json"]`, which lie beside the program',
         unit="a pair",
-        found=("Met before", named),
+        finding=("Met before", named),
         parts="Met before",
         holds="Met before, and stays together",
         proposal=Proposal(
@@ -213,7 +213,7 @@ RULES: dict[str, RuleWords] = {
         name="different lines of work",
         meaning="members come from different lines of work, see below",
         unit="a pair",
-        found=("Similar work", spread),
+        finding=("Similar work", spread),
         parts="Similar work",
         standing="members come from different lines of work",
         question=("Mix lines of work", "off"),
@@ -223,7 +223,7 @@ RULES: dict[str, RuleWords] = {
         meaning='no two members have the same value: `field = "specialty", within = "town"` parts competitors in one'
         " town",
         unit="a pair",
-        found=("Of one kind", named),
+        finding=("Of one kind", named),
         waits="Somebody of the same kind sits in",
         parts="Of one kind",
         proposal=Proposal(
@@ -234,7 +234,7 @@ RULES: dict[str, RuleWords] = {
         name="not too many of a kind",
         meaning="no more than `most` members share a value (of `values`, if given)",
         unit="each",
-        found=("Many of a kind", named),
+        finding=("Many of a kind", named),
         waits="There are enough of their kind in",
         parts="More of a kind than asked for",
         eased="allow {value} a cohort",
@@ -244,7 +244,7 @@ RULES: dict[str, RuleWords] = {
         meaning="every cohort has members with one of the values, or with an amount such as `years` of `amount` or"
         " more",
         unit="each",
-        found=("Asked for", counted),
+        finding=("Asked for", counted),
         parts="Too few of a kind that is asked for",
         holds="Of a kind that every cohort needs",
         eased="ask for {value} a cohort",
@@ -259,7 +259,7 @@ RULES: dict[str, RuleWords] = {
         meaning="nobody is the only member with their value. It looks at no field unless you name one: whether to look"
         " at what is sensitive is for you to decide. A value that one person has alone in the whole sheet is left out",
         unit="each",
-        found=("Only one of a kind", named),
+        finding=("Only one of a kind", named),
         waits="Would be the only one of a kind in",
         parts="The only one of a kind",
         proposal=Proposal(
@@ -273,7 +273,7 @@ RULES: dict[str, RuleWords] = {
         meaning="every cohort gets its share: of each value, or, where the answers are amounts, of the large and the"
         " small (by rank)",
         unit="each",
-        found=("Out of balance", named),
+        finding=("Out of balance", named),
         parts="Out of balance",
         proposal=Proposal(
             "Every cohort gets its share of large and small", 'rule = "balance"\nfield = "revenue"', "revenue"
@@ -284,7 +284,7 @@ RULES: dict[str, RuleWords] = {
         meaning="peers sit together: two members are at most `within` bands apart. Bands are ordered by the amounts in"
         " them; other values only differ or not",
         unit="a band and pair",
-        found=("Unlike in size or stage", named),
+        finding=("Unlike in size or stage", named),
         waits="Too unlike in size or stage for",
         parts="Unlike in size or stage",
         eased="allow {value} bands",
@@ -294,7 +294,7 @@ RULES: dict[str, RuleWords] = {
         meaning="every cohort has somebody who rated themselves `strong` or higher in each of the values that the"
         " sheet asks about",
         unit="each",
-        found=("Nobody strong in", lacking),
+        finding=("Nobody strong in", lacking),
         parts="Nobody is strong in a value",
         eased="ask for {value} a cohort",
         proposal=Proposal(
@@ -305,7 +305,7 @@ RULES: dict[str, RuleWords] = {
         name="one way of meeting",
         meaning="those who meet in person and those who meet online do not share a cohort; *either* fits both",
         unit="a pair",
-        found=("Ways to meet", named),
+        finding=("Ways to meet", named),
         waits="Would meet in another way than those in",
         parts="Would meet in different ways",
         proposal=Proposal(
@@ -316,7 +316,7 @@ RULES: dict[str, RuleWords] = {
         name="time zones",
         meaning="no two members are more than `gap` hours apart",
         unit="a pair",
-        found=("Hours apart", named),
+        finding=("Hours apart", named),
         waits="Too many hours away from somebody in",
         parts="Too many hours apart",
         eased="allow {value} hours",
@@ -325,12 +325,12 @@ RULES: dict[str, RuleWords] = {
     "nobody_stranded": RuleWords(
         name="nobody stranded",
         meaning="the worst seat and the weakest cohort count beyond the mean",
-        found=("Share little", stranded),
+        finding=("Share little", stranded),
         parts="Shares less with the cohort than people here usually share",
         standing="nobody is left far from everybody else",
     ),
 }
-#: What is said where no rule but the size of a cohort stands in the way.
+#: The words for the size of a cohort, which can stand in the way as a rule does.
 SIZE = RuleWords(
     name="size",
     meaning="how many people a cohort may have",
@@ -347,5 +347,5 @@ def words_of(rule: str) -> RuleWords:
 
 
 def standing_question(rule: str) -> tuple[str, str] | None:
-    """What ``init`` asks about a standing rule, and its strength if the answer is no."""
+    """The question that ``init`` asks about a standing rule, and its strength if the answer is no."""
     return words_of(rule).question

@@ -1,4 +1,4 @@
-"""Other rosters that are nearly as good: what speaks for each and against it, and which seats are firm, in words."""
+"""Other rosters that are nearly as good, in words: the pros and cons of each, and which seats are firm."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from .phrases import Names, count, listed, points, some
 Entry = tuple[Line, tuple[Line, ...]]
 
 
-def second_opinions_section(found: SecondOpinions, people: int, names: Names) -> Section:
-    """Word the second opinions of a run."""
-    told = len(found.opinions)
+def second_opinions_section(second: SecondOpinions, people: int, names: Names) -> Section:
+    """The second opinions of a run."""
+    number_of_opinions = len(second.opinions)
     blocks: list[Block] = []
-    if told:
+    if number_of_opinions:
         lead = "Each keeps every must, is nearly as good in all, and seats at least a quarter of the people elsewhere."
         blocks.append(Lines(((lead,), ("To make one of them the roster, add --take and its number.",))))
-    if told < found.wanted:
-        more = "No other roster" if not told else "No further one"
+    if number_of_opinions < second.wanted:
+        more = "No other roster" if not number_of_opinions else "No further one"
         blocks.append(
             Lines(((f"{more} was found that is nearly as good and seats a quarter of the people elsewhere.",),))
         )
-    for number, opinion in enumerate(found.opinions, start=1):
-        blocks.append(Entries(f"Alternative {number}", _opinion(opinion, found.figures, people, names)))
-    blocks.append(Entries("How firm the seats are", _firmness(found, names)))
-    return Section("Second opinions", count(told, "other roster"), tuple(blocks))
+    for number, opinion in enumerate(second.opinions, start=1):
+        blocks.append(Entries(f"Alternative {number}", _opinion(opinion, second.figures, people, names)))
+    blocks.append(Entries("How firm the seats are", _firmness(second, names)))
+    return Section("Second opinions", count(number_of_opinions, "other roster"), tuple(blocks))
 
 
 def _opinion(opinion: SecondOpinion, ours: RosterFigures, people: int, names: Names) -> tuple[Entry, ...]:
@@ -37,10 +37,10 @@ def _opinion(opinion: SecondOpinion, ours: RosterFigures, people: int, names: Na
     entries += [((f"Better: {listed(better)}.",), ())] if better else []
     entries += [((f"Worse: {listed(worse)}.",), ())] if worse else []
     for cohort in opinion.cohorts:
-        came = [one for one in cohort.members if one in opinion.moved]
-        stay = [one for one in cohort.members if one not in opinion.moved]
-        parts = [names.all(_by_name(stay, names))] if stay else []
-        parts += [f"new here {names.all(_by_name(came, names))}"] if came else []
+        newcomers = [member for member in cohort.members if member in opinion.moved]
+        others = [member for member in cohort.members if member not in opinion.moved]
+        parts = [names.all(_by_name(others, names))] if others else []
+        parts += [f"new here {names.all(_by_name(newcomers, names))}"] if newcomers else []
         entries.append(((f"Cohort {cohort.label}: {'; '.join(parts)}.",), ()))
     if opinion.waiting:
         entries.append(((f"Waiting: {names.all(_by_name(opinion.waiting, names))}.",), ()))
@@ -48,10 +48,10 @@ def _opinion(opinion: SecondOpinion, ours: RosterFigures, people: int, names: Na
 
 
 def trade_off(theirs: RosterFigures, ours: RosterFigures, names: Names) -> tuple[list[str], list[str]]:
-    """Say in what another roster is better, and in what it is worse."""
+    """The respects in which another roster is better, and those in which it is worse."""
     better: list[str] = []
     worse: list[str] = []
-    for told, there, here, more_is_better in (
+    for measure, there, here, more_is_better in (
         ("common ground", theirs.common_ground, ours.common_ground, True),
         (
             f"the weakest seat ({names[theirs.weakest_seat]})",
@@ -63,29 +63,29 @@ def trade_off(theirs: RosterFigures, ours: RosterFigures, names: Names) -> tuple
         ("pairs in a similar line of work", theirs.similar_work, ours.similar_work, False),
     ):
         if there != here:
-            (better if (there > here) is more_is_better else worse).append(f"{told} {there} instead of {here}")
+            (better if (there > here) is more_is_better else worse).append(f"{measure} {there} instead of {here}")
     return better, worse
 
 
-def _firmness(found: SecondOpinions, names: Names) -> tuple[Entry, ...]:
-    """Part the seats into those that hardly any good roster changes, and those that as many change as not."""
-    if found.rosters < 2:
+def _firmness(second: SecondOpinions, names: Names) -> tuple[Entry, ...]:
+    """The seats that are the same in every good roster, and those that differ in at least half of them."""
+    if second.rosters < 2:
         return ((("No other roster is known that is nearly as good, so that every seat is firm.",), ()),)
-    firm = [one.participant for one in found.seats if one.same == found.rosters]
-    toss = [one.participant for one in found.seats if 2 * one.same <= found.rosters]
-    rosters = f"the {found.rosters} rosters that are nearly as good"
+    firm = [seat.participant for seat in second.seats if seat.same == second.rosters]
+    loose = [seat.participant for seat in second.seats if 2 * seat.same <= second.rosters]
+    rosters = f"the {second.rosters} rosters that are nearly as good"
     entries: list[Entry] = []
     if firm:
         entries.append(((f"Firm, the same in all of {rosters}: {names.all(_by_name(firm, names))}.",), ()))
     else:
         entries.append(((f"No seat is the same in all of {rosters}.",), ()))
-    if toss:
-        told = f"A coin toss, elsewhere in half of them or more: {some([names[one] for one in _by_name(toss, names)])}."
-        entries.append(((told,), ()))
+    if loose:
+        people = some([names[participant] for participant in _by_name(loose, names)])
+        entries.append(((f"A coin toss, elsewhere in half of them or more: {people}.",), ()))
     else:
         entries.append((("No seat is a coin toss: each is the same in more than half of them.",), ()))
     return tuple(entries)
 
 
 def _by_name(ids: list[str] | tuple[str, ...], names: Names) -> list[str]:
-    return sorted(ids, key=lambda one: (names[one].casefold(), one))
+    return sorted(ids, key=lambda participant: (names[participant].casefold(), participant))

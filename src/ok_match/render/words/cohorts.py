@@ -1,0 +1,133 @@
+"""A cohort in words: its facts, what its members share, and why each of them sits there."""
+
+from __future__ import annotations
+
+from ok_match.model import (
+    Cohort,
+    CohortExplanation,
+    CommonGround,
+    Facet,
+    OtherSeat,
+    Participant,
+    Peer,
+    Record,
+    SeatExplanation,
+)
+from ok_match.render.document import Block, Entries, Facts, Line, Lines, Section, Strong
+
+from .cohort_facts import shares_least_line, various_line, watch_lines
+from .links import SHARED, gets_line, gives_line, kind_of, subjects_of
+from .phrases import Names, count, of_full, points, quoted, spaced
+from .rules import words_of
+
+#: The most gifts that a report shows for each person, each way; the page about the person shows all.
+GIFTS = 2
+
+
+def cohort_section(record: Record, cohort: Cohort, explanation: CohortExplanation, names: Names) -> Section:
+    """One cohort: the facts, what its members share, and each seat."""
+    size = len(cohort.members)
+    seats = {seat.participant: seat for seat in record.explanations.people}
+    weakest = seats[explanation.weakest]
+    blocks: list[Block] = [Facts(_facts(explanation, weakest, size, names))]
+    if watch := watch_lines(explanation, weakest, record.explanations.everyone, names):
+        blocks.append(Entries("Look out for", tuple((line, ()) for line in watch)))
+    if explanation.shared:
+        blocks.append(
+            Entries("What they share", tuple(shared_line(ground, size, names) for ground in explanation.shared))
+        )
+    else:
+        blocks.append(Lines((("No subject that several of them share is plain enough to be named.",),)))
+    people = {person.id: person for person in record.participants}
+    members = sorted(cohort.members, key=lambda member: (names[member].casefold(), member))
+    entries = tuple(
+        (
+            _member(people[member], names),
+            _seat(seats[member], explanation.shared, names, nearby=record.explanations.nearby),
+        )
+        for member in members
+    )
+    blocks.append(Entries("Who sits here, and why", entries))
+    title = cohort.name if cohort.name == f"Cohort {cohort.label}" else f"Cohort {cohort.label}: {cohort.name}"
+    return Section(title, count(size, "person", "people"), tuple(blocks))
+
+
+def _facts(
+    explanation: CohortExplanation, weakest: SeatExplanation, size: int, names: Names
+) -> tuple[tuple[str, Line], ...]:
+    facts: list[tuple[str, Line]] = [("Common ground", (of_full(explanation.common_ground),))]
+    for finding in explanation.findings:
+        words = words_of(finding.rule).finding
+        if words and (line := words[1](finding, size, names)):
+            facts.append((words[0], line))
+    facts.append(("Industries", (_industries(explanation),)))
+    if line := various_line(explanation):
+        facts.append(("Also various", line))
+    facts.append(("Shares least", shares_least_line(weakest, names)))
+    return tuple(facts)
+
+
+def _industries(explanation: CohortExplanation) -> str:
+    known = [industry for industry in explanation.industries if industry.label]
+    parts = [
+        industry.label if len(industry.people) == 1 else f"{industry.label} ({len(industry.people)})"
+        for industry in known
+    ]
+    silent = sum(len(industry.people) for industry in explanation.industries if not industry.label)
+    return "; ".join([*parts, f"{silent} not given"] if silent else parts)
+
+
+def shared_line(ground: CommonGround, size: int, names: Names) -> tuple[Line, tuple[Line, ...]]:
+    """A theme that members share: how many and who they are, and what they wrote about it."""
+    verb = SHARED[ground.ground]
+    quotes = tuple((f"{names[q.participant]}: ", quoted(q.statement.text)) for q in ground.quotations)
+    return (f"{len(ground.members)} of {size} {verb} ", quoted(ground.theme), f": {names.all(ground.members)}."), quotes
+
+
+def _member(person: Participant, names: Names) -> Line:
+    about = ", ".join(part for part in (person.organisation, person.industry) if part)
+    return (Strong(names[person.id]), f" - {about}") if about else (Strong(names[person.id]),)
+
+
+def _seat(seat: SeatExplanation, shared: tuple[CommonGround, ...], names: Names, *, nearby: bool) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    if seat.closest:
+        nearest = seat.closest[0]
+        pair = {seat.participant, nearest.participant}
+        lines.append(_closest(nearest, [ground.theme for ground in shared if pair <= set(ground.members)], names))
+        lines += [
+            (
+                f"{kind_of(link)}: ",
+                quoted(link.mine.text),
+                f" - {names[nearest.participant]}: ",
+                quoted(link.theirs.text),
+            )
+            for link in nearest.links
+            if link.facet is not Facet.THEMES
+        ]
+    lines += [gives_line(gift, names) for gift in seat.gives[:GIFTS]]
+    lines += [gets_line(gift, names) for gift in seat.gets[:GIFTS]]
+    lines.append(other_seat_line(seat.other_seat, names, nearby=nearby))
+    return tuple(lines)
+
+
+def _closest(nearest: Peer, themes: list[str], names: Names) -> Line:
+    """The peer with whom somebody shares most; ``themes`` are the cohort's themes that include both."""
+    start = f"Shares most with {names[nearest.participant]}, {of_full(nearest.affinity)}"
+    subjects = [subjects_of(link) for link in nearest.links]
+    if subjects:
+        return (f"{start}: ", *spaced(subjects, "; "), ".")
+    if themes:
+        return (f"{start}; both have part in ", *spaced([(quoted(t),) for t in themes], ", ", " and "), " above.")
+    return (f"{start}, though nothing of it is plain enough to be named.",)
+
+
+def other_seat_line(other: OtherSeat | None, names: Names, *, nearby: bool) -> Line:
+    """The best other seat and its cost; ``nearby`` if only the most similar cohorts were considered."""
+    where = " in the cohorts with most in common" if nearby else ""
+    if other is None:
+        return (f"No other seat{where} keeps every must.",)
+    how = f"changing places with {names[other.swap_with]}" if other.swap_with else "moving there"
+    price = f"would {'cost' if other.price > 0 else 'gain'} {points(abs(other.price))}"
+    price = price if other.price else "would cost nothing"
+    return (f"Best other seat{where}: cohort {other.cohort}, {how}; it {price} in all.",)
