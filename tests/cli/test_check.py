@@ -77,7 +77,7 @@ def test_of_a_problem_that_recurs_the_first_rows_are_shown_and_all_counted(tmp_p
     rows = [[f"odd {turn}", f"Person {turn}", *ANA[2:]] for turn in range(30)]
     shown = checked(written(tmp_path, *rows)).stdout
     assert shown.count("does not look like an e-mail address") == 12
-    assert "18 more of the kind odd-email" in shown
+    assert "18 more problems of the kind odd-email" in shown
     assert len([one for one in page_of(tmp_path, *rows)["problems"] if one["code"] == "odd-email"]) == 30
 
 

@@ -103,7 +103,7 @@ def test_firm_and_resolved_conflicts_are_musts_until_rejected(sheet: Path) -> No
     assert not together(record, "p0", "p1")
     assert not together(record, "p6", "p7")
     report = run("match", str(sheet), "--cohorts", "2", "--engine", "lexical").stdout
-    assert "3 pairs kept apart, 3 as read from the sheet unless you reject them; 1 not resolved" in report
+    assert "3 pairs kept apart, as read from the sheet and not yet decided by you; 1 not resolved" in report
     assert "it does not say who" in report
 
 

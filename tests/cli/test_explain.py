@@ -50,12 +50,12 @@ def test_a_person_is_told_whole(saved: dict[str, str], records: dict[str, Record
     text = unwrapped(result.stdout)
     assert result.stdout.startswith("Elise Thornquist: cohort ")
     assert person.organisation in text
-    assert f"Row of the sheet: {person.row}" in text
+    assert f"Sheet row: {person.row}" in text
     for statement in person.statements:
         assert f"“{' '.join(statement.text.split())}”" in text
     cohort = next(one for one in record.roster.cohorts if person.id in one.members)
     names = {one.id: one.name for one in record.participants}
-    told = text[text.index("What they share with each of the others") :]
+    told = text[text.index("What they share with each member") :]
     for other in cohort.members:
         assert (f"- {names[other]}" in told) == (other != person.id)
     assert "Best other seat: cohort " in text
@@ -107,7 +107,7 @@ def test_a_cohort_is_found_by_label_and_by_name(saved: dict[str, str], records: 
     )
     assert by_label == by_name
     assert by_label.startswith(f"Cohort {cohort.label}: {cohort.name} (")
-    pairs = by_label[by_label.index("How much each two share") :]
+    pairs = by_label[by_label.index("How much each pair shares") :]
     size = len(cohort.members)
     assert pairs.count(" of 1000") == size * (size - 1) // 2
 
@@ -118,7 +118,7 @@ def test_somebody_who_waits_is_told_why(saved: dict[str, str]) -> None:
     result = run(saved["waiting"], "--person", first)
     assert result.exit_code == 0, result.output
     assert "Seat: waits for a seat" in result.stdout
-    assert "Full: cohort 1 and 2." in result.stdout
+    assert "Full: cohorts 1 and 2." in result.stdout
     both = run(saved["waiting"], "--why-not", first, second)
     assert "Both wait" in both.stdout
     placed = record.roster.cohorts[0].members[0]

@@ -73,7 +73,7 @@ def test_those_who_wait_are_named_with_what_holds_them_out() -> None:
     assert result.exit_code == 0
     assert "Left over: 2 people waiting" in result.stdout
     assert "Waiting for a seat (2 people)" in result.stdout
-    assert "Full: cohort 1 and 2." in result.stdout
+    assert "Full: cohorts 1 and 2." in result.stdout
 
 
 def test_check_changes_nothing_and_shows_the_account() -> None:

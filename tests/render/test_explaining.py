@@ -81,7 +81,7 @@ def test_a_person_bound_to_another_cannot_swap_alone() -> None:
     assert exchange.best is None
     barrier = next(barrier for barrier in exchange.barriers if barrier.rule == "together")
     assert len(barrier.swap_with) == 5
-    assert "would break: together." in " ".join(EXPLAIN_FORMATS["terminal"](run.record, page).split())
+    assert "would break: people kept together." in " ".join(EXPLAIN_FORMATS["terminal"](run.record, page).split())
 
 
 def test_fixed_seats_in_different_cohorts_keep_two_people_apart() -> None:
@@ -114,7 +114,7 @@ def test_a_facet_that_one_person_left_empty_is_marked(reopened: dict[str, Reopen
     ids = {person.name: person.id for person in run.record.participants}
     page = run.pair(ids["Siobhán Queally"], ids["Maeve Tiernan"])
     assert [share.affinity for share in page.facets if share.facet == "opportunities"] == [None]
-    assert "Opportunities: did not both answer" in EXPLAIN_FORMATS["terminal"](run.record, page)
+    assert "Opportunities: not answered by both" in EXPLAIN_FORMATS["terminal"](run.record, page)
 
 
 def pages_of(run: Reopened) -> Iterator[SeatPage]:
@@ -187,7 +187,7 @@ def test_a_record_that_recomputes_differently_is_reported_as_such(records: dict[
     changed = record.model_copy(update={"score": record.score.model_copy(update={"should": 1})})
     page = reopen(changed).person(record.participants[0].id)
     assert not page.faithful
-    assert "its numbers come out differently" in " ".join(EXPLAIN_FORMATS["terminal"](changed, page).split())
+    assert "computes different numbers for it" in " ".join(EXPLAIN_FORMATS["terminal"](changed, page).split())
 
 
 def test_every_finding_that_names_a_person_is_on_their_page(reopened: dict[str, Reopened]) -> None:

@@ -11,9 +11,11 @@ from ok_match.render.words.phrases import (
     listed,
     of_full,
     points,
+    priced,
     quoted,
     row_account,
     spaced,
+    which_cohorts,
 )
 from tests.builders import participant
 from tests.strategies import answers
@@ -66,6 +68,29 @@ def test_lines_are_joined_with_a_text_between() -> None:
 )
 def test_a_price_is_in_whole_points(units: int, text: str) -> None:
     assert points(units) == text
+
+
+@pytest.mark.parametrize(
+    ("units", "text"),
+    [(0, "cost nothing"), (5 * POINT, "cost 5 points"), (-POINT, "gain 1 point"), (1, "cost less than 1 point")],
+)
+def test_a_change_costs_or_gains_or_neither(units: int, text: str) -> None:
+    assert priced(units) == text
+
+
+@pytest.mark.parametrize(
+    ("labels", "total", "text"),
+    [
+        (["2"], 5, "cohort 2"),
+        (["1", "3"], 5, "cohorts 1 and 3"),
+        (["1", "2", "3"], 3, "cohorts 1, 2 and 3"),
+        (["1", "2", "3", "4"], 4, "every cohort"),
+    ],
+)
+def test_cohorts_are_listed_by_label_unless_a_long_list_names_them_all(
+    labels: list[str], total: int, text: str
+) -> None:
+    assert which_cohorts(labels, total) == text
 
 
 def test_an_affinity_comes_with_its_scale() -> None:

@@ -68,7 +68,7 @@ def test_every_rule_has_all_the_words_that_its_card_calls_for(rule: str) -> None
         (words_for("meeting_slot", 5, ("Tue", "b")), "Can meet: Tue without B"),
         (
             words_for("nobody_stranded", 7, ("200 of 1000", "c"), ("250 of 1000", "")),
-            "Share little: C with less than 200 of 1000; the cohort, below 250 of 1000 (costs 7 points)",
+            "Little in common: C, below 200 of 1000; the cohort as a whole, below 250 of 1000 (costs 7 points)",
         ),
     ],
 )  # fmt: skip

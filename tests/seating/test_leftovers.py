@@ -50,7 +50,7 @@ def test_a_time_that_counted_would_seat_somebody() -> None:
     (waiting,) = record.roster.waitlist
     assert waiting.participant == "gus@people.example"
     assert [way.rule for way in waiting.ways] == ["meeting_slot"] * 3
-    assert "Gus could join cohort 1 if Monday counted; or cohort 1 if Tuesday counted;" in words(record)
+    assert "Gus could join cohort 1 if they could come Monday; or cohort 1 if they could come Tuesday;" in words(record)
 
 
 def test_a_rule_that_did_not_count_would_seat_somebody() -> None:
@@ -60,7 +60,7 @@ def test_a_rule_that_did_not_count_would_seat_somebody() -> None:
     (waiting,) = record.roster.waitlist
     assert waiting.participant == "flo@people.example"
     assert all(way.rule == "apart" for way in waiting.ways)
-    assert "Must be kept apart from somebody in: cohort 1 and 2." in words(record)
+    assert "Must be kept apart from somebody in: cohorts 1 and 2." in words(record)
     assert "if the rule apart did not count between them and" in words(record)
 
 
@@ -86,7 +86,7 @@ def test_cohorts_stretch_no_further_than_it_takes() -> None:
     record = matched(SEVEN, min=3, max=3, leftovers="stretch")
     assert sorted(len(cohort.members) for cohort in record.roster.cohorts) == [3, 4]
     assert record.roster.stretched == 1
-    assert "2, of 3 or 4 people (1 more than the largest size, so that fewer wait)" in words(record)
+    assert "2, of 3 or 4 people each (1 over the maximum size, so that fewer people wait)" in words(record)
 
 
 def test_cohorts_do_not_stretch_where_everybody_sits() -> None:
@@ -221,7 +221,8 @@ def test_so_many_even_cohorts_leave_people_waiting_who_learn_that_uneven_ones_wo
 def test_so_many_cohorts_become_uneven_no_further_than_it_takes() -> None:
     record = matched(SPLIT, count=2, leftovers="stretch")
     assert (sizes_of(record), record.roster.waitlist, record.roster.stretched) == ([3, 7], (), 2)
-    assert "2, of 3 or 7 people (uneven, so that fewer wait; even ones would be of 5 at most)" in words(record)
+    text = "2, of 3 or 7 people each (uneven, so that fewer people wait; even cohorts would have at most 5)"
+    assert text in words(record)
     nine = matched(SPLIT[:9], count=2, leftovers="stretch")
     assert (sizes_of(nine), nine.roster.waitlist, nine.roster.stretched) == ([2, 7], (), 2)
     one_short = matched([*SPLIT, row("Kit", slots="Monday")], count=2, leftovers="stretch")

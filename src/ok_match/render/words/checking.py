@@ -17,14 +17,14 @@ MARKS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "N
 FORMATS = {
     "csv": "delimited text",
     "xlsx": "Excel workbook",
-    "xls": "Excel workbook of the old kind",
+    "xls": "older Excel workbook",
     "ods": "OpenDocument spreadsheet",
 }
 #: The most rows listed for one kind of problem, and people for one kind of gap; the JSON has all of them.
 MOST_ROWS, MOST_PEOPLE = 12, 8
 HELD_FOR = {
     "consent-refused": "did not agree to the terms of the group",
-    "nobody-named": "gave neither name nor e-mail address",
+    "nobody-named": "gave neither a name nor an e-mail address",
     "unfinished": "did not finish the form",
     "two-people": "looks like two people in one row",
     "asks-to-talk": "asks to be called before anything is decided",
@@ -37,23 +37,23 @@ LACKING = {
     "goals": "goals",
     "obstacles": "obstacles",
     "opportunities": "opportunities",
-    "offers": "what others could learn from them",
+    "offers": "answer about what others could learn from them",
     "themes": "ticked themes",
     "availability": "times to meet",
 }
 #: What a form could ask next time, and why.
 WISHES = {
-    "themes": "A list of themes to tick. What people tick is nearly certain, and it helps more than anything else.",
+    "themes": "A list of themes to tick. Ticks leave little doubt, and they help more than anything else.",
     "goals": "What people want to get done in the next twelve months.",
     "obstacles": "What stands in their way.",
-    "opportunities": "What they see coming.",
-    "offers": "What others could learn from them: then what one can give meets what another lacks.",
-    "availability": "Times to meet, as boxes to tick: then every cohort has a time at which all can come.",
-    "industry": "Their line of work, from a list: then cohorts cross industry lines.",
-    "organisation": "The name of their organisation: then no colleagues, and no boss and report, share a cohort.",
-    "email": "An e-mail address: it tells people of one name apart, and this season's from last season's.",
-    "keep_apart": "Whom they should not sit with, answered to you alone.",
-    "share_contact": "Whether their e-mail address may be given to their cohort.",
+    "opportunities": "What opportunities they see coming.",
+    "offers": "What others could learn from them, so that offers can meet needs.",
+    "availability": "Times to meet, as boxes to tick, so that every cohort has a time when everybody can come.",
+    "industry": "Their line of work, from a list, so that cohorts mix industries.",
+    "organisation": "The name of their organisation, so that colleagues, and bosses and their reports, are kept apart.",
+    "email": "An e-mail address, which distinguishes people with the same name and recognises people from last season.",
+    "keep_apart": "Whom they should not sit with, in an answer that only you see.",
+    "share_contact": "Whether their cohort may have their e-mail address.",
     "consent": "Whether they agree to keep what is said confidential.",
 }
 
@@ -67,7 +67,7 @@ def sheet_page(intake: Intake) -> Document:
         ("File", (f"{intake.source} ({_kind(intake)})",)),
         ("Rows", row_account(intake.rows)),
         ("Columns", (f"{len(known)} recognised, {len(ignored)} ignored",)),
-        ("Needs a decision", (count(len(decisions), "thing") if decisions else "nothing",)),
+        ("Needs a decision", (count(len(decisions), "item") if decisions else "nothing",)),
         ("To look at", (_tally(intake.problems),)),
     )
     sections = [
@@ -85,7 +85,7 @@ def sheet_page(intake: Intake) -> Document:
         _section("Row by row", problem_entries(intake.problems)),
         _section("What would make matching better next time", _wishes(intake)),
     ]
-    return Document(f"What {intake.source} holds", (Facts(facts),), tuple(s for s in sections if s))
+    return Document(f"What is in {intake.source}", (Facts(facts),), tuple(s for s in sections if s))
 
 
 def sheet_json(intake: Intake) -> str:
@@ -138,7 +138,7 @@ def _kind(intake: Intake) -> str:
         f"from {detected.tool}" if detected.tool else "",
         FORMATS.get(detected.format, detected.format),
         f"sheet {detected.sheet}" if detected.sheet else "",
-        f"{detected.encoding}, cut at every {detected.delimiter}" if detected.delimiter else "",
+        f"{detected.encoding}, {detected.delimiter}-separated" if detected.delimiter else "",
         f"{detected.header_rows} header rows" if detected.header_rows > 1 else "",
     )
     return ", ".join(part for part in parts if part)
@@ -196,9 +196,9 @@ def _column(column: Column) -> tuple[Line, tuple[Line, ...]]:
     if column.field is None:
         return (shown, f": {column.reason}"), ()
     seen = "you alone" if column.visibility is Visibility.FACILITATOR else "the cohort"
-    lines: list[Line] = [(f"{column.confidence} % sure: {column.reason}. May be seen by {seen}.",)]
+    lines: list[Line] = [(f"{column.confidence}% sure: {column.reason}. Visible to {seen}.",)]
     if column.sample:
-        lines.append(("for example ", quoted(column.sample)))
+        lines.append(("Example: ", quoted(column.sample)))
     return (Strong(column.field), f" <- {shown}"), tuple(lines)
 
 
@@ -212,8 +212,8 @@ def problem_entries(problems: Sequence[Problem]) -> list[tuple[Line, tuple[Line,
             entries.append(problem_entry(problem))
     for code, number in times.items():
         if number > MOST_ROWS:
-            more: Line = (f"{number - MOST_ROWS} more of the kind {code}.",)
-            entries.append((more, (("Try: --format json lists them all.",),)))
+            more: Line = (f"{number - MOST_ROWS} more problems of the kind {code}.",)
+            entries.append((more, (("Try: list them all with --format json.",),)))
     return entries
 
 

@@ -13,7 +13,7 @@ TRAITS = {
     "role": ("role", "roles"),
     "specialty": ("specialty", "specialties"),
     "years": ("years of experience", "years of experience"),
-    "team_size": ("people in the team", "people in the team"),
+    "team_size": ("people on the team", "people on the team"),
     "revenue": ("revenue", "revenue"),
     "town": ("town", "towns"),
     "mode": ("way of meeting", "ways of meeting"),
@@ -23,14 +23,14 @@ TRAITS = {
 LISTED = 5
 #: The predicate for the only one with a value; ``{value}`` is what the sheet says.
 ALONE = {
-    "role": 'is "{value}" by role',
+    "role": 'has the role "{value}"',
     "specialty": 'has the specialty "{value}"',
-    "years": "has {value} years behind them",
+    "years": "has {value} years of experience",
     "team_size": "has a team of {value}",
-    "revenue": "has a revenue of {value}",
-    "town": "comes from {value}",
+    "revenue": "has revenue of {value}",
+    "town": "is from {value}",
     "mode": "wants to meet {value}",
-    "time_zone": "is in the time zone {value}",
+    "time_zone": "is in time zone {value}",
 }
 #: The same, for values with a predicate of their own.
 ALONE_OF_A_KIND = {
@@ -62,14 +62,14 @@ def watch_lines(explanation: CohortExplanation, weakest: SeatExplanation, everyo
     """What a facilitator should watch: who is alone with something, gave no answers, or shares little."""
     lines: list[Line] = [_alone(lone, names) for lone in explanation.alone]
     lines += [
-        (Strong(names[participant]), " gave no answer in which common ground could be looked for.")
+        (Strong(names[participant]), " gave no answers that could show common ground.")
         for participant in explanation.silent
     ]
     if weakest.participant not in explanation.silent and weakest.common_ground < everyone:
         lines.append(
             (
                 Strong(names[weakest.participant]),
-                f" shares less here than any two people in the sheet do on the average ({of_full(everyone)}).",
+                f" shares less with this cohort than two people in the sheet share on average ({of_full(everyone)}).",
             )
         )
     return lines
@@ -87,5 +87,5 @@ def shares_least_line(weakest: SeatExplanation, names: Names) -> Line:
     if not weakest.closest:
         return start
     nearest = weakest.closest[0]
-    most = f"; most with {names[nearest.participant]}, {of_full(nearest.affinity)}"
-    return (*start, most, ": ", *subjects_of(nearest.links[0])) if nearest.links else (*start, most)
+    closest = f"; closest to {names[nearest.participant]}, {of_full(nearest.affinity)}"
+    return (*start, closest, ": ", *subjects_of(nearest.links[0])) if nearest.links else (*start, closest)

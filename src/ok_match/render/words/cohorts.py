@@ -17,7 +17,7 @@ from ok_match.render.document import Block, Entries, Facts, Line, Lines, Section
 
 from .cohort_facts import shares_least_line, various_line, watch_lines
 from .links import SHARED, gets_line, gives_line, kind_of, subjects_of
-from .phrases import Names, count, of_full, points, quoted, spaced
+from .phrases import Names, count, of_full, priced, quoted, spaced
 from .rules import words_of
 
 #: The most gifts that a report shows for each person, each way; the page about the person shows all.
@@ -31,13 +31,13 @@ def cohort_section(record: Record, cohort: Cohort, explanation: CohortExplanatio
     weakest = seats[explanation.weakest]
     blocks: list[Block] = [Facts(_facts(explanation, weakest, size, names))]
     if watch := watch_lines(explanation, weakest, record.explanations.everyone, names):
-        blocks.append(Entries("Look out for", tuple((line, ()) for line in watch)))
+        blocks.append(Entries("Worth noting", tuple((line, ()) for line in watch)))
     if explanation.shared:
         blocks.append(
             Entries("What they share", tuple(shared_line(ground, size, names) for ground in explanation.shared))
         )
     else:
-        blocks.append(Lines((("No subject that several of them share is plain enough to be named.",),)))
+        blocks.append(Lines((("No subject that several of them share is clear enough to name.",),)))
     people = {person.id: person for person in record.participants}
     members = sorted(cohort.members, key=lambda member: (names[member].casefold(), member))
     entries = tuple(
@@ -62,8 +62,8 @@ def _facts(
             facts.append((words[0], line))
     facts.append(("Industries", (_industries(explanation),)))
     if line := various_line(explanation):
-        facts.append(("Also various", line))
-    facts.append(("Shares least", shares_least_line(weakest, names)))
+        facts.append(("Other differences", line))
+    facts.append(("Weakest seat", shares_least_line(weakest, names)))
     return tuple(facts)
 
 
@@ -118,16 +118,14 @@ def _closest(nearest: Peer, themes: list[str], names: Names) -> Line:
     if subjects:
         return (f"{start}: ", *spaced(subjects, "; "), ".")
     if themes:
-        return (f"{start}; both have part in ", *spaced([(quoted(t),) for t in themes], ", ", " and "), " above.")
-    return (f"{start}, though nothing of it is plain enough to be named.",)
+        return (f"{start}; both are listed under ", *spaced([(quoted(t),) for t in themes], ", ", " and "), " above.")
+    return (f"{start}, though no single subject is clear enough to name.",)
 
 
 def other_seat_line(other: OtherSeat | None, names: Names, *, nearby: bool) -> Line:
     """The best other seat and its cost; ``nearby`` if only the most similar cohorts were considered."""
     where = " in the cohorts with most in common" if nearby else ""
     if other is None:
-        return (f"No other seat{where} keeps every must.",)
-    how = f"changing places with {names[other.swap_with]}" if other.swap_with else "moving there"
-    price = f"would {'cost' if other.price > 0 else 'gain'} {points(abs(other.price))}"
-    price = price if other.price else "would cost nothing"
-    return (f"Best other seat{where}: cohort {other.cohort}, {how}; it {price} in all.",)
+        return (f"No other seat{where} meets every must rule.",)
+    change = f"swapping with {names[other.swap_with]}" if other.swap_with else "moving there"
+    return (f"Best other seat{where}: cohort {other.cohort}; {change} would {priced(other.price)} overall.",)

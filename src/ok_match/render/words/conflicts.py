@@ -14,16 +14,16 @@ BONDS = {
     "asked": "asked for it",
     "added": "added by you",
     "court": "a legal dispute",
-    "ex-spouse": "once a couple",
+    "ex-spouse": "formerly a couple",
     "former-partner": "once business partners",
-    "former-colleague": "once worked for one another",
+    "former-colleague": "former colleagues",
     "hierarchy": "one works for the other",
     "spouse": "a couple",
     "family": "relatives",
     "competitor": "competitors",
-    "falling-out": "bad terms",
+    "falling-out": "on bad terms",
     "landlord": "landlord and tenant",
-    "debt": "money is owed",
+    "debt": "one owes the other money",
     "adviser": "professional adviser and client",
     "customer": "customer and supplier",
     "board": "board or funding ties",
@@ -34,16 +34,19 @@ BONDS = {
 }
 #: Why it is unclear who is meant, by its code.
 TROUBLES = {
-    "nobody-of-that-name": "nobody of that name is in the sheet",
+    "nobody-of-that-name": "nobody by that name is in the sheet",
     "nobody-of-that-kind": "nobody else of that kind is in the sheet",
-    "several-people": "several people may be meant",
-    "many-people": "too many people are of that kind to be kept apart one by one; a rule one_per or at_most can do it",
+    "several-people": "it could mean several people",
+    "many-people": "too many people are of that kind to keep apart one by one; use the rule one_per or at_most",
     "nobody-named": "it does not say who",
-    "role-unnamed": "it names a role and no person",
-    "too-long": "the answer is too long to be read to its end",
-    "held": "that person is held, and not placed",
+    "role-unnamed": "it names a role, not a person",
+    "too-long": "the answer is too long to read to the end",
+    "held": "that person is held and not placed",
 }
-HOW = "To decide, write them to a file: ok-match check SHEET --conflicts conflicts.csv, and match with --conflicts."
+HOW = (
+    "To decide on them, write a file with: ok-match check SHEET --conflicts conflicts.csv; then match with"
+    " --conflicts conflicts.csv."
+)
 
 
 def state(conflict: Conflict) -> str:
@@ -54,7 +57,7 @@ def state(conflict: Conflict) -> str:
         return "not resolved"
     if conflict.acts_as is Strength.OFF:
         colleagues = conflict.kind is ConflictKind.EMPLOYER
-        return "kept apart by the rule same_organisation" if colleagues else "not acted upon"
+        return "kept apart by the rule same_organisation" if colleagues else "not acted on"
     firm = "never together" if conflict.acts_as is Strength.MUST else "apart if possible"
     return {
         Decision.ACCEPT: f"{firm}, accepted by you",
@@ -86,7 +89,7 @@ def conflict_entry(conflict: Conflict, names: Names) -> tuple[Line, tuple[Line, 
     if conflict.b:
         who = (*who, " and ", Strong(names[conflict.b]))
     source: tuple[Line, ...] = ((f"Row {conflict.row}: ", quoted(conflict.sentence)),) if conflict.sentence else ()
-    sure = f"; {conflict.sure} % sure" if conflict.resolved and conflict.why != "added" else ""
+    sure = f"; {conflict.sure}% sure" if conflict.resolved and conflict.why != "added" else ""
     return (*who, f": {state(conflict)}; {reason(conflict, names)}{sure}"), source
 
 
@@ -100,7 +103,7 @@ def conflict_section(
     if not conflicts:
         return None
     blocks: list[Block] = [Lines(((HOW,),))]
-    for title, group in (("Kept apart", kept), ("Not resolved, and not acted upon", unresolved), ("Left alone", rest)):
+    for title, group in (("Kept apart", kept), ("Not resolved, and not acted on", unresolved), ("Left alone", rest)):
         if group:
             blocks.append(Entries(title, tuple(_seated(conflict, names, together) for conflict in group)))
     tally = f"{count(len(kept), 'pair')} kept apart, {len(unresolved)} not resolved"
@@ -110,7 +113,7 @@ def conflict_section(
 def _seated(conflict: Conflict, names: Names, together: Callable[[str, str], str]) -> tuple[Line, tuple[Line, ...]]:
     title, source = conflict_entry(conflict, names)
     where = together(conflict.a, conflict.b) if conflict.b and conflict.acts_as is not Strength.OFF else ""
-    return title, (*source, (f"They sit together all the same, in cohort {where}.",)) if where else source
+    return title, (*source, (f"They sit together anyway, in cohort {where}.",)) if where else source
 
 
 def asked_lines(conflicts: Iterable[Conflict], people: Iterable[str], person: str, names: Names) -> tuple[Line, ...]:

@@ -27,8 +27,8 @@ from .reasons import Cast, bond_lines, exchange_lines, forbidden_lines, waiting_
 from .report import CONFIDENTIAL
 
 UNFAITHFUL = (
-    "This record was made by ok-match {version}. Computed again by the one at hand, its numbers come out"
-    " differently, so that prices and shares told here may not be those that the cohorts were formed by."
+    "This record was made by ok-match {version}. This version computes different numbers for it, so the prices and"
+    " shares on this page may differ from those that the cohorts were formed with."
 )
 
 
@@ -56,9 +56,9 @@ def _person(record: Record, page: PersonPage) -> Document:
     shared = tuple(shared_line(ground, size, cast.names) for ground in page.shared)
     parts = [
         ("What they wrote", _written(page.statements)),
-        ("What holds them out", _entries("", waiting_lines(page, cast))),
-        ("What binds the cohort, and them", _entries("", shared)),
-        ("What they share with each of the others", _peers(page, cast)),
+        ("Why they are waiting", _entries("", waiting_lines(page, cast))),
+        ("What they share with the cohort", _entries("", shared)),
+        ("What they share with each member", _peers(page, cast)),
         ("What they could give and get", _exchanged(page, cast) if seated else ()),
         ("Rules", _entries("", bond_lines(page.bonds, cast, who.participant))),
     ]
@@ -73,19 +73,19 @@ def _portrait(page: PersonPage, cast: Cast) -> tuple[Block, ...]:
         ("Organisation", who.organisation),
         ("Industry", who.industry),
         ("E-mail", who.email),
-        ("Row of the sheet", str(who.row)),
+        ("Sheet row", str(who.row)),
         ("Can come", listed(page.can_come, "or") if page.can_come else ""),
         ("Seat", cast.place(who)),
     )
     facts: list[tuple[str, Line]] = [(label, (value,)) for label, value in known if value]
     lines: list[Line] = []
     if page.common_ground is not None:
-        facts.append(("Common ground", (f"{of_full(page.common_ground)} with the others in the cohort",)))
+        facts.append(("Common ground", (f"{of_full(page.common_ground)} with the rest of the cohort",)))
         lines.append(other_seat_line(page.other_seat, cast.names, nearby=cast.nearby))
     if who.standing is Standing.HELD:
-        lines.append(("Their answers are not in the record, and they were compared with nobody.",))
+        lines.append(("Their answers are not in the record, and they were not compared with anybody.",))
     elif not page.statements:
-        lines.append(("They gave no answer in which common ground could be looked for.",))
+        lines.append(("They gave no answers that could show common ground.",))
     return (Facts(tuple(facts)), Lines(tuple(lines))) if lines else (Facts(tuple(facts)),)
 
 
@@ -98,7 +98,7 @@ def _cohort(record: Record, page: CohortPage) -> Document:
     )
     size = count(len(page.cohort.members), "person", "people")
     return Document(
-        f"{section.title} ({size})", section.blocks, (Section("How much each two share", "", _entries("", pairs)),)
+        f"{section.title} ({size})", section.blocks, (Section("How much each pair shares", "", _entries("", pairs)),)
     )
 
 
@@ -111,31 +111,31 @@ def _pair(record: Record, page: PairPage) -> Document:
         return Document(title, (both, Lines(_held_lines(cast, page.first, page.second))))
     facts: tuple[tuple[str, Line], ...] = (
         ("Together", (cast.seating(page.first, page.second, together=page.together),)),
-        ("Common ground", (f"{of_full(page.affinity)} in all",)),
+        ("Common ground", (f"{of_full(page.affinity)} overall",)),
     )
     shown = tuple(_shown(link, first, second) for link in page.links)
     rules = (*forbidden_lines(page.forbidden, cast), *bond_lines(page.bonds, cast))
     sections = (
-        Section("What they share, kind of answer by kind", "", _shares(record, page)),
-        Section("What shows it", "", _entries_or("Nothing of it is plain enough to be named.", shown)),
+        Section("What they share, by kind of answer", "", _shares(record, page)),
+        Section("The evidence", "", _entries_or("No single subject is clear enough to name.", shown)),
         Section(
             "What they could give each other",
             "",
             _entries_or(
-                "Nothing that one offers or sees coming plainly answers a need of the other.",
+                "Nothing that either offers or sees coming clearly meets a need that the other has.",
                 _gifts((*page.gives, *page.gets), cast),
             ),
         ),
-        Section("Rules", "", _entries_or("No rule keeps them apart or binds them together.", rules)),
+        Section("Rules", "", _entries_or("No rule keeps them apart or together.", rules)),
     )
     return Document(title, (both, Facts(facts)), sections)
 
 
 def _shares(record: Record, page: PairPage) -> tuple[Block, ...]:
     """How much two people share in each kind of answer, and what else counts."""
-    remark = "Where somebody gave no answer, what people here share on the average is counted instead."
+    remark = "Where somebody gave no answer, the average for this sheet is used instead."
     if record.program.weights.give_take:
-        remark += " What the one offers for what the other lacks counts too."
+        remark += " What one offers that the other needs counts too."
     rows = tuple((ABOUT[share.facet].capitalize(), (_share(share),)) for share in page.facets)
     return (Facts(rows), Lines(((remark,),)))
 
@@ -153,17 +153,17 @@ def _why_not(record: Record, page: WhyNotPage) -> Document:
         return Document(f"{first} and {second} are in one cohort", (both, facts, Lines(((where,),))))
     sections: tuple[Section, ...] = ()
     if page.forbidden:
-        lead = "A must forbids it, whoever else sits with them."
+        lead = "A must rule forbids it, no matter who else sits with them."
         sections = (Section("Rules", "", _entries("", forbidden_lines(page.forbidden, cast))),)
     elif page.exchanges:
         lead = (
-            "No must forbids the two of them as such. This is what the best exchange costs that seats the one with"
-            " the other; a point is one of common ground, and all people's points are added up."
+            "No must rule forbids this pair in itself. Below is the cheapest change that seats each of them with the"
+            " other. A point is one point of common ground, added up over everybody."
         )
         ways = tuple(exchange_lines(exchange, cast) for exchange in page.exchanges)
         sections = (Section("What it would cost", "", _entries("", ways)),)
     else:
-        lead = "Both wait, so that there is no cohort of the one for the other to sit in."
+        lead = "Both wait, so neither has a cohort that the other could join."
     return Document(title, (both, facts, Lines(((lead,),))), sections)
 
 
@@ -175,7 +175,7 @@ def _held_lines(cast: Cast, *both: Portrait) -> tuple[Line, ...]:
     """Why there is nothing to compare: those of the two who are held, and the reasons."""
     held = [who for who in both if who.standing is Standing.HELD]
     reasons: list[Line] = [(f"{cast.name(who)} is held: {held_for(who.held_for)}.",) for who in held]
-    return (*reasons, ("Who is held is not placed, and was compared with nobody.",))
+    return (*reasons, ("People who are held are not placed, and they were not compared with anybody.",))
 
 
 def _written(statements: tuple[Statement, ...]) -> tuple[Block, ...]:
@@ -198,7 +198,9 @@ def _peers(page: PersonPage, cast: Cast) -> tuple[Block, ...]:
         name = cast.names[peer.participant]
         subjects = [subjects_of(link) for link in peer.links]
         claim: Line = (
-            (": ", *spaced(subjects, "; "), ".") if subjects else (", though nothing plain enough to be named.",)
+            (": ", *spaced(subjects, "; "), ".")
+            if subjects
+            else (", though no single subject is clear enough to name.",)
         )
         quotes = tuple(_quotes(link, name) for link in peer.links if link.facet is not Facet.THEMES)
         entries.append(((Strong(name), f", {of_full(peer.affinity)}", *claim), quotes))
@@ -218,12 +220,12 @@ def _shown(link: Link, first: str, second: str) -> tuple[Line, tuple[Line, ...]]
 
 
 def _share(share: FacetShare) -> str:
-    amount = "did not both answer" if share.affinity is None else of_full(share.affinity)
+    amount = "not answered by both" if share.affinity is None else of_full(share.affinity)
     return amount if share.weight else f"{amount} (not counted in this program)"
 
 
 def _exchanged(page: PersonPage, cast: Cast) -> tuple[Block, ...]:
-    nothing = "Nothing that they offer or see coming plainly answers a need in the cohort, nor the other way."
+    nothing = "Nothing that they offer or see coming clearly meets a need in the cohort, or the other way around."
     return _entries_or(nothing, _gifts((*page.gives, *page.gets), cast))
 
 

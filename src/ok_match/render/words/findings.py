@@ -69,9 +69,9 @@ def lacking(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
 def stranded(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
     """The people, and the cohort, who share less than their floor."""
     below = [
-        f"{names.all(floor.people)} with less than {floor.label}"
+        f"{names.all(floor.people)}, below {floor.label}"
         if floor.people
-        else f"the cohort, below {floor.label}"
+        else f"the cohort as a whole, below {floor.label}"
         for floor in finding.evidence
     ]
     return (f"{'; '.join(below)} (costs {points(finding.cost)})",) if below else ()

@@ -11,7 +11,7 @@ from .phrases import Names, quoted, spaced
 
 ABOUT: Mapping[Facet, str] = {
     Facet.GOALS: "goals",
-    Facet.OBSTACLES: "what is in the way",
+    Facet.OBSTACLES: "obstacles",
     Facet.OPPORTUNITIES: "opportunities",
     Facet.OFFERS: "what they can offer",
     Facet.THEMES: "ticked themes",
@@ -50,22 +50,15 @@ def kind_of(link: Link) -> str:
 def gives_line(gift: Gift, names: Names) -> Line:
     """What somebody offers, or sees coming, beside what another needs; the question decides which is which."""
     taker = names[gift.taker]
-    start = (
-        f"Can give to {taker}: "
-        if gift.offered.facet is Facet.OFFERS
-        else f"Sees an opportunity in what {taker} needs: "
-    )
+    start = f"Can help {taker}: " if gift.offered.facet is Facet.OFFERS else f"Looking at the same thing as {taker}: "
     return (start, quoted(gift.offered.text), " - ", quoted(gift.needed.text))
 
 
 def gets_line(gift: Gift, names: Names) -> Line:
     """What somebody needs, beside what another offers or sees coming."""
     giver = names[gift.giver]
-    start = (
-        f"Can get from {giver}: "
-        if gift.offered.facet is Facet.OFFERS
-        else f"{giver} sees an opportunity in what they need: "
-    )
+    helps = gift.offered.facet is Facet.OFFERS
+    start = f"Can get help from {giver}: " if helps else f"Looking at the same thing as {giver}: "
     return (start, quoted(gift.needed.text), " - ", quoted(gift.offered.text))
 
 

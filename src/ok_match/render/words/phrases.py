@@ -34,7 +34,9 @@ def some(names: Sequence[str], most: int = LONGEST_LIST) -> str:
 def which_cohorts(labels: Sequence[str], total: int) -> str:
     """Cohorts by their labels, or ``every cohort`` where a long list would name all of them."""
     named = list(dict.fromkeys(labels))
-    return "every cohort" if len(named) == total > SHORT_LIST else f"cohort {listed(named)}"
+    if len(named) == total > SHORT_LIST:
+        return "every cohort"
+    return f"{'cohort' if len(named) == 1 else 'cohorts'} {listed(named)}"
 
 
 def spaced(lines: Sequence[Line], between: str, last: str = "") -> Line:
@@ -75,6 +77,13 @@ def points(units: int) -> str:
     """A difference of score in affinity points, rounded."""
     whole = (units + POINT // 2) // POINT
     return "less than 1 point" if 0 < units < POINT else count(whole, "point")
+
+
+def priced(units: int) -> str:
+    """What a change of the roster costs, after *would*: ``cost 5 points``, ``gain 1 point``, ``cost nothing``."""
+    if not units:
+        return "cost nothing"
+    return f"cost {points(units)}" if units > 0 else f"gain {points(-units)}"
 
 
 class Names:

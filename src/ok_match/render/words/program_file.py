@@ -62,8 +62,8 @@ def program_file(
     people = count(len(intake.participants), "person", "people")
     parts = [
         _comment(
-            f"What you want of this season. Written for {intake.source} ({people}); everything in it may be changed,"
-            " and everything is optional. Lines that begin with # are remarks and do nothing."
+            f"What you want from this season, drafted for {intake.source} ({people}). Change anything you like;"
+            " everything is optional. Lines that begin with # are comments and do nothing."
         ),
         f"name = {_text(name)}\nseason = {_text(season)}",
         _sizes(len(intake.participants), sizes),
@@ -75,7 +75,9 @@ def program_file(
 
 
 def _sizes(people: int, sizes: Sizes) -> str:
-    lines = ["# How large the cohorts may be. `target` is the size aimed at; `count` would fix their number instead."]
+    lines = [
+        "# How large cohorts may be. `target` is the size to aim for; `count` would set the number of cohorts instead."
+    ]
     if sizes.count:
         return "\n".join([*lines, "[cohorts]", f"count = {sizes.count}"])
     target = sizes.target or (sizes.min + sizes.max) // 2
@@ -90,7 +92,7 @@ def _columns(intake: Intake, chosen: Mapping[str, str]) -> str:
     lines = [
         _comment(
             "Which question feeds which field. `share` says who may see the answers: your cohorts, or you alone."
-            ' To keep a column that has no field, name it: trait.chapter = "header".'
+            ' To keep a column that has no field, give it a name: trait.chapter = "header".'
         ),
         "[columns]",
     ]
@@ -107,7 +109,7 @@ def _columns(intake: Intake, chosen: Mapping[str, str]) -> str:
         lines.append(_comment(f"Not read: {listed([f'“{header}”' for header in unknown])}."))
     if twice:
         lines.append(
-            _comment(f"Recognised by themselves, since their header stands twice: {listed(sorted(set(twice)))}.")
+            _comment(f"Recognised automatically, because the header occurs twice: {listed(sorted(set(twice)))}.")
         )
     return "\n".join(lines)
 
@@ -131,7 +133,7 @@ def _headers(intake: Intake, chosen: Mapping[str, str]) -> tuple[dict[str, list[
 
 
 def _standing(intake: Intake, standing: Sequence[Standing], strengths: Mapping[str, str]) -> str:
-    lines = [_comment("These rules stand without being written down. Write one down to change it:"), "#"]
+    lines = [_comment("These rules apply by default. To change one, write it down:"), "#"]
     for rule, strength, field in standing:
         missing = "" if field in intake.fields or not field else "  (this sheet does not say)"
         lines.append(f"#   {rule:18} {strength:7} {RULES[rule].standing}{missing}")
@@ -142,7 +144,7 @@ def _standing(intake: Intake, standing: Sequence[Standing], strengths: Mapping[s
 
 def _possible(intake: Intake) -> str:
     """The rules that this sheet can support, commented out; those that name people come last."""
-    lines = [_comment("What else this sheet can support. Take the # away from the lines of a rule that you want:")]
+    lines = [_comment("Other rules that this sheet can support. To use one, remove the # from its lines:")]
     proposals = [words.proposal for words in RULES.values() if words.proposal]
     fitting = [proposal for proposal in proposals if proposal.field in intake.fields or not proposal.field]
     for proposal in sorted(fitting, key=lambda proposal: not proposal.field):

@@ -9,7 +9,7 @@ from ok_match.render.document import Line, Strong
 
 from .checking import held_for
 from .conflicts import asked_lines
-from .phrases import Names, count, listed, points, some, which_cohorts
+from .phrases import Names, count, listed, priced, some, which_cohorts
 from .rules import Grounds, words_of
 
 Entry = tuple[Line, tuple[Line, ...]]
@@ -46,7 +46,7 @@ class Cast:
     def place(self, who: Portrait) -> str:
         """The seat that somebody has, or what they have instead."""
         if who.standing is Standing.HELD:
-            return f"held, and not placed: {held_for(who.held_for)}"
+            return f"held and not placed: {held_for(who.held_for)}"
         if who.standing is Standing.WAITING:
             return "waits for a seat"
         size = count(len(self._cohorts[who.cohort].members), "person", "people")
@@ -95,7 +95,7 @@ def bond_lines(bonds: Sequence[Bond], cast: Cast, person: str = "") -> tuple[Ent
     for bond in bonds:
         words = words_of(bond.rule)
         title = (words.parts if bond.apart else words.holds) or words.name.capitalize()
-        kind = "a must" if bond.strength is Strength.MUST else "a wish"
+        kind = "must" if bond.strength is Strength.MUST else "should"
         entries.append(((Strong(title), f" ({kind})"), _grounds(bond.rule, bond.evidence, cast, person)))
     return tuple(entries)
 
@@ -104,7 +104,7 @@ def forbidden_lines(reasons: Sequence[Reason], cast: Cast) -> tuple[Entry, ...]:
     """The must rules under which no cohort can hold two people, and what they rest on."""
     return tuple(
         (
-            (Strong(words_of(reason.rule).parts or words_of(reason.rule).name.capitalize()), " (a must)"),
+            (Strong(words_of(reason.rule).parts or words_of(reason.rule).name.capitalize()), " (must)"),
             _grounds(reason.rule, reason.evidence, cast),
         )
         for reason in reasons
@@ -115,22 +115,21 @@ def exchange_lines(exchange: Exchange, cast: Cast) -> Entry:
     """The best way for a person to join a cohort with its cost, or the rules that stand in the way."""
     title: Line = (Strong(cast.names[exchange.person]), f" into {cast.cohort(exchange.cohort)}")
     if exchange.best is None:
-        lead: Line = ("No single exchange within the sizes keeps every must.",)
+        lead: Line = ("No single swap or move within the cohort sizes meets every must rule.",)
         return title, (lead, *(_barrier(barrier, cast) for barrier in exchange.barriers))
     best = exchange.best
-    how = f"By changing places with {cast.names[best.swap_with]}" if best.swap_with else "By moving there"
-    if cast.waits(exchange.person):
-        how += ", who would then wait"
-    gain = "would cost nothing" if best.price == 0 else f"would cost {points(best.price)}"
-    return title, ((f"{how}; it {gain if best.price >= 0 else f'would gain {points(-best.price)}'} in all.",),)
+    change = f"Swapping with {cast.names[best.swap_with]}" if best.swap_with else "Moving there"
+    if best.swap_with and cast.waits(exchange.person):
+        change += ", who would then wait,"
+    return title, ((f"{change} would {priced(best.price)} overall.",),)
 
 
 def _barrier(barrier: Barrier, cast: Cast) -> Line:
     """The exchanges that would break one must rule."""
     if barrier.rule == "size":
-        return ("Moving there does not fit the sizes of the cohorts; somebody would have to change places.",)
-    swap = f"changing places with {listed([cast.names[partner] for partner in barrier.swap_with], 'or')}"
-    exchanges = " as well as ".join(["moving there"] * barrier.move + [swap] * bool(barrier.swap_with))
+        return ("Moving there does not fit the cohort sizes; somebody would have to swap.",)
+    swap = f"swapping with {listed([cast.names[partner] for partner in barrier.swap_with], 'or')}"
+    exchanges = " or ".join(["moving there"] * barrier.move + [swap] * bool(barrier.swap_with))
     return (f"{exchanges[:1].upper()}{exchanges[1:]} would break: {words_of(barrier.rule).name}.",)
 
 

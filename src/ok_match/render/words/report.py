@@ -15,8 +15,8 @@ from .unseated import relief_lines, way_lines
 
 CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."
 ENGINES = {
-    "semantic": "semantic: looks for the same meaning, whatever the words, and for the same ticked boxes",
-    "lexical": "lexical: looks for the same words and the same ticked boxes, not for meaning",
+    "semantic": "semantic: compares meaning, whatever the words, and ticked boxes",
+    "lexical": "lexical: compares words and ticked boxes, not meaning",
 }
 
 
@@ -72,7 +72,7 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
 
 def _sizes(record: Record) -> str:
     sizes = [len(cohort.members) for cohort in record.roster.cohorts]
-    return f"{len(sizes)}, of {listed([str(size) for size in sorted(set(sizes))], 'or')} people{_stretch(record)}"
+    return f"{len(sizes)}, of {listed([str(size) for size in sorted(set(sizes))], 'or')} people each{_stretch(record)}"
 
 
 def _stretch(record: Record) -> str:
@@ -80,12 +80,12 @@ def _stretch(record: Record) -> str:
     sizes = [len(cohort.members) for cohort in record.roster.cohorts]
     if record.program.cohorts.count is not None:
         even = -(-len(record.participants) // record.program.cohorts.count)
-        remark = f" (uneven, so that fewer wait; even ones would be of {even} at most)"
+        remark = f" (uneven, so that fewer people wait; even cohorts would have at most {even})"
         return remark if max(sizes) - min(sizes) > 1 else ""
     more = max(sizes) - record.program.cohorts.max
     if not record.roster.stretched or more <= 0:
         return ""
-    return f" ({more} more than the largest size, so that fewer wait)"
+    return f" ({more} over the maximum size, so that fewer people wait)"
 
 
 def _left_over(roster: Roster) -> str:
@@ -99,33 +99,38 @@ def _quality(record: Record, names: Names) -> list[tuple[str, Line]]:
     mean = sum(seat.common_ground for seat in seats) // max(1, len(seats))
     everyone = record.explanations.everyone
     facts: list[tuple[str, Line]] = [
-        ("Common ground", (f"{of_full(mean)} with the others in the cohort; {everyone} between any two people here",))
+        (
+            "Common ground",
+            (f"{of_full(mean)} with the rest of the cohort, against {everyone} between any two people in the sheet",),
+        )
     ]
     if record.bound and (record.bound.proven or record.bound.shared > 0):
         facts.append(("How good", (_bound(record.bound),)))
     if seats:
         weakest = min(seats, key=lambda seat: (seat.common_ground, seat.participant))
-        where = f" in cohort {weakest.cohort}: {of_full(weakest.common_ground)}"
+        where = f" in cohort {weakest.cohort}, with {of_full(weakest.common_ground)}"
         facts.append(("Weakest seat", (Strong(names[weakest.participant]), where)))
     if len(cohorts) > 1:
         least = min(cohorts, key=lambda cohort: cohort.common_ground)
-        facts.append(("Weakest cohort", (f"cohort {least.label}: {of_full(least.common_ground)} between two members",)))
+        facts.append(
+            ("Weakest cohort", (f"cohort {least.label}, with {of_full(least.common_ground)} between two members",))
+        )
     return facts
 
 
 def _bound(bound: Bound) -> str:
     """How much better another roster could be at most; rounded up, so that it stays true."""
     if bound.proven:
-        return "the best there is: every other roster was looked at"
+        return "the best possible: every other roster was checked"
     permille = -(-1000 * max(0, bound.most - bound.shared) // bound.shared)
-    more = f"more than {permille // 10}.{permille % 10} % more" if permille else "more"
-    return f"no cohorts of these sizes could share {more} than these, even without any rule"
+    best = "the best possible for cohorts of these sizes, rules aside"
+    return f"within {permille // 10}.{permille % 10}% of {best}" if permille else best
 
 
 def _chosen(taken: Taken) -> str:
     """The alternative that was taken as the roster, against the first choice."""
-    price = f"{points(abs(taken.price))} {'worse' if taken.price > 0 else 'better'} in all than the first choice"
-    price = price if taken.price else "as good in all as the first choice"
+    price = f"{points(abs(taken.price))} {'worse' if taken.price > 0 else 'better'} overall than the first choice"
+    price = price if taken.price else "as good overall as the first choice"
     return f"alternative {taken.alternative} of the {taken.wanted} asked for, {price}"
 
 
@@ -135,9 +140,9 @@ def _rules_kept(record: Record) -> str:
     musts = [finding for finding in findings if finding.strength is Strength.MUST]
     kept = list(dict.fromkeys(words_of(finding.rule).name for finding in musts if finding.judged))
     unjudged = list(dict.fromkeys(_unjudged(finding.rule) for finding in musts if not finding.judged))
-    parts = [f"every must is kept ({listed(kept)})"] if kept else []
+    parts = [f"every must rule is met ({listed(kept)})"] if kept else []
     parts += [f"the sheet says nothing about {listed(unjudged)}"] if unjudged else []
-    return "; ".join(parts) or "the program has no must"
+    return "; ".join(parts) or "the program has no must rules"
 
 
 def _unjudged(rule: str) -> str:
@@ -153,8 +158,10 @@ def _conflicts(record: Record) -> str:
         return ""
     pending = sum(conflict.decision is Decision.PENDING for conflict in active)
     kept = f"{count(len(active), 'pair')} kept apart"
-    kept += f", {pending} as read from the sheet unless you reject them" if pending else ""
-    return f"{kept}; {unresolved} not resolved"
+    if pending:
+        which = "as" if pending == len(active) else f"{pending} of them"
+        kept += f", {which} read from the sheet and not yet decided by you"
+    return f"{kept}; {unresolved} not resolved" if unresolved else kept
 
 
 def _waitlist(roster: Roster, names: Names, *, nearby: bool) -> Section:
@@ -182,7 +189,7 @@ def _waits_for(waiting: Waiting, cohorts: int, *, nearby: bool) -> tuple[Line, .
     ]
     if not lines:
         return (("There are too few people for another cohort.",),)
-    return (*lines, ("Only the cohorts with most in common were looked at.",)) if nearby else tuple(lines)
+    return (*lines, ("Only the cohorts that they share the most with were considered.",)) if nearby else tuple(lines)
 
 
 def _held(record: Record) -> Section:

@@ -99,73 +99,69 @@ class RuleWords:
 RULES: dict[str, RuleWords] = {
     "meeting_slot": RuleWords(
         name="a shared meeting time",
-        meaning="every cohort has this many times at which all can come; who gave no times is taken to be free. As a"
+        meaning="every cohort has this many times when everybody can come; people who gave no times count as free. As a"
         " should, each member who cannot come at the best time costs the weight",
         unit="each",
         finding=("Can meet", slots),
         unjudged="meeting times",
-        waits="Would leave no time that suits all in",
+        waits="Would leave no time that works for everybody in",
         parts="No time in common",
         grounds=Grounds.TIMES,
-        way="{label} counted",
-        eased="ask for {value} shared times",
-        standing="every cohort has a time at which all can come",
-        question=("Insist on a meeting time that suits everybody in a cohort", "should"),
+        way="they could come {label}",
+        eased="require {value} shared times",
+        standing="every cohort has a time when everybody can come",
+        question=("Require a meeting time that works for everybody in a cohort", "should"),
     ),
     "facilitators": RuleWords(
-        name="somebody to facilitate",
+        name="a facilitator",
         meaning="every cohort has this many members who would help facilitate (column `facilitate`), or whom the"
-        " program names; as a must, none of them sits with anybody whom a rule `apart` or `conflict` names beside"
-        " them, though that rule be a should",
+        " program names. As a must, none of them sits with anybody whom a rule `apart` or `conflict` names together"
+        " with them, even if that rule is a should",
         unit="each",
         finding=("Could facilitate", helping),
-        waits="Would sit beside somebody they conflict with in",
-        parts="A facilitator beside somebody they conflict with",
+        waits="Would sit with somebody they conflict with in",
+        parts="A facilitator with somebody they conflict with",
         holds="Could facilitate",
-        eased="ask for {value} a cohort",
-        proposal=Proposal(
-            "Somebody who would help facilitate sits in every cohort", 'rule = "facilitators"', "facilitate"
-        ),
+        eased="require {value} per cohort",
+        proposal=Proposal("Every cohort has somebody who would help facilitate", 'rule = "facilitators"', "facilitate"),
     ),
     "together": RuleWords(
-        name="together",
-        meaning="these people share a cohort, or all wait; as a should, they would like to",
+        name="people kept together",
+        meaning="these people share a cohort, or all of them wait; as a should, they share one if possible",
         unit="a pair",
         finding=("Together by rule", bound),
         waits="Would sit without their companion in",
-        parts="Bound to sit together, which another rule forbids",
+        parts="Must sit together, but another rule forbids it",
         holds="Together by rule",
         proposal=Proposal(
             "Two people must share a cohort", 'rule = "together"\npeople = ["one@somewhere.example", "Another Name"]'
         ),
     ),
     "requests": RuleWords(
-        name="requests",
-        meaning="people sit with those whom they asked to sit with, in the column `sit_with`: names, e-mail addresses"
-        " and organisations are found in the sheet, and a sentence with *not* or *but* asks for nobody; two who ask"
-        " for each other count twice; who cannot be found is listed by `check`",
+        name="requests to sit together",
+        meaning="people sit with those they asked for in the column `sit_with`. Names, e-mail addresses and"
+        " organisations are looked up in the sheet; a sentence with *not* or *but* asks for nobody. Two people who"
+        " ask for each other count twice. `check` lists the names that it cannot find",
         finding=("Asked to sit together", bound),
         holds="Asked to sit together",
-        proposal=Proposal(
-            "People sit with those whom they asked to sit with, if it can be", 'rule = "requests"', "sit_with"
-        ),
+        proposal=Proposal("People sit with those they asked for, if possible", 'rule = "requests"', "sit_with"),
     ),
     "seat": RuleWords(
         name="fixed seats",
         meaning="this person sits in one of these cohorts, such as `[1, 2]`",
         finding=("Fixed seats", bound),
-        waits="A fixed seat forbids",
-        parts="Fixed seats that no cohort has both of",
+        waits="Ruled out by a fixed seat",
+        parts="Fixed seats with no cohort in common",
         holds="Fixed seat",
         proposal=Proposal(
-            "Somebody's seat is settled", 'rule = "seat"\nperson = "one@somewhere.example"\ncohorts = [1, 2]'
+            "Somebody's cohort is already decided", 'rule = "seat"\nperson = "one@somewhere.example"\ncohorts = [1, 2]'
         ),
     ),
     "apart": RuleWords(
-        name="apart",
+        name="people kept apart",
         meaning="no two of these people share a cohort: competitors, former partners, relatives",
         unit="a pair",
-        finding=("Rather apart", named),
+        finding=("Better kept apart", named),
         waits="Must be kept apart from somebody in",
         parts="Kept apart by rule",
         proposal=Proposal(
@@ -175,9 +171,9 @@ RULES: dict[str, RuleWords] = {
     "conflict": RuleWords(
         name="conflicts between people",
         meaning='the two people of each pair share no cohort, such as `pairs = [["Ana Ortega", "Bo Lund"]]`;'
-        " [what people wrote of one another](conflicts.md) becomes such rules by itself",
+        " [what people wrote about each other](conflicts.md) becomes such rules automatically",
         unit="a pair",
-        finding=("A conflict, and together all the same", named),
+        finding=("Together despite a conflict", named),
         waits="A conflict with somebody in",
         parts="A conflict between them",
         grounds=Grounds.ASKED,
@@ -188,7 +184,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "same_organisation": RuleWords(
         name="no colleagues",
-        meaning="nobody shares a cohort with a colleague, boss or report; spelling and legal form aside",
+        meaning="nobody shares a cohort with a colleague, boss or report. Differences in spelling and legal form are"
+        " ignored",
         unit="a pair",
         finding=("Colleagues", named),
         unjudged="organisations",
@@ -198,20 +195,23 @@ RULES: dict[str, RuleWords] = {
         question=("Keep colleagues, bosses and reports apart", "off"),
     ),
     "history": RuleWords(
-        name="who met before",
-        meaning="people who met before meet others, or stay together: who named the same `earlier_group`, or sat in"
-        ' one cohort in the records of earlier runs, such as `["spring.json"]`, which lie beside the program',
+        name="earlier groups",
+        meaning="people who met before are mixed with others, or stay together. They met if they named the same"
+        ' `earlier_group`, or shared a cohort in a record of an earlier run, such as `["spring.json"]`, next to the'
+        " program",
         unit="a pair",
         finding=("Met before", named),
         parts="Met before",
-        holds="Met before, and stays together",
+        holds="Met before, and staying together",
         proposal=Proposal(
-            "People who met in an earlier group meet others", 'rule = "history"\nmode = "avoid"', "earlier_group"
+            "People from the same earlier group are mixed with others",
+            'rule = "history"\nmode = "avoid"',
+            "earlier_group",
         ),
     ),
     "industry_spread": RuleWords(
         name="different lines of work",
-        meaning="members come from different lines of work, see below",
+        meaning="members come from different lines of work; see below",
         unit="a pair",
         finding=("Similar work", spread),
         parts="Similar work",
@@ -219,51 +219,51 @@ RULES: dict[str, RuleWords] = {
         question=("Mix lines of work", "off"),
     ),
     "one_per": RuleWords(
-        name="one of each kind",
-        meaning='no two members have the same value: `field = "specialty", within = "town"` parts competitors in one'
-        " town",
+        name="no two of a kind",
+        meaning='no two members have the same value: `field = "specialty", within = "town"` separates competitors in'
+        " one town",
         unit="a pair",
-        finding=("Of one kind", named),
+        finding=("Of the same kind", named),
         waits="Somebody of the same kind sits in",
-        parts="Of one kind",
+        parts="Of the same kind",
         proposal=Proposal(
-            "Nobody sits with somebody of the same specialty", 'rule = "one_per"\nfield = "specialty"', "specialty"
+            "No two members of a cohort have the same specialty", 'rule = "one_per"\nfield = "specialty"', "specialty"
         ),
     ),
     "at_most": RuleWords(
         name="not too many of a kind",
         meaning="no more than `most` members share a value (of `values`, if given)",
         unit="each",
-        finding=("Many of a kind", named),
-        waits="There are enough of their kind in",
-        parts="More of a kind than asked for",
-        eased="allow {value} a cohort",
+        finding=("Too many of a kind", named),
+        waits="Already enough of their kind in",
+        parts="More of a kind than allowed",
+        eased="allow {value} per cohort",
     ),
     "at_least": RuleWords(
-        name="enough of each kind asked for",
+        name="enough of a kind",
         meaning="every cohort has members with one of the values, or with an amount such as `years` of `amount` or"
         " more",
         unit="each",
         finding=("Asked for", counted),
-        parts="Too few of a kind that is asked for",
+        parts="Too few of a kind",
         holds="Of a kind that every cohort needs",
-        eased="ask for {value} a cohort",
+        eased="require {value} per cohort",
         proposal=Proposal(
-            "Somebody with experience sits in every cohort",
+            "Every cohort has somebody with at least five years of experience",
             'rule = "at_least"\nfield = "years"\namount = 5\nleast = 1\nstrength = "should"',
             "years",
         ),
     ),
     "nobody_alone": RuleWords(
-        name="nobody alone of a kind",
-        meaning="nobody is the only member with their value. It looks at no field unless you name one: whether to look"
-        " at what is sensitive is for you to decide. A value that one person has alone in the whole sheet is left out",
+        name="nobody the only one of a kind",
+        meaning="nobody is the only member with their value. You name the field: whether to use a sensitive one is your"
+        " decision. A value that only one person in the whole sheet has is ignored",
         unit="each",
         finding=("Only one of a kind", named),
-        waits="Would be the only one of a kind in",
+        waits="Would be the only one of their kind in",
         parts="The only one of a kind",
         proposal=Proposal(
-            "Nobody runs the only large or the only small organisation of a cohort",
+            "Nobody runs the only large or the only small organisation in a cohort",
             'rule = "nobody_alone"\nfield = "team_size"',
             "team_size",
         ),
@@ -276,17 +276,19 @@ RULES: dict[str, RuleWords] = {
         finding=("Out of balance", named),
         parts="Out of balance",
         proposal=Proposal(
-            "Every cohort gets its share of large and small", 'rule = "balance"\nfield = "revenue"', "revenue"
+            "Every cohort gets its share of large and small organisations",
+            'rule = "balance"\nfield = "revenue"',
+            "revenue",
         ),
     ),
     "similar": RuleWords(
         name="similar size or stage",
         meaning="peers sit together: two members are at most `within` bands apart. Bands are ordered by the amounts in"
-        " them; other values only differ or not",
+        " them; other values either match or do not",
         unit="a band and pair",
-        finding=("Unlike in size or stage", named),
-        waits="Too unlike in size or stage for",
-        parts="Unlike in size or stage",
+        finding=("Different in size or stage", named),
+        waits="Too different in size or stage from somebody in",
+        parts="Different in size or stage",
         eased="allow {value} bands",
     ),
     "strong_in_each": RuleWords(
@@ -295,21 +297,19 @@ RULES: dict[str, RuleWords] = {
         " sheet asks about",
         unit="each",
         finding=("Nobody strong in", lacking),
-        parts="Nobody is strong in a value",
-        eased="ask for {value} a cohort",
-        proposal=Proposal(
-            "Somebody strong in each rated value sits in every cohort", 'rule = "strong_in_each"', "ratings"
-        ),
+        parts="Nobody strong in a value",
+        eased="require {value} per cohort",
+        proposal=Proposal("Every cohort has somebody strong in each rated value", 'rule = "strong_in_each"', "ratings"),
     ),
     "meeting_mode": RuleWords(
         name="one way of meeting",
-        meaning="those who meet in person and those who meet online do not share a cohort; *either* fits both",
+        meaning="people who meet in person and people who meet online do not share a cohort; *either* fits both",
         unit="a pair",
-        finding=("Ways to meet", named),
-        waits="Would meet in another way than those in",
-        parts="Would meet in different ways",
+        finding=("Different ways of meeting", named),
+        waits="Meets in a different way from somebody in",
+        parts="Different ways of meeting",
         proposal=Proposal(
-            "Those who meet in person do not sit with those who meet online", 'rule = "meeting_mode"', "mode"
+            "People who meet in person do not sit with people who meet online", 'rule = "meeting_mode"', "mode"
         ),
     ),
     "time_zone": RuleWords(
@@ -320,14 +320,14 @@ RULES: dict[str, RuleWords] = {
         waits="Too many hours away from somebody in",
         parts="Too many hours apart",
         eased="allow {value} hours",
-        proposal=Proposal("Nobody is more than three hours away", 'rule = "time_zone"\ngap = 3', "time_zone"),
+        proposal=Proposal("No two members are more than three hours apart", 'rule = "time_zone"\ngap = 3', "time_zone"),
     ),
     "nobody_stranded": RuleWords(
         name="nobody stranded",
-        meaning="the worst seat and the weakest cohort count beyond the mean",
-        finding=("Share little", stranded),
+        meaning="the worst seat and the weakest cohort count extra, beyond the average",
+        finding=("Little in common", stranded),
         parts="Shares less with the cohort than people here usually share",
-        standing="nobody is left far from everybody else",
+        standing="nobody is left with little in common with their cohort",
     ),
 }
 #: The words for the size of a cohort, which can stand in the way as a rule does.
@@ -335,7 +335,7 @@ SIZE = RuleWords(
     name="size",
     meaning="how many people a cohort may have",
     waits="Full",
-    parts="More people must come along than a cohort may have",
+    parts="More people would have to come along than a cohort can hold",
 )
 
 

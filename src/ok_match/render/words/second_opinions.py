@@ -15,10 +15,13 @@ def second_opinions_section(second: SecondOpinions, people: int, names: Names) -
     number_of_opinions = len(second.opinions)
     blocks: list[Block] = []
     if number_of_opinions:
-        lead = "Each keeps every must, is nearly as good in all, and seats at least a quarter of the people elsewhere."
-        blocks.append(Lines(((lead,), ("To make one of them the roster, add --take and its number.",))))
+        lead = (
+            "Each meets every must rule, is nearly as good overall, and seats at least a quarter of the people"
+            " elsewhere."
+        )
+        blocks.append(Lines(((lead,), ("To use one of them instead, add --take and its number.",))))
     if number_of_opinions < second.wanted:
-        more = "No other roster" if not number_of_opinions else "No further one"
+        more = "No other roster" if not number_of_opinions else "No further roster"
         blocks.append(
             Lines(((f"{more} was found that is nearly as good and seats a quarter of the people elsewhere.",),))
         )
@@ -29,8 +32,8 @@ def second_opinions_section(second: SecondOpinions, people: int, names: Names) -
 
 
 def _opinion(opinion: SecondOpinion, ours: RosterFigures, people: int, names: Names) -> tuple[Entry, ...]:
-    price = f"{points(abs(opinion.price))} {'worse' if opinion.price > 0 else 'better'} in all"
-    price = price if opinion.price else "As good in all"
+    price = f"{points(abs(opinion.price))} {'worse' if opinion.price > 0 else 'better'} overall"
+    price = price if opinion.price else "Just as good overall"
     moved = f"{len(opinion.moved)} of {count(people, 'person', 'people')} would sit elsewhere"
     entries: list[Entry] = [((f"{price}; {moved}.",), ())]
     better, worse = trade_off(opinion.figures, ours, names)
@@ -40,7 +43,7 @@ def _opinion(opinion: SecondOpinion, ours: RosterFigures, people: int, names: Na
         newcomers = [member for member in cohort.members if member in opinion.moved]
         others = [member for member in cohort.members if member not in opinion.moved]
         parts = [names.all(_by_name(others, names))] if others else []
-        parts += [f"new here {names.all(_by_name(newcomers, names))}"] if newcomers else []
+        parts += [f"new here: {names.all(_by_name(newcomers, names))}"] if newcomers else []
         entries.append(((f"Cohort {cohort.label}: {'; '.join(parts)}.",), ()))
     if opinion.waiting:
         entries.append(((f"Waiting: {names.all(_by_name(opinion.waiting, names))}.",), ()))
@@ -70,20 +73,20 @@ def trade_off(theirs: RosterFigures, ours: RosterFigures, names: Names) -> tuple
 def _firmness(second: SecondOpinions, names: Names) -> tuple[Entry, ...]:
     """The seats that are the same in every good roster, and those that differ in at least half of them."""
     if second.rosters < 2:
-        return ((("No other roster is known that is nearly as good, so that every seat is firm.",), ()),)
+        return ((("No other roster is known to be nearly as good, so every seat is firm.",), ()),)
     firm = [seat.participant for seat in second.seats if seat.same == second.rosters]
     loose = [seat.participant for seat in second.seats if 2 * seat.same <= second.rosters]
-    rosters = f"the {second.rosters} rosters that are nearly as good"
+    rosters = f"{second.rosters} rosters that are nearly as good"
     entries: list[Entry] = []
     if firm:
-        entries.append(((f"Firm, the same in all of {rosters}: {names.all(_by_name(firm, names))}.",), ()))
+        entries.append(((f"Firm (the same in all {rosters}): {names.all(_by_name(firm, names))}.",), ()))
     else:
-        entries.append(((f"No seat is the same in all of {rosters}.",), ()))
+        entries.append(((f"No seat is the same in all {rosters}.",), ()))
     if loose:
         people = some([names[participant] for participant in _by_name(loose, names)])
-        entries.append(((f"A coin toss, elsewhere in half of them or more: {people}.",), ()))
+        entries.append(((f"A toss-up (elsewhere in at least half of them): {people}.",), ()))
     else:
-        entries.append((("No seat is a coin toss: each is the same in more than half of them.",), ()))
+        entries.append((("No seat is a toss-up: each is the same in more than half of them.",), ()))
     return tuple(entries)
 
 
