@@ -1,6 +1,6 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
-from .measures.affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
+from .measures.affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Theme, ThemeMention
 from .measures.terms import (
     POINT,
     Apart,
@@ -28,7 +28,7 @@ from .people.organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, org
 from .people.participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
 from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .programs.theme_list import ThemeEntry, ThemeList
-from .programs.trouble import program_error
+from .programs.validation import program_error
 from .progress import Progress, silent
 from .results.explanation import (
     CohortExplanation,
@@ -114,7 +114,6 @@ __all__ = [
     "Link",
     "Listed",
     "LoneTrait",
-    "Mention",
     "Noun",
     "OtherSeat",
     "PairGain",
@@ -159,6 +158,7 @@ __all__ = [
     "Theme",
     "ThemeEntry",
     "ThemeList",
+    "ThemeMention",
     "Together",
     "Trait",
     "Variety",
