@@ -32,7 +32,7 @@ class Field:
     labels: dict[str, str]
 
     def holders(self) -> dict[str, tuple[int, ...]]:
-        """Give who holds each key, by position; keys in the order of their labels."""
+        """The positions of the people who hold each key; keys in the order of their labels."""
         found = defaultdict(list)
         for i, keys in enumerate(self.keys):
             for key in keys:
@@ -40,7 +40,7 @@ class Field:
         return {key: tuple(found[key]) for key in sorted(found, key=lambda key: (self.labels[key], key))}
 
     def chosen(self, named: Sequence[str], rule: Rule) -> dict[str, tuple[int, ...]]:
-        """Give the holders of the values named, or of every value where none is.
+        """The people who hold each of the values named, or each value if none is named.
 
         Raises
         ------
@@ -65,7 +65,7 @@ class Field:
 
 
 def read_field(name: str, world: World, rule: Rule) -> Field:
-    """Read one field of everybody.
+    """One field, as everybody answered it.
 
     Raises
     ------
@@ -93,7 +93,7 @@ def read_field(name: str, world: World, rule: Rule) -> Field:
 
 
 def values_of(person: Participant, name: str) -> tuple[str, ...]:
-    """Give what a person says in a field, as written."""
+    """A person's answers in a field, as written."""
     if name in ("organisation", "industry"):
         value = getattr(person, name)
         return (value,) if value else ()
@@ -120,7 +120,7 @@ def _trait(person: Participant, name: str) -> Trait | None:
 
 
 def _keys(field: str, value: str) -> frozenset[str]:
-    """Reduce a value to what spellings of it have in common."""
+    """What all spellings of a value have in common."""
     if field == "organisation":
         key = organisation_key(value)
         return frozenset({key} if key and key not in NO_EMPLOYER else ())
