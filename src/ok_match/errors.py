@@ -13,10 +13,7 @@ Oddities of a sheet are not exceptions: they are :class:`ok_match.model.Problem`
 reported. An exception means that the run cannot go on.
 """
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .model import Predicament
+from typing import Any
 
 
 class OkMatchError(Exception):
@@ -63,11 +60,12 @@ class PredicamentError(OkMatchError):
 
     Parameters
     ----------
-    predicament : Predicament
-        What stands in the way, and the changes of the program that would help.
+    predicament : model.Predicament
+        What stands in the way, and the changes of the program that would help. The nouns stand above the errors, so
+        that its type cannot be named here.
     """
 
-    def __init__(self, predicament: "Predicament") -> None:
+    def __init__(self, predicament: Any) -> None:
         self.predicament = predicament
         rules = ", ".join(dict.fromkeys(rule.rule for rule in predicament.rules))
         super().__init__(

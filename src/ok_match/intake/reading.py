@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ok_match.errors import SheetError
 from ok_match.intake.columns.headers import best_table
 from ok_match.intake.columns.questions import Questionnaire, questionnaire_of
 from ok_match.intake.columns.recognition import Meanings, recognise
-from ok_match.intake.files.cleaning import clean, is_answer, shortened
+from ok_match.intake.files.cleaning import clean, is_answer
 from ok_match.intake.files.grid import Grid
 from ok_match.intake.files.readers import grids_of
 from ok_match.intake.rows.admission import Admission, admit
@@ -19,10 +19,8 @@ from ok_match.intake.rows.availability import availability
 from ok_match.intake.rows.oddities import remark_on_cells, remark_on_fields, remark_on_headings, remark_on_person
 from ok_match.intake.rows.people import participant
 from ok_match.intake.rows.row import row_of
-from ok_match.mentions.conflicts import find_conflicts
-from ok_match.mentions.unfound import Requested, nobody_requested, remark_on_requests
-from ok_match.model import Column, Conflict, Intake, Participant, Sheet, Visibility
-from ok_match.model.sheets.ledger import Ledger
+from ok_match.model import Column, Intake, Participant, Sheet, Visibility
+from ok_match.model.sheets.ledger import Ledger, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +86,7 @@ def open_sheet(sheet: Sheet, columns: Mapping[str, str | tuple[str, ...]] | None
 def read(
     sheet: OpenSheet,
     meanings: Meanings = (),
-    settled: Collection[str] = (),
-    *,
     shares: Mapping[str, Visibility] | None = None,
-    requested: Requested = nobody_requested,
 ) -> Intake:
     """What a sheet holds: its columns, its people, and an account of every row.
 
@@ -102,12 +97,8 @@ def read(
     meanings : sequence of mapping
         One for each of ``sheet.unclear_questions``: the likelihood, 0 to 1, of each field that it may ask for. Without
         them, the words of the questions and the values below them decide alone.
-    settled : collection of str
-        Ids, e-mail addresses or names of people about whose wish to be kept apart something was done already.
     shares : mapping, optional
         Field to who may see it, where the facilitator has said so.
-    requested : callable, optional
-        Reads whom people ask to sit with, so that what it could not find is told.
 
     Raises
     ------
@@ -123,9 +114,6 @@ def read(
     remark_on_cells(headings, sheet.raw, numbers, ledger)
     remark_on_fields(ledger)
     people, admitted = _people(answers, numbers, ledger)
-    conflicts = find_conflicts(people, admitted.held)
-    _remark_on_conflicts(people, conflicts, settled, ledger)
-    remark_on_requests(people, admitted.held, requested, ledger)
     return Intake(
         source=sheet.name,
         sha256=sheet.sha256,
@@ -146,7 +134,6 @@ def read(
         participants=people,
         held=admitted.held,
         problems=ledger.in_order(),
-        conflicts=conflicts,
     )
 
 
@@ -165,23 +152,3 @@ def _people(answers: Answers, numbers: Sequence[int], ledger: Ledger) -> tuple[t
 def _sample(cells: Sequence[str]) -> str:
     """The first answer of a column, cut to a readable length."""
     return shortened(next((cell for cell in cells if is_answer(cell)), ""))
-
-
-def _remark_on_conflicts(
-    people: Sequence[Participant], conflicts: Sequence[Conflict], settled: Collection[str], ledger: Ledger
-) -> None:
-    """Point to what was read of conflicts; not where the program has a rule on that person already."""
-    known = {text.casefold() for text in settled}
-    named = {person.id: person for person in people}
-    told: set[tuple[int, bool]] = set()
-    for one in conflicts:
-        person = named[one.a]
-        if not one.sentence or (one.row, one.open) in told:
-            continue
-        if known & {person.id.casefold(), person.email, person.name.casefold()}:
-            continue
-        told.add((one.row, one.open))
-        if one.open and one.trouble != "nobody-of-that-kind":
-            ledger.warn("conflict-unresolved", one.row, column=one.column, value=person.name)
-        elif one.resolved:
-            ledger.note("conflict-proposed", one.row, column=one.column, value=person.name)

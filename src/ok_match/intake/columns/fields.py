@@ -259,5 +259,3 @@ PLATFORM = re.compile(
     r"|distribution ?channel|user ?language|language|sprache|langue|duration.*|recorded ?date|progress|score|points?"
     r"|(total )?points|feedback|quiz feedback|tags?|ending|response type|url|referr?er|utm .*)$"
 )
-
-EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>()]+")

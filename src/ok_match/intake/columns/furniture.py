@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from .fields import EMAIL
+from ok_match.model import EMAIL
 
 _TOTAL = re.compile(r"(grand |sub ?)?(total|sum|count|average|mean|summe|gesamt|somme)\b.*|n ?= ?\d+.*", re.IGNORECASE)
 #: What a line above a part of a hand-kept list says, and no name does.

@@ -8,8 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ok_match.intake.files.cleaning import is_answer
-
-from .fields import EMAIL
+from ok_match.model import EMAIL
 
 #: Cells that are looked at; a column does not change further down.
 SAMPLE = 400

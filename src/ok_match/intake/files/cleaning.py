@@ -39,9 +39,3 @@ def is_answer(text: str) -> bool:
     if _NO_ANSWER.fullmatch(text.replace("’", "'")) is None:
         return True
     return any(unicodedata.category(char) == "So" for char in text)
-
-
-def shortened(text: str, length: int = 60) -> str:
-    """A text on one line, cut to a length in characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

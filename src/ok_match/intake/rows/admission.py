@@ -6,10 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ok_match.intake.columns.fields import EMAIL
-from ok_match.intake.files.cleaning import shortened
-from ok_match.model import Held, RowAccount
-from ok_match.model.sheets.ledger import Ledger
+from ok_match.model import EMAIL, Held, RowAccount
+from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .identity import identify, is_unfinished, latest, remark_on_namesakes
 from .row import Row

@@ -7,9 +7,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ok_match.intake.files.cleaning import shortened
 from ok_match.intake.values.times import times_in
-from ok_match.model.sheets.ledger import Ledger
+from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .row import Row
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from ok_match.intake.columns.headers import Table
 from ok_match.intake.columns.recognition import Heading
-from ok_match.intake.files.cleaning import hides_something, is_answer, shortened
+from ok_match.intake.files.cleaning import hides_something, is_answer
 from ok_match.intake.files.grid import Grid
 from ok_match.intake.values.traits import AMOUNTS
 from ok_match.model import WRITTEN_FACETS, Facet, Participant
-from ok_match.model.sheets.ledger import Ledger
+from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .row import Row
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ok_match.intake.columns.fields import EMAIL
 from ok_match.intake.files.cleaning import is_label
+from ok_match.model import EMAIL
 
 #: "Ortega, Ana"; what stands behind a comma may also be a degree or a rank.
 _LAST_FIRST = re.compile(r"(?P<last>[^,]+),\s*(?P<first>[^\W\d][^,\d]*)")

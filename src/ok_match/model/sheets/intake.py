@@ -7,6 +7,7 @@ from pydantic import model_validator
 from ok_match.model.noun import Noun
 from ok_match.model.people.conflict import Conflict
 from ok_match.model.people.participant import Facet, Participant
+from ok_match.model.people.request import Request
 
 
 class Severity(StrEnum):
@@ -37,6 +38,10 @@ class Problem(Noun):
     value: str = ""
     message: str
     advice: str
+
+    def order(self) -> tuple[int, str, str]:
+        """Where it stands among others: those of the whole sheet first, then by row, column and code."""
+        return (self.row or 0, self.column, self.code)
 
 
 class Visibility(StrEnum):
@@ -131,6 +136,14 @@ class Intake(Noun):
     held: tuple[Held, ...]
     problems: tuple[Problem, ...]
     conflicts: tuple[Conflict, ...] = ()
+    requests: tuple[Request, ...] = ()
+
+    def completed(
+        self, conflicts: tuple[Conflict, ...], requests: tuple[Request, ...], problems: tuple[Problem, ...]
+    ) -> "Intake":
+        """The intake with what people wrote about one another, and the problems met in reading that."""
+        every = tuple(sorted((*self.problems, *problems), key=Problem.order))
+        return self.model_copy(update=dict(conflicts=conflicts, requests=requests, problems=every))  # noqa: C408
 
     @property
     def fields(self) -> frozenset[str]:

@@ -58,5 +58,11 @@ class Ledger:
         )
 
     def in_order(self) -> tuple[Problem, ...]:
-        """All problems: those of the whole sheet first, then row by row."""
-        return tuple(sorted(self.problems, key=lambda problem: (problem.row or 0, problem.column, problem.code)))
+        """The problems: those of the whole sheet first, then row by row."""
+        return tuple(sorted(self.problems, key=Problem.order))
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """The text on one line, cut to a number of characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
