@@ -25,7 +25,7 @@ from .measures.weights import ByKind, Factored, KindPairs, Listed, Weights, amon
 from .people.address import EMAIL
 from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine, conflict_key
 from .people.finder import Finder, Lookup
-from .people.organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
+from .people.organisation import NO_EMPLOYER, organisation_key, organisation_words, without_legal_form
 from .people.participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
 from .people.request import Request
 from .programs.program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
@@ -65,7 +65,6 @@ from .sheets.intake import WISHED, Column, Detected, Held, Intake, Problem, RowA
 __all__ = [
     "EMAIL",
     "FULL",
-    "LEGAL_FORMS",
     "MISSING",
     "NO_EMPLOYER",
     "POINT",
@@ -175,5 +174,6 @@ __all__ = [
     "person_share",
     "program_error",
     "too_many",
+    "without_legal_form",
     "written_down",
 ]
