@@ -100,6 +100,8 @@ def test_colleagues_are_listed_and_left_to_the_rule_that_keeps_them_apart() -> N
         ("isp.example", ("Tall Pine", "Owl & Co"), [("should", "off")]),
         ("gmail.com", ("Harbor House", "Harbor House Shelter"), []),
         ("bendbroadband.com", ("", ""), []),
+        ("bluewin.ch", ("Harbor House", ""), []),
+        ("tutanota.com", ("", ""), []),
     ],
 )
 def test_an_employers_mail_domain_is_told_from_a_mail_host(

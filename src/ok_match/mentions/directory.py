@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 
-from ok_match.model import LEGAL_FORMS, NO_EMPLOYER, Held, Participant, organisation_key
+from ok_match.model import NO_EMPLOYER, Held, Participant, organisation_key, without_legal_form
 
 from .given_names import ALSO_CALLED, CALLED, WORDS
 from .prose import folded, words_of
@@ -192,8 +192,9 @@ class Directory:
 
 def _firm_words(organisation: str) -> tuple[str, ...]:
     """The folded words of an organisation's name, without its legal form."""
-    words = [word.plain for word in words_of(organisation)]
-    return tuple(word for word in words if word != "and" and word not in LEGAL_FORMS) or tuple(words)
+    words = words_of(organisation)
+    pointed = [i for i, word in enumerate(words) if "." in word.text]
+    return tuple(word for word in without_legal_form([word.plain for word in words], pointed) if word != "and")
 
 
 def _parts(name: str) -> list[str]:

@@ -114,20 +114,29 @@ def _named(span: NamedSpan) -> Referent:
 
 
 def _of_a_kind(text: str, speaker: int, book: Directory, kinds: Kinds) -> list[Referent]:
-    spans = {match.span("phrase") for pattern in _KINDS for match in pattern.finditer(text)}
+    opened = {match.span("phrase") for pattern in _KINDS for match in pattern.finditer(text)}
+    listed = set()
     if len(words_of(text)) <= LISTED:
-        spans |= {piece.span() for piece in _PIECES.finditer(text) if 0 < len(words_of(piece[0])) <= 3}
+        listed = {piece.span() for piece in _PIECES.finditer(text) if 0 < len(words_of(piece[0])) <= 3}
     referents = []
-    for start, end in sorted(spans):
+    for start, end in sorted(opened | listed):
         cut = _longest_kind(text, start, end, kinds)
-        if cut:
+        if cut and ((start, end) in opened or _is_whole(text, start, cut, end)):
             people = kinds.of(text[start:cut]) - {speaker}
+            if not people and _OWN.search(text[start:cut]):
+                continue
             # Only some of them are meant where a clause follows: "contractors who bid against me".
             trouble = "nobody-of-that-kind" if not people else "several-people" if _SOME.match(text, cut) else ""
             if len(people) > MOST_OF_A_KIND or (len(people) >= FEW and 2 * len(people) > len(book.people)):
                 people, trouble = frozenset(), "many-people"
             referents.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 75, trouble))
     return referents
+
+
+def _is_whole(text: str, start: int, cut: int, end: int) -> bool:
+    """Whether a kind is all that a piece names: "restaurants are customers", but not "health reasons"."""
+    named, rest = words_of(text, start, cut), words_of(text, cut, end)
+    return not rest or rest[0].plain in NEVER or named[-1].plain in NEVER
 
 
 _THE = re.compile(rf"\bthe\s+(?={_PHRASE})", re.IGNORECASE)
@@ -140,7 +149,7 @@ def _the_one(text: str, speaker: int, kinds: Kinds) -> list[Referent]:
         cut = _longest_kind(text, start, end, kinds)
         people = kinds.of(text[start:cut]) - {speaker} if cut else frozenset()
         if people and not _OWN.search(text[start:cut]):
-            trouble = "" if len(people) == 1 else "several-people"
+            trouble = "" if len(people) == 1 and not _SOME.match(text, cut) else "several-people"
             referents.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 60, trouble))
     return referents[:1]
 

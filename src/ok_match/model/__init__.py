@@ -27,7 +27,7 @@ from .people.address import EMAIL
 from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine, conflict_key
 from .people.finder import Finder, Lookup
 from .people.lines_of_work import lines_of_work
-from .people.organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
+from .people.organisation import NO_EMPLOYER, organisation_key, organisation_words, without_legal_form
 from .people.participant import (
     WRITTEN_FACETS,
     Facet,
@@ -79,7 +79,6 @@ from .sheets.sheet import Sheet
 __all__ = [
     "EMAIL",
     "FULL",
-    "LEGAL_FORMS",
     "MISSING",
     "NO_EMPLOYER",
     "POINT",
@@ -196,5 +195,6 @@ __all__ = [
     "program_error",
     "silent",
     "too_many",
+    "without_legal_form",
     "written_down",
 ]

@@ -46,8 +46,8 @@ class Facilitated:
 def facilitators(rule: Rule, wanted: FacilitatorsArguments, weight: int, world: World) -> Facilitated:
     """The people who would help facilitate, or whom the program names, counted.
 
-    If this rule is a must, conflicts with those who may facilitate are musts too, even where the rule that names them is
-    only a should.
+    If this rule is a must, conflicts with those who may facilitate are musts too, even where the rule that names them
+    is only a should.
 
     Raises
     ------
