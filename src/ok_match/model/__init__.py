@@ -1,6 +1,6 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
-from .measures.affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
+from .measures.affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Theme, ThemeMention
 from .measures.terms import (
     POINT,
     Apart,
@@ -41,7 +41,7 @@ from .people.participant import (
 from .people.request import Request
 from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .programs.theme_list import ThemeEntry, ThemeList
-from .programs.trouble import program_error
+from .programs.validation import program_error
 from .progress import Progress, silent
 from .results.explanation import (
     CohortExplanation,
@@ -131,7 +131,6 @@ __all__ = [
     "LoneTrait",
     "Lookup",
     "MeetingMode",
-    "Mention",
     "Noun",
     "OtherSeat",
     "PairGain",
@@ -177,6 +176,7 @@ __all__ = [
     "Theme",
     "ThemeEntry",
     "ThemeList",
+    "ThemeMention",
     "Together",
     "Trait",
     "Variety",
