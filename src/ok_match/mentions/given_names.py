@@ -1,8 +1,5 @@
 """Given names: who is called what for short, and which names are words as well."""
 
-import unicodedata
-from functools import lru_cache
-
 #: One line a family: any of them may stand for any other.
 _FAMILIES = """
 abigail abby abbie gail
@@ -218,10 +215,3 @@ def _families() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
 
 #: A name in lower case: the long form of it, or the short ones; and the short forms of the same long one.
 CALLED, ALSO_CALLED = _families()
-
-
-@lru_cache(maxsize=50_000)
-def folded(text: str) -> str:
-    """Give a name without case, accents, apostrophes and points, so that two spellings of it are equal."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss").replace("ø", "o").replace("æ", "ae"))
-    return "".join(letter for letter in plain if letter.isalnum())

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ok_match.model import Participant
 
-from .given_names import folded
+from .prose import folded
 
 #: One line a trade: stems that name the same one.
 _TRADES = """
@@ -106,7 +106,7 @@ def _trade(root: str) -> str:
     return known or root
 
 
-def trades(text: str) -> frozenset[str]:
+def kinds_in(text: str) -> frozenset[str]:
     """Give the trades that a phrase names; words that name none are left out."""
     for phrase, instead in _PHRASES:
         text = phrase.sub(instead, text)
@@ -128,11 +128,11 @@ class Kinds:
         self._said: list[frozenset[str]] = []
         known: set[str] = set(_CONCEPT.values())
         for i, person in enumerate(people):
-            own = trades(f"{person.industry} {' '.join(person.trait('specialty'))}")
+            own = kinds_in(f"{person.industry} {' '.join(person.trait('specialty'))}")
             known |= own
             self._said.append(own)
             everything = f"{person.industry} {' '.join(person.trait('specialty'))} {person.organisation}"
-            for trade in own | trades(person.organisation):
+            for trade in own | kinds_in(person.organisation):
                 self._of[trade].add(i)
             if set(re.findall(r"[a-z]+", everything.casefold())) & _SHOP:
                 self._shops.add(i)
@@ -140,7 +140,7 @@ class Kinds:
 
     def named(self, phrase: str) -> frozenset[str]:
         """Give the trades that a phrase is about; empty where it is about none that is known."""
-        wanted = trades(phrase)
+        wanted = kinds_in(phrase)
         return wanted if wanted and wanted <= self._known else frozenset()
 
     def of(self, phrase: str) -> frozenset[int]:
@@ -163,7 +163,7 @@ class Kinds:
     def about(self, i: int, phrase: str) -> bool:
         """Say whether a phrase shares a word with what somebody is or where they work."""
         one = self.people[i]
-        own = trades(
+        own = kinds_in(
             f"{one.industry} {one.organisation} {' '.join(one.trait('role'))} {' '.join(one.trait('specialty'))}"
         )
-        return bool(own & trades(phrase))
+        return bool(own & kinds_in(phrase))

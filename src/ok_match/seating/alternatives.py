@@ -22,8 +22,8 @@ from ok_match.model import (
     SecondOpinions,
     Taken,
     Terms,
+    lines_of_work,
 )
-from ok_match.rules import lines_of_work
 
 from .case import Case
 

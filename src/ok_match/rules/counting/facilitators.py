@@ -54,7 +54,8 @@ def facilitators(rule: Rule, wanted: FacilitatorsArguments, weight: int, world: 
         If nobody would help, and the program names nobody.
     """
     named = {world.find(one, rule) for one in wanted.people} - {None}
-    willing = {i for i, person in enumerate(world.people) if "yes" in person.trait("facilitate")}
+    answers = [person.find_trait("facilitate") for person in world.people]
+    willing = {i for i, answer in enumerate(answers) if answer and answer.yes}
     helping = tuple(sorted(willing | {i for i in named if i is not None}))
     if not helping and not wanted.people:
         raise no_answers(

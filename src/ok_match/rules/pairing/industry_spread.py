@@ -12,8 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ok_match.model import Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
-from ok_match.model.people.lines_of_work import lines_of_work
+from ok_match.model import Evidence, Finding, PairGain, Rule, Strength, Term, lines_of_work, pair_share
 from ok_match.rules.card import Card, NoArguments
 from ok_match.rules.world import World, by_kind
 

@@ -12,7 +12,7 @@ from pydantic import Field as Limit
 from ok_match.model import Apart, Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
 from ok_match.model.noun import Noun
 from ok_match.rules.card import Card
-from ok_match.rules.field import Field, number_of, rank_of, read_field
+from ok_match.rules.field import Field, rank_of, read_field
 from ok_match.rules.world import World, by_kind, parted_by_kind
 
 
@@ -67,8 +67,8 @@ def similar(rule: Rule, wanted: SimilarArguments, weight: int, world: World) -> 
     field = read_field(wanted.field, world, rule)
     amounts: dict[str, float | None] = {}
     for key, holders in field.holders().items():
-        given = [one for i in holders if (one := number_of(world.people[i], field.name)) is not None]
-        amounts[key] = min(given) if given else rank_of(field.labels[key])
+        ranks = [rank for i in holders if (rank := rank_of(world.people[i], field.name)) is not None]
+        amounts[key] = min(ranks, default=None)
     ordered = all(amount is not None for amount in amounts.values())
     ranking = sorted(amounts, key=lambda key: (amounts[key] or 0 if ordered else 0, key))
     place = {key: turn for turn, key in enumerate(ranking)}
