@@ -1,6 +1,6 @@
 """Form cohorts of one sheet under several programs and seeds, and compare what each program costs.
 
-    python examples/compare_programs.py SHEET
+Run ``python examples/compare_programs.py SHEET``.
 """
 
 import sys

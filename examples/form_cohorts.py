@@ -1,6 +1,6 @@
 """Form cohorts from a sheet, and print who sits where and what they share.
 
-    python examples/form_cohorts.py SHEET [PROGRAM]
+Run ``python examples/form_cohorts.py SHEET [PROGRAM]``.
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Form this season's cohorts so that people meet somebody new.
 
-    python examples/next_season.py LAST_RECORD SHEET NEW_RECORD
+Run ``python examples/next_season.py LAST_RECORD SHEET NEW_RECORD``.
 
 ``LAST_RECORD`` is what ``ok-match match SHEET -o record.json`` wrote last season. People are recognized by their e-mail
 address.

@@ -1,13 +1,14 @@
-"""Everything in docs/ and README.md that is generated, and the outputs that they show.
+"""Everything in the documents that is generated, and the outputs that they show.
 
     python tools/write_docs.py
 
-Writes the JSON schema of a record, the page of problems, the reference of the command line and the tables of rules.
-Then it runs the commands of the README and of the tutorial and brings the outputs that they show up to date: read the
-diff. Tests hold all of it current.
+Writes the JSON schema of a record, the page of problems, the reference of the command line, the tables of rules and the
+table of public names. Then it runs the commands of the README and of the tutorial, and brings the outputs that they show
+up to date: read the diff. Tests hold all of it current.
 """
 
 import csv
+import inspect
 import io
 import json
 import re
@@ -23,6 +24,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import typer
 from typer.testing import CliRunner
 
+import ok_match
 from ok_match import Record
 from ok_match.cli.app import app
 from ok_match.intake import PROBLEMS
@@ -145,6 +147,19 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
+def names() -> str:
+    """The table of public names: functions, nouns, then errors, each with the summary of its docstring."""
+
+    def place(name: str) -> int:
+        return 2 if name.endswith("Error") else int(name[0].isupper())
+
+    rows = []
+    for name in sorted(ok_match.__all__, key=place):
+        summary = inspect.getdoc(getattr(ok_match, name)).split("\n\n")[0]
+        rows.append(f"| `{name}` | {_cell(summary).replace('``', '`')} |")
+    return "\n".join(["| name | what it is |", "|---|---|", *rows])
+
+
 def filled(page: str, name: str, text: str) -> str:
     """A page with the text between the two markers of this name replaced."""
     start, end = f"<!-- {name}: written by tools/write_docs.py -->", f"<!-- end of {name} -->"
@@ -154,13 +169,16 @@ def filled(page: str, name: str, text: str) -> str:
 
 
 def pages() -> dict[str, str]:
-    """Every generated page, by its path in docs/."""
-    cli, program = ((DOCS / name).read_text("utf-8") for name in ("cli.md", "program.md"))
+    """Every generated page, by its path from the root."""
+    cli, program, examples = (
+        (ROOT / name).read_text("utf-8") for name in ("docs/cli.md", "docs/program.md", "examples/README.md")
+    )
     return {
-        "record.schema.json": schema(),
-        "problems.md": problems(),
-        "cli.md": filled(cli, "commands", commands()),
-        "program.md": filled(program, "rules", rules()),
+        "docs/record.schema.json": schema(),
+        "docs/problems.md": problems(),
+        "docs/cli.md": filled(cli, "commands", commands()),
+        "docs/program.md": filled(program, "rules", rules()),
+        "examples/README.md": filled(examples, "names", names()),
     }
 
 
@@ -256,14 +274,15 @@ def refreshed(page: str, shown: list[Shown]) -> str:
 def main() -> None:
     """Write every generated page, and bring every output that is shown up to date."""
     for name, text in pages().items():
-        (DOCS / name).write_text(text, "utf-8")
+        (ROOT / name).write_text(text, "utf-8")
     tutorial, readme = DOCS / "tutorial.md", ROOT / "README.md"
     page = tutorial.read_text("utf-8")
     tutorial.write_text(refreshed(page, walk(page)), "utf-8")
     page = readme.read_text("utf-8")
-    real = _run(f'ok-match match "{(SAMPLES / "google-forms.csv").as_posix()}" --program "{(SAMPLES / "program.toml").as_posix()}"')
+    sheet, program = ((SAMPLES / name).as_posix() for name in ("google-forms.csv", "program.toml"))
+    real = _run(f'ok-match match "{sheet}" --program "{program}"')
     readme.write_text(refreshed(page, [shown_in_readme(page, real)]), "utf-8")
-    print(f"wrote docs/{', docs/'.join(pages())} and the outputs in docs/tutorial.md and README.md")
+    print(f"wrote {', '.join(pages())}, and the outputs in docs/tutorial.md and README.md")
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ WRITER = writer()
 
 @pytest.mark.parametrize("name", WRITER.pages())
 def test_a_generated_page_is_current(name: str) -> None:
-    assert page(f"docs/{name}") == WRITER.pages()[name], RENEW
+    assert page(name) == WRITER.pages()[name], RENEW
 
 
 def test_the_readme_shows_real_output(records: dict[str, Record]) -> None:
