@@ -45,13 +45,13 @@ def sheet(rows: int) -> bytes:
 
 def measure(rows: int) -> dict[str, float]:
     """Read and check one sheet in this process."""
-    from ok_match import check
+    from ok_match import Sheet, check
     from ok_match.render import CHECK_FORMATS
 
-    check(sheet(12), "warm.csv")
+    check(Sheet("warm.csv", sheet(12)))
     data = sheet(rows)
     clock, processor = time.perf_counter(), time.process_time()
-    intake = check(data, "answers.csv")
+    intake = check(Sheet("answers.csv", data))
     CHECK_FORMATS["terminal"](intake)
     return {
         "rows": intake.rows.data,

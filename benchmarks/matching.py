@@ -112,10 +112,10 @@ def _turned(draw: random.Random, text: str) -> str:
 
 def measure(people: int, seed: int, program: str | None) -> dict[str, object]:
     """Match one sheet in this process, and tell the seconds of each stage."""
-    from ok_match import Program, match
+    from ok_match import Options, Program, Sheet, match
 
     wanted = Program.from_toml(Path(program).read_text("utf-8")) if program else None
-    match(sheet(24), "warm.csv")
+    match(Sheet("warm.csv", sheet(24)))
     data = sheet(people, seed)
     stages: dict[str, float] = defaultdict(float)
     clock, processor = time.perf_counter(), time.process_time()
@@ -126,7 +126,7 @@ def measure(people: int, seed: int, program: str | None) -> dict[str, object]:
         stages[str(at[0])] += now - float(at[1])  # type: ignore[arg-type]
         at[:] = [stage, now]
 
-    record = match(data, "answers.csv", wanted, seed=seed, progress=progress)
+    record = match(Sheet("answers.csv", data), wanted, Options(seed=seed), progress=progress)
     progress("", 0, 0)
     stages.pop("", None)
     ground = [seat.common_ground for seat in record.explanations.people]

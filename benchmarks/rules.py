@@ -21,7 +21,7 @@ from ok_match import Program
 from ok_match.mentions import PeopleFinder, requests_of
 from ok_match.model import MISSING, POINT, Affinity, Finding, Participant, Place, Rule, Sizes, Strength, Terms, Trait
 from ok_match.partition import plans, solve
-from ok_match.rules import World, constraints_of, with_requests
+from ok_match.rules import World, complete, constraints_of, with_requests
 
 SUBJECTS, DIMENSIONS, SLOTS = 12, 32, 9
 #: Each rule as a must and as a should, where it can be both, with arguments that a program might have.
@@ -139,12 +139,16 @@ def somebody(number: int, people: int, random: np.random.Generator) -> Participa
 def program(sizes: Sizes, *rules: Rule) -> Program:
     """Make a program of these rules alone."""
     named = {rule.rule for rule in rules}
-    off = tuple(Rule(rule=rule.rule, strength=Strength.OFF) for rule in Program().rules if rule.rule not in named)
+    off = tuple(
+        Rule(rule=rule.rule, strength=Strength.OFF) for rule in complete(Program()).rules if rule.rule not in named
+    )
     return Program(cohorts=sizes, rules=(*rules, *off))
 
 
 def formed(wanted: Program, world: World, seed: int) -> Formed | None:
-    terms = Terms(len(world.people), tuple(term for one in constraints_of(wanted, world) for term in one.terms()))
+    terms = Terms(
+        len(world.people), tuple(term for one in constraints_of(complete(wanted), world) for term in one.terms())
+    )
     sizes = wanted.cohorts
     started = time.perf_counter()
     ways = plans(terms.people, sizes.min, sizes.max, target=sizes.target)
@@ -161,7 +165,7 @@ def formed(wanted: Program, world: World, seed: int) -> Formed | None:
 
 def broken(wanted: Program, world: World, cohorts: Sequence[Sequence[int]]) -> float:
     """Count how often the program's one rule is broken: breaks of a must, else points of one person."""
-    *_, rule = constraints_of(wanted, world)[1:]
+    *_, rule = constraints_of(complete(wanted), world)[1:]
     findings: list[Finding] = [rule.finding(members, number) for number, members in enumerate(cohorts)]
     total = sum(one.cost for one in findings)
     return total if findings[0].strength is Strength.MUST else total / POINT

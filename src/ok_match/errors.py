@@ -5,12 +5,15 @@
     ├── ProgramError      the program, or a rule in it, does not hold together, or asks for what there is not
     ├── RecordError       a saved record cannot be read back
     ├── ModelError        a text model of one's own cannot be used
-    ├── LeftoverError     somebody would wait, and the program asks before deciding
-    └── ImpossibleError   no roster can keep every must
+    └── PredicamentError  not everybody can be seated as the program wants it
+        ├── LeftoverError     somebody would wait, and the program asks before deciding
+        └── ImpossibleError   no roster can keep every must
 
 Oddities of a sheet are not exceptions: they are :class:`ok_match.model.Problem` values, and all of them are
 reported. An exception means that the run cannot go on.
 """
+
+from typing import Any
 
 
 class OkMatchError(Exception):
@@ -52,9 +55,37 @@ class ModelError(OkMatchError):
     """A text model of one's own cannot be used."""
 
 
-class LeftoverError(OkMatchError):
+class PredicamentError(OkMatchError):
+    """Not everybody can be seated as the program wants it. The error carries why, as data for others to word.
+
+    Parameters
+    ----------
+    predicament : model.Predicament
+        What stands in the way, and the changes of the program that would help. The nouns stand above the errors, so
+        that its type cannot be named here.
+    """
+
+    def __init__(self, predicament: Any) -> None:
+        self.predicament = predicament
+        rules = ", ".join(dict.fromkeys(rule.rule for rule in predicament.rules))
+        super().__init__(
+            f"the rules {rules}" if rules else "the rules",
+            self.SUMMARY,
+            "No cohorts were formed.",
+            "look at the error's predicament, or run `ok-match match`, which puts it into words.",
+        )
+
+    #: What is wrong, without the people it concerns.
+    SUMMARY = ""
+
+
+class LeftoverError(PredicamentError):
     """Somebody would wait, and the program asks before deciding."""
 
+    SUMMARY = "somebody would have to wait, and the program asks before deciding."
 
-class ImpossibleError(OkMatchError):
+
+class ImpossibleError(PredicamentError):
     """No roster can keep every must."""
+
+    SUMMARY = "no roster keeps every must."

@@ -8,10 +8,10 @@ import shlex
 import pytest
 from typer.testing import CliRunner
 
-from ok_match import Program, Record, check
+from ok_match import Program, Record, Sheet, check
 from ok_match.cli.app import app
 from ok_match.intake import FIELD_NAMES, PROBLEMS
-from ok_match.rules import CONSTRAINTS
+from ok_match.rules import CARDS
 from tests.conftest import ROOT, SAMPLES
 
 
@@ -44,7 +44,7 @@ def test_the_examples_in_help_run(tmp_path, monkeypatch) -> None:
 
 def test_the_sample_program_reads_and_uses_real_rules() -> None:
     program = Program.from_toml((SAMPLES / "program.toml").read_text("utf-8"))
-    assert {rule.rule for rule in program.rules} <= set(CONSTRAINTS)
+    assert {rule.rule for rule in program.rules} <= set(CARDS)
 
 
 def test_the_problems_page_is_current() -> None:
@@ -57,7 +57,7 @@ def test_the_problems_page_is_current() -> None:
 
 @pytest.mark.parametrize("code", [code for code, kind in PROBLEMS.items() if "\n" in kind.example])
 def test_the_example_of_each_problem_shows_it(code: str) -> None:
-    intake = check(PROBLEMS[code].example.encode(), "example.csv")
+    intake = check(Sheet("example.csv", PROBLEMS[code].example.encode()))
     assert code in {problem.code for problem in intake.problems}
 
 
@@ -68,4 +68,4 @@ def test_the_page_about_sheets_lists_every_field() -> None:
 
 def test_the_rules_page_lists_every_rule() -> None:
     page = (ROOT / "docs" / "program.md").read_text("utf-8")
-    assert all(f"`{rule}`" in page for rule in CONSTRAINTS)
+    assert all(f"`{rule}`" in page for rule in CARDS)

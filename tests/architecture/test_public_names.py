@@ -13,7 +13,7 @@ def test_public_names_are_sorted_and_each_exists() -> None:
 
 
 def test_every_package_lists_its_names_sorted_as_they_are() -> None:
-    for folder in ("model", "intake", "similarity", "rules", "partition", "explain", "render", "season"):
+    for folder in ("model", "intake", "similarity", "rules", "partition", "explain", "render", "seating", "season"):
         package = importlib.import_module(f"ok_match.{folder}")
         assert list(package.__all__) == sorted(
             package.__all__, key=lambda name: (not name.isupper(), name.islower(), name)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from ok_match import Program, Record, match
+from ok_match import Options, Program, Record, Sheet, match
 from ok_match.cli.app import app
 from ok_match.model import CohortPage, PairPage, PersonPage, Sizes, WhyNotPage
+from tests.cli.conftest import Command
 from tests.conftest import SAMPLES
 
 KINDS = {"person": PersonPage, "cohort": CohortPage, "pair": PairPage, "why_not": WhyNotPage}
@@ -21,7 +22,9 @@ def saved(records: dict[str, Record], tmp_path_factory: pytest.TempPathFactory) 
     """Every sample's record as a file that lies alone in its folder, and one in which two people wait."""
     folder = tmp_path_factory.mktemp("records")
     sheet = SAMPLES / "hand-kept.csv"
-    short = match(sheet.read_bytes(), sheet.name, Program(cohorts=Sizes(min=5, max=5)), engine="lexical")
+    short = match(
+        Sheet(sheet.name, sheet.read_bytes()), Program(cohorts=Sizes(min=5, max=5)), Options(engine="lexical")
+    )
     paths = {}
     for name, record in {**records, "waiting": short}.items():
         path = folder / f"{Path(name).stem}.json"
@@ -198,11 +201,12 @@ def with_change(text: str, change: str) -> bytes:
         ("noise", "not UTF-8"),
     ],
 )
-def test_a_broken_record_asks_for_attention(saved: dict[str, str], tmp_path: Path, change: str, words: str) -> None:
+def test_a_broken_record_asks_for_attention(
+    saved: dict[str, str], tmp_path: Path, ok_match: Command, change: str, words: str
+) -> None:
     broken, output = tmp_path / "broken.json", tmp_path / "out.md"
     broken.write_bytes(with_change(Path(saved["hand-kept.csv"]).read_text("utf-8"), change))
-    command = [sys.executable, "-m", "ok_match", "explain", str(broken), "--cohort", "1", "-o", str(output)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")  # noqa: S603
+    result = ok_match("explain", broken, "--cohort", "1", "-o", output)
     assert result.returncode == 3, result.stderr
     assert words in result.stderr
     assert "Try: " in result.stderr

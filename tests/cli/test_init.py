@@ -1,7 +1,6 @@
 """``ok-match init``: a program for this sheet, by flags or by questions."""
 
 import os
-import pty
 import select
 import sys
 import time
@@ -13,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from ok_match import Program, check
+from ok_match import Program, Sheet, check
 from ok_match.cli.app import app
 from ok_match.render import fitting_sizes, program_file
 from tests.builders import sheet_of
@@ -33,7 +32,7 @@ def test_the_program_reads_the_sheet_as_it_was_read_without_one(sample: str, tmp
     assert run(str(SAMPLES / sample), "-o", str(target)).exit_code == 0
     data = (SAMPLES / sample).read_bytes()
     program = Program.from_toml(target.read_text("utf-8"))
-    with_it, without = check(data, sample, program), check(data, sample)
+    with_it, without = check(Sheet(sample, data), program), check(Sheet(sample, data))
     assert with_it.participants == without.participants
     assert [c.visibility for c in with_it.columns] == [c.visibility for c in without.columns]
 
@@ -65,13 +64,13 @@ def test_every_rule_that_is_offered_is_one(tmp_path: Path) -> None:
     header = ("Email", "Name", "Goals", "Specialty", "Time zone", "Years in business", "Team size", "Previous group")
     rows = [[f"p{i}@people.example", f"P{i}", "rest", "roofs", "PST", str(i), "5", "2024"] for i in range(1, 13)]
     sheet = sheet_of(rows, header)
-    text = program_file(check(sheet, "sheet.csv"), fitting_sizes(12))
+    text = program_file(check(Sheet("sheet.csv", sheet)), fitting_sizes(12), ())
     offered = "\n".join(line.removeprefix("#   ") for line in text.splitlines() if line.startswith("#   "))
     offered = offered[offered.index("[[rules]]") :].replace("one@somewhere.example", "P1").replace("Another Name", "P2")
     rules = tomllib.loads(offered)["rules"]
     assert {"one_per", "time_zone", "at_least", "nobody_alone", "history", "apart"} <= {rule["rule"] for rule in rules}
     for rule in rules:
-        check(sheet, "sheet.csv", Program(rules=[rule]))
+        check(Sheet("sheet.csv", sheet), Program(rules=[rule]))
 
 
 @given(st.integers(0, 400))
@@ -85,12 +84,13 @@ def test_the_sizes_fit_the_people(people: int) -> None:
 @given(st.lists(fragments, min_size=3, max_size=3), fragments)
 @settings(max_examples=40, deadline=None)
 def test_whatever_headers_and_names_hold_the_program_is_valid(headers: list[str], name: str) -> None:
-    intake = check(sheet_of([["a", "b", "c", "d@people.example"]], [*headers, "Email"]), "sheet.csv")
-    text = program_file(intake, fitting_sizes(1), name)
+    intake = check(Sheet("sheet.csv", sheet_of([["a", "b", "c", "d@people.example"]], [*headers, "Email"])))
+    text = program_file(intake, fitting_sizes(1), (), name)
     assert Program.from_toml(text).name == name
 
 
 def test_on_a_terminal_questions_are_asked(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="this system has no terminals of that kind")
     command = [sys.executable, "-m", "ok_match", "init", str(SHEET), "-o", str(tmp_path / "p.toml")]
     child, terminal = pty.fork()
     if child == 0:
@@ -98,7 +98,7 @@ def test_on_a_terminal_questions_are_asked(tmp_path: Path) -> None:
     seen, answers = b"", [b"High Desert\n", b"2027\n", b"7-9\n", b"y\n", b"n\n", b"y\n"]
     patience = time.monotonic() + 60
     while time.monotonic() < patience:
-        ready, _, _ = select.select([terminal], [], [], 1)
+        ready, _, _ = select.select([terminal], [], [], 0.1)
         try:
             seen += os.read(terminal, 4096) if ready else b""
         except OSError:

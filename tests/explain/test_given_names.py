@@ -2,18 +2,18 @@
 
 import pytest
 
-from ok_match import Program, ProgramError, match
+from ok_match import Options, Program, ProgramError, Sheet, match
 from tests.conftest import SAMPLES
 
 SHEET = (SAMPLES / "hand-kept.csv").read_bytes()
 
 
 def test_a_given_name_takes_the_place_of_the_found_one() -> None:
-    record = match(SHEET, "s.csv", Program(names={"2": "The river"}), engine="lexical")
+    record = match(Sheet("s.csv", SHEET), Program(names={"2": "The river"}), Options(engine="lexical"))
     assert [cohort.name for cohort in record.roster.cohorts][1] == "The river"
     assert record.roster.cohorts[0].name != "The river"
 
 
 def test_a_name_for_a_cohort_that_there_is_not_stops_the_run() -> None:
     with pytest.raises(ProgramError, match='no cohort "7"; 2 were formed'):
-        match(SHEET, "s.csv", Program(names={"7": "Nobody"}), engine="lexical")
+        match(Sheet("s.csv", SHEET), Program(names={"7": "Nobody"}), Options(engine="lexical"))

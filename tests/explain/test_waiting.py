@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ok_match import Program
 from ok_match.explain import waiting_reasons
 from ok_match.model import Participant, Reason, Rule
-from ok_match.rules import constraints_of
+from ok_match.rules import complete, constraints_of
 from tests.builders import people, world_of
 
 
@@ -13,7 +13,7 @@ def reasons(
     waiting: str, cohorts: Sequence[str], persons: Sequence[Participant], *rules: Rule, largest: int = 9
 ) -> tuple[Reason, ...]:
     """Ask why a letter waits while these letters sit together."""
-    constraints = constraints_of(Program(rules=rules), world_of(persons))
+    constraints = constraints_of(complete(Program(rules=rules)), world_of(persons))
     return waiting_reasons(
         ord(waiting) - ord("a"),
         [[ord(letter) - ord("a") for letter in cohort] for cohort in cohorts],

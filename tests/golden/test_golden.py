@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ok_match import Record, check
+from ok_match import Record, Sheet, check
 from ok_match.render import CHECK_FORMATS, FORMATS, report, terminal
 from tests.conftest import SAMPLES, program_of
 
@@ -40,7 +40,7 @@ def test_a_report_looks_as_agreed(
 
 @pytest.mark.parametrize("sample", ["google-forms.csv", "microsoft-forms.xlsx"])
 def test_a_checked_sheet_looks_as_agreed(sample: str, pytestconfig: pytest.Config) -> None:
-    text = CHECK_FORMATS["terminal"](check((SAMPLES / sample).read_bytes(), sample, program_of(sample)))
+    text = CHECK_FORMATS["terminal"](check(Sheet(sample, (SAMPLES / sample).read_bytes()), program_of(sample)))
     assert_agreed(HERE / f"{Path(sample).stem}.check.txt", text, update=pytestconfig.getoption("--update-golden"))
 
 

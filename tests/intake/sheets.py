@@ -8,7 +8,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from ok_match import Intake, Program, check
+from ok_match import Intake, Program, Sheet, check
 from tests.builders import sheet_of
 
 DATA = Path(__file__).parents[1] / "data"
@@ -93,7 +93,7 @@ def workbook(
 def read(rows: Sequence[Sequence[str]], header: Sequence[str] | None = None, **program: object) -> Intake:
     """Read rows below the builders' header, or another."""
     data = sheet_of(rows) if header is None else sheet_of(rows, header)
-    return check(data, "sheet.csv", Program(**program))  # type: ignore[arg-type]
+    return check(Sheet("sheet.csv", data), Program(**program))  # type: ignore[arg-type]
 
 
 def codes(intake: Intake) -> list[str]:

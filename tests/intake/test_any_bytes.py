@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ok_match import SheetError, check
+from ok_match import Sheet, SheetError, check
 
 from .sheets import DATA, delimited, workbook
 
@@ -19,7 +19,7 @@ hostile = settings(max_examples=60, deadline=None, suppress_health_check=[Health
 
 def assert_read_or_refused(data: bytes) -> None:
     try:
-        intake = check(data, "sheet")
+        intake = check(Sheet("sheet", data))
     except SheetError as error:
         told = (error.where, error.what, error.follows, error.advice)
     else:

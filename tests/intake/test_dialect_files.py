@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ok_match import Intake, check
+from ok_match import Intake, Sheet, check
 from ok_match.model import WRITTEN_FACETS, Facet, Participant
 
 from .sheets import DATA
@@ -27,7 +27,7 @@ files = pytest.mark.parametrize("name", EXPECTED)
 
 @cache
 def intake_of(name: str) -> Intake:
-    return check((DIALECTS / name).read_bytes(), name)
+    return check(Sheet(name, (DIALECTS / name).read_bytes()))
 
 
 def placed(name: str) -> dict[str, Participant]:

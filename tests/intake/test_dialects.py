@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ok_match import Intake, SheetError, check
+from ok_match import Intake, Sheet, SheetError, check
 from tests.builders import HEADER as BUILDERS_HEADER
 from tests.builders import sheet_of
 from tests.strategies import rows
@@ -38,7 +38,7 @@ def plain() -> Intake:
 
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_the_same_table_gives_the_same_people_in_every_dialect(dialect: str, plain: Intake) -> None:
-    intake = check(DIALECTS[dialect][0], "answers")
+    intake = check(Sheet("answers", DIALECTS[dialect][0]))
     assert {person.name for person in intake.participants} == {"Cy Tab", "Zoë Nuñez", "Bo “Bear” O’Hare"}
     assert intake.participants == plain.participants
     assert intake.rows == plain.rows
@@ -48,28 +48,28 @@ def test_the_same_table_gives_the_same_people_in_every_dialect(dialect: str, pla
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_the_encoding_found_is_told(dialect: str) -> None:
     data, encoding = DIALECTS[dialect]
-    assert check(data, "answers").detected.encoding == encoding
+    assert check(Sheet("answers", data)).detected.encoding == encoding
 
 
 @pytest.mark.parametrize(("mark", "name"), [(",", "comma"), (";", "semicolon"), ("\t", "tab")])
 def test_the_delimiter_found_is_told(mark: str, name: str) -> None:
-    assert check(delimited(mark, "utf-8"), "answers").detected.delimiter == name
+    assert check(Sheet("answers", delimited(mark, "utf-8"))).detected.delimiter == name
 
 
 def test_an_encoding_that_had_to_be_guessed_is_noted() -> None:
-    guessed, known = (check(delimited(",", encoding), "answers") for encoding in ("cp1252", "utf-8"))
+    guessed, known = (check(Sheet("answers", delimited(",", encoding))) for encoding in ("cp1252", "utf-8"))
     assert "guessed-encoding" in [problem.code for problem in guessed.problems]
     assert "guessed-encoding" not in [problem.code for problem in known.problems]
 
 
 def test_a_windows_letter_that_cp1252_lacks_is_still_read() -> None:
-    intake = check(b"Email,Name,Goals\na@people.example,An\x81a,sell bread\n", "answers.csv")
+    intake = check(Sheet("answers.csv", b"Email,Name,Goals\na@people.example,An\x81a,sell bread\n"))
     assert len(intake.participants) == 1
     assert intake.detected.encoding == "latin-1"
 
 
 def test_whole_numbers_and_dates_of_a_workbook_read_as_people_write_them() -> None:
-    columns = {column.header: column.sample for column in check(workbook(), "answers.xlsx").columns}
+    columns = {column.header: column.sample for column in check(Sheet("answers.xlsx", workbook())).columns}
     assert columns["Participant number"] == "17"
     assert columns["Submitted at"] == "2025-09-01 08:30:00"
 
@@ -77,38 +77,43 @@ def test_whole_numbers_and_dates_of_a_workbook_read_as_people_write_them() -> No
 def test_real_dates_decide_which_answer_is_the_later_one() -> None:
     later, earlier = list(TABLE[2]), list(TABLE[0])
     earlier[1:4] = later[1:4]
-    intake = check(workbook((HEADER, later, earlier)), "answers.xlsx")
+    intake = check(Sheet("answers.xlsx", workbook((HEADER, later, earlier))))
     assert [person.row for person in intake.participants] == [2]
 
 
 def test_hidden_and_empty_sheets_of_a_workbook_are_passed_over() -> None:
-    intake = check(workbook(hidden=("Old",), empty=("Notes",)), "answers.xlsx")
+    intake = check(Sheet("answers.xlsx", workbook(hidden=("Old",), empty=("Notes",))))
     assert intake.detected.sheet == "Answers"
     assert len(intake.participants) == len(TABLE)
 
 
 def test_rows_keep_the_numbers_of_the_spreadsheet_below_blank_rows_and_line_breaks() -> None:
     sheet = b'\n\nName,Goals\n\nAna,"sell\nbread"\n\nBo,bake it\n'
-    assert {person.name: person.row for person in check(sheet, "answers.csv").participants} == {"Ana": 5, "Bo": 7}
+    assert {person.name: person.row for person in check(Sheet("answers.csv", sheet)).participants} == {
+        "Ana": 5,
+        "Bo": 7,
+    }
 
 
 def test_rows_of_a_workbook_keep_their_numbers_too() -> None:
-    intake = check(workbook(((), ("Name", "Goals"), ("Ana", "sell bread"), (), ("Bo", "bake it"))), "answers.xlsx")
+    intake = check(
+        Sheet("answers.xlsx", workbook(((), ("Name", "Goals"), ("Ana", "sell bread"), (), ("Bo", "bake it"))))
+    )
     assert {person.name: person.row for person in intake.participants} == {"Ana": 3, "Bo": 5}
 
 
 def test_the_name_of_the_file_does_not_matter() -> None:
-    assert check(workbook(), "answers.csv").participants == check(workbook(), "answers.xlsx").participants
+    assert check(Sheet("answers.csv", workbook())).participants == check(Sheet("answers.xlsx", workbook())).participants
 
 
 def test_a_few_unquoted_commas_do_not_make_a_semicolon_sheet_a_comma_sheet() -> None:
     sheet = b"Name;Goals;Industry\nAna;cash, staff, rest;food, drink\nBo;time, rest;trades, timber\n"
-    assert check(sheet, "answers.csv").detected.delimiter == "semicolon"
+    assert check(Sheet("answers.csv", sheet)).detected.delimiter == "semicolon"
 
 
 def participants_or_none(data: bytes) -> object:
     try:
-        intake = check(data, "sheet.csv")
+        intake = check(Sheet("sheet.csv", data))
     except SheetError:
         return None
     return intake.participants, intake.rows, [(problem.code, problem.row) for problem in intake.problems]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ok_match import Intake, OkMatchError, SheetError, check
+from ok_match import Intake, OkMatchError, Sheet, SheetError, check
 from ok_match.intake.files.cleaning import hides_something
 from ok_match.intake.files.extent import largest_sheet
 
@@ -23,7 +23,7 @@ def data_of(name: str) -> bytes:
 
 
 def read(name: str) -> Intake:
-    return check(data_of(name), name)
+    return check(Sheet(name, data_of(name)))
 
 
 def kept(intake: Intake) -> Iterator[str]:
@@ -56,8 +56,8 @@ def test_a_hostile_sheet_is_refused_or_every_row_is_accounted_for(name: str) -> 
 
 def test_a_cell_in_the_last_corner_of_a_sheet_does_not_ask_for_all_memory() -> None:
     code = (
-        "from ok_match import OkMatchError, check\nfrom tests.intake import hostile\n"
-        "try:\n    check(hostile.last_cell_of_the_sheet(), 'sheet.xlsx')\nexcept OkMatchError:\n    pass\n"
+        "from ok_match import OkMatchError, Sheet, check\nfrom tests.intake import hostile\n"
+        "try:\n    check(Sheet('sheet.xlsx', hostile.last_cell_of_the_sheet()))\nexcept OkMatchError:\n    pass\n"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)  # noqa: S603
     assert run.returncode == 0
@@ -80,7 +80,7 @@ def test_the_span_of_a_sheet_is_told_before_it_is_laid_out(made: object, cells: 
 
 @pytest.mark.parametrize("filler", hostile.FILLERS)
 def test_no_pattern_loses_itself_in_a_long_answer(filler: str) -> None:
-    assert check(hostile.long_cells(filler), "sheet.csv").rows.data == 2
+    assert check(Sheet("sheet.csv", hostile.long_cells(filler))).rows.data == 2
 
 
 @pytest.mark.parametrize("name", ["external-entity.xlsx", "entities-within-entities.xlsx"])
@@ -145,7 +145,7 @@ def test_a_sheet_that_says_it_is_huge_is_read_as_large_as_it_is() -> None:
 def test_an_answer_with_many_commas_is_one_cell_and_no_row() -> None:
     said = "Bread, rolls, buns, cakes, pies, tarts, scones, biscuits, and all of it before six."
     rows = [[*hostile.ANA[:4], said, *hostile.ANA[5:]], ["bo@people.example", "Bo Lund", *hostile.ANA[2:]]]
-    intake = check(hostile.sheet_of(rows), "sheet.csv")
+    intake = check(Sheet("sheet.csv", hostile.sheet_of(rows)))
     assert {person.name: person.statements[0].text for person in intake.participants} == {
         "Ana Roe": said,
         "Bo Lund": hostile.ANA[4],

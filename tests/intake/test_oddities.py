@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ok_match import Intake, OkMatchError, SheetError, check
+from ok_match import Intake, OkMatchError, Sheet, SheetError, check
 
 from .sheets import DATA, about, codes, read
 
@@ -41,7 +41,7 @@ KNOWN_FAULTS = {"unclosed-quote.csv"}
 
 
 def checked(name: str) -> Intake:
-    return check((DATA / name).read_bytes(), name)
+    return check(Sheet(name, (DATA / name).read_bytes()))
 
 
 def test_every_file_here_is_used() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ok_match import Program, ProgramError, check
+from ok_match import Program, ProgramError, Sheet, check
 from tests.builders import sheet_of
 
 from .sheets import codes, read
@@ -296,4 +296,4 @@ def test_the_program_may_name_a_whole_grid_by_its_question() -> None:
 )
 def test_a_program_that_names_what_is_not_there_is_refused(columns: dict[str, str], said: str) -> None:
     with pytest.raises(ProgramError, match=said):
-        check(sheet_of([ROW], HEADER), "sheet.csv", Program(columns=columns))  # type: ignore[arg-type]
+        check(Sheet("sheet.csv", sheet_of([ROW], HEADER)), Program(columns=columns))  # type: ignore[arg-type]

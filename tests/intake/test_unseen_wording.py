@@ -2,7 +2,7 @@
 
 import pytest
 
-from ok_match import check
+from ok_match import Sheet, check
 from tests.builders import sheet_of
 
 ANSWERS = {
@@ -50,11 +50,11 @@ def test_a_question_in_other_words_is_understood(field: str, question: str) -> N
         [f"p{turn}@people.example", f"Pat {turn}", *(ANSWERS[facet][turn] for facet in others), ANSWERS[field][turn]]
         for turn in range(3)
     ]
-    assert check(sheet_of(rows, header), "sheet.csv").columns[-1].field == field
+    assert check(Sheet("sheet.csv", sheet_of(rows, header))).columns[-1].field == field
 
 
 def test_a_question_that_is_only_nearly_understood_is_asked_about() -> None:
     rows = [["a@people.example", "Ana", "rest", "Hire a baker"], ["b@people.example", "Bo", "sell", "Find a roof"]]
-    intake = check(sheet_of(rows, ["Email", "Name", "Goals", "What is next for you?"]), "sheet.csv")
+    intake = check(Sheet("sheet.csv", sheet_of(rows, ["Email", "Name", "Goals", "What is next for you?"])))
     assert [one.column for one in intake.problems if one.code == "unsure-column"] == ["What is next for you?"]
     assert intake.undecided

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ok_match import ImpossibleError, Program, match
+from ok_match import ImpossibleError, Options, Program, Sheet, match
 from ok_match.model import Rule, Sizes
 from ok_match.partition import plans
 from tests.builders import sheet_of
@@ -100,7 +100,7 @@ def seated_by(rows: list[Row], lines: list[Line], sizes: Sizes) -> tuple[list[li
     position = {row["Email"]: i for i, row in enumerate(rows)}
     sheet = sheet_of([[row[column] for column in HEADER] for row in rows], HEADER)
     try:
-        record = match(sheet, "sheet.csv", program_of(lines, sizes), engine="lexical")
+        record = match(Sheet("sheet.csv", sheet), program_of(lines, sizes), Options(engine="lexical"))
     except ImpossibleError:
         return None
     return [[position[one] for one in c.members] for c in record.roster.cohorts], len(record.roster.waitlist)

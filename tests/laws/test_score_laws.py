@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ok_match import Program, Record
 from ok_match.model import Rule, Sizes, Strength, Terms
 from ok_match.partition import SizePlan, Solution, cost, other_seats, plans, solve
-from ok_match.rules import CONSTRAINTS, Constraint, constraints_of
+from ok_match.rules import CARDS, Constraint, complete, constraints_of
 from tests.builders import people, world_of
 from tests.strategies import SLOTS
 
@@ -72,7 +72,7 @@ RULES = {
     "time_zone": (rule("time_zone", gap=2), rule("time_zone", "should", gap=0.5)),
     "together": (rule("together", people=["D", "E", "F"]), rule("together", "should", people=["G", "H", "I"])),
 }
-OFF = tuple(Rule(rule=name, strength=Strength.OFF) for name in CONSTRAINTS)
+OFF = tuple(Rule(rule=name, strength=Strength.OFF) for name in CARDS)
 
 
 @st.composite
@@ -93,7 +93,7 @@ def constraint_sets(draw: st.DrawFn, names: tuple[str, ...] = tuple(RULES)) -> t
     silenced = tuple(one for one in OFF if one.rule not in chosen)
     wanted = tuple(draw(st.sampled_from(RULES[name])) for name in chosen)
     program = Program(cohorts=Sizes(min=3, max=5), rules=(*wanted, *silenced))
-    return constraints_of(program, world_of(persons, half + half.T))
+    return constraints_of(complete(program), world_of(persons, half + half.T))
 
 
 def traits(numbers: np.random.Generator) -> dict[str, list[object]]:
@@ -135,7 +135,7 @@ def judged(constraints: tuple[Constraint, ...], labels: list[int], groups: int) 
 
 
 def test_every_constraint_has_an_example() -> None:
-    assert set(RULES) == set(CONSTRAINTS)
+    assert set(RULES) == set(CARDS)
 
 
 @pytest.mark.parametrize("name", RULES)

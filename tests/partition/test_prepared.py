@@ -2,7 +2,7 @@
 
 import pytest
 
-from ok_match import Program, match, partition
+from ok_match import Program, Sheet, match, partition
 from ok_match.model import Sizes
 from tests.builders import sheet_of
 
@@ -14,5 +14,5 @@ def test_the_first_run_says_that_it_prepares_the_optimiser(prepared: bool, monke
     rows = [[f"p{i}@people.example", f"P{i}", "", "", "sell bread", "", "", ""] for i in range(4)]
     stages: list[str] = []
     program = Program(cohorts=Sizes(min=2, max=2))
-    match(sheet_of(rows), "sheet.csv", program, progress=lambda stage, _done, _total: stages.append(stage))
+    match(Sheet("sheet.csv", sheet_of(rows)), program, progress=lambda stage, _done, _total: stages.append(stage))
     assert any("Preparing the optimiser" in stage for stage in stages) is not prepared

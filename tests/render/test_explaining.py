@@ -5,14 +5,14 @@ from itertools import combinations, islice
 
 import pytest
 
-from ok_match import Program, Record, match
+from ok_match import Options, Program, Record, Sheet, match
 from ok_match.mentions import PeopleFinder
 from ok_match.model import Exchange, Finding, Rule, SeatPage, Sizes, Strength, Terms
 from ok_match.partition import cost
 from ok_match.render import EXPLAIN_FORMATS, seat_page, terminal
 from ok_match.render.document import Document, Entries, Facts, Said, Span
-from ok_match.revisiting import Revisit
 from ok_match.rules import World, constraints_of, with_conflicts
+from ok_match.season import Reopened, reopen
 from ok_match.similarity import judge
 from tests.conftest import SAMPLES
 
@@ -20,16 +20,16 @@ Cost = Callable[[list[int]], tuple[int, int]]
 
 
 @pytest.fixture(scope="module")
-def revisits(records: dict[str, Record]) -> dict[str, Revisit]:
+def revisits(records: dict[str, Record]) -> dict[str, Reopened]:
     """Every sample's record, looked at again after it was saved and read back."""
-    return {name: Revisit(Record.model_validate_json(record.to_json())) for name, record in records.items()}
+    return {name: reopen(Record.model_validate_json(record.to_json())) for name, record in records.items()}
 
 
-def of_hand_kept(*rules: Rule, size: int = 6) -> Revisit:
+def of_hand_kept(*rules: Rule, size: int = 6) -> Reopened:
     """Match the hand-kept sheet under these rules, in cohorts of one size, and look at it again."""
     sheet = SAMPLES / "hand-kept.csv"
     program = Program(cohorts=Sizes(min=size, max=size), rules=rules)
-    return Revisit(match(sheet.read_bytes(), sheet.name, program, engine="lexical"))
+    return reopen(match(Sheet(sheet.name, sheet.read_bytes()), program, Options(engine="lexical")))
 
 
 def pricing(record: Record) -> Cost:
@@ -78,12 +78,12 @@ def agrees(exchange: Exchange, record: Record, beside: str, price: Cost) -> None
         assert not exchange.barriers
 
 
-def test_the_page_is_faithful_to_the_record(revisits: dict[str, Revisit]) -> None:
+def test_the_page_is_faithful_to_the_record(revisits: dict[str, Reopened]) -> None:
     assert all(revisit.faithful for revisit in revisits.values())
 
 
 @pytest.mark.parametrize("sample", ["google-forms.csv", "microsoft-forms.xlsx", "hand-kept.csv"])
-def test_what_is_computed_again_is_what_the_record_says(sample: str, revisits: dict[str, Revisit]) -> None:
+def test_what_is_computed_again_is_what_the_record_says(sample: str, revisits: dict[str, Reopened]) -> None:
     revisit = revisits[sample]
     for seat in revisit.record.explanations.people:
         page = revisit.person(seat.participant)
@@ -97,7 +97,7 @@ def test_what_is_computed_again_is_what_the_record_says(sample: str, revisits: d
 
 
 @pytest.mark.parametrize("sample", ["google-forms.csv", "microsoft-forms.xlsx", "hand-kept.csv"])
-def test_why_not_prices_are_what_the_exchange_really_costs(sample: str, revisits: dict[str, Revisit]) -> None:
+def test_why_not_prices_are_what_the_exchange_really_costs(sample: str, revisits: dict[str, Reopened]) -> None:
     revisit = revisits[sample]
     record, price = revisit.record, pricing(revisit.record)
     labels = labels_of(record)
@@ -125,7 +125,7 @@ def test_why_not_prices_are_exact_for_those_who_wait() -> None:
             agrees(exchange, record, cohort.members[0], price)
 
 
-def test_the_best_seat_elsewhere_is_the_best_of_all_why_nots(revisits: dict[str, Revisit]) -> None:
+def test_the_best_seat_elsewhere_is_the_best_of_all_why_nots(revisits: dict[str, Reopened]) -> None:
     revisit = revisits["google-forms.csv"]
     labels = labels_of(revisit.record)
     for person in list(labels)[::7]:
@@ -136,7 +136,7 @@ def test_the_best_seat_elsewhere_is_the_best_of_all_why_nots(revisits: dict[str,
         assert other_seat.price == min(prices)
 
 
-def test_a_must_that_forbids_is_named_with_its_evidence(revisits: dict[str, Revisit]) -> None:
+def test_a_must_that_forbids_is_named_with_its_evidence(revisits: dict[str, Reopened]) -> None:
     revisit = revisits["google-forms.csv"]
     ids = {one.name: one.id for one in revisit.record.participants}
     page = revisit.why_not(ids["Dale Otteson"], ids["Greg Milbrook"])
@@ -145,7 +145,7 @@ def test_a_must_that_forbids_is_named_with_its_evidence(revisits: dict[str, Revi
     assert "former business partners" in EXPLAIN_FORMATS["terminal"](revisit.record, page)
 
 
-def test_two_without_a_time_in_common_are_told_when_each_can_come(revisits: dict[str, Revisit]) -> None:
+def test_two_without_a_time_in_common_are_told_when_each_can_come(revisits: dict[str, Reopened]) -> None:
     revisit = revisits["google-forms.csv"]
     free = {one.id: set(one.trait("availability")) for one in revisit.record.participants}
     first, second = next(
@@ -201,7 +201,7 @@ def test_fixed_seats_that_no_cohort_has_both_of() -> None:
     assert [bond.rule for bond in revisit.person(ids["Maeve Tiernan"]).bonds if not bond.apart] == ["seat"]
 
 
-def test_a_pair_is_the_same_from_both_sides(revisits: dict[str, Revisit]) -> None:
+def test_a_pair_is_the_same_from_both_sides(revisits: dict[str, Reopened]) -> None:
     revisit = revisits["google-forms.csv"]
     first, second = (one.id for one in revisit.record.participants[:2])
     page, back = revisit.pair(first, second), revisit.pair(second, first)
@@ -214,7 +214,7 @@ def test_a_pair_is_the_same_from_both_sides(revisits: dict[str, Revisit]) -> Non
     assert page.gives == back.gets
 
 
-def test_a_facet_that_one_left_empty_is_said_to_be(revisits: dict[str, Revisit]) -> None:
+def test_a_facet_that_one_left_empty_is_said_to_be(revisits: dict[str, Reopened]) -> None:
     revisit = revisits["hand-kept.csv"]
     ids = {one.name: one.id for one in revisit.record.participants}
     page = revisit.pair(ids["Siobhán Queally"], ids["Maeve Tiernan"])
@@ -222,7 +222,7 @@ def test_a_facet_that_one_left_empty_is_said_to_be(revisits: dict[str, Revisit])
     assert "Opportunities: did not both answer" in EXPLAIN_FORMATS["terminal"](revisit.record, page)
 
 
-def pages_of(revisit: Revisit) -> Iterator[SeatPage]:
+def pages_of(revisit: Reopened) -> Iterator[SeatPage]:
     """Make every page about people and cohorts, and some of those about two people."""
     ids = [one.id for one in revisit.record.participants] + [one.participant for one in revisit.record.roster.held]
     yield from map(revisit.person, ids)
@@ -245,7 +245,7 @@ def spans_of(document: Document) -> Iterator[Span]:
 
 
 @pytest.mark.parametrize("sample", ["google-forms.csv", "microsoft-forms.xlsx", "hand-kept.csv"])
-def test_every_quotation_is_what_somebody_wrote(sample: str, revisits: dict[str, Revisit]) -> None:
+def test_every_quotation_is_what_somebody_wrote(sample: str, revisits: dict[str, Reopened]) -> None:
     revisit = revisits[sample]
     written = [" ".join(one.text.split()) for person in revisit.record.participants for one in person.statements]
     written += [" ".join(one.sentence.split()) for one in revisit.record.conflicts]
@@ -275,7 +275,7 @@ def test_every_quotation_is_what_somebody_wrote(sample: str, revisits: dict[str,
 
 
 @pytest.mark.parametrize("width", [80, 120])
-def test_no_line_is_wider_than_the_screen(width: int, revisits: dict[str, Revisit]) -> None:
+def test_no_line_is_wider_than_the_screen(width: int, revisits: dict[str, Reopened]) -> None:
     from rich.cells import cell_len
     from rich.text import Text
 
@@ -288,12 +288,12 @@ def test_no_line_is_wider_than_the_screen(width: int, revisits: dict[str, Revisi
 def test_a_record_that_comes_out_differently_is_said_to(records: dict[str, Record]) -> None:
     record = records["hand-kept.csv"]
     changed = record.model_copy(update={"score": record.score.model_copy(update={"should": 1})})
-    page = Revisit(changed).person(record.participants[0].id)
+    page = reopen(changed).person(record.participants[0].id)
     assert not page.faithful
     assert "its numbers come out differently" in " ".join(EXPLAIN_FORMATS["terminal"](changed, page).split())
 
 
-def test_findings_told_of_a_person_name_them(revisits: dict[str, Revisit]) -> None:
+def test_findings_told_of_a_person_name_them(revisits: dict[str, Reopened]) -> None:
     revisit = revisits["google-forms.csv"]
     findings: list[Finding] = [one for cohort in revisit.record.explanations.cohorts for one in cohort.findings]
     for person in revisit.record.participants:

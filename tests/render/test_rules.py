@@ -5,9 +5,9 @@ import pytest
 from ok_match.model import POINT, Evidence, Finding, RosterFigures, Strength
 from ok_match.render import Names
 from ok_match.render.words.phrases import LONGEST_LIST, some
-from ok_match.render.words.rules import FINDINGS, PARTS, RULE_NAMES
+from ok_match.render.words.rules import RULES
 from ok_match.render.words.second_opinions import trade_off
-from ok_match.rules import CONSTRAINTS
+from ok_match.rules import CARDS
 from tests.builders import people
 
 NAMES = Names(people("abc"))
@@ -17,17 +17,36 @@ def said(rule: str, cost: int, *evidence: tuple[str, str], strength: Strength = 
     """Word a finding of a cohort of three; people are written as letters."""
     shown = tuple(Evidence(label=label, people=tuple(who)) for label, who in evidence)
     finding = Finding(rule=rule, strength=strength, cost=cost * POINT, evidence=shown)
-    label, word = FINDINGS[rule]
+    found = RULES[rule].found
+    assert found
+    label, word = found
     line = word(finding, 3, NAMES)
     return f"{label}: {''.join(str(part) for part in line)}" if line else ""
 
 
-@pytest.mark.parametrize("rule", CONSTRAINTS)
-def test_every_rule_has_a_name_and_words(rule: str) -> None:
-    assert RULE_NAMES[rule]
-    assert rule in FINDINGS or rule in PARTS
-    if rule in FINDINGS:
-        assert said(rule, 0) == ""
+def test_the_table_of_words_has_an_entry_for_every_rule_and_for_nothing_else() -> None:
+    assert set(RULES) == set(CARDS)
+
+
+@pytest.mark.parametrize("rule", CARDS)
+def test_every_rule_has_all_the_words_that_its_card_calls_for(rule: str) -> None:
+    card, words = CARDS[rule], RULES[rule]
+    assert words.name
+    assert words.meaning
+    assert words.found
+    assert said(rule, 0) == ""
+    assert words.parts or words.holds
+    if card.weight and Strength.SHOULD in card.strengths and Strength.MUST in card.strengths:
+        assert words.unit
+    if Strength.MUST in card.strengths and not card.of_cohorts:
+        assert words.waits
+    if card.eases:
+        assert "{value}" in words.eased
+    if card.mends:
+        assert "{label}" in words.way
+    if card.standing:
+        assert words.standing
+        assert Strength.MUST not in card.strengths or words.unjudged
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ok_match import Program, Record, match
+from ok_match import Options, Program, Record, Sheet, match
 from ok_match.model import Sizes
 from ok_match.render import FORMATS
 from ok_match.render.formats.table import inert
@@ -24,7 +24,11 @@ def lines(*people: str, size: int = 2) -> list[dict[str, str]]:
     for number, person in enumerate(people):
         name, organisation, consent = (person + "//").split("/")[:3]
         rows.append([f"p{number}@people.example", name, organisation, "", "sell bread", consent])
-    record = match(sheet_of(rows, HEADER), "sheet.csv", Program(cohorts=Sizes(min=size, max=size)), engine="lexical")
+    record = match(
+        Sheet("sheet.csv", sheet_of(rows, HEADER)),
+        Program(cohorts=Sizes(min=size, max=size)),
+        Options(engine="lexical"),
+    )
     return list(csv.DictReader(io.StringIO(FORMATS["csv"](record))))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ok_match import Program, Record, match
+from ok_match import Options, Program, Record, Sheet, match
 from ok_match.model import Rule, Sizes, Strength
 from ok_match.render import plain, report
 from tests.builders import sheet_of
@@ -20,7 +20,7 @@ def row(
 
 def matched(*rows: list[str], low: int = 2, high: int = 2, name: str = "", rules: tuple[Rule, ...] = ()) -> Record:
     program = Program(name=name, cohorts=Sizes(min=low, max=high), rules=rules, columns={"themes": "Themes"})
-    return match(sheet_of(rows, HEADER), "sheet.csv", program, engine="lexical")
+    return match(Sheet("sheet.csv", sheet_of(rows, HEADER)), program, Options(engine="lexical"))
 
 
 def words(*rows: list[str], **program: object) -> str:

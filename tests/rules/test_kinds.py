@@ -7,7 +7,7 @@ import pytest
 from ok_match import ProgramError
 from ok_match.model import POINT, Participant, Strength, pair_share
 from ok_match.model.people.lines_of_work import lines_of_work, phrases
-from ok_match.rules import CONSTRAINTS
+from ok_match.rules import CARDS
 from tests.builders import people
 
 from .test_rules import applied, evidence, found
@@ -178,7 +178,7 @@ def test_a_rule_whose_field_the_sheet_lacks_is_refused(name: str, arguments: dic
     with pytest.raises(ProgramError, match=f"rule {name}") as caught:
         applied(name, people("ab"), strength=SHOULD if wish else Strength.MUST, **arguments)
     assert "columns" in caught.value.advice
-    assert name in CONSTRAINTS
+    assert name in CARDS
 
 
 def test_a_value_that_nobody_has_is_refused_with_the_nearest() -> None:

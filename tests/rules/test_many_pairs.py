@@ -7,7 +7,7 @@ import pytest
 
 from ok_match.model import Rule, Terms
 from ok_match.partition import cost
-from ok_match.rules import CONSTRAINTS
+from ok_match.rules import CARDS
 from tests.builders import people, world_of
 
 
@@ -16,9 +16,9 @@ def test_pairs_told_by_kind_cost_what_listed_ones_do(strength: str, monkeypatch:
     specialties = [["tax"], ["tax", "law"], ["law"], [], ["art"], ["art", "tax"], ["law"], ["tax"], []]
     world = world_of(people("abcdefghi", specialty=specialties))
     rule = Rule.model_validate({"rule": "one_per", "strength": strength, "field": "specialty"})
-    constraint = CONSTRAINTS["one_per"](rule, world)
+    constraint = CARDS["one_per"].apply(rule, world)
     listed = Terms(9, constraint.terms())
-    monkeypatch.setattr(sys.modules["ok_match.rules.naming.apart"], "LISTED", 0)
+    monkeypatch.setattr(sys.modules["ok_match.rules.shapes.kept_apart"], "LISTED", 0)
     by_kind = Terms(9, constraint.terms())
     assert by_kind != listed
     random = np.random.default_rng(0)

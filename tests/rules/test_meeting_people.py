@@ -7,7 +7,7 @@ import pytest
 
 from ok_match import Program, ProgramError
 from ok_match.model import POINT, Rule, Strength, pair_share
-from ok_match.rules import constraints_of
+from ok_match.rules import complete, constraints_of
 from ok_match.rules.meeting.nobody_stranded import floors
 from tests.builders import people, world_of
 
@@ -43,7 +43,7 @@ def test_a_soft_meeting_time_names_who_cannot_come() -> None:
 def test_a_meeting_time_cannot_be_a_must_and_a_wish_at_once() -> None:
     both = Program(rules=(Rule(rule="meeting_slot"), Rule(rule="meeting_slot", strength=SHOULD)))
     with pytest.raises(ProgramError, match="meeting_slot stands 2 times"):
-        constraints_of(both, world_of(people("ab")))
+        constraints_of(complete(both), world_of(people("ab")))
 
 
 # Requests
@@ -105,7 +105,7 @@ def test_a_facilitator_never_sits_with_a_conflict_though_it_be_soft() -> None:
             Rule(rule="facilitators"),
         )
     )
-    rules = constraints_of(program, world_of(people("abcd", facilitate=["yes", "no", "", ""])))
+    rules = constraints_of(complete(program), world_of(people("abcd", facilitate=["yes", "no", "", ""])))
     (rule,) = (one for one in rules if one.finding([0], 0).rule == "facilitators")
     assert (found(rule, "ab").cost, found(rule, "acd").cost) == (1, 0)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ok_match import Program, ProgramError
 from ok_match.mentions import PeopleFinder
 from ok_match.model import FULL, POINT, Finding, Held, Participant, Rule, Strength
-from ok_match.rules import CONSTRAINTS, Constraint, World, constraints_of
+from ok_match.rules import CARDS, Constraint, World, complete, constraints_of
 from tests.builders import affinity_of, participant, people, world_of
 
 
@@ -18,7 +18,7 @@ def applied(name: str, persons: Sequence[Participant], weights: object = None, *
     own = {key: line.pop(key) for key in ("strength", "weight", "why") if key in line}
     default = Strength.SHOULD if name == "industry_spread" else Strength.MUST
     rule = Rule(rule=name, arguments=line, **({"strength": default} | own))  # type: ignore[arg-type]
-    return CONSTRAINTS[name](rule, world_of(persons, weights))
+    return CARDS[name].apply(rule, world_of(persons, weights))
 
 
 def found(constraint: Constraint, seated: str, cohort: int = 0) -> Finding:
@@ -239,7 +239,7 @@ def test_industries_are_not_judged_where_nobody_gave_one() -> None:
 def test_common_ground_costs_what_each_falls_short_of_full(size: int, shared: int) -> None:
     persons = [participant(f"P{n}", row=n + 2) for n in range(size)]
     weights = [[0 if i == j else shared for j in range(size)] for i in range(size)]
-    wanted, *_ = constraints_of(Program(), world_of(persons, weights))
+    wanted, *_ = constraints_of(complete(Program()), world_of(persons, weights))
     cost = wanted.finding(range(size), 0).cost
     # Above 13 members the share of a pair is rounded to the nearest unit.
     assert abs(cost - size * (FULL - shared) * POINT) <= (0 if size <= 13 else shared * size * size)
@@ -286,13 +286,13 @@ def test_an_unknown_rule_is_refused_with_the_nearest_one() -> None:
 
 
 def test_a_rule_that_is_off_says_nothing() -> None:
-    off = tuple(Rule(rule=name, strength=Strength.OFF) for name in CONSTRAINTS)
-    rules = constraints_of(Program(rules=off), world_of(people("ab", organisation=["Owl", "Owl"])))
+    off = tuple(Rule(rule=name, strength=Strength.OFF) for name in CARDS)
+    rules = constraints_of(complete(Program(rules=off)), world_of(people("ab", organisation=["Owl", "Owl"])))
     assert [rule.finding([0, 1], 0).rule for rule in rules] == ["common_ground"]
 
 
 def test_without_a_program_the_standing_rules_hold() -> None:
-    rules = constraints_of(Program(), world_of(people("ab")))
+    rules = constraints_of(complete(Program()), world_of(people("ab")))
     assert [rule.finding([0], 0).rule for rule in rules] == [
         "common_ground",
         "same_organisation",
@@ -310,5 +310,5 @@ def test_a_rule_whose_people_are_held_asks_nothing() -> None:
         ("apart", {"people": ["A", "Zed"]}),
         ("together", {"people": ["z@people.example", "B"]}),
     ):
-        rule = CONSTRAINTS[name](Rule(rule=name, arguments=arguments), world)  # type: ignore[arg-type]
+        rule = CARDS[name].apply(Rule(rule=name, arguments=arguments), world)  # type: ignore[arg-type]
         assert rule.finding([0, 1], 0).cost == rule.finding([0], 0).cost == 0

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ok_match import Record, RecordError, match, read_record
+from ok_match import Options, Record, RecordError, Sheet, match, read_record
 from tests.builders import sheet_of
 
 QUOTE = "my partner wants to sell"
@@ -16,7 +16,7 @@ QUOTE = "my partner wants to sell"
 def saved() -> str:
     """A small record, as it was written."""
     rows = [[f"p{n}@people.example", f"P{n}", "", "", QUOTE, "", "", ""] for n in range(6)]
-    return match(sheet_of(rows), "sheet.csv", engine="lexical").to_json()
+    return match(Sheet("sheet.csv", sheet_of(rows)), options=Options(engine="lexical")).to_json()
 
 
 def without(*path: str | int) -> Callable[[Any], None]:

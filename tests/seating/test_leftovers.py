@@ -2,9 +2,9 @@
 
 import pytest
 
-from ok_match import ImpossibleError, LeftoverError, Program, Record, match
+from ok_match import ImpossibleError, LeftoverError, Options, Program, Record, Sheet, match
 from ok_match.model import Leftovers, Rule, Sizes
-from ok_match.render import FORMATS
+from ok_match.render import FORMATS, predicament_words
 from tests.builders import HEADER, sheet_of
 
 
@@ -20,7 +20,7 @@ def rule(name: str, **arguments: object) -> Rule:
 
 def matched(rows: list[list[str]], *rules: Rule, leftovers: str = "waitlist", **sizes: int) -> Record:
     program = Program(cohorts=Sizes(**sizes), rules=rules, leftovers=Leftovers(leftovers))
-    return match(sheet_of(rows), "sheet.csv", program, engine="lexical")
+    return match(Sheet("sheet.csv", sheet_of(rows)), program, Options(engine="lexical"))
 
 
 def words(record: Record) -> str:
@@ -105,10 +105,12 @@ def test_stretching_by_more_than_two_is_not_done() -> None:
 def test_asking_decides_nothing_and_says_what_could_be_done() -> None:
     with pytest.raises(LeftoverError) as caught:
         matched(SEVEN, min=3, max=3, leftovers="ask")
-    error = caught.value
-    assert error.what == "7 people cannot all be divided into cohorts of that size."
-    assert "1 of 7 people would wait" in error.follows
-    assert "allow cohorts of 3 to 4 (--size 3-4) (then everybody has a seat)" in error.advice
+    predicament = caught.value.predicament
+    assert predicament.waiting == 1
+    _, what, follows, advice = predicament_words(predicament)
+    assert what == "7 people cannot all be divided into cohorts of that size."
+    assert "1 of 7 people would wait" in follows
+    assert "allow cohorts of 3 to 4 (--size 3-4) (then everybody has a seat)" in advice
 
 
 def test_asking_stands_back_where_everybody_sits() -> None:
@@ -184,15 +186,17 @@ def test_what_is_impossible_is_explained_with_changes_that_work(
 ) -> None:
     with pytest.raises(ImpossibleError) as caught:
         matched(rows, *rules, **sizes)
-    assert caught.value.where == where
-    assert what in caught.value.what
-    assert advice in caught.value.advice
+    assert caught.value.predicament.waiting is None
+    said = predicament_words(caught.value.predicament)
+    assert said[0] == where
+    assert what in said[1]
+    assert advice in said[3]
 
 
 def test_one_person_alone_is_told_to_wait() -> None:
     with pytest.raises(ImpossibleError) as caught:
         matched(SEVEN[:1], min=2, max=3)
-    assert caught.value.advice == "wait until more people apply."
+    assert predicament_words(caught.value.predicament)[3] == "wait until more people apply."
 
 
 # Stretch with a number of cohorts: seven can come on Monday alone, three on Tuesday alone

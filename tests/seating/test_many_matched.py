@@ -1,26 +1,31 @@
 """The whole pipeline in the form that it takes for thousands of people, on a sheet that is small."""
 
+from collections.abc import Iterator
+
 import pytest
 
-from ok_match import Record, match
+from ok_match import Options, Record, Sheet, match
 from ok_match.model.measures import weights
-from ok_match.partition import factored
+from ok_match.partition.sparse import annealing
 from ok_match.render import FORMATS
-from ok_match.revisiting import Revisit, insist_on_whole
+from ok_match.season import insist_on_whole, reopen
 from tests.conftest import SAMPLES, program_of
 
 SHEET = "google-forms.csv"
 
 
-@pytest.fixture
-def many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weights, "MANY", 1)
-    monkeypatch.setattr(factored, "RUN", (200_000, 200_000))
+@pytest.fixture(scope="module")
+def many() -> Iterator[None]:
+    """Few people take the way of many, in every test of this file."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(weights, "MANY", 1)
+        patch.setattr(annealing, "RUN", (200_000, 200_000))
+        yield
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def record(many: None) -> Record:
-    return match((SAMPLES / SHEET).read_bytes(), SHEET, program_of(SHEET))
+    return match(Sheet(SHEET, (SAMPLES / SHEET).read_bytes()), program_of(SHEET))
 
 
 def test_many_are_matched_and_explained_as_few_are(record: Record, records: dict[str, Record]) -> None:
@@ -45,7 +50,7 @@ def test_many_are_matched_and_explained_as_few_are(record: Record, records: dict
 
 
 def test_a_record_of_many_is_explained_to_the_last_unit(record: Record) -> None:
-    again = Revisit(record)
+    again = reopen(record)
     assert again.faithful
     for seat in record.explanations.people[:5]:
         page = again.person(seat.participant)
@@ -56,11 +61,11 @@ def test_a_record_of_many_is_explained_to_the_last_unit(record: Record) -> None:
 @pytest.mark.usefixtures("many")
 def test_many_have_second_opinions_that_keep_every_must() -> None:
     data = (SAMPLES / SHEET).read_bytes()
-    first = match(data, SHEET, program_of(SHEET), alternatives=1)
+    first = match(Sheet(SHEET, data), program_of(SHEET), Options(alternatives=1))
     assert first.second_opinions is not None
     assert len(first.second_opinions.opinions) == 1
     (opinion,) = first.second_opinions.opinions
     assert 4 * len(opinion.moved) >= first.score.placed
-    taken = match(data, SHEET, program_of(SHEET), take=1)
+    taken = match(Sheet(SHEET, data), program_of(SHEET), Options(take=1))
     assert taken.score == opinion.score
     assert all(one.cost == 0 for c in taken.explanations.cohorts for one in c.findings if one.strength == "must")

@@ -4,14 +4,15 @@ from itertools import combinations
 
 import pytest
 
-from ok_match import Program, Record, match
-from ok_match.explain.bonds import OF_COHORTS
+from ok_match import Options, Program, Record, Sheet, match
 from ok_match.model import Rule, Sizes
 from ok_match.render import EXPLAIN_FORMATS, FORMATS
-from ok_match.revisiting import Revisit
+from ok_match.rules import CARDS
+from ok_match.season import reopen
 from tests.builders import sheet_of
 from tests.laws.test_must_laws import ALTERNATIVES, COLUMNS, GOALS, HEADER, NAMES, SLOTS
 
+OF_COHORTS = {name for name, card in CARDS.items() if card.of_cohorts}
 RULES = (
     {"rule": "apart", "people": ["Ana", "Bo"]},
     {"rule": "apart", "strength": "should", "people": ["Cy", "Dee"]},
@@ -52,11 +53,11 @@ def ruled() -> Record:
             "rules": [Rule.model_validate(line) for line in RULES],
         }
     )
-    return match(sheet_of(rows, HEADER), "sheet.csv", program, engine="lexical")
+    return match(Sheet("sheet.csv", sheet_of(rows, HEADER)), program, Options(engine="lexical"))
 
 
 def test_every_page_can_be_told_and_agrees_with_the_record(ruled: Record) -> None:
-    again = Revisit(ruled)
+    again = reopen(ruled)
     assert again.faithful
     pages = [again.person(person.id) for person in ruled.participants]
     for page in pages:

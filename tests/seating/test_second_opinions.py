@@ -6,11 +6,11 @@ import io
 import pytest
 from typer.testing import CliRunner
 
-from ok_match import Program, ProgramError, Record, match, read_record
+from ok_match import Options, Program, ProgramError, Record, Sheet, match, read_record
 from ok_match.cli.app import app
 from ok_match.model import Sizes, Taken
 from ok_match.render import FORMATS
-from ok_match.revisiting import Revisit
+from ok_match.season import reopen
 from tests.conftest import SAMPLES
 
 
@@ -19,7 +19,7 @@ def asked() -> Record:
     """A small sample in small cohorts, by words alone, with two second opinions."""
     name = "microsoft-forms.xlsx"
     program = Program(cohorts=Sizes(min=3, max=4))
-    return match((SAMPLES / name).read_bytes(), name, program, engine="lexical", alternatives=2)
+    return match(Sheet(name, (SAMPLES / name).read_bytes()), program, Options(engine="lexical", alternatives=2))
 
 
 def test_each_opinion_seats_everybody_and_a_quarter_of_them_elsewhere(asked: Record) -> None:
@@ -81,7 +81,7 @@ def taking(number: int) -> Record:
     name = "microsoft-forms.xlsx"
     program = Program(cohorts=Sizes(min=3, max=4))
     data = (SAMPLES / name).read_bytes()
-    return match(data, name, program, engine="lexical", alternatives=2, take=number)
+    return match(Sheet(name, data), program, Options(engine="lexical", alternatives=2, take=number))
 
 
 def test_an_alternative_that_is_taken_becomes_the_roster_explained_like_any_other(asked: Record) -> None:
@@ -91,7 +91,7 @@ def test_an_alternative_that_is_taken_becomes_the_roster_explained_like_any_othe
     assert [one.members for one in record.roster.cohorts] == [one.members for one in opinion.cohorts]
     assert record.score == opinion.score
     assert record.provenance.taken == Taken(alternative=1, wanted=2, price=opinion.price)
-    assert Revisit(record).faithful
+    assert reopen(record).faithful
     for seat in record.explanations.people:
         there = next(one for one in opinion.cohorts if seat.participant in one.members)
         assert seat.cohort == there.label

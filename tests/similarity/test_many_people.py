@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from ok_match import check
+from ok_match import Sheet, check
 from ok_match.model import Affinity, Facet, FacetWeights, Factored
 from ok_match.model.measures import weights
 from ok_match.similarity import judge
 from ok_match.similarity.summary import summarised
 from tests.conftest import SAMPLES
 
-PEOPLE = check((SAMPLES / "google-forms.csv").read_bytes(), "google-forms.csv").participants
+PEOPLE = check(Sheet("google-forms.csv", (SAMPLES / "google-forms.csv").read_bytes())).participants
 
 
 @pytest.mark.parametrize("engine", ["lexical", "semantic"])

@@ -3,12 +3,12 @@
 import gc
 import os
 import sys
+from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
-from ok_match import __version__
-from ok_match.errors import ImpossibleError, OkMatchError
+from ok_match.errors import ImpossibleError, OkMatchError, PredicamentError
 
 from .check import check_command
 from .codes import ATTENTION, DEFECT, DONE, IMPOSSIBLE
@@ -37,7 +37,7 @@ app.command("themes")(themes_command)
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"ok-match {__version__}")
+        typer.echo(f"ok-match {version('ok-match')}")
         raise typer.Exit
 
 
@@ -76,7 +76,13 @@ def main() -> None:
 
 
 def _complain(error: OkMatchError) -> None:
-    typer.echo(f"{error.where}: {error.what}\n{error.follows}\nTry: {error.advice}", err=True)
+    where, what, follows, advice = error.where, error.what, error.follows, error.advice
+    if isinstance(error, PredicamentError):
+        # Wording is loaded only now: few runs end here.
+        from ok_match.render import predicament_words
+
+        where, what, follows, advice = predicament_words(error.predicament)
+    typer.echo(f"{where}: {what}\n{follows}\nTry: {advice}", err=True)
 
 
 def _report_defect(error: Exception) -> None:
@@ -86,7 +92,7 @@ def _report_defect(error: Exception) -> None:
         trace = trace.tb_next
     place = f" in {os.path.basename(trace.tb_frame.f_code.co_filename)}, line {trace.tb_lineno}" if trace else ""
     typer.echo(
-        f"ok-match {__version__}: a defect of ours, {type(error).__name__}{place}.\n"
+        f"ok-match {version('ok-match')}: a defect of ours, {type(error).__name__}{place}.\n"
         "Nothing was written.\n"
         "Try: report these lines; with OK_MATCH_TRACEBACK=1 set, the full trace is shown"
         " (look through it before sharing: it may hold answers).",

@@ -53,10 +53,11 @@ def check_command(
     data = read_bytes(sheet, "sheet")
 
     from ok_match import matching
+    from ok_match.model import Sheet
     from ok_match.render import CHECK_FORMATS, conflict_table, sheet_page, terminal
 
     chosen = chosen_format(format_, output, list(CHECK_FORMATS))
-    intake = matching.check(data, sheet.name, wanted)
+    intake = matching.check(Sheet(sheet.name, data), wanted)
     if chosen == "terminal" and output is None and sys.stdout.isatty():
         width = shutil.get_terminal_size((100, 40)).columns
         emit(terminal(sheet_page(intake), width, colour="NO_COLOR" not in os.environ))

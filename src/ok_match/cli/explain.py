@@ -88,7 +88,7 @@ def _page(
     model: TextModel | None,
 ) -> SeatPage:
     """Find whom the arguments name before any work is done, and make the page about them."""
-    from ok_match.revisiting import Revisit, insist_on_whole
+    from ok_match.season import insist_on_whole, reopen
 
     insist_on_whole(saved, name)
     both = pair or why_not
@@ -97,10 +97,9 @@ def _page(
     if both and people[0] == people[1]:
         raise typer.BadParameter(f"{both[0]} and {both[1]} are the same person. Name two people.")
     with shown() as progress:
-        progress("Looking for common ground", 0, 1)
-        again = Revisit(saved, name, model)
+        reopened = reopen(saved, name, model, progress)
     if pair:
-        return again.pair(people[0], people[1])
+        return reopened.pair(people[0], people[1])
     if why_not:
-        return again.why_not(people[0], people[1])
-    return again.cohort(label) if label else again.person(people[0])
+        return reopened.why_not(people[0], people[1])
+    return reopened.cohort(label) if label else reopened.person(people[0])

@@ -13,13 +13,7 @@ from .options import SheetArgument, parse_size
 
 if TYPE_CHECKING:
     from ok_match.model import Intake, Sizes
-
-#: The standing rules that a question is asked about: the field that must be there, the question, and what "no" means.
-ASKED = (
-    ("same_organisation", "organisation", "Keep colleagues, bosses and reports apart", "off"),
-    ("meeting_slot", "availability", "Insist on a meeting time that suits everybody in a cohort", "should"),
-    ("industry_spread", "industry", "Mix lines of work", "off"),
-)
+    from ok_match.render import Standing
 
 
 def init_command(
@@ -50,10 +44,12 @@ def init_command(
     data = read_bytes(sheet, "sheet")
 
     from ok_match import matching
-    from ok_match.model import Sizes
-    from ok_match.render import fitting_sizes, program_file
+    from ok_match.model import Program, Sheet, Sizes
+    from ok_match.render import Standing, fitting_sizes, program_file
+    from ok_match.rules import CARDS, complete
 
-    intake = matching.check(data, sheet.name)
+    intake = matching.check(Sheet(sheet.name, data))
+    standing = [Standing(rule.rule, rule.strength, CARDS[rule.rule].needs) for rule in complete(Program()).rules]
     wanted = Sizes(min=bounds[0], max=bounds[1]) if bounds else Sizes(count=cohorts) if cohorts else None
     sizes = fitting_sizes(len(intake.participants), wanted)
     strengths: dict[str, str] = {}
@@ -63,9 +59,9 @@ def init_command(
         name = name if name is not None else typer.prompt("What is the program called", default="", err=True)
         season = season if season is not None else typer.prompt("Which season is this", default="", err=True)
         sizes = sizes if wanted else _ask_sizes(sizes)
-        strengths = _ask_rules(intake)
+        strengths = _ask_rules(intake, standing)
         chosen = _ask_columns(intake)
-    deliver(program_file(intake, sizes, name or "", season or "", strengths, chosen), output, force=False)
+    deliver(program_file(intake, sizes, standing, name or "", season or "", strengths, chosen), output, force=False)
     typer.echo(f"Next: ok-match match {sheet} --program {output}", err=True)
 
 
@@ -82,12 +78,16 @@ def _ask_sizes(sizes: Sizes) -> Sizes:
         return sizes if (low, high) == (sizes.min, sizes.max) else Chosen(min=low, max=high)
 
 
-def _ask_rules(intake: Intake) -> dict[str, str]:
-    return {
-        rule: otherwise
-        for rule, field, question, otherwise in ASKED
-        if field in intake.fields and not typer.confirm(question, default=True, err=True)
-    }
+def _ask_rules(intake: Intake, standing: list[Standing]) -> dict[str, str]:
+    """The other strength of each standing rule that is not wanted, of those that this sheet has answers for."""
+    from ok_match.render import standing_question
+
+    strengths = {}
+    for rule, _, field in standing:
+        asked = standing_question(rule)
+        if asked and field in intake.fields and not typer.confirm(asked[0], default=True, err=True):
+            strengths[rule] = asked[1]
+    return strengths
 
 
 def _ask_columns(intake: Intake) -> dict[str, str]:

@@ -89,8 +89,9 @@ def match_command(
     data = read_bytes(sheet, "sheet")
 
     from ok_match import matching, similarity
-    from ok_match.model import Decision
+    from ok_match.model import Decision, Sheet
     from ok_match.render import FORMATS
+    from ok_match.seating import Options
 
     chosen = chosen_format(format_, output, list(FORMATS))
     judge = engine or similarity.DEFAULT_ENGINE
@@ -99,22 +100,17 @@ def match_command(
     if model is not None and judge != "semantic":
         raise typer.BadParameter(f"--model is for the semantic engine; {judge} uses no text model. Leave one out.")
     corrections = _corrections(themes, judge, wanted)
-    own_model = read_model(model)
-    decisions = _decisions(conflicts)
+    options = Options(
+        seed=seed,
+        engine=judge,
+        model=read_model(model),
+        corrections=corrections,
+        decisions=_decisions(conflicts),
+        alternatives=alternatives,
+        take=take or 0,
+    )
     with shown() as progress:
-        record = matching.match(
-            data,
-            sheet.name,
-            wanted,
-            seed=seed,
-            engine=judge,
-            corrections=corrections,
-            model=own_model,
-            alternatives=alternatives,
-            take=take or 0,
-            decisions=decisions,
-            progress=progress,
-        )
+        record = matching.match(Sheet(sheet.name, data), wanted, options, progress)
     if themes is not None:
         used = len(record.corrections)
         typer.echo(f"Used {used} of {len(corrections)} corrected themes from {themes.name}.", err=True)

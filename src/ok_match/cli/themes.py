@@ -27,8 +27,10 @@ def themes_command(
     data = read_bytes(sheet, "sheet")
 
     from ok_match import matching
+    from ok_match.model import Sheet
     from ok_match.render import THEME_FORMATS
+    from ok_match.seating import Options
 
     chosen = chosen_format(format_ or (None if output else "csv"), output, list(THEME_FORMATS))
-    found = matching.guess_themes(data, sheet.name, wanted, model=read_model(model))
+    found = matching.guess_themes(Sheet(sheet.name, data), wanted, Options(model=read_model(model)))
     deliver(THEME_FORMATS[chosen](found), output, force=force, mark=chosen == "csv")

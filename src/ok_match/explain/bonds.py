@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ok_match.model import Bond, Evidence, Finding, Reason, Strength
 
 from .scene import Scene, broken_musts, merged
 
 #: Not a rule that binds: it is what cohorts are formed for, and is told by itself.
 OBJECTIVE = "common_ground"
-TIMES = "meeting_slot"
-#: Rules that say nothing of two people: only a whole cohort can be judged by them.
-OF_COHORTS = frozenset(
-    {OBJECTIVE, "at_least", "balance", "facilitators", "nobody_alone", "nobody_stranded", "strong_in_each"}
-)
 
 
 def bonds_of(scene: Scene, person: int) -> tuple[Bond, ...]:
@@ -49,7 +42,7 @@ def bonds_between(scene: Scene, first: int, second: int) -> tuple[Bond, ...]:
     both = {scene.people[first].id, scene.people[second].id}
     bonds = []
     for apiece, pair in _in_one(scene, first, second):
-        if pair.rule in OF_COHORTS:
+        if pair.rule == OBJECTIVE or pair.rule in scene.of_cohorts:
             continue
         naming = tuple(one for one in pair.evidence if both <= set(one.people))
         if pair.cost > apiece and pair.strength is Strength.SHOULD:
@@ -68,7 +61,7 @@ def forbidden(scene: Scene, first: int, second: int) -> tuple[Reason, ...]:
     if len(unit) > scene.largest:
         return (Reason(rule="size", evidence=(Evidence(label="", people=scene.ids(unit)),)),)
     broken = [
-        [one for one in broken_musts(scene.judge(unit, number)) if one.rule not in OF_COHORTS]
+        [one for one in broken_musts(scene.judge(unit, number)) if one.rule not in scene.of_cohorts]
         for number in range(len(scene.cohorts))
     ]
     if not all(broken):
@@ -78,17 +71,9 @@ def forbidden(scene: Scene, first: int, second: int) -> tuple[Reason, ...]:
     for one in [one for findings in broken for one in findings if not everywhere or one.rule in everywhere]:
         reasons.setdefault(one.rule, []).extend(one.evidence)
     return tuple(
-        Reason(rule=rule, evidence=_times(scene, unit) if rule == TIMES else merged(evidence))
+        Reason(rule=rule, evidence=merged(evidence) if grounds is None else grounds)
         for rule, evidence in reasons.items()
-    )
-
-
-def _times(scene: Scene, unit: Sequence[int]) -> tuple[Evidence, ...]:
-    """List who of some people can come when; who gave no times can always come, and is not named."""
-    slots = dict.fromkeys(slot for i in unit for slot in scene.people[i].trait("availability"))
-    return tuple(
-        Evidence(label=slot, people=scene.ids(i for i in unit if slot in scene.people[i].trait("availability")))
-        for slot in slots
+        for grounds in [scene.grounds(rule, unit)]
     )
 
 

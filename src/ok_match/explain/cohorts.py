@@ -14,10 +14,10 @@ from ok_match.model import (
     Facet,
     Finding,
     Ground,
-    Mention,
     Participant,
     Quotation,
     Theme,
+    ThemeMention,
 )
 
 from .spoken import Spoken
@@ -107,7 +107,7 @@ def _told_already(one: _Bond, chosen: Sequence[_Bond], spoken: Spoken) -> bool:
     return any(mine <= _statements(other, spoken) for other in chosen)
 
 
-def _statements(one: _Bond, spoken: Spoken) -> set[Mention]:
+def _statements(one: _Bond, spoken: Spoken) -> set[ThemeMention]:
     return {mention for i in one.here for mention in spoken.mentions(one.turn, i)}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +27,12 @@ class Scene:
         The sizes, in people, between which a cohort may be.
     units : tuple of tuple of int
         Sets of people who must sit together.
+    judge : callable
+        What every rule finds in a cohort: its members by position, ascending, and its number.
+    of_cohorts : frozenset of str
+        The names of the rules that have nothing to say about two people.
+    grounds : callable
+        What a must rests on that no cohort of certain people could keep; ``None`` if its findings show that.
     """
 
     people: Sequence[Participant]
@@ -37,6 +43,8 @@ class Scene:
     largest: int
     units: tuple[tuple[int, ...], ...]
     judge: Judge
+    of_cohorts: frozenset[str] = frozenset()
+    grounds: Callable[[str, Sequence[int]], tuple[Evidence, ...] | None] = lambda _rule, _people: None
 
     @cached_property
     def _number(self) -> dict[int, int]:

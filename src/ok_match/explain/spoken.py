@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ok_match.model import Facet, Ground, Mention, Theme
+from ok_match.model import Facet, Ground, Theme, ThemeMention
 
 
 class Spoken:
@@ -13,7 +13,7 @@ class Spoken:
 
     def __init__(self, themes: Sequence[Theme]) -> None:
         self.themes = tuple(themes)
-        self._mentions: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+        self._mentions: dict[tuple[int, int], list[ThemeMention]] = defaultdict(list)
         self._held: dict[int, list[int]] = defaultdict(list)
         self._holders: Counter[int] = Counter()
         for turn, theme in enumerate(self.themes):
@@ -39,6 +39,6 @@ class Spoken:
                 here[turn].append(i)
         return sorted(here.items())
 
-    def mentions(self, turn: int, person: int) -> Sequence[Mention]:
+    def mentions(self, turn: int, person: int) -> Sequence[ThemeMention]:
         """Give where a person spoke of a theme."""
         return self._mentions.get((turn, person), ())

@@ -23,25 +23,23 @@ class Mentions(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read(people: Sequence[Participant], held: Iterable[Held] = (), settled: Collection[str] = ()) -> Mentions:
+def read(people: Sequence[Participant], held: Sequence[Held] = (), settled: Collection[str] = ()) -> Mentions:
     """The conflicts and requests in everybody's answers.
 
     Parameters
     ----------
     people : sequence of Participant
         Those to be placed, in the order of their positions.
-    held : iterable of Held
+    held : sequence of Held
         Those who are in the sheet and not placed; whoever names one of them is told so.
     settled : collection of str
         Ids, e-mail addresses or names of people about whose wish to be kept apart something was done already: their
         conflicts make no problem.
     """
-    held = tuple(held)
     book, kinds = Directory(people, held), Kinds(people)
     conflicts = read_conflicts(people, book, kinds)
     requests = read_requests(people, book, kinds)
-    finder = PeopleFinder(people, held)
-    ledger = Ledger({})
+    finder, ledger = PeopleFinder(people, held), Ledger({})
     done = frozenset(i for named in settled for i in finder.look_up(named).people)
     remark_on_conflicts(conflicts, people, done, ledger)
     remark_on_requests(requests, people, ledger)

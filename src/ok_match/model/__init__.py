@@ -1,6 +1,6 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
-from .measures.affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
+from .measures.affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Theme, ThemeMention
 from .measures.terms import (
     POINT,
     Apart,
@@ -22,15 +22,27 @@ from .measures.terms import (
     person_share,
 )
 from .measures.weights import ByKind, Factored, KindPairs, Listed, Weights, among, too_many, written_down
+from .noun import Noun
 from .people.address import EMAIL
 from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine, conflict_key
 from .people.finder import Finder, Lookup
+from .people.lines_of_work import lines_of_work
 from .people.organisation import NO_EMPLOYER, organisation_key, organisation_words, without_legal_form
-from .people.participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
+from .people.participant import (
+    WRITTEN_FACETS,
+    Facet,
+    Grade,
+    MeetingMode,
+    Participant,
+    Place,
+    Statement,
+    Trait,
+)
 from .people.request import Request
-from .programs.program import STANDING_RULES, ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
+from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .programs.theme_list import ThemeEntry, ThemeList
-from .programs.trouble import program_error
+from .programs.validation import program_error
+from .progress import Progress, silent
 from .results.explanation import (
     CohortExplanation,
     CommonGround,
@@ -42,6 +54,7 @@ from .results.explanation import (
     SeatExplanation,
     Variety,
 )
+from .results.predicament import Predicament
 from .results.record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record, Taken
 from .results.roster import Cohort, Reason, Relief, Roster, Waiting, Way
 from .results.seat_page import (
@@ -61,6 +74,7 @@ from .results.seat_page import (
 from .results.second_opinions import Firmness, RosterFigures, SecondOpinion, SecondOpinions
 from .sheets.correction import Correction, Guess, StatementThemes
 from .sheets.intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
+from .sheets.sheet import Sheet
 
 __all__ = [
     "EMAIL",
@@ -69,7 +83,6 @@ __all__ = [
     "NO_EMPLOYER",
     "POINT",
     "SCHEMA",
-    "STANDING_RULES",
     "SURE_ENOUGH",
     "WISHED",
     "WRITTEN_FACETS",
@@ -105,6 +118,7 @@ __all__ = [
     "Firmness",
     "Floor",
     "Gift",
+    "Grade",
     "Ground",
     "Guess",
     "Held",
@@ -116,7 +130,8 @@ __all__ = [
     "Listed",
     "LoneTrait",
     "Lookup",
-    "Mention",
+    "MeetingMode",
+    "Noun",
     "OtherSeat",
     "PairGain",
     "PairPage",
@@ -126,8 +141,10 @@ __all__ = [
     "PersonPage",
     "Place",
     "Portrait",
+    "Predicament",
     "Problem",
     "Program",
+    "Progress",
     "Provenance",
     "Quotation",
     "Reason",
@@ -146,6 +163,7 @@ __all__ = [
     "SecondOpinions",
     "Severity",
     "SharedSlots",
+    "Sheet",
     "Sizes",
     "Standing",
     "Statement",
@@ -158,6 +176,7 @@ __all__ = [
     "Theme",
     "ThemeEntry",
     "ThemeList",
+    "ThemeMention",
     "Together",
     "Trait",
     "Variety",
@@ -168,11 +187,13 @@ __all__ = [
     "WhyNotPage",
     "among",
     "conflict_key",
+    "lines_of_work",
     "organisation_key",
     "organisation_words",
     "pair_share",
     "person_share",
     "program_error",
+    "silent",
     "too_many",
     "without_legal_form",
     "written_down",

@@ -13,9 +13,10 @@ from .formats.theme_list import theme_json, theme_table
 from .words.checking import sheet_json, sheet_page
 from .words.explaining import seat_page
 from .words.phrases import Names
-from .words.program_file import fitting_sizes, program_file
+from .words.program_file import Standing, fitting_sizes, program_file
 from .words.report import report
-from .words.unseated import advice_words, hindrance_words
+from .words.rules import RULES, standing_question
+from .words.unseated import predicament_words
 
 #: The formats of a finished run, and of a checked sheet, as they are written to a file or a pipe.
 FORMATS: dict[str, Callable[[Record], str]] = {
@@ -41,18 +42,20 @@ __all__ = [
     "CHECK_FORMATS",
     "EXPLAIN_FORMATS",
     "FORMATS",
+    "RULES",
     "THEME_FORMATS",
     "Names",
-    "advice_words",
+    "Standing",
     "conflict_table",
     "fitting_sizes",
-    "hindrance_words",
     "markdown",
     "plain",
+    "predicament_words",
     "program_file",
     "report",
     "seat_page",
     "sheet_page",
+    "standing_question",
     "table",
     "terminal",
 ]

@@ -1,13 +1,14 @@
-"""Who shared a cohort in earlier seasons, for the rule ``history``."""
+"""Who shared a cohort in earlier seasons, for the rules that want to know it."""
 
 from collections.abc import Callable
 
 from ok_match.errors import ProgramError
 from ok_match.model import Program, Record, Rule
+from ok_match.rules import CARDS
 
 
 def with_history(program: Program, read: Callable[[str], Record]) -> Program:
-    """Fill in the earlier cohorts of each rule ``history`` that names records.
+    """The program, with the earlier cohorts of each rule that names records.
 
     Parameters
     ----------
@@ -19,15 +20,20 @@ def with_history(program: Program, read: Callable[[str], Record]) -> Program:
     ProgramError
         If a rule's ``records`` is no list of files.
     """
-    rules = tuple(_filled(rule, read) if rule.rule == "history" else rule for rule in program.rules)
+    rules = tuple(_filled(rule, read) if _reads_records(rule) else rule for rule in program.rules)
     return program.model_copy(update={"rules": rules})
+
+
+def _reads_records(rule: Rule) -> bool:
+    card = CARDS.get(rule.rule)
+    return card is not None and card.reads_records
 
 
 def _filled(rule: Rule, read: Callable[[str], Record]) -> Rule:
     records = rule.arguments.get("records", [])
     if not isinstance(records, list) or not all(isinstance(one, str) for one in records):
         raise ProgramError(
-            "program, rule history",
+            f"program, rule {rule.rule}",
             "records is no list of files.",
             "Nothing was matched.",
             'write records = ["spring.json"].',
@@ -39,6 +45,6 @@ def _filled(rule: Rule, read: Callable[[str], Record]) -> Rule:
 
 
 def _cohorts(record: Record) -> list[list[str]]:
-    """List a record's cohorts by e-mail address, which outlasts the ids of one sheet, or else by id."""
+    """A record's cohorts by e-mail address, which outlasts the ids of one sheet, or else by id."""
     address = {person.id: person.email or person.id for person in record.participants}
     return [[address[one] for one in cohort.members if one in address] for cohort in record.roster.cohorts]

@@ -6,44 +6,25 @@ import json
 import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from ok_match.model import Facet, Intake, Sizes
 
 from .phrases import count, listed
+from .rules import RULES
 
 WIDTH = 100
 #: Fields that say nothing a rule or a report could use; the form tool's own are recognised without a word.
 _SILENT = {"status", "finished"}
 _SHARED = {*map(str, Facet)}
-#: Rules that a field makes possible, each with what it does, and its lines in TOML. None holds until asked for.
-_RULES: tuple[tuple[str, str, str], ...] = (
-    (
-        "team_size",
-        "Nobody runs the only large or the only small organisation of a cohort",
-        'rule = "nobody_alone"\nfield = "team_size"',
-    ),
-    ("revenue", "Every cohort gets its share of large and small", 'rule = "balance"\nfield = "revenue"'),
-    (
-        "years",
-        "Somebody with experience sits in every cohort",
-        'rule = "at_least"\nfield = "years"\namount = 5\nleast = 1\nstrength = "should"',
-    ),
-    (
-        "specialty",
-        "Nobody sits with somebody of the same specialty",
-        'rule = "one_per"\nfield = "specialty"',
-    ),
-    (
-        "mode",
-        "Those who meet in person do not sit with those who meet online",
-        'rule = "meeting_mode"',
-    ),
-    ("time_zone", "Nobody is more than three hours away", 'rule = "time_zone"\ngap = 3'),
-    ("sit_with", "People sit with those whom they asked to sit with, if it can be", 'rule = "requests"'),
-    ("earlier_group", "People who met in an earlier group meet others", 'rule = "history"\nmode = "avoid"'),
-    ("facilitate", "Somebody who would help facilitate sits in every cohort", 'rule = "facilitators"'),
-    ("ratings", "Somebody strong in each rated value sits in every cohort", 'rule = "strong_in_each"'),
-)
+
+
+class Standing(NamedTuple):
+    """A rule that holds without being written down, how strongly, and the field it judges (empty: none)."""
+
+    rule: str
+    strength: str
+    field: str
 
 
 def fitting_sizes(people: int, wanted: Sizes | None = None) -> Sizes:
@@ -59,6 +40,7 @@ def fitting_sizes(people: int, wanted: Sizes | None = None) -> Sizes:
 def program_file(
     intake: Intake,
     sizes: Sizes,
+    standing: Sequence[Standing],
     name: str = "",
     season: str = "",
     strengths: Mapping[str, str] | None = None,
@@ -70,6 +52,8 @@ def program_file(
     ----------
     sizes : Sizes
         How large cohorts may be.
+    standing : sequence of Standing
+        The rules that hold without being written down.
     strengths : mapping, optional
         Standing rule to ``must``, ``should`` or ``off``, where it differs from what stands.
     chosen : mapping, optional
@@ -84,7 +68,7 @@ def program_file(
         f"name = {_text(name)}\nseason = {_text(season)}",
         _sizes(len(intake.participants), sizes),
         _columns(intake, chosen or {}),
-        _standing(intake, strengths or {}),
+        _standing(intake, standing, strengths or {}),
         _possible(intake),
     ]
     return "\n\n".join(parts) + "\n"
@@ -143,34 +127,24 @@ def _columns(intake: Intake, chosen: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _standing(intake: Intake, strengths: Mapping[str, str]) -> str:
-    told = {
-        "same_organisation": ("organisation", "nobody sits with a colleague, boss or report", "must"),
-        "meeting_slot": ("availability", "every cohort has a time at which all can come", "must"),
-        "industry_spread": ("industry", "members come from different lines of work", "should"),
-        "nobody_stranded": ("goals", "nobody is left far from everybody else", "should"),
-    }
+def _standing(intake: Intake, standing: Sequence[Standing], strengths: Mapping[str, str]) -> str:
     lines = [_comment("These rules stand without being written down. Write one down to change it:"), "#"]
-    for rule, (field, meaning, strength) in told.items():
-        missing = "" if field in intake.fields or rule == "nobody_stranded" else "  (this sheet does not say)"
-        lines.append(f"#   {rule:18} {strength:7} {meaning}{missing}")
+    for rule, strength, field in standing:
+        missing = "" if field in intake.fields or not field else "  (this sheet does not say)"
+        lines.append(f"#   {rule:18} {strength:7} {RULES[rule].standing}{missing}")
     for rule, strength in strengths.items():
         lines.append(f'\n[[rules]]\nrule = "{rule}"\nstrength = "{strength}"')
     return "\n".join(lines)
 
 
 def _possible(intake: Intake) -> str:
+    """The rules that this sheet can support, as remarks; those about people who are named come last."""
     lines = [_comment("What else this sheet can support. Take the # away from the lines of a rule that you want:")]
-    possible = [(meaning, toml) for field, meaning, toml in _RULES if field in intake.fields]
-    people = [
-        ("Two people must not share a cohort", 'rule = "apart"\npeople = ["one@somewhere.example", "Another Name"]'),
-        ("Two people must share a cohort", 'rule = "together"\npeople = ["one@somewhere.example", "Another Name"]'),
-        ("Somebody's seat is settled", 'rule = "seat"\nperson = "one@somewhere.example"\ncohorts = [1, 2]'),
-    ]
-    for meaning, toml in possible + people:
-        lines.append(
-            _comment(f"{meaning}:") + "\n" + "\n".join(f"#   {line}" for line in f"[[rules]]\n{toml}".split("\n"))
-        )
+    proposals = [words.proposal for words in RULES.values() if words.proposal]
+    fitting = [proposal for proposal in proposals if proposal.field in intake.fields or not proposal.field]
+    for proposal in sorted(fitting, key=lambda proposal: not proposal.field):
+        rule = "\n".join(f"#   {line}" for line in f"[[rules]]\n{proposal.lines}".split("\n"))
+        lines.append(_comment(f"{proposal.meaning}:") + "\n" + rule)
     return "\n#\n".join(lines)
 
 

@@ -10,7 +10,7 @@ from ok_match.render.document import Line, Strong
 from .checking import HELD_FOR
 from .conflicts import asked_lines
 from .phrases import Names, count, listed, points, some, which_cohorts
-from .rules import HOLDS, PARTS, RULE_NAMES, WAITS_FOR
+from .rules import Grounds, words_of
 
 Entry = tuple[Line, tuple[Line, ...]]
 #: So many people at most are named of those whom a rule concerns.
@@ -85,7 +85,7 @@ def waiting_lines(page: PersonPage, cast: Cast) -> tuple[Entry, ...]:
             for evidence in reason.evidence
             if set(evidence.people) - {page.who.participant}
         )
-        entries.append(((f"{WAITS_FOR.get(rule, RULE_NAMES.get(rule, rule))}: {where}.",), named))
+        entries.append(((f"{words_of(rule).waits or words_of(rule).name}: {where}.",), named))
     return tuple(entries) or ((("There are too few people for another cohort.",), ()),)
 
 
@@ -93,7 +93,8 @@ def bond_lines(bonds: Sequence[Bond], cast: Cast, person: str = "") -> tuple[Ent
     """Say what each rule has to do with a person (who is not named again), or with two people."""
     entries: list[Entry] = []
     for bond in bonds:
-        told = (PARTS if bond.apart else HOLDS).get(bond.rule, _rule(bond.rule))
+        words = words_of(bond.rule)
+        told = (words.parts if bond.apart else words.holds) or words.name.capitalize()
         kind = "a must" if bond.strength is Strength.MUST else "a wish"
         entries.append(((Strong(told), f" ({kind})"), _grounds(bond.rule, bond.evidence, cast, person)))
     return tuple(entries)
@@ -103,7 +104,7 @@ def forbidden_lines(reasons: Sequence[Reason], cast: Cast) -> tuple[Entry, ...]:
     """Say which musts let no cohort have two people, and on what that rests."""
     return tuple(
         (
-            (Strong(PARTS.get(reason.rule, _rule(reason.rule))), " (a must)"),
+            (Strong(words_of(reason.rule).parts or words_of(reason.rule).name.capitalize()), " (a must)"),
             _grounds(reason.rule, reason.evidence, cast),
         )
         for reason in reasons
@@ -131,19 +132,15 @@ def _barrier(barrier: Barrier, cast: Cast) -> Line:
     swap = f"changing places with {listed([cast.names[one] for one in barrier.swap_with], 'or')}"
     ways = ["moving there"] * barrier.move + [swap] * bool(barrier.swap_with)
     tried = " as well as ".join(ways)
-    return (f"{tried[:1].upper()}{tried[1:]} would break: {RULE_NAMES.get(barrier.rule, _rule(barrier.rule))}.",)
-
-
-def _rule(rule: str) -> str:
-    """Name a rule that has no words of its own here."""
-    return RULE_NAMES.get(rule, rule.replace("_", " ")).capitalize()
+    return (f"{tried[:1].upper()}{tried[1:]} would break: {words_of(barrier.rule).name}.",)
 
 
 def _grounds(rule: str, evidence: Sequence[Evidence], cast: Cast, person: str = "") -> tuple[Line, ...]:
     """Say what a rule rests on: times, people's own words, or whom it names."""
-    if rule == "conflict":
-        return tuple(line for one in evidence for line in cast.asked(one.people, person))
-    if rule == "meeting_slot" and not person:
+    grounds = words_of(rule).grounds
+    if grounds is Grounds.ASKED:
+        return tuple(line for shown in evidence for line in cast.asked(shown.people, person))
+    if grounds is Grounds.TIMES and not person:
         return _times(evidence, cast)
     return _evidence(evidence, cast, person)
 

@@ -24,7 +24,7 @@ from .cohort_facts import shares_least_line, various_line, watch_lines
 from .conflicts import conflict_section
 from .links import SHARED, gets_line, gives_line, kind_of, subjects_of
 from .phrases import Names, count, listed, of_full, points, quoted, row_account, spaced, which_cohorts
-from .rules import FINDINGS, RULE_NAMES, UNKNOWN, WAITS_FOR
+from .rules import words_of
 from .second_opinions import second_opinions_section
 from .unseated import relief_lines, way_lines
 
@@ -155,11 +155,16 @@ def _rules_kept(record: Record) -> str:
     """Say which musts are kept, and which the sheet gives no means to judge."""
     findings = record.explanations.cohorts[0].findings if record.explanations.cohorts else ()
     strict = [finding for finding in findings if finding.strength is Strength.MUST]
-    kept = list(dict.fromkeys(RULE_NAMES.get(one.rule, one.rule) for one in strict if one.judged))
-    blind = list(dict.fromkeys(UNKNOWN.get(one.rule, one.rule) for one in strict if not one.judged))
+    kept = list(dict.fromkeys(words_of(finding.rule).name for finding in strict if finding.judged))
+    blind = list(dict.fromkeys(_unjudged(finding.rule) for finding in strict if not finding.judged))
     said = [f"every must is kept ({listed(kept)})"] if kept else []
     said += [f"the sheet says nothing about {listed(blind)}"] if blind else []
     return "; ".join(said) or "the program has no must"
+
+
+def _unjudged(rule: str) -> str:
+    words = words_of(rule)
+    return words.unjudged or words.name
 
 
 def cohort_section(record: Record, cohort: Cohort, explanation: CohortExplanation, names: Names) -> Section:
@@ -167,10 +172,9 @@ def cohort_section(record: Record, cohort: Cohort, explanation: CohortExplanatio
     size = len(cohort.members)
     facts: list[tuple[str, Line]] = [("Common ground", (of_full(explanation.common_ground),))]
     facts += [
-        (label, line)
+        (found[0], line)
         for finding in explanation.findings
-        if finding.rule in FINDINGS and (line := FINDINGS[finding.rule][1](finding, size, names))
-        for label in (FINDINGS[finding.rule][0],)
+        if (found := words_of(finding.rule).found) and (line := found[1](finding, size, names))
     ]
     facts.append(("Industries", (_industries(explanation),)))
     if line := various_line(explanation):
@@ -264,7 +268,7 @@ def _waitlist(roster: Roster, names: Names, *, nearby: bool) -> Section:
         for reason in waiting.reasons:
             by_rule.setdefault(reason.rule, []).append(reason.cohort)
         lines: list[Line] = [
-            (f"{WAITS_FOR.get(rule, rule)}: {which_cohorts(cohorts, len(roster.cohorts))}.",)
+            (f"{words_of(rule).waits or rule}: {which_cohorts(cohorts, len(roster.cohorts))}.",)
             for rule, cohorts in by_rule.items()
         ]
         if lines and nearby:

@@ -1,172 +1,351 @@
-"""What the rules are called, and what each has to say of a cohort, of a seat and of somebody who waits."""
+"""The one table of words for all rules: everything that ok-match says of a rule in English, an entry a rule."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
 
-from ok_match.model import Evidence, Finding, Strength
+from ok_match.model import Finding
 from ok_match.render.document import Line
 
-from .phrases import Names, listed, points
+from .findings import bound, counted, helping, lacking, named, slots, spread, stranded
+from .phrases import Names
 
-#: Rule: how it is named in a list of what is kept.
-RULE_NAMES = {
-    "apart": "apart",
-    "at_least": "enough of each kind asked for",
-    "at_most": "not too many of a kind",
-    "balance": "balance",
-    "conflict": "conflicts between people",
-    "facilitators": "somebody to facilitate",
-    "history": "who met before",
-    "industry_spread": "different lines of work",
-    "meeting_mode": "one way of meeting",
-    "meeting_slot": "a shared meeting time",
-    "nobody_alone": "nobody alone of a kind",
-    "nobody_stranded": "nobody stranded",
-    "one_per": "one of each kind",
-    "requests": "requests",
-    "same_organisation": "no colleagues",
-    "seat": "fixed seats",
-    "similar": "similar size or stage",
-    "size": "size",
-    "strong_in_each": "somebody strong in each value",
-    "time_zone": "time zones",
-    "together": "together",
+
+class Grounds(Enum):
+    """What a rule rests on, and so what is shown for it on a page about one seat."""
+
+    NAMED = "the people concerned, and what they have in common"
+    ASKED = "what people wrote about one another"
+    TIMES = "when each person can come"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What ``init`` writes for a rule that a sheet can support.
+
+    Attributes
+    ----------
+    meaning : str
+        What it does, as a remark above its lines.
+    lines : str
+        The rule as a program writes it, without its heading.
+    field : str
+        The field that the sheet must have for it; empty where any sheet will do.
+    """
+
+    meaning: str
+    lines: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleWords:
+    """Everything that is said of one rule.
+
+    Attributes
+    ----------
+    name : str
+        In a list of what is kept.
+    meaning : str
+        What it asks for, in the reference of the program file (Markdown).
+    unit : str
+        What its weight as a *should* is counted by, in the reference: ``a pair``.
+    found : tuple of str and callable, or None
+        The label of its line in a cohort, and how a finding is put into words.
+    unjudged : str
+        What the sheet lacks where it cannot be judged.
+    waits : str
+        Why it holds somebody out of the cohorts that are named after it.
+    parts : str
+        What it has against a seat, before the evidence is listed.
+    holds : str
+        What it has for a seat.
+    grounds : Grounds
+        What is shown for it on a page about one seat.
+    way : str
+        What would have to give so that somebody could join a cohort, where that is not the rule itself.
+    eased : str
+        What changes where its number becomes one step easier to keep.
+    relief : tuple of str
+        What changes where one of its entries goes, and where all of it does; empty: what is said of any rule.
+    standing : str
+        What it means where it holds without being written down.
+    question : tuple of str
+        What ``init`` asks about it where it stands, and its strength if the answer is no.
+    proposal : Proposal or None
+        What ``init`` writes for it.
+    """
+
+    name: str
+    meaning: str
+    unit: str = ""
+    found: tuple[str, Callable[[Finding, int, Names], Line]] | None = None
+    unjudged: str = ""
+    waits: str = ""
+    parts: str = ""
+    holds: str = ""
+    grounds: Grounds = Grounds.NAMED
+    way: str = ""
+    eased: str = ""
+    relief: tuple[str, str] | None = None
+    standing: str = ""
+    question: tuple[str, str] | None = None
+    proposal: Proposal | None = None
+
+
+#: In the order in which a cohort's findings are told.
+RULES: dict[str, RuleWords] = {
+    "meeting_slot": RuleWords(
+        name="a shared meeting time",
+        meaning="every cohort has this many times at which all can come; who gave no times is taken to be free. As a"
+        " should, each member who cannot come at the best time costs the weight",
+        unit="each",
+        found=("Can meet", slots),
+        unjudged="meeting times",
+        waits="Would leave no time that suits all in",
+        parts="No time in common",
+        grounds=Grounds.TIMES,
+        way="{label} counted",
+        eased="ask for {value} shared times",
+        standing="every cohort has a time at which all can come",
+        question=("Insist on a meeting time that suits everybody in a cohort", "should"),
+    ),
+    "facilitators": RuleWords(
+        name="somebody to facilitate",
+        meaning="every cohort has this many members who would help facilitate (column `facilitate`), or whom the"
+        " program names; as a must, none of them sits with anybody whom a rule `apart` or `conflict` names beside"
+        " them, though that rule be a should",
+        unit="each",
+        found=("Could facilitate", helping),
+        waits="Would sit beside somebody they conflict with in",
+        parts="A facilitator beside somebody they conflict with",
+        holds="Could facilitate",
+        eased="ask for {value} a cohort",
+        proposal=Proposal(
+            "Somebody who would help facilitate sits in every cohort", 'rule = "facilitators"', "facilitate"
+        ),
+    ),
+    "together": RuleWords(
+        name="together",
+        meaning="these people share a cohort, or all wait; as a should, they would like to",
+        unit="a pair",
+        found=("Together by rule", bound),
+        waits="Would sit without their companion in",
+        parts="Bound to sit together, which another rule forbids",
+        holds="Together by rule",
+        proposal=Proposal(
+            "Two people must share a cohort", 'rule = "together"\npeople = ["one@somewhere.example", "Another Name"]'
+        ),
+    ),
+    "requests": RuleWords(
+        name="requests",
+        meaning="people sit with those whom they asked to sit with, in the column `sit_with`: names, e-mail addresses"
+        " and organisations are found in the sheet, and a sentence with *not* or *but* asks for nobody; two who ask"
+        " for each other count twice; who cannot be found is listed by `check`",
+        found=("Asked to sit together", bound),
+        holds="Asked to sit together",
+        proposal=Proposal(
+            "People sit with those whom they asked to sit with, if it can be", 'rule = "requests"', "sit_with"
+        ),
+    ),
+    "seat": RuleWords(
+        name="fixed seats",
+        meaning="this person sits in one of these cohorts, such as `[1, 2]`",
+        found=("Fixed seats", bound),
+        waits="A fixed seat forbids",
+        parts="Fixed seats that no cohort has both of",
+        holds="Fixed seat",
+        proposal=Proposal(
+            "Somebody's seat is settled", 'rule = "seat"\nperson = "one@somewhere.example"\ncohorts = [1, 2]'
+        ),
+    ),
+    "apart": RuleWords(
+        name="apart",
+        meaning="no two of these people share a cohort: competitors, former partners, relatives",
+        unit="a pair",
+        found=("Rather apart", named),
+        waits="Must be kept apart from somebody in",
+        parts="Kept apart by rule",
+        proposal=Proposal(
+            "Two people must not share a cohort", 'rule = "apart"\npeople = ["one@somewhere.example", "Another Name"]'
+        ),
+    ),
+    "conflict": RuleWords(
+        name="conflicts between people",
+        meaning='the two people of each pair share no cohort, such as `pairs = [["Ana Ortega", "Bo Lund"]]`;'
+        " [what people wrote of one another](conflicts.md) becomes such rules by itself",
+        unit="a pair",
+        found=("A conflict, and together all the same", named),
+        waits="A conflict with somebody in",
+        parts="A conflict between them",
+        grounds=Grounds.ASKED,
+        relief=(
+            "soften or reject the conflict between {people} (--conflicts)",
+            "soften or reject the conflicts between {people} (--conflicts)",
+        ),
+    ),
+    "same_organisation": RuleWords(
+        name="no colleagues",
+        meaning="nobody shares a cohort with a colleague, boss or report; spelling and legal form aside",
+        unit="a pair",
+        found=("Colleagues", named),
+        unjudged="organisations",
+        waits="A colleague sits in",
+        parts="Colleagues never share a cohort",
+        standing="nobody sits with a colleague, boss or report",
+        question=("Keep colleagues, bosses and reports apart", "off"),
+    ),
+    "history": RuleWords(
+        name="who met before",
+        meaning="people who met before meet others, or stay together: who named the same `earlier_group`, or sat in"
+        ' one cohort in the records of earlier runs, such as `["spring.json"]`, which lie beside the program',
+        unit="a pair",
+        found=("Met before", named),
+        parts="Met before",
+        holds="Met before, and stays together",
+        proposal=Proposal(
+            "People who met in an earlier group meet others", 'rule = "history"\nmode = "avoid"', "earlier_group"
+        ),
+    ),
+    "industry_spread": RuleWords(
+        name="different lines of work",
+        meaning="members come from different lines of work, see below",
+        unit="a pair",
+        found=("Similar work", spread),
+        parts="Similar work",
+        standing="members come from different lines of work",
+        question=("Mix lines of work", "off"),
+    ),
+    "one_per": RuleWords(
+        name="one of each kind",
+        meaning='no two members have the same value: `field = "specialty", within = "town"` parts competitors in one'
+        " town",
+        unit="a pair",
+        found=("Of one kind", named),
+        waits="Somebody of the same kind sits in",
+        parts="Of one kind",
+        proposal=Proposal(
+            "Nobody sits with somebody of the same specialty", 'rule = "one_per"\nfield = "specialty"', "specialty"
+        ),
+    ),
+    "at_most": RuleWords(
+        name="not too many of a kind",
+        meaning="no more than `most` members share a value (of `values`, if given)",
+        unit="each",
+        found=("Many of a kind", named),
+        waits="There are enough of their kind in",
+        parts="More of a kind than asked for",
+        eased="allow {value} a cohort",
+    ),
+    "at_least": RuleWords(
+        name="enough of each kind asked for",
+        meaning="every cohort has members with one of the values, or with an amount such as `years` of `amount` or"
+        " more",
+        unit="each",
+        found=("Asked for", counted),
+        parts="Too few of a kind that is asked for",
+        holds="Of a kind that every cohort needs",
+        eased="ask for {value} a cohort",
+        proposal=Proposal(
+            "Somebody with experience sits in every cohort",
+            'rule = "at_least"\nfield = "years"\namount = 5\nleast = 1\nstrength = "should"',
+            "years",
+        ),
+    ),
+    "nobody_alone": RuleWords(
+        name="nobody alone of a kind",
+        meaning="nobody is the only member with their value. It looks at no field unless you name one: whether to look"
+        " at what is sensitive is for you to decide. A value that one person has alone in the whole sheet is left out",
+        unit="each",
+        found=("Only one of a kind", named),
+        waits="Would be the only one of a kind in",
+        parts="The only one of a kind",
+        proposal=Proposal(
+            "Nobody runs the only large or the only small organisation of a cohort",
+            'rule = "nobody_alone"\nfield = "team_size"',
+            "team_size",
+        ),
+    ),
+    "balance": RuleWords(
+        name="balance",
+        meaning="every cohort gets its share: of each value, or, where the answers are amounts, of the large and the"
+        " small (by rank)",
+        unit="each",
+        found=("Out of balance", named),
+        parts="Out of balance",
+        proposal=Proposal(
+            "Every cohort gets its share of large and small", 'rule = "balance"\nfield = "revenue"', "revenue"
+        ),
+    ),
+    "similar": RuleWords(
+        name="similar size or stage",
+        meaning="peers sit together: two members are at most `within` bands apart. Bands are ordered by the amounts in"
+        " them; other values only differ or not",
+        unit="a band and pair",
+        found=("Unlike in size or stage", named),
+        waits="Too unlike in size or stage for",
+        parts="Unlike in size or stage",
+        eased="allow {value} bands",
+    ),
+    "strong_in_each": RuleWords(
+        name="somebody strong in each value",
+        meaning="every cohort has somebody who rated themselves `strong` or higher in each of the values that the"
+        " sheet asks about",
+        unit="each",
+        found=("Nobody strong in", lacking),
+        parts="Nobody is strong in a value",
+        eased="ask for {value} a cohort",
+        proposal=Proposal(
+            "Somebody strong in each rated value sits in every cohort", 'rule = "strong_in_each"', "ratings"
+        ),
+    ),
+    "meeting_mode": RuleWords(
+        name="one way of meeting",
+        meaning="those who meet in person and those who meet online do not share a cohort; *either* fits both",
+        unit="a pair",
+        found=("Ways to meet", named),
+        waits="Would meet in another way than those in",
+        parts="Would meet in different ways",
+        proposal=Proposal(
+            "Those who meet in person do not sit with those who meet online", 'rule = "meeting_mode"', "mode"
+        ),
+    ),
+    "time_zone": RuleWords(
+        name="time zones",
+        meaning="no two members are more than `gap` hours apart",
+        unit="a pair",
+        found=("Hours apart", named),
+        waits="Too many hours away from somebody in",
+        parts="Too many hours apart",
+        eased="allow {value} hours",
+        proposal=Proposal("Nobody is more than three hours away", 'rule = "time_zone"\ngap = 3', "time_zone"),
+    ),
+    "nobody_stranded": RuleWords(
+        name="nobody stranded",
+        meaning="the worst seat and the weakest cohort count beyond the mean",
+        found=("Share little", stranded),
+        parts="Shares less with the cohort than people here usually share",
+        standing="nobody is left far from everybody else",
+    ),
 }
-#: What a sheet lacks where a rule cannot be judged.
-UNKNOWN = {"same_organisation": "organisations", "meeting_slot": "meeting times"}
-#: Rule: why it holds somebody out of the cohorts that are named after it.
-WAITS_FOR = {
-    "apart": "Must be kept apart from somebody in",
-    "at_most": "There are enough of their kind in",
-    "conflict": "A conflict with somebody in",
-    "facilitators": "Would sit beside somebody they conflict with in",
-    "meeting_mode": "Would meet in another way than those in",
-    "meeting_slot": "Would leave no time that suits all in",
-    "nobody_alone": "Would be the only one of a kind in",
-    "one_per": "Somebody of the same kind sits in",
-    "same_organisation": "A colleague sits in",
-    "seat": "A fixed seat forbids",
-    "similar": "Too unlike in size or stage for",
-    "size": "Full",
-    "time_zone": "Too many hours away from somebody in",
-    "together": "Would sit without their companion in",
-}
-#: Rule: how it is told where it is against a seat, before the evidence is listed.
-PARTS = {
-    "apart": "Kept apart by rule",
-    "at_least": "Too few of a kind that is asked for",
-    "at_most": "More of a kind than asked for",
-    "balance": "Out of balance",
-    "conflict": "A conflict between them",
-    "facilitators": "A facilitator beside somebody they conflict with",
-    "history": "Met before",
-    "industry_spread": "Similar work",
-    "meeting_mode": "Would meet in different ways",
-    "meeting_slot": "No time in common",
-    "nobody_alone": "The only one of a kind",
-    "nobody_stranded": "Shares less with the cohort than people here usually share",
-    "one_per": "Of one kind",
-    "same_organisation": "Colleagues never share a cohort",
-    "seat": "Fixed seats that no cohort has both of",
-    "similar": "Unlike in size or stage",
-    "size": "More people must come along than a cohort may have",
-    "strong_in_each": "Nobody is strong in a value",
-    "time_zone": "Too many hours apart",
-    "together": "Bound to sit together, which another rule forbids",
-}
-#: Rule: how it is told where it is for a seat.
-HOLDS = {
-    "at_least": "Of a kind that every cohort needs",
-    "facilitators": "Could facilitate",
-    "history": "Met before, and stays together",
-    "requests": "Asked to sit together",
-    "seat": "Fixed seat",
-    "together": "Together by rule",
-}
+#: What is said where no rule but the size of a cohort stands in the way.
+SIZE = RuleWords(
+    name="size",
+    meaning="how many people a cohort may have",
+    waits="Full",
+    parts="More people must come along than a cohort may have",
+)
 
 
-def of_kind(evidence: Evidence, names: Names) -> str:
-    """Say what evidence is about and whom it concerns: ``town: Bend (Ana and Bo)``."""
-    kind = evidence.label.replace("_", " ")
-    people = names.all(evidence.people)
-    return f"{kind} ({people})" if kind and people else kind or people
+def words_of(rule: str) -> RuleWords:
+    """The entry of a rule, or of the size of a cohort; a rule without an entry goes by its name."""
+    if rule == "size":
+        return SIZE
+    return RULES.get(rule) or RuleWords(name=rule.replace("_", " "), meaning="")
 
 
-def _named(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001 - one signature for all findings
-    """List those concerned, and what it costs."""
-    said = "; ".join(of_kind(one, names) for one in finding.evidence)
-    return (said + _price(finding),) if said else ()
-
-
-def _price(finding: Finding) -> str:
-    """Say what a wish costs, if it does."""
-    wish = finding.strength is Strength.SHOULD
-    return f" (costs {points(finding.cost)})" if wish and finding.cost > 0 else ""
-
-
-def _spread(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    if not finding.evidence:
-        return ()
-    same = [f"{one.label}: {names.all(one.people)}" for one in finding.evidence]
-    return (f"{'; '.join(same)} (costs {points(finding.cost)})",)
-
-
-def _slots(finding: Finding, size: int, names: Names) -> Line:
-    free = [one.label for one in finding.evidence if not one.people]
-    without = [f"{one.label} without {names.all(one.people)}" for one in finding.evidence if one.people]
-    said = [f"{listed(free, 'or')}, when all {size} can come"] if free else []
-    return ("; ".join(said + without),) if said or without else ()
-
-
-def _bound(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    return ("; ".join(names.all(one.people) for one in finding.evidence),) if finding.evidence else ()
-
-
-def _counted(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    """Tell who is of each kind that is asked for, or that nobody is."""
-    said = [f"{one.label.replace('_', ' ')}: {names.all(one.people) or 'nobody'}" for one in finding.evidence]
-    return ("; ".join(said) + _price(finding),) if said else ()
-
-
-def _helping(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    helping = "; ".join(names.all(one.people) for one in finding.evidence) or "nobody"
-    return (helping + _price(finding),) if finding.evidence else ()
-
-
-def _lacking(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    lacking = [one.label for one in finding.evidence]
-    return (f"{listed(lacking, 'or')} (costs {points(finding.cost)})",) if lacking else ()
-
-
-def _stranded(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    said = [
-        f"{names.all(one.people)} with less than {one.label}" if one.people else f"the cohort, below {one.label}"
-        for one in finding.evidence
-    ]
-    return (f"{'; '.join(said)} (costs {points(finding.cost)})",) if said else ()
-
-
-#: Rule: the label of its line in a cohort, and how its finding is put into words (empty: nothing to say).
-FINDINGS: dict[str, tuple[str, Callable[[Finding, int, Names], Line]]] = {
-    "meeting_slot": ("Can meet", _slots),
-    "facilitators": ("Could facilitate", _helping),
-    "together": ("Together by rule", _bound),
-    "requests": ("Asked to sit together", _bound),
-    "seat": ("Fixed seats", _bound),
-    "apart": ("Rather apart", _named),
-    "conflict": ("A conflict, and together all the same", _named),
-    "same_organisation": ("Colleagues", _named),
-    "history": ("Met before", _named),
-    "industry_spread": ("Similar work", _spread),
-    "one_per": ("Of one kind", _named),
-    "at_most": ("Many of a kind", _named),
-    "at_least": ("Asked for", _counted),
-    "nobody_alone": ("Only one of a kind", _named),
-    "balance": ("Out of balance", _named),
-    "similar": ("Unlike in size or stage", _named),
-    "strong_in_each": ("Nobody strong in", _lacking),
-    "meeting_mode": ("Ways to meet", _named),
-    "time_zone": ("Hours apart", _named),
-    "nobody_stranded": ("Share little", _stranded),
-}
+def standing_question(rule: str) -> tuple[str, str] | None:
+    """What ``init`` asks about a standing rule, and its strength if the answer is no."""
+    return words_of(rule).question

@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ok_match.model import Relief, Rule, Waiting, Way
+from ok_match.model import Predicament, Relief, Rule, Waiting, Way
 from ok_match.render.document import Line
 
-from .phrases import count, listed, some
+from .phrases import Names, count, listed, some
+from .rules import words_of
 
-#: How an argument of a rule is told when it changes.
-_SETTINGS = {
-    "slots": "ask for {value} shared times",
-    "least": "ask for {value} a cohort",
-    "most": "allow {value} a cohort",
-    "gap": "allow {value} hours",
-    "within": "allow {value} bands",
-}
+
+def predicament_words(predicament: Predicament) -> tuple[str, str, str, str]:
+    """Why not everybody can be seated: where, what, what follows, and what to try."""
+    names = Names(predicament.participants)
+    where, what = hindrance_words(
+        predicament.obstacle,
+        predicament.found,
+        predicament.limit,
+        [names[person] for person in predicament.people],
+        predicament.rules,
+        predicament.total,
+    )
+    follows = "No cohorts were formed."
+    if predicament.waiting is not None:
+        left = f"{predicament.waiting} of {predicament.total} people would wait"
+        follows = f'{left}, and the program says leftovers = "ask": no cohorts were formed.'
+    otherwise = (
+        "wait until more people apply."
+        if predicament.total < 2
+        else "allow a wider range of sizes, or take out one must after another."
+    )
+    return where, what, follows, advice_words(predicament.reliefs, names.__getitem__, otherwise)
 
 
 def hindrance_words(  # noqa: PLR0911 - one return an obstacle
@@ -86,13 +101,13 @@ def relief_words(  # noqa: PLR0911 - one return a kind of change
         return f"form {count(int(relief.value), 'cohort')} (--cohorts {relief.value})"
     if relief.rule == "leftovers":
         return 'let cohorts differ in size (leftovers = "stretch")'
-    if relief.rule == "conflict":
-        told = "conflict" if relief.setting else "conflicts"
-        return f"soften or reject the {told} between {some([name(one) for one in relief.people])} (--conflicts)"
-    if relief.setting == "people":
-        return f"take {some([name(one) for one in relief.people])} out of the rule {relief.rule}"
-    if relief.setting in _SETTINGS:
-        changed = _SETTINGS[relief.setting].format(value=relief.value)
+    words = words_of(relief.rule)
+    if words.relief:
+        return words.relief[not relief.setting].format(people=some([name(person) for person in relief.people]))
+    if relief.people and relief.setting:
+        return f"take {some([name(person) for person in relief.people])} out of the rule {relief.rule}"
+    if relief.setting and words.eased:
+        changed = words.eased.format(value=relief.value)
         return f"{changed} in the rule {relief.rule} ({relief.setting} = {relief.value})"
     return f'set the rule {relief.rule}{people} to "off"'
 
@@ -123,8 +138,8 @@ def _way(way: Way, person: str, name: Callable[[str], str]) -> str:
     if not way.rule:
         return f"{cohort} if {larger}"
     also = f" and {larger}" if way.size else ""
-    if way.rule == "meeting_slot":
-        return f"{cohort} if {way.evidence[0].label} counted{also}"
+    if instead := words_of(way.rule).way:
+        return f"{cohort} if {instead.format(label=way.evidence[0].label)}{also}"
     others = list(dict.fromkeys(one for evidence in way.evidence for one in evidence.people if one != person))
     between = f" between them and {some([name(one) for one in others])}" if others else ""
     return f"{cohort} if the rule {way.rule} did not count{between}{also}"

@@ -6,16 +6,12 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from ok_match.errors import ProgramError
-from ok_match.model import Rule, Strength
+from ok_match.model import Rule
 from ok_match.model.noun import Noun
-from ok_match.rules.field import number_of, rank_of, read_field, values_of
-from ok_match.rules.world import World, arguments_of, insist, usual
-
-from .tallied import Tallied
-
-#: What each member too few costs, in affinity points of one person, where the rule is a should.
-WEIGHT = 200
+from ok_match.rules.card import Card
+from ok_match.rules.field import rank_of, read_field
+from ok_match.rules.shapes.tallied import Tallied
+from ok_match.rules.world import World, no_answers
 
 
 class AtLeastArguments(Noun):
@@ -33,49 +29,46 @@ class AtLeastArguments(Noun):
         return self
 
 
-def at_least(rule: Rule, world: World) -> Tallied:
-    """Read the rule ``at_least``.
+def at_least(rule: Rule, wanted: AtLeastArguments, weight: int, world: World) -> Tallied:
+    """The people who have one of the values, or enough of the amount, counted.
 
     Raises
     ------
     ProgramError
         If nobody in the sheet has such a value.
     """
-    insist(rule, Strength.MUST, Strength.SHOULD)
-    arguments = arguments_of(rule, AtLeastArguments)
-    field = read_field(arguments.field, world, rule)
-    if arguments.amount is None:
-        chosen = field.chosen(arguments.values, rule)
+    field = read_field(wanted.field, world, rule)
+    if wanted.amount is None:
+        chosen = field.chosen(wanted.values, rule)
         holders = {i for group in chosen.values() for i in group}
         label = f"{field.name}: {' or '.join(field.labels[key] for key in chosen)}"
     else:
-        amounts = [_amount(world, i, field.name) for i in range(len(world.people))]
-        holders = {i for i, one in enumerate(amounts) if one is not None and one >= arguments.amount}
-        label = f"{field.name}: {arguments.amount:g} or more"
+        amounts = [rank_of(person, field.name) for person in world.people]
+        holders = {i for i, amount in enumerate(amounts) if amount is not None and amount >= wanted.amount}
+        label = f"{field.name}: {wanted.amount:g} or more"
         if not holders:
-            raise ProgramError(
-                f"program, rule {rule.rule}",
-                f"nobody in the sheet has {arguments.amount:g} or more as {field.name}.",
-                "Nothing was matched, so that the rule is not lost without a word.",
+            raise no_answers(
+                rule,
+                f"nobody in the sheet has {wanted.amount:g} or more as {field.name}.",
                 "ask for less, or take the rule out.",
             )
-    least = arguments.least
+    least = wanted.least
     return Tallied(
         world,
         rule.rule,
         rule.strength,
-        usual(rule, WEIGHT),
+        weight,
         {label: tuple(sorted(holders))},
         lambda _label, number: max(0, least - number),
         "all",
     )
 
 
-def _amount(world: World, person: int, field: str) -> float | None:
-    """Give the amount that somebody gave, or that their band starts with."""
-    given = number_of(world.people[person], field)
-    if given is not None:
-        return given
-    return next(
-        (rank for value in values_of(world.people[person], field) if (rank := rank_of(value)) is not None), None
-    )
+CARD = Card(
+    name="at_least",
+    read=at_least,
+    arguments=AtLeastArguments,
+    weight=200,
+    eases={"least": -1},
+    of_cohorts=True,
+)

@@ -6,15 +6,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ok_match.model import Rule, Strength
+from ok_match.model import Rule
 from ok_match.model.noun import Noun
+from ok_match.rules.card import Card
 from ok_match.rules.field import read_field
-from ok_match.rules.world import World, arguments_of, insist, usual
-
-from .tallied import Tallied
-
-#: What each member too many costs, in affinity points of one person, where the rule is a should.
-WEIGHT = 200
+from ok_match.rules.shapes.tallied import Tallied
+from ok_match.rules.world import World
 
 
 class AtMostArguments(Noun):
@@ -25,17 +22,22 @@ class AtMostArguments(Noun):
     values: tuple[str, ...] = ()
 
 
-def at_most(rule: Rule, world: World) -> Tallied:
-    """Read the rule ``at_most``."""
-    insist(rule, Strength.MUST, Strength.SHOULD)
-    arguments = arguments_of(rule, AtMostArguments)
-    field = read_field(arguments.field, world, rule)
+def at_most(rule: Rule, wanted: AtMostArguments, weight: int, world: World) -> Tallied:
+    """The values that more people have than a cohort may hold."""
+    field = read_field(wanted.field, world, rule)
     kinds = {
         f"{field.name}: {field.labels[key]}": holders
-        for key, holders in field.chosen(arguments.values, rule).items()
-        if len(holders) > arguments.most
+        for key, holders in field.chosen(wanted.values, rule).items()
+        if len(holders) > wanted.most
     }
-    most = arguments.most
-    return Tallied(
-        world, rule.rule, rule.strength, usual(rule, WEIGHT), kinds, lambda _label, number: max(0, number - most)
-    )
+    most = wanted.most
+    return Tallied(world, rule.rule, rule.strength, weight, kinds, lambda _label, number: max(0, number - most))
+
+
+CARD = Card(
+    name="at_most",
+    read=at_most,
+    arguments=AtMostArguments,
+    weight=200,
+    eases={"most": 1},
+)

@@ -8,15 +8,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ok_match.errors import ProgramError
 from ok_match.model import Apart, Finding, Rule, Strength, Term
 from ok_match.model.noun import Noun
-from ok_match.rules.world import World, arguments_of, insist, usual
+from ok_match.rules.card import Card
+from ok_match.rules.shapes.tallied import Tallied
+from ok_match.rules.world import World, no_answers
 
-from .tallied import Tallied
-
-#: What each facilitator too few costs, in affinity points of one person, where the rule is a should.
-WEIGHT = 300
 _LABEL = "facilitators"
 
 
@@ -35,48 +32,60 @@ class Facilitated:
     conflicts: frozenset[tuple[int, int]]
 
     def terms(self) -> tuple[Term, ...]:
-        """Count the facilitators; as a must, forbid their conflicts too."""
+        """The count of facilitators and, for a must, their conflicts."""
         return (*self.count.terms(), *([Apart(tuple(sorted(self.conflicts)))] if self.conflicts else []))
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:
-        """Name those who could facilitate here."""
+        """The members who could facilitate."""
         counted = self.count.finding(members, cohort)
         here = set(members)
         clashes = sum(i in here and j in here for i, j in self.conflicts)
         return counted.model_copy(update={"cost": counted.cost + clashes})
 
 
-def facilitators(rule: Rule, world: World) -> Facilitated:
-    """Read the rule ``facilitators``, from the answers to who would help facilitate.
+def facilitators(rule: Rule, wanted: FacilitatorsArguments, weight: int, world: World) -> Facilitated:
+    """The people who would help facilitate, or whom the program names, counted.
 
-    Where a rule ``apart`` is only a should, it is a must for those who may facilitate, if this rule is one.
+    If this rule is a must, conflicts with those who may facilitate are musts too, even where the rule that names them
+    is only a should.
 
     Raises
     ------
     ProgramError
         If nobody would help, and the program names nobody.
     """
-    insist(rule, Strength.MUST, Strength.SHOULD)
-    arguments = arguments_of(rule, FacilitatorsArguments)
-    named = {world.find(one, rule) for one in arguments.people} - {None}
-    willing = {i for i, person in enumerate(world.people) if "yes" in person.trait("facilitate")}
+    named = {world.find(name, rule) for name in wanted.people} - {None}
+    answers = [person.find_trait("facilitate") for person in world.people]
+    willing = {i for i, answer in enumerate(answers) if answer and answer.yes}
     helping = tuple(sorted(willing | {i for i in named if i is not None}))
-    if not helping and not arguments.people:
-        raise ProgramError(
-            f"program, rule {rule.rule}",
+    if not helping and not wanted.people:
+        raise no_answers(
+            rule,
             "nobody in the sheet said that they would help facilitate.",
-            "Nothing was matched, so that the rule is not lost without a word.",
             'name the column under [columns] as facilitate, or name them: people = ["..."].',
         )
-    least = arguments.least
+    least = wanted.least
     count = Tallied(
         world,
         rule.rule,
         rule.strength,
-        usual(rule, WEIGHT),
+        weight,
         {_LABEL: helping},
         lambda _label, number: max(0, least - number),
         "all",
     )
     must = rule.strength is Strength.MUST
     return Facilitated(count, frozenset(pair for pair in world.conflicts if must and set(pair) & set(helping)))
+
+
+CARD = Card(
+    name="facilitators",
+    read=facilitators,
+    arguments=FacilitatorsArguments,
+    weight=300,
+    needs="facilitate",
+    eases={"least": -1},
+    people={"people": 2},
+    of_cohorts=True,
+    sees_conflicts=True,
+)

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from ok_match.model import Rule, Strength
 from ok_match.model.noun import Noun
+from ok_match.rules.card import Card
 from ok_match.rules.field import read_field
-from ok_match.rules.world import World, arguments_of, insist, usual
-
-from .tallied import Tallied
-
-#: What somebody alone costs, in affinity points of one person, where the rule is a should.
-WEIGHT = 200
+from ok_match.rules.shapes.tallied import Tallied
+from ok_match.rules.world import World
 
 
 class NobodyAloneArguments(Noun):
@@ -23,14 +20,22 @@ class NobodyAloneArguments(Noun):
     values: tuple[str, ...] = ()
 
 
-def nobody_alone(rule: Rule, world: World) -> Tallied:
-    """Read the rule ``nobody_alone``. A value that one person has alone in the whole sheet is left out."""
-    insist(rule, Strength.MUST, Strength.SHOULD)
-    arguments = arguments_of(rule, NobodyAloneArguments)
-    field = read_field(arguments.field, world, rule)
+def nobody_alone(rule: Rule, wanted: NobodyAloneArguments, weight: int, world: World) -> Tallied:
+    """The values that at least two people have, each with how many members share it."""
+    field = read_field(wanted.field, world, rule)
     kinds = {
         f"{field.name}: {field.labels[key]}": holders
-        for key, holders in field.chosen(arguments.values, rule).items()
+        for key, holders in field.chosen(wanted.values, rule).items()
         if len(holders) > 1
     }
-    return Tallied(world, rule.rule, rule.strength, usual(rule, WEIGHT), kinds, lambda _label, number: int(number == 1))
+    return Tallied(world, rule.rule, rule.strength, weight, kinds, lambda _label, number: int(number == 1))
+
+
+CARD = Card(
+    name="nobody_alone",
+    read=nobody_alone,
+    arguments=NobodyAloneArguments,
+    weight=200,
+    usual=Strength.SHOULD,
+    of_cohorts=True,
+)

@@ -5,8 +5,8 @@ As a should, each member who cannot come at the time that suits most has a price
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import numpy as np
@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from pydantic import Field
 
 from ok_match.errors import ProgramError
-from ok_match.model import POINT, Evidence, Finding, Rule, SharedSlots, Strength, Term
+from ok_match.model import POINT, Evidence, Finding, Participant, Rule, SharedSlots, Strength, Term
 from ok_match.model.noun import Noun
-from ok_match.rules.world import World, arguments_of, insist, usual
+from ok_match.rules.card import Card
+from ok_match.rules.world import World
 
-#: What each member who cannot come costs, in affinity points of one person, where the rule is a should.
-WEIGHT = 200
+AVAILABILITY = "availability"
 
 
 class MeetingSlotArguments(Noun):
@@ -39,13 +39,13 @@ class MeetingSlot:
     weight: int | None = None
 
     def terms(self) -> tuple[Term, ...]:
-        """Ask for shared slots, if the sheet has any."""
+        """The slots that members must share, if the sheet has any."""
         if not self.slots:
             return ()
         return (SharedSlots(self.free, self.needed, None if self.weight is None else self.weight * POINT),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """List the times that suit everybody; where they are too few, those that suit most, with who cannot come."""
+        """The times that suit everybody and, where they are too few, those that suit most, with who cannot come."""
         away = [tuple(i for i in members if not self.free[i, t]) for t in range(len(self.slots))]
         best = sorted(range(len(away)), key=lambda t: (len(away[t]), t))[: self.needed] if members else []
         missing = sum(len(away[t]) for t in best)
@@ -55,7 +55,7 @@ class MeetingSlot:
                 Evidence(label=self.slots[t], people=tuple(self.people[i] for i in away[t])) for t in best if away[t]
             ]
         return Finding(
-            rule="meeting_slot",
+            rule=CARD.name,
             strength=Strength.MUST if self.weight is None else Strength.SHOULD,
             cost=missing * (1 if self.weight is None else self.weight * POINT),
             judged=bool(self.slots),
@@ -63,20 +63,61 @@ class MeetingSlot:
         )
 
 
-def meeting_slot(rule: Rule, world: World) -> MeetingSlot:
-    """Read the rule ``meeting_slot``; people who gave no times are taken to be free at every time."""
-    insist(rule, Strength.MUST, Strength.SHOULD)
-    needed = arguments_of(rule, MeetingSlotArguments).slots
-    given = [set(person.trait("availability")) for person in world.people]
+def meeting_slot(rule: Rule, wanted: MeetingSlotArguments, weight: int, world: World) -> MeetingSlot:
+    """The times of the sheet; people who gave none are taken to be free at every time."""
+    needed = wanted.slots
+    given = [set(person.trait(AVAILABILITY)) for person in world.people]
     slots = tuple(sorted(set().union(*given)))
     if slots and needed > len(slots):
         raise ProgramError(
-            "program, rule meeting_slot",
+            f"program, rule {rule.rule}",
             f"slots = {needed}, and the sheet offers {len(slots)} times.",
             "Nothing was matched.",
             f"ask for at most {len(slots)}.",
         )
     free = np.array([[not times or slot in times for slot in slots] for times in given], bool)
     ids = tuple(person.id for person in world.people)
-    weight = usual(rule, WEIGHT) if rule.strength is Strength.SHOULD else None
-    return MeetingSlot(slots, free.reshape(len(given), len(slots)), needed, ids, weight)
+    price = weight if rule.strength is Strength.SHOULD else None
+    return MeetingSlot(slots, free.reshape(len(given), len(slots)), needed, ids, price)
+
+
+def one_more_slot(rule: Rule, world: World, person: int, joined: Sequence[int], before: Finding) -> Iterator[Evidence]:
+    """Each time that suits a cohort and would suit it still if one person could come then too."""
+    for slot in [shared.label for shared in before.evidence if not shared.people]:
+        changed = replace(world, people=_with_slot(world.people, person, slot))
+        if CARD.apply(rule, changed).finding(joined, 0).cost == 0:
+            yield Evidence(label=slot)
+
+
+def free_times(people: Sequence[Participant]) -> tuple[Evidence, ...]:
+    """Who can come when; somebody who gave no times can always come, and is not named."""
+    slots = dict.fromkeys(slot for person in people for slot in person.trait(AVAILABILITY))
+    return tuple(
+        Evidence(label=slot, people=tuple(person.id for person in people if slot in person.trait(AVAILABILITY)))
+        for slot in slots
+    )
+
+
+def _with_slot(people: Sequence[Participant], position: int, slot: str) -> list[Participant]:
+    """The people, with one more time for the one at this position."""
+    person = people[position]
+    traits = tuple(
+        trait.model_copy(update={"values": (*trait.values, slot)}) if trait.name == AVAILABILITY else trait
+        for trait in person.traits
+    )
+    changed = person.model_copy(update={"traits": traits})
+    return [changed if i == position else other for i, other in enumerate(people)]
+
+
+CARD = Card(
+    name="meeting_slot",
+    read=meeting_slot,
+    arguments=MeetingSlotArguments,
+    weight=200,
+    standing=2,
+    needs=AVAILABILITY,
+    eases={"slots": -1},
+    once=True,
+    mends=one_more_slot,
+    grounds=free_times,
+)

@@ -16,10 +16,8 @@ from pydantic import Field
 
 from ok_match.model import FULL, POINT, Evidence, Finding, Floor, Rule, Strength, Term, pair_share, person_share
 from ok_match.model.noun import Noun
-from ok_match.rules.world import World, arguments_of, insist, usual
-
-#: How many times over a point below the floor counts, beside its part in common ground itself.
-WEIGHT = 2
+from ok_match.rules.card import Card
+from ok_match.rules.world import World
 
 
 class NobodyStrandedArguments(Noun):
@@ -39,11 +37,11 @@ class NobodyStranded:
     weight: int
 
     def terms(self) -> tuple[Term, ...]:
-        """Price what lies below the floors."""
+        """The price of whatever lies below the floors."""
         return (Floor(self.world.affinity.overall, self.person, self.cohort, self.weight),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """Name those who share less with their cohort than the floor, and nobody where the cohort itself is below."""
+        """The members who share less than the floor with their cohort; a cohort that is below names nobody."""
         sums = self.world.affinity.among(members).sum(axis=1).tolist()
         shared = dict(zip(members, sums, strict=True))
         size = len(members)
@@ -63,21 +61,19 @@ class NobodyStranded:
         )
 
 
-def nobody_stranded(rule: Rule, world: World) -> NobodyStranded:
-    """Read the rule ``nobody_stranded``; its weight says how many times over a point below a floor counts."""
-    insist(rule, Strength.SHOULD)
-    arguments = arguments_of(rule, NobodyStrandedArguments)
+def nobody_stranded(_rule: Rule, wanted: NobodyStrandedArguments, weight: int, world: World) -> NobodyStranded:
+    """The floors, given or drawn from the sheet; the weight is a multiplier for each point below them."""
     person, cohort = floors(world)
     return NobodyStranded(
         world,
-        person if arguments.person is None else arguments.person,
-        cohort if arguments.cohort is None else arguments.cohort,
-        usual(rule, WEIGHT),
+        person if wanted.person is None else wanted.person,
+        cohort if wanted.cohort is None else wanted.cohort,
+        weight,
     )
 
 
 def floors(world: World) -> tuple[int, int]:
-    """Draw the floors from the affinities: what two people usually share, and half the way from there to the best.
+    """Floors drawn from the affinities: what two people usually share, and halfway from there to the best possible.
 
     The best is the mean over all people of what they share with as many others as share a cohort, the nearest ones.
     No roster can reach it for everybody, since nobody can be near to all who are near to them.
@@ -91,3 +87,15 @@ def floors(world: World) -> tuple[int, int]:
     usually = int(world.affinity.usual())
     best = int(nearest.sum(dtype=np.int64)) // nearest.size
     return usually, (usually + best) // 2
+
+
+CARD = Card(
+    name="nobody_stranded",
+    read=nobody_stranded,
+    arguments=NobodyStrandedArguments,
+    weight=2,
+    strengths=(Strength.SHOULD,),
+    usual=Strength.SHOULD,
+    standing=4,
+    of_cohorts=True,
+)

@@ -10,12 +10,10 @@ from typing import Literal
 from ok_match.errors import ProgramError
 from ok_match.model import Rule, Strength
 from ok_match.model.noun import Noun
-from ok_match.rules.world import World, arguments_of, insist, usual
+from ok_match.rules.card import Card
+from ok_match.rules.shapes.wished import Wished
+from ok_match.rules.world import World, no_answers
 
-from .wished import Wished
-
-#: What a pair that met before counts for, in affinity points.
-WEIGHT = 200
 #: Answers to the earlier group that name none.
 _NONE = frozenset({"no", "none", "n/a", "na", "-", "new", "first time", "not applicable", "no one", "nobody", "never"})
 
@@ -31,43 +29,40 @@ class HistoryArguments(Noun):
     met: tuple[tuple[str, ...], ...] = ()
 
 
-def history(rule: Rule, world: World) -> Wished:
-    """Read the rule ``history``: a pair counts once for each earlier cohort that it shared.
+def history(rule: Rule, wanted: HistoryArguments, weight: int, world: World) -> Wished:
+    """The pairs who met; a pair counts once for each earlier cohort that it shared.
 
     Raises
     ------
     ProgramError
         If neither the sheet nor a record says who met before.
     """
-    insist(rule, Strength.SHOULD)
-    arguments = arguments_of(rule, HistoryArguments)
-    groups = [*_told(world), *_recorded(world, arguments.met)]
-    if arguments.records and not arguments.met:
+    groups = [*_told(world), *_recorded(world, wanted.met)]
+    if wanted.records and not wanted.met:
         raise ProgramError(
             f"program, rule {rule.rule}",
-            f"the records {', '.join(arguments.records)} have not been read.",
+            f"the records {', '.join(wanted.records)} have not been read.",
             "Nothing was matched.",
             "read the program from its file, or give the earlier cohorts as met.",
         )
-    if not arguments.records and not arguments.met and not any(p.trait("earlier_group") for p in world.people):
-        raise ProgramError(
-            f"program, rule {rule.rule}",
+    if not wanted.records and not wanted.met and not any(p.trait("earlier_group") for p in world.people):
+        raise no_answers(
+            rule,
             "neither the sheet nor a record says who met before.",
-            "Nothing was matched, so that the rule is not lost without a word.",
             'give records = ["spring.json"], or name the column under [columns] as earlier_group.',
         )
-    sign = 1 if arguments.mode == "keep" else -1
+    sign = 1 if wanted.mode == "keep" else -1
     points: dict[tuple[int, int], int] = defaultdict(int)
     why: dict[tuple[int, int], str] = {}
     for label, members in groups:
         for pair in combinations(members, 2):
-            points[pair] += sign * usual(rule, WEIGHT)
+            points[pair] += sign * weight
             why.setdefault(pair, label)
     return Wished(world, rule.rule, dict(points), why)
 
 
 def _told(world: World) -> Iterable[tuple[str, list[int]]]:
-    """Gather who named the same earlier group."""
+    """The people who named the same earlier group."""
     groups: dict[str, list[int]] = defaultdict(list)
     spelt: dict[str, str] = {}
     for i, person in enumerate(world.people):
@@ -80,7 +75,21 @@ def _told(world: World) -> Iterable[tuple[str, list[int]]]:
 
 
 def _recorded(world: World, met: tuple[tuple[str, ...], ...]) -> Iterable[tuple[str, list[int]]]:
-    """Find the people of earlier cohorts who are here again."""
+    """The people of each earlier cohort who are here again."""
     position = {person.id.casefold(): i for i, person in enumerate(world.people)}
     position |= {person.email.casefold(): i for i, person in enumerate(world.people) if person.email}
-    return [("", sorted({position[one.casefold()] for one in cohort if one.casefold() in position})) for cohort in met]
+    return [
+        ("", sorted({position[name.casefold()] for name in cohort if name.casefold() in position})) for cohort in met
+    ]
+
+
+CARD = Card(
+    name="history",
+    read=history,
+    arguments=HistoryArguments,
+    weight=200,
+    strengths=(Strength.SHOULD,),
+    usual=Strength.SHOULD,
+    needs="earlier_group",
+    reads_records=True,
+)

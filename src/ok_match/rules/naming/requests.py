@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ok_match.errors import ProgramError
-from ok_match.model import Program, Request, Rule, Strength
-from ok_match.model.noun import Noun
-from ok_match.rules.world import World, arguments_of, insist, usual
+from ok_match.model import Noun, Program, Request, Rule, Strength
+from ok_match.rules.card import Card
+from ok_match.rules.shapes.wished import Wished
+from ok_match.rules.world import World, no_answers
 
-from .wished import Wished
-
-#: What somebody who is asked for counts for, in affinity points; two who ask for one another count twice.
-WEIGHT = 150
+#: The field in which people say whom they would like to sit with.
+ASKED = "sit_with"
 
 
 class RequestsArguments(Noun):
@@ -22,27 +20,24 @@ class RequestsArguments(Noun):
     pairs: tuple[tuple[str, str], ...] = ()
 
 
-def requests(rule: Rule, world: World) -> Wished:
-    """The rule ``requests``: ``pairs`` of people, of whom the first would like to sit with the second.
+def requests(rule: Rule, wanted: RequestsArguments, weight: int, world: World) -> Wished:
+    """Pairs of people, in each of which the first would like to sit with the second.
 
     Raises
     ------
     ProgramError
         If there are no pairs, and the sheet has no answers to whom people would like to sit with.
     """
-    insist(rule, Strength.SHOULD)
-    named = arguments_of(rule, RequestsArguments).pairs
-    if not named and not any(person.trait("sit_with") for person in world.people):
-        raise ProgramError(
-            f"program, rule {rule.rule}",
+    if not wanted.pairs and not any(person.trait(ASKED) for person in world.people):
+        raise no_answers(
+            rule,
             "nobody in the sheet asked to sit with anybody.",
-            "Nothing was matched, so that the rule is not lost without a word.",
             "name the column under [columns] as sit_with, or take the rule out.",
         )
     points: dict[tuple[int, int], int] = defaultdict(int)
-    for asking, asked in {(world.find(asking, rule), world.find(asked, rule)) for asking, asked in named}:
+    for asking, asked in {(world.find(asking, rule), world.find(asked, rule)) for asking, asked in wanted.pairs}:
         if asking is not None and asked is not None and asking != asked:
-            points[min(asking, asked), max(asking, asked)] += usual(rule, WEIGHT)
+            points[min(asking, asked), max(asking, asked)] += weight
     return Wished(world, rule.rule, dict(points), dict.fromkeys(points, ""))
 
 
@@ -54,6 +49,18 @@ def with_requests(program: Program, requests: Iterable[Request]) -> Program:
 
 def _holding(rule: Rule, pairs: list[list[str]]) -> Rule:
     own = rule.arguments.get("pairs", [])
-    if rule.rule != "requests" or not pairs or not isinstance(own, list):
+    if rule.rule != CARD.name or not pairs or not isinstance(own, list):
         return rule
     return rule.model_copy(update={"arguments": rule.arguments | {"pairs": [*own, *pairs]}})
+
+
+CARD = Card(
+    name="requests",
+    read=requests,
+    arguments=RequestsArguments,
+    weight=150,
+    strengths=(Strength.SHOULD,),
+    usual=Strength.SHOULD,
+    needs=ASKED,
+    people={"pairs": 0},
+)

@@ -10,7 +10,8 @@ from pydantic import Field
 
 from ok_match.model import Evidence, Finding, Rule, Seat, Strength, Term
 from ok_match.model.noun import Noun
-from ok_match.rules.world import World, arguments_of, insist
+from ok_match.rules.card import Card
+from ok_match.rules.world import World
 
 
 class SeatArguments(Noun):
@@ -30,11 +31,11 @@ class FixedSeat:
     why: str
 
     def terms(self) -> tuple[Term, ...]:
-        """Allow these cohorts only."""
+        """The cohorts that are allowed."""
         return () if self.member is None else (Seat(self.member, self.cohorts),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:
-        """Name the person if they sit here against the rule."""
+        """The person, if they sit here."""
         here = self.member is not None and self.member in members
         wrong = here and cohort not in self.cohorts
         evidence: tuple[Evidence, ...] = ()
@@ -43,9 +44,16 @@ class FixedSeat:
         return Finding(rule="seat", strength=Strength.MUST, cost=int(wrong), evidence=evidence)
 
 
-def seat(rule: Rule, world: World) -> FixedSeat:
-    """Read the rule ``seat``: ``person`` sits in one of ``cohorts``."""
-    insist(rule, Strength.MUST)
-    arguments = arguments_of(rule, SeatArguments)
-    cohorts = tuple(sorted({number - 1 for number in arguments.cohorts}))
-    return FixedSeat(world, world.find(arguments.person, rule), cohorts, rule.why)
+def seat(rule: Rule, wanted: SeatArguments, _weight: int, world: World) -> FixedSeat:
+    """One person's seat, in one of the cohorts named."""
+    cohorts = tuple(sorted({number - 1 for number in wanted.cohorts}))
+    return FixedSeat(world, world.find(wanted.person, rule), cohorts, rule.why)
+
+
+CARD = Card(
+    name="seat",
+    read=seat,
+    arguments=SeatArguments,
+    strengths=(Strength.MUST,),
+    people={"person": 0},
+)

@@ -1,6 +1,6 @@
 """Together: the people named share a cohort, or all wait for the next season.
 
-As a should, each pair that shares one counts as if it shared so many affinity points more.
+As a should, each pair that shares a cohort counts as if it shared that many affinity points more.
 """
 
 from __future__ import annotations
@@ -14,12 +14,9 @@ from pydantic import Field
 
 from ok_match.model import Evidence, Finding, Rule, Strength, Term, Together
 from ok_match.model.noun import Noun
-from ok_match.rules.world import Constraint, World, arguments_of, insist, usual
-
-from .wished import Wished
-
-#: What a pair that would like to sit together counts for, in affinity points, where the rule is a should.
-WEIGHT = 300
+from ok_match.rules.card import Card
+from ok_match.rules.shapes.wished import Wished
+from ok_match.rules.world import Constraint, World
 
 
 class TogetherArguments(Noun):
@@ -37,22 +34,30 @@ class KeptTogether:
     why: str
 
     def terms(self) -> tuple[Term, ...]:
-        """Bind the members to one another."""
+        """The members, bound to one another."""
         return (Together(self.members),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """Name those who sit here while a companion does not."""
+        """The members of the set who sit here."""
         here = tuple(i for i in self.members if i in set(members))
         lost = len(here) * (len(self.members) - len(here))
         evidence = (Evidence(label=self.why, people=self.world.ids(here)),) if here else ()
         return Finding(rule="together", strength=Strength.MUST, cost=lost, evidence=evidence)
 
 
-def together(rule: Rule, world: World) -> Constraint:
-    """Read the rule ``together``: ``people`` lists who must, or would like to, share a cohort."""
-    insist(rule, Strength.MUST, Strength.SHOULD)
-    group = world.find_all(arguments_of(rule, TogetherArguments).people, rule)
+def together(rule: Rule, wanted: TogetherArguments, weight: int, world: World) -> Constraint:
+    """The people named: bound to one another or, as a should, in pairs that earn points."""
+    group = world.find_all(wanted.people, rule)
     if rule.strength is Strength.MUST:
         return KeptTogether(world, group, rule.why)
-    points = dict.fromkeys(combinations(group, 2), usual(rule, WEIGHT))
+    points = dict.fromkeys(combinations(group, 2), weight)
     return Wished(world, rule.rule, points, dict.fromkeys(points, rule.why))
+
+
+CARD = Card(
+    name="together",
+    read=together,
+    arguments=TogetherArguments,
+    weight=300,
+    people={"people": 2},
+)

@@ -12,16 +12,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ok_match.model import Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
-from ok_match.model.noun import Noun
-from ok_match.model.people.lines_of_work import lines_of_work
-from ok_match.rules.world import World, arguments_of, by_kind, insist, usual
-
-WEIGHT = 200
-
-
-class NoArguments(Noun):
-    """The rule takes none but its weight."""
+from ok_match.model import Evidence, Finding, PairGain, Rule, Strength, Term, lines_of_work, pair_share
+from ok_match.rules.card import Card, NoArguments
+from ok_match.rules.world import World, by_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +26,11 @@ class IndustrySpread:
     weight: int
 
     def terms(self) -> tuple[Term, ...]:
-        """Let each pair of one line of work lose the weight."""
+        """Each pair in one line of work, losing the weight."""
         return (PairGain(by_kind(self.names, lambda i, j: -self._points(i, j))),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """Name the lines of work that more than one member is in."""
+        """The lines of work that more than one member is in."""
         points = sum(self._points(i, j) for i in members for j in members if i < j)
         sharing = defaultdict(list)
         for i in members:
@@ -56,16 +49,25 @@ class IndustrySpread:
         )
 
     def _points(self, i: int, j: int) -> int:
-        """Price one pair: the weight, half of it, or nothing."""
+        """The price of one pair: the weight, half of it, or nothing."""
         first, second = self.names[i], self.names[j]
         if not first & second:
             return 0
         return self.weight if first <= second or second <= first else self.weight // 2
 
 
-def industry_spread(rule: Rule, world: World) -> IndustrySpread:
-    """Read the rule ``industry_spread``: ``weight`` is in affinity points."""
-    insist(rule, Strength.SHOULD)
-    arguments_of(rule, NoArguments)
+def industry_spread(_rule: Rule, _wanted: NoArguments, weight: int, world: World) -> IndustrySpread:
+    """Everybody's lines of work; the weight is in affinity points a pair."""
     names = tuple(lines_of_work(person.industry) for person in world.people)
-    return IndustrySpread(world, names, usual(rule, WEIGHT))
+    return IndustrySpread(world, names, weight)
+
+
+CARD = Card(
+    name="industry_spread",
+    read=industry_spread,
+    weight=200,
+    strengths=(Strength.SHOULD,),
+    usual=Strength.SHOULD,
+    standing=3,
+    needs="industry",
+)

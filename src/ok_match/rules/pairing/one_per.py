@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ok_match.model import Rule, Strength
+from ok_match.model import Rule
 from ok_match.model.noun import Noun
+from ok_match.rules.card import Card
 from ok_match.rules.field import read_field
-from ok_match.rules.naming.apart import KeptApart
-from ok_match.rules.world import World, arguments_of, insist, usual
-
-#: What a pair of one category counts for, in affinity points, where the rule is a should.
-WEIGHT = 200
+from ok_match.rules.shapes.kept_apart import KeptApart
+from ok_match.rules.world import World
 
 
 class OnePerArguments(Noun):
@@ -21,12 +19,10 @@ class OnePerArguments(Noun):
     within: str | None = None
 
 
-def one_per(rule: Rule, world: World) -> KeptApart:
-    """Read the rule ``one_per``: competitors are people of one specialty, perhaps only within one town."""
-    insist(rule, Strength.MUST, Strength.SHOULD)
-    arguments = arguments_of(rule, OnePerArguments)
-    field = read_field(arguments.field, world, rule)
-    place = read_field(arguments.within, world, rule) if arguments.within else None
+def one_per(rule: Rule, wanted: OnePerArguments, weight: int, world: World) -> KeptApart:
+    """The people who share a value, perhaps only within one town, kept apart."""
+    field = read_field(wanted.field, world, rule)
+    place = read_field(wanted.within, world, rule) if wanted.within else None
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, keys in enumerate(field.keys):
         for key in keys:
@@ -38,4 +34,12 @@ def one_per(rule: Rule, world: World) -> KeptApart:
         if len(group) > 1
     ]
     ordered = tuple(sorted(shared, key=lambda group: (group[1], group[0])))
-    return KeptApart(world, rule.rule, ordered, rule.strength, usual(rule, WEIGHT))
+    return KeptApart(world, rule.rule, ordered, rule.strength, weight)
+
+
+CARD = Card(
+    name="one_per",
+    read=one_per,
+    arguments=OnePerArguments,
+    weight=200,
+)

@@ -2,23 +2,17 @@
 
 from collections import defaultdict
 
-from ok_match.model import NO_EMPLOYER, Rule, Strength, organisation_key
-from ok_match.model.noun import Noun
-from ok_match.rules.naming.apart import WEIGHT, KeptApart
-from ok_match.rules.world import World, arguments_of, insist, usual
+from ok_match.model import NO_EMPLOYER, Rule, organisation_key
+from ok_match.rules.card import Card, NoArguments
+from ok_match.rules.shapes.kept_apart import KeptApart
+from ok_match.rules.world import World
 
 
-class NoArguments(Noun):
-    """The rule takes none."""
-
-
-def same_organisation(rule: Rule, world: World) -> KeptApart:
-    """Read the rule ``same_organisation``: people whose organisation is the same but for case and legal form.
+def same_organisation(rule: Rule, _wanted: NoArguments, weight: int, world: World) -> KeptApart:
+    """People whose organisation is the same but for case and legal form, kept apart.
 
     Groups stand in the order of their first members.
     """
-    insist(rule, Strength.MUST, Strength.SHOULD)
-    arguments_of(rule, NoArguments)
     colleagues = defaultdict(list)
     for i, person in enumerate(world.people):
         colleagues[organisation_key(person.organisation)].append(i)
@@ -29,4 +23,13 @@ def same_organisation(rule: Rule, world: World) -> KeptApart:
     ]
     known = any(person.organisation for person in world.people)
     ordered = tuple(sorted(groups, key=lambda group: group[1]))
-    return KeptApart(world, rule.rule, ordered, rule.strength, usual(rule, WEIGHT), known)
+    return KeptApart(world, rule.rule, ordered, rule.strength, weight, known)
+
+
+CARD = Card(
+    name="same_organisation",
+    read=same_organisation,
+    weight=500,
+    standing=1,
+    needs="organisation",
+)

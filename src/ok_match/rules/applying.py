@@ -1,0 +1,98 @@
+"""A program's rules, complete and applied to the people of a sheet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ok_match.errors import ProgramError
+from ok_match.model import Program, Rule, Sizes, Strength
+from ok_match.rules.shapes.kept_apart import KeptApart
+
+from .meeting.common_ground import CommonGroundWanted
+from .registry import CARDS, card_of
+from .world import Constraint, World
+
+
+def complete(program: Program) -> Program:
+    """The program with everything that holds unless it says otherwise.
+
+    A rule whose line gives no strength takes the usual one, and the standing rules that the program does not mention
+    follow its own.
+    """
+    own = tuple(_with_strength(rule) for rule in program.rules)
+    named = {rule.rule for rule in own}
+    missing = [card for card in CARDS.values() if card.standing and card.name not in named]
+    standing = sorted(missing, key=lambda card: card.standing)
+    added = tuple(Rule(rule=card.name, strength=card.usual) for card in standing)
+    return program.model_copy(update={"rules": own + added})
+
+
+def constraints_of(program: Program, world: World) -> tuple[Constraint, ...]:
+    """A complete program's rules applied to the people of a sheet; common ground always comes first.
+
+    Raises
+    ------
+    ProgramError
+        If a rule is unknown, its arguments are wrong, or it names somebody who is not in the sheet.
+    """
+    active = active_rules(program)
+    _insist_on_once(active)
+    world = replace(world, cohorts=expected_cohorts(program.cohorts, len(world.people)))
+    if any(CARDS[rule.rule].sees_conflicts for rule in active):
+        world = replace(world, conflicts=_conflicts(active, world))
+    return (CommonGroundWanted(world), *(CARDS[rule.rule].apply(rule, world) for rule in active))
+
+
+def active_rules(program: Program) -> tuple[Rule, ...]:
+    """The rules of a program that are not off, in the order in which their constraints come.
+
+    Raises
+    ------
+    ProgramError
+        If a rule is unknown.
+    """
+    for rule in program.rules:
+        card_of(rule)
+    return tuple(rule for rule in program.rules if rule.strength is not Strength.OFF)
+
+
+def named_apart(program: Program) -> list[str]:
+    """Everybody whom the program itself keeps apart from somebody."""
+    parting = [rule for rule in program.rules if rule.strength is not Strength.OFF and card_of(rule).parts]
+    return [name for rule in parting for name in CARDS[rule.rule].named(rule)]
+
+
+def expected_cohorts(sizes: Sizes, people: int) -> int:
+    """The number of cohorts that this many people will probably form."""
+    if sizes.count is not None:
+        return sizes.count
+    target = (sizes.min + sizes.max) / 2 if sizes.target is None else sizes.target
+    fewest, most = -(-people // sizes.max), people // sizes.min
+    likely = range(max(1, min(fewest, most)), max(1, fewest, most) + 1)
+    return min(likely, key=lambda cohorts: abs(people / cohorts - target))
+
+
+def _with_strength(rule: Rule) -> Rule:
+    """The rule with its usual strength, where its line gives none."""
+    if "strength" in rule.model_fields_set or rule.rule not in CARDS:
+        return rule
+    return rule.model_copy(update={"strength": CARDS[rule.rule].usual})
+
+
+def _insist_on_once(active: Sequence[Rule]) -> None:
+    for name, times in Counter(rule.rule for rule in active if CARDS[rule.rule].once).items():
+        if times > 1:
+            raise ProgramError(
+                "program [[rules]]",
+                f"the rule {name} stands {times} times.",
+                "Nothing was matched.",
+                "write it once: as a must or as a should.",
+            )
+
+
+def _conflicts(active: Sequence[Rule], world: World) -> frozenset[tuple[int, int]]:
+    """The pairs that rules about conflicts name, however strongly; positions, ascending."""
+    applied = [CARDS[rule.rule].apply(rule, world) for rule in active if CARDS[rule.rule].parts]
+    return frozenset(pair for parting in applied if isinstance(parting, KeptApart) for pair in parting.pairs)

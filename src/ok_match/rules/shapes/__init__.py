@@ -1,0 +1,1 @@
+"""What rules come to: the few shapes that nearly all of them share."""

@@ -1,0 +1,93 @@
+"""From a case to seats: the search, and what the program wants done where it leaves somebody over."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ok_match import partition
+from ok_match.errors import ImpossibleError, LeftoverError
+from ok_match.model import Bound, Leftovers, PairGain, Progress, Sizes, Taken, Terms
+
+from .alternatives import adopted
+from .case import Case
+from .options import Options
+from .reliefs import predicament
+from .stretch import least_stretch, plans_of
+
+
+class Formed(NamedTuple):
+    """Seats for as many people as possible.
+
+    Attributes
+    ----------
+    sizes : Sizes
+        The sizes that the cohorts were formed with; they may be stretched.
+    random : Generator
+        The run's random numbers, for what comes after.
+    taken : Taken or None
+        The alternative that became the roster, if one did.
+    """
+
+    solution: partition.Solution
+    sizes: Sizes
+    random: np.random.Generator
+    taken: Taken | None = None
+
+
+def form(case: Case, options: Options, progress: Progress) -> Formed:
+    """Seats for as many people as possible, as good as can be.
+
+    Raises
+    ------
+    ImpossibleError
+        If no roster keeps every must.
+    LeftoverError
+        If somebody would wait, and the program asks before deciding.
+    ProgramError
+        If there is no alternative of the number to take.
+    """
+    if not partition.is_prepared():
+        partition.forget_others()
+        progress("Preparing the optimiser, the first time only", 0, 1)
+    random = np.random.default_rng(options.seed)
+    formed = _seated(case, options.seed, random, progress)
+    if not options.take:
+        return formed
+    wanted = max(options.alternatives, options.take)
+    solution, taken = adopted(case.terms, formed.solution, wanted, options.take, random, progress)
+    return formed._replace(solution=solution, taken=taken)
+
+
+def bound(case: Case, solution: partition.Solution) -> Bound | None:
+    """A proven limit on how much more any other roster could share; ``None`` for too many people to compare all."""
+    terms = case.terms
+    if terms.people <= partition.SMALL:
+        least = partition.least_cost(terms, solution.plan)
+        if least == (solution.must, solution.should):
+            return Bound(proven=True)
+    ground = tuple(term for term in terms.terms if isinstance(term, PairGain) and term.per_person)
+    certificate = partition.certify(Terms(terms.people, ground), solution)
+    return None if certificate is None else Bound(shared=certificate.gain, most=certificate.most)
+
+
+def _seated(case: Case, seed: int, random: np.random.Generator, progress: Progress) -> Formed:
+    sizes = case.program.cohorts
+    solution = _solved(case.terms, sizes, random, progress)
+    waiting = None if solution is None else solution.plan.waiting
+    if waiting != 0 and case.program.leftovers is Leftovers.STRETCH:
+        stretched = least_stretch(case, seed, waiting)
+        wider = _solved(case.terms, stretched, random, progress) if stretched else None
+        if stretched and wider and (waiting is None or wider.plan.waiting < waiting):
+            solution, sizes = wider, stretched
+    if solution is None:
+        raise ImpossibleError(predicament(case, seed, None))
+    if solution.plan.waiting and case.program.leftovers is Leftovers.ASK:
+        raise LeftoverError(predicament(case, seed, solution.plan.waiting))
+    return Formed(solution, sizes, random)
+
+
+def _solved(terms: Terms, sizes: Sizes, random: np.random.Generator, progress: Progress) -> partition.Solution | None:
+    plans = plans_of(sizes, terms.people)
+    return partition.solve(terms, plans, random, lambda done, total: progress("Forming cohorts", done, total))

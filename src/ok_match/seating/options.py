@@ -1,0 +1,42 @@
+"""How a run is done, beside what the program wants of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ok_match.model import Correction, DecisionLine
+from ok_match.similarity import DEFAULT_ENGINE, TextModel
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run is done, and what the facilitator decided about this sheet.
+
+    Attributes
+    ----------
+    seed : int
+        Where the search's random numbers start, 0 or more.
+    engine : str
+        How common ground is judged: a key of ``similarity.ENGINES``.
+    model : TextModel or None
+        A text model of the user's own, from ``open_model``, for the semantic engine.
+    corrections : sequence of Correction
+        Themes of statements, corrected by the facilitator; those that fit no statement are left out.
+    decisions : sequence of DecisionLine
+        What the facilitator decided about the conflicts read from the sheet, and pairs added to them. All others
+        stand as proposed.
+    alternatives : int
+        How many other rosters to look for: nearly as good, with a quarter of the people seated elsewhere.
+    take : int
+        The number of the alternative that becomes the roster, among the ``alternatives`` (at least ``take``) found;
+        0 for none.
+    """
+
+    seed: int = 0
+    engine: str = DEFAULT_ENGINE
+    model: TextModel | None = None
+    corrections: Sequence[Correction] = ()
+    decisions: Sequence[DecisionLine] = ()
+    alternatives: int = 0
+    take: int = 0
