@@ -3,8 +3,8 @@
     python tools/write_docs.py
 
 Writes the JSON schema of a record, the page of problems, the reference of the command line, the tables of rules and the
-table of public names. Then it runs the commands of the README and of the tutorial, and brings the outputs that they show
-up to date: read the diff. Tests hold all of it current.
+table of public names. Then it runs the commands of the README and the tutorial and refreshes the outputs that they show:
+read the diff. Tests hold all of it current.
 """
 
 import csv
