@@ -3,7 +3,7 @@
     python tools/write_docs.py
 
 Writes the JSON schema of a record, the page of problems, the reference of the command line, the tables of rules and the
-table of public names. Then it runs the commands of the README and the tutorial and refreshes the outputs that they show:
+table of public names. Then it runs the commands of the README and the tutorial and refreshes the outputs they show:
 read the diff. Tests hold all of it current.
 """
 
