@@ -3,8 +3,8 @@
     python tools/write_docs.py
 
 Writes the JSON schema of a record, the page of problems, the reference of the command line, the tables of rules and the
-table of public names. Then it runs the commands of the README and of the tutorial, and brings the outputs that they show
-up to date: read the diff. Tests hold all of it current.
+table of public names. Then it runs the commands of the README and the tutorial and refreshes the outputs they show:
+read the diff. Tests hold all of it current.
 """
 
 import csv
@@ -253,7 +253,7 @@ def _decide(file: Path, table: str) -> None:
     writer = csv.DictWriter(out, lines[0])
     writer.writeheader()
     writer.writerows(lines)
-    file.write_text(out.getvalue(), "utf-8")
+    file.write_text(out.getvalue(), "utf-8", newline="")
 
 
 def walk(page: str) -> list[Shown]:
