@@ -23,9 +23,22 @@ from .measures.terms import (
 )
 from .measures.weights import ByKind, Factored, KindPairs, Listed, Weights, among, too_many, written_down
 from .noun import Noun
-from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine
-from .people.organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
-from .people.participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
+from .people.address import EMAIL
+from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine, conflict_key
+from .people.finder import Finder, Lookup
+from .people.lines_of_work import lines_of_work
+from .people.organisation import NO_EMPLOYER, organisation_key, organisation_words, without_legal_form
+from .people.participant import (
+    WRITTEN_FACETS,
+    Facet,
+    Grade,
+    MeetingMode,
+    Participant,
+    Place,
+    Statement,
+    Trait,
+)
+from .people.request import Request
 from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .programs.theme_list import ThemeEntry, ThemeList
 from .programs.validation import program_error
@@ -64,8 +77,8 @@ from .sheets.intake import WISHED, Column, Detected, Held, Intake, Problem, RowA
 from .sheets.sheet import Sheet
 
 __all__ = [
+    "EMAIL",
     "FULL",
-    "LEGAL_FORMS",
     "MISSING",
     "NO_EMPLOYER",
     "POINT",
@@ -99,11 +112,13 @@ __all__ = [
     "FacetShare",
     "FacetWeights",
     "Factored",
+    "Finder",
     "Finding",
     "Fingerprint",
     "Firmness",
     "Floor",
     "Gift",
+    "Grade",
     "Ground",
     "Guess",
     "Held",
@@ -114,6 +129,8 @@ __all__ = [
     "Link",
     "Listed",
     "LoneTrait",
+    "Lookup",
+    "MeetingMode",
     "Noun",
     "OtherSeat",
     "PairGain",
@@ -133,6 +150,7 @@ __all__ = [
     "Reason",
     "Record",
     "Relief",
+    "Request",
     "Roster",
     "RosterFigures",
     "RowAccount",
@@ -168,6 +186,8 @@ __all__ = [
     "Weights",
     "WhyNotPage",
     "among",
+    "conflict_key",
+    "lines_of_work",
     "organisation_key",
     "organisation_words",
     "pair_share",
@@ -175,5 +195,6 @@ __all__ = [
     "program_error",
     "silent",
     "too_many",
+    "without_legal_form",
     "written_down",
 ]
