@@ -18,12 +18,12 @@ from .encoder.own_model import open_model
 from .encoder.text_model import StepProgress, TextModel, unreported
 from .lexical import lexical
 from .questions import question_kinds
-from .reading import Engine, Reading
+from .reading import Reading, SimilarityEngine
 from .scoring import score
 from .semantic import semantic
 from .themes.refit import listed_themes
 
-ENGINES: dict[str, Engine] = {"lexical": lexical, "semantic": semantic}
+ENGINES: dict[str, SimilarityEngine] = {"lexical": lexical, "semantic": semantic}
 DEFAULT_ENGINE = "semantic"
 
 
@@ -98,13 +98,12 @@ def guess_themes(
 __all__ = [
     "DEFAULT_ENGINE",
     "ENGINES",
-    "Engine",
     "Reading",
+    "SimilarityEngine",
     "TextModel",
     "guess_themes",
     "judge",
     "open_model",
     "question_kinds",
-    "score",
     "theme_names",
 ]

@@ -57,7 +57,7 @@ class Reading(Protocol):
         ...
 
 
-class Engine(Protocol):
+class SimilarityEngine(Protocol):
     """An engine: a function from the texts of all written statements to its reading of them."""
 
     def __call__(

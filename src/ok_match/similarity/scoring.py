@@ -26,8 +26,8 @@ from ok_match.similarity.encoder.text_model import StepProgress, TextModel, unre
 
 from .answers import StatementIndex
 from .linking import Linker
-from .reading import Engine, Reading
-from .sharing import Answers, OnDemand, of_everybody
+from .reading import Reading, SimilarityEngine
+from .sharing import AnswerSet, OnDemand, of_everybody
 from .summary import summarised
 
 #: The number of statements compared per answer, from the first on: anything longer is a document, not an answer.
@@ -43,7 +43,7 @@ def score(
     name: str,
     people: Sequence[Participant],
     weights: FacetWeights,
-    engine: Engine,
+    engine: SimilarityEngine,
     corrections: Sequence[Correction] = (),
     own: ThemeList | None = None,
     model: TextModel | None = None,
@@ -100,14 +100,14 @@ def score(
     return _on_demand(name, people, statements, answers, asked), themes
 
 
-def _answers(people: Sequence[Participant], written: Sequence[Written], reading: Reading) -> Answers:
+def _answers(people: Sequence[Participant], written: Sequence[Written], reading: Reading) -> AnswerSet:
     """The statements that say something, by facet, and the ticked options."""
     positions: dict[Facet, list[tuple[int, int]]] = {facet: [] for facet in WRITTEN_FACETS}
     for position, (i, statement) in enumerate(written):
         if not reading.silent(position):
             positions[statement.facet].append((position, i))
     ticks = [(i, tick.text) for i, person in enumerate(people) for tick in person.said(Facet.THEMES)]
-    return Answers(
+    return AnswerSet(
         reading=reading,
         said={facet: StatementIndex(pairs) for facet, pairs in positions.items()},
         options=[option for _, option in ticks],
@@ -120,7 +120,7 @@ def _in_full(
     name: str,
     people: Sequence[Participant],
     statements: Sequence[Statement],
-    answers: Answers,
+    answers: AnswerSet,
     weights: FacetWeights,
 ) -> Affinity:
     """Affinities as matrices of all pairs."""
@@ -134,7 +134,7 @@ def _in_full(
 
 
 def _on_demand(
-    name: str, people: Sequence[Participant], statements: Sequence[Statement], answers: Answers, asked: OnDemand
+    name: str, people: Sequence[Participant], statements: Sequence[Statement], answers: AnswerSet, asked: OnDemand
 ) -> Affinity:
     """Affinities computed on demand, with a low-rank summary of all pairs."""
     linker = Linker.of(people, answers.reading, statements, answers.said, asked.shared, asked.given)

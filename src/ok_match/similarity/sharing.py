@@ -36,7 +36,7 @@ BLOCK = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class AnswerSet:
     """All written statements and ticked options, and the engine's reading; people are known by position.
 
     Attributes
@@ -58,7 +58,7 @@ class Answers:
     people: int
 
 
-def of_everybody(answers: Answers, weights: FacetWeights) -> tuple[Mapping[Facet, Wholes], Wholes, Wholes]:
+def of_everybody(answers: AnswerSet, weights: FacetWeights) -> tuple[Mapping[Facet, Wholes], Wholes, Wholes]:
     """The affinities of all pairs, as matrices.
 
     Returns
@@ -101,7 +101,7 @@ class OnDemand:
         The sampled people, ascending.
     """
 
-    def __init__(self, answers: Answers, weights: FacetWeights, progress: StepProgress = unreported) -> None:
+    def __init__(self, answers: AnswerSet, weights: FacetWeights, progress: StepProgress = unreported) -> None:
         self._answers, self._weights = answers, weights
         self._ticks = _Ticks(answers.options, answers.people)
         self._haves, self._needs = joined(answers.said, HAVES), joined(answers.said, NEEDS)
