@@ -253,7 +253,7 @@ def _decide(file: Path, table: str) -> None:
     writer = csv.DictWriter(out, lines[0])
     writer.writeheader()
     writer.writerows(lines)
-    file.write_text(out.getvalue(), "utf-8")
+    file.write_text(out.getvalue(), "utf-8", newline="")
 
 
 def walk(page: str) -> list[Shown]:
