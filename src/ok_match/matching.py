@@ -32,7 +32,6 @@ def check(sheet: Sheet, program: Program | None = None) -> Intake:
         finder = mentions.PeopleFinder(found.participants, found.held)
         _ = Case(World(found.participants, found.held, _unjudged(found), finder), program).rules
     return found.completed(said.conflicts, said.requests, said.problems)
-    return found
 
 
 def guess_themes(
