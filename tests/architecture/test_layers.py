@@ -38,7 +38,6 @@ HOMES = {
         "partition",
         "model",
         "seating",
-        "matching.py",
     },
     "pydantic": {"model", "rules", "season"},
 }

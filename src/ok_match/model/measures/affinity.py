@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ok_match.model.noun import Noun
 from ok_match.model.people.participant import Facet, Statement
 
 from .weights import Factored, among
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 #: The affinity of two people who share everything.
@@ -105,6 +106,12 @@ class Affinity:
     links: Callable[[int, int], tuple[Link, ...]]
     gifts: Callable[[int, int], tuple[Gift, ...]]
     sample: NDArray[np.int32] | None = None
+
+    @classmethod
+    def unjudged(cls, people: int) -> Affinity:
+        """An affinity that knows nothing yet about this many participants; it has no engine."""
+        nothing = np.broadcast_to(np.int32(0), (people, people))
+        return cls("", lambda _facet, _i, _j: MISSING, nothing, lambda _i, _j: (), lambda _i, _j: ())
 
     def of(self, i: int, j: int) -> int:
         """The overall affinity of two participants, 0-1000; 0 of one with themselves."""
