@@ -29,6 +29,7 @@ HOMES = {
     "tokenizers": {"similarity"},
     "joblib": {"partition", "similarity"},
     "networkx": {"partition"},
+    "platformdirs": {"similarity"},
     "rich": {"render", "cli"},
     "typer": {"cli"},
     "click": set(),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import sys
 import tempfile
 import zipfile
 from collections.abc import Sequence
@@ -123,12 +122,10 @@ def _fingerprint(own: ThemeList | None, model: TextModel | None) -> str:
 
 
 def _cache_folder() -> Path:
-    """The folder for files that can be made again."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "ok-match"
+    """The user's folder for what can be made again; it may not exist yet."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("ok-match", appauthor=False)
 
 
 def _saved(path: Path) -> Fit | None:
