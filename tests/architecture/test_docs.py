@@ -8,8 +8,11 @@ import shlex
 import pytest
 from typer.testing import CliRunner
 
+import ok_match.errors
 from ok_match import Program, Record, Sheet, check
 from ok_match.cli.app import app
+from ok_match.cli.codes import ATTENTION
+from ok_match.cli.stopping import CODES
 from ok_match.intake import FIELD_NAMES, PROBLEMS
 from ok_match.rules import CARDS
 from tests.conftest import ROOT, SAMPLES
@@ -69,3 +72,13 @@ def test_the_page_about_sheets_lists_every_field() -> None:
 def test_the_rules_page_lists_every_rule() -> None:
     page = (ROOT / "docs" / "program.md").read_text("utf-8")
     assert all(f"`{rule}`" in page for rule in CARDS)
+
+
+def test_the_page_about_errors_lists_every_kind_with_its_class_and_exit_code() -> None:
+    page = (ROOT / "docs" / "errors.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (\d+) \|(?: `(\w+)` )?", page, re.MULTILINE)
+    classes = {
+        error.kind: name for name, error in vars(ok_match.errors).items() if "kind" in getattr(error, "__dict__", {})
+    }
+    assert {kind: name for kind, _, name in rows if name} == classes
+    assert {kind: int(code) for kind, code, _ in rows} == dict.fromkeys(classes, ATTENTION) | CODES

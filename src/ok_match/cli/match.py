@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +9,7 @@ import typer
 
 from .codes import LEFT_OVER
 from .cohort_names import read_names
-from .files import deliver, emit, read_bytes, read_program, refuse_overwriting
+from .files import opened, read_program
 from .options import (
     ForceOption,
     ModelOption,
@@ -20,13 +18,16 @@ from .options import (
     SheetArgument,
     StrictOption,
     chosen_format,
-    parse_size,
     read_model,
+    read_sizes,
 )
+from .output import present, refuse_overwriting
 from .progress import shown
+from .usage import UsageError
 
 if TYPE_CHECKING:
-    from ok_match.model import Correction, DecisionLine, Program, Record
+    from ok_match import Program, Record
+    from ok_match.model import Correction, DecisionLine
 
 
 def match_command(
@@ -38,29 +39,32 @@ def match_command(
     cohorts: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="How many cohorts to form, instead of --size.")
     ] = None,
-    seed: Annotated[int, typer.Option(metavar="N", min=0, help="Another seed may find another roster as good.")] = 0,
+    seed: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Another seed may find another roster that is as good.")
+    ] = 0,
     alternatives: Annotated[
-        int, typer.Option(metavar="N", min=0, max=9, help="Other rosters to tell of, nearly as good. [default: none]")
+        int, typer.Option(metavar="N", min=0, max=9, help="How many other good rosters to look for.")
     ] = 0,
     take: Annotated[
         int | None,
-        typer.Option(metavar="K", min=1, help="Make alternative K the roster, of those that --alternatives N gave."),
+        typer.Option(metavar="K", min=1, help="Use alternative K of those that --alternatives N found."),
     ] = None,
     engine: Annotated[
-        str | None, typer.Option(metavar="NAME", help="How common ground is judged. [default: semantic]")
+        str | None,
+        typer.Option(metavar="NAME", help="How common ground is judged: semantic or lexical. [default: semantic]"),
     ] = None,
     themes: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="The themes that you corrected, from ok-match themes."),
+        typer.Option(metavar="FILE", help="The list from ok-match themes, with your corrections."),
     ] = None,
     names: Annotated[
         list[str] | None,
-        typer.Option(metavar="1=NAME", help="What cohort 1 is called; may be repeated. Or a file of such lines."),
+        typer.Option(metavar="1=NAME", help="A name for a cohort; may be repeated. Or a file of such lines."),
     ] = None,
     model: ModelOption = None,
     conflicts: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="The conflicts that you decided on, from ok-match check --conflicts."),
+        typer.Option(metavar="FILE", help="The list from ok-match check --conflicts, with your decisions."),
     ] = None,
     format_: Annotated[
         str | None,
@@ -75,30 +79,29 @@ def match_command(
     Example: ok-match match answers.csv --size 6-10 -o cohorts.md
     """
     refuse_overwriting(output, force=force)
-    if size is not None and cohorts is not None:
-        raise typer.BadParameter("--size and --cohorts exclude each other. Give one of them.")
     if take is not None and take > alternatives:
-        raise typer.BadParameter(
-            f"--take {take} needs --alternatives {take} or more, best the number that you saw them with:"
-            " then they are the same."
+        raise UsageError(
+            f"--take {take} needs --alternatives {take} or more.",
+            "Give the number that you saw the alternatives with; then they are the same.",
         )
-    bounds = None if size is None else parse_size(size)
-    wanted = _with_sizes(read_program(program), bounds, cohorts)
+    sizes = read_sizes(size, cohorts)
+    wanted = read_program(program)
+    if sizes:
+        wanted = wanted.model_copy(update={"cohorts": sizes})
     if names:
         wanted = wanted.model_copy(update={"names": wanted.names | read_names(names)})
-    data = read_bytes(sheet, "sheet")
 
-    from ok_match import matching, similarity
-    from ok_match.model import Decision, Sheet
+    from ok_match import Options, match, open_sheet
     from ok_match.render import FORMATS
-    from ok_match.seating import Options
+    from ok_match.similarity import DEFAULT_ENGINE, ENGINES
 
-    chosen = chosen_format(format_, output, list(FORMATS))
-    judge = engine or similarity.DEFAULT_ENGINE
-    if judge not in similarity.ENGINES:
-        raise typer.BadParameter(f"there is no engine {judge}. Use one of: {', '.join(similarity.ENGINES)}.")
+    answers = opened(sheet, open_sheet)
+    form = chosen_format(format_, output, FORMATS)
+    judge = engine or DEFAULT_ENGINE
+    if judge not in ENGINES:
+        raise UsageError(f"there is no engine {judge}.", f"Use one of: {', '.join(ENGINES)}.")
     if model is not None and judge != "semantic":
-        raise typer.BadParameter(f"--model is for the semantic engine; {judge} uses no text model. Leave one out.")
+        raise UsageError(f"--model is for the semantic engine; {judge} uses no text model.", "Leave one out.")
     corrections = _corrections(themes, judge, wanted)
     options = Options(
         seed=seed,
@@ -110,64 +113,38 @@ def match_command(
         take=take or 0,
     )
     with shown() as progress:
-        record = matching.match(Sheet(sheet.name, data), wanted, options, progress)
+        record = match(answers, wanted, options, progress)
     if themes is not None:
         used = len(record.corrections)
         typer.echo(f"Used {used} of {len(corrections)} corrected themes from {themes.name}.", err=True)
-    if chosen == "terminal" and output is None and sys.stdout.isatty():
-        _show(record)
-    else:
-        deliver(FORMATS[chosen](record), output, force=force, mark=chosen == "csv")
+    present(record, form, output, force=force)
     if conflicts is not None:
-        decided = sum(one.decision is not Decision.PENDING for one in record.conflicts)
-        waiting = sum(one.open for one in record.conflicts)
+        decided = sum(conflict.decision != "pending" for conflict in record.conflicts)
+        waiting = sum(conflict.open for conflict in record.conflicts)
         typer.echo(f"Conflicts: {decided} decided in {conflicts.name}, {waiting} not resolved.", err=True)
     if strict and _left_over(record):
         raise typer.Exit(LEFT_OVER)
 
 
 def _corrections(themes: Path | None, engine: str, program: Program) -> tuple[Correction, ...]:
-    """Read the corrected themes, if there are any."""
-    from ok_match import intake, similarity
+    """The themes that the facilitator corrected, if a file holds any."""
+    from ok_match import read_corrections, theme_names
 
     if themes is None:
         return ()
     if engine != "semantic":
-        raise typer.BadParameter(f"--themes corrects the semantic engine; {engine} knows no themes. Leave one out.")
-    return intake.read_corrections(
-        read_bytes(themes, "list of themes"), themes.name, similarity.theme_names(program.themes)
-    )
+        raise UsageError(f"--themes corrects the semantic engine; {engine} knows no themes.", "Leave one out.")
+    return read_corrections(opened(themes, Path.read_bytes), themes.name, theme_names(program.themes))
 
 
 def _decisions(conflicts: Path | None) -> tuple[DecisionLine, ...]:
-    """Read what the facilitator decided on conflicts, if there is a file of it."""
-    from ok_match import intake
+    """What the facilitator decided on conflicts, if a file holds it."""
+    from ok_match import read_decisions
 
-    return (
-        () if conflicts is None else intake.read_decisions(read_bytes(conflicts, "list of conflicts"), conflicts.name)
-    )
-
-
-def _with_sizes(program: Program, bounds: tuple[int, int] | None, cohorts: int | None) -> Program:
-    """Let the command line's sizes replace the program's."""
-    from ok_match.model import Sizes
-
-    if bounds is None and cohorts is None:
-        return program
-    sizes = Sizes(count=cohorts) if bounds is None else Sizes(min=bounds[0], max=bounds[1])
-    return program.model_copy(update={"cohorts": sizes})
-
-
-def _show(record: Record) -> None:
-    """Print the report for a person at a terminal."""
-    import os
-
-    from ok_match.render import report, terminal
-
-    width = shutil.get_terminal_size((100, 40)).columns
-    emit(terminal(report(record), width, colour="NO_COLOR" not in os.environ))
+    return () if conflicts is None else read_decisions(opened(conflicts, Path.read_bytes), conflicts.name)
 
 
 def _left_over(record: Record) -> bool:
+    """Whether somebody has no seat, or a warning stands."""
     warned = any(problem.severity != "note" for problem in record.intake.problems)
     return warned or bool(record.roster.waitlist or record.roster.held)

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from .files import deliver, read_bytes, read_program, refuse_overwriting
+from .files import opened, read_program
 from .options import ForceOption, ModelOption, OutputOption, ProgramOption, SheetArgument, chosen_format, read_model
+from .output import present, refuse_overwriting
 
 
 def themes_command(
@@ -18,19 +19,16 @@ def themes_command(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """List what each answer seems to be about, for you to correct. Match with it by --themes FILE.
+    """List what each answer seems to be about, for you to correct. Then match with --themes FILE.
 
     Example: ok-match themes answers.csv -o themes.csv
     """
     refuse_overwriting(output, force=force)
-    wanted = read_program(program)
-    data = read_bytes(sheet, "sheet")
 
-    from ok_match import matching
-    from ok_match.model import Sheet
+    from ok_match import Options, guess_themes, open_sheet
     from ok_match.render import THEME_FORMATS
-    from ok_match.seating import Options
 
-    chosen = chosen_format(format_ or (None if output else "csv"), output, list(THEME_FORMATS))
-    found = matching.guess_themes(Sheet(sheet.name, data), wanted, Options(model=read_model(model)))
-    deliver(THEME_FORMATS[chosen](found), output, force=force, mark=chosen == "csv")
+    wanted = read_program(program)
+    answers = opened(sheet, open_sheet)
+    form = chosen_format(format_ or (None if output else "csv"), output, THEME_FORMATS)
+    present(guess_themes(answers, wanted, Options(model=read_model(model))), form, output, force=force)
