@@ -18,9 +18,10 @@ from typing import NamedTuple
 import numpy as np
 
 from ok_match import Program
+from ok_match.mentions import PeopleFinder, requests_of
 from ok_match.model import MISSING, POINT, Affinity, Finding, Participant, Place, Rule, Sizes, Strength, Terms, Trait
 from ok_match.partition import plans, solve
-from ok_match.rules import World, complete, constraints_of
+from ok_match.rules import World, complete, constraints_of, with_requests
 
 SUBJECTS, DIMENSIONS, SLOTS = 12, 32, 9
 #: Each rule as a must and as a should, where it can be both, with arguments that a program might have.
@@ -93,7 +94,8 @@ def generated(people: int, seed: int) -> World:
         links=lambda _i, _j: (),
         gifts=lambda _i, _j: (),
     )
-    return World([somebody(number, people, random) for number in range(people)], (), affinity)
+    persons = [somebody(number, people, random) for number in range(people)]
+    return World(persons, (), affinity, PeopleFinder(persons))
 
 
 def somebody(number: int, people: int, random: np.random.Generator) -> Participant:
@@ -173,7 +175,7 @@ def judged(rule: Rule, sizes: Sizes, people: int, seeds: int) -> Row | None:
     rows = []
     for seed in range(seeds):
         world = generated(people, seed)
-        wanted = program(sizes, rule)
+        wanted = with_requests(program(sizes, rule), requests_of(world.people))
         free, bound = formed(program(sizes), world, seed), formed(wanted, world, seed)
         if free is None or bound is None:
             return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from ok_match.mentions import PeopleFinder
 from ok_match.model import MISSING, Affinity, Facet, Participant, Place, Statement, Trait
 from ok_match.rules import World
 
@@ -68,7 +69,8 @@ def affinity_of(weights: object) -> Affinity:
 def world_of(persons: Sequence[Participant], weights: object = None) -> World:
     """Make a world; without weights everybody shares 100 with everybody."""
     size = len(persons)
-    return World(persons, (), affinity_of(100 * (1 - np.eye(size, dtype=int)) if weights is None else weights))
+    affinity = affinity_of(100 * (1 - np.eye(size, dtype=int)) if weights is None else weights)
+    return World(persons, (), affinity, PeopleFinder(persons))
 
 
 def labels_of(roster: str) -> list[int]:

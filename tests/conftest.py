@@ -1,10 +1,13 @@
 """Fixtures of the whole suite, each with its story."""
 
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ok_match import Program, Record, Sheet, match
+from tests.laws.quiet_runs import Household, long_life
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "data" / "samples"
@@ -14,6 +17,11 @@ PROGRAMS = {"google-forms.csv": "program.toml", "hand-kept.csv": None, "microsof
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; read the diff")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Read sheets first: nothing of it needs the kernels, which the program that lives long compiles meanwhile."""
+    items.sort(key=lambda item: item.path.parent.name != "intake")
 
 
 def program_of(sample: str) -> Program:
@@ -32,3 +40,19 @@ def records() -> dict[str, Record]:
 def record(request: pytest.FixtureRequest, records: dict[str, Record]) -> Record:
     """Each sample's record in turn."""
     return records[request.param]
+
+
+@pytest.fixture(scope="session")
+def lingering(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Household, subprocess.Popen[str]]]:
+    """A program that uses ok-match and lives for half a minute, in a household of its own."""
+    household, process = long_life(tmp_path_factory.mktemp("lingering") / "household")
+    with process:
+        yield household, process
+        process.kill()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_takes_long_is_started_first(request: pytest.FixtureRequest) -> None:
+    """Other tests run while the program above lives."""
+    if any("lingering" in getattr(item, "fixturenames", ()) for item in request.session.items):
+        request.getfixturevalue("lingering")

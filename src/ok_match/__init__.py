@@ -4,9 +4,8 @@ The public names, loaded when they are first used, so that importing the package
 """
 
 from importlib import import_module
+from importlib.metadata import version
 from typing import TYPE_CHECKING
-
-from .version import __version__ as __version__
 
 if TYPE_CHECKING:
     from .errors import (
@@ -98,7 +97,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load a public name from its module."""
+    """Load a public name from its module; the version is that of the installed package."""
+    if name == "__version__":
+        return version("ok-match")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -16,10 +16,7 @@ Oddities of a sheet are not exceptions: they are :class:`ok_match.model.Problem`
 reported. An exception means that the run cannot go on.
 """
 
-from typing import TYPE_CHECKING, ClassVar
-
-if TYPE_CHECKING:
-    from .model import Predicament
+from typing import Any, ClassVar
 
 
 class OkMatchError(Exception):
@@ -81,11 +78,12 @@ class PredicamentError(OkMatchError):
 
     Parameters
     ----------
-    predicament : Predicament
-        What stands in the way, and the changes to the program that would help.
+    predicament : model.Predicament
+        What stands in the way, and the changes to the program that would help. The nouns stand above the errors, so
+        its type cannot be named here.
     """
 
-    def __init__(self, predicament: "Predicament") -> None:
+    def __init__(self, predicament: Any) -> None:
         self.predicament = predicament
         rules = ", ".join(dict.fromkeys(rule.rule for rule in predicament.rules))
         super().__init__(

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
-from . import intake, similarity
+from . import intake, mentions, similarity
 from .errors import SheetError
-from .model import MISSING, Affinity, Intake, Program, Progress, Record, Sheet, StatementThemes, silent
-from .rules import complete, named_apart, requested
+from .model import Affinity, Intake, Program, Progress, Record, Sheet, StatementThemes, silent
+from .rules import World, complete, named_apart, with_conflicts, with_requests
 from .seating import Case, Options, form, judged, recorded
 
 
@@ -24,19 +22,15 @@ def check(sheet: Sheet, program: Program | None = None) -> Intake:
         If the program names a column or a person that is not there, or a rule does not hold together.
     """
     program = complete(program or Program())
-    found = intake.read(
-        sheet.data,
-        sheet.name,
-        program.headers,
-        named_apart(program),
-        shares=program.shares,
-        understand=similarity.question_kinds,
-        requested=requested,
-    )
+    opened = intake.open_sheet(sheet, program.headers)
+    found = intake.read(opened, similarity.question_kinds(opened.unclear_questions), program.shares)
+    said = mentions.read(found.participants, found.held, named_apart(program))
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
-        _ = Case(found.participants, found.held, _unjudged(found), program).rules
-    return found
+        finder = mentions.PeopleFinder(found.participants, found.held)
+        unjudged = Affinity.unjudged(len(found.participants))
+        _ = Case(World(found.participants, found.held, unjudged, finder), program).rules
+    return found.completed(said.conflicts, said.requests, said.problems)
 
 
 def guess_themes(
@@ -91,18 +85,13 @@ def match(
             "No cohorts were formed.",
             f"run `ok-match check {sheet.name}` to see why.",
         )
-    conflicts = intake.decide(found.conflicts, options.decisions, found.participants, found.held)
+    finder = mentions.PeopleFinder(found.participants, found.held)
+    conflicts = intake.decide(found.conflicts, options.decisions, found.participants, finder)
     # A correction that fits no statement of this sheet is left out, and the record says which were used.
     stated = {(p.id, said.facet, said.text) for p in found.participants for said in p.statements}
     fitting = tuple(c for c in options.corrections if (c.participant, c.facet, c.text) in stated)
     options = replace(options, corrections=fitting)
-    case, themes = judged(found.participants, found.held, program, conflicts, options, progress)
+    ruled = with_requests(with_conflicts(program, conflicts), found.requests)
+    case, themes = judged(found.participants, found.held, finder, ruled, options, progress)
     formed = form(case, options, progress)
     return recorded(found, program, conflicts, case, themes, formed, options, progress)
-
-
-def _unjudged(found: Intake) -> Affinity:
-    """An affinity that knows nothing yet."""
-    size = len(found.participants)
-    nothing = np.broadcast_to(np.int32(0), (size, size))
-    return Affinity("", lambda _facet, _i, _j: MISSING, nothing, lambda _i, _j: (), lambda _i, _j: ())

@@ -18,7 +18,6 @@ BESIDE = {
     "render.EXPLAIN_FORMATS": "as above",
     "render.FORMATS": "as above",
     "render.THEME_FORMATS": "as above",
-    "render.Names": "tells namesakes apart in messages about arguments",
     "render.document": "sets a result for a screen",
     "render.predicament_words": "words an error, which carries its data",
     "render.standing_question": "asks a question",
@@ -72,7 +71,7 @@ def test_every_command_has_help_with_an_example() -> None:
         assert "Example: ok-match " in (command.callback.__doc__ or "")
 
 
-@pytest.mark.parametrize("path", sorted(Path(ok_match.__file__).parent.glob("cli/*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(Path(ok_match.__file__).parent.glob("cli/**/*.py")), ids=lambda path: path.stem)
 def test_the_command_line_can_do_nothing_that_python_cannot(path: Path) -> None:
     for name in imported_by(path.read_text("utf-8")) - set(ok_match.__all__):
         assert name in BESIDE or name.split(".")[0] in BESIDE, f"{path.name} uses {name}, which is not public"
@@ -84,7 +83,7 @@ def test_each_command_does_its_work_by_public_names(command: str) -> None:
 
 
 def test_nothing_stands_beside_the_public_names_without_need() -> None:
-    source = "".join(path.read_text("utf-8") for path in Path(ok_match.__file__).parent.glob("cli/*.py"))
+    source = "".join(path.read_text("utf-8") for path in Path(ok_match.__file__).parent.glob("cli/**/*.py"))
     assert all(name.split(".")[-1] in source for name in BESIDE if "." in name)
 
 

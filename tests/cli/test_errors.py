@@ -10,8 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from ok_match import OkMatchError
-from ok_match.cli import match as match_module
 from ok_match.cli.app import app
+from ok_match.cli.commands import match as match_module
 from tests.conftest import SAMPLES
 
 GOOD = str(SAMPLES / "hand-kept.csv")
@@ -170,7 +170,7 @@ def test_a_script_gets_nothing_but_the_object_on_standard_error() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="no such signal here")
 def test_a_process_that_is_interrupted_ends_with_130() -> None:
     code = (
-        "import os, signal, sys\nfrom ok_match.cli import match\nfrom ok_match.cli.app import main\n"
+        "import os, signal, sys\nfrom ok_match.cli.commands import match\nfrom ok_match.cli.app import main\n"
         "match.shown = lambda: os.kill(os.getpid(), signal.SIGINT)\n"
         f"sys.argv = ['ok-match', 'match', {GOOD!r}]\nmain()\n"
     )

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from ok_match import Options, Program, Record, Sheet, match
 from ok_match.cli.app import app
 from ok_match.model import CohortPage, PairPage, PersonPage, Sizes, WhyNotPage
+from tests.cli.conftest import Command
 from tests.conftest import SAMPLES
 
 KINDS = {"person": PersonPage, "cohort": CohortPage, "pair": PairPage, "why_not": WhyNotPage}
@@ -156,7 +157,7 @@ def test_a_file_is_written_and_never_overwritten_without_force(saved: dict[str, 
         ([], "Give one of"),
         (["--person", "Maeve Tiernan", "--cohort", "1"], "only one"),
         (["--person", "Maeve Tirnan"], "Did you mean Maeve Tiernan?"),
-        (["--person", "Maeve"], "Did you mean Maeve Tiernan?"),
+        (["--person", "Maev"], "Did you mean Maeve Tiernan?"),
         (["--person", ""], "no person"),
         (["--pair", "Maeve Tiernan", "Colin Asbury"], "Did you mean Colin Astbury?"),
         (["--pair", "Maeve Tiernan", "maeve tiernan"], "same person"),
@@ -200,11 +201,12 @@ def with_change(text: str, change: str) -> bytes:
         ("noise", "not UTF-8"),
     ],
 )
-def test_a_broken_record_asks_for_attention(saved: dict[str, str], tmp_path: Path, change: str, words: str) -> None:
+def test_a_broken_record_asks_for_attention(
+    saved: dict[str, str], tmp_path: Path, ok_match: Command, change: str, words: str
+) -> None:
     broken, output = tmp_path / "broken.json", tmp_path / "out.md"
     broken.write_bytes(with_change(Path(saved["hand-kept.csv"]).read_text("utf-8"), change))
-    command = [sys.executable, "-m", "ok_match", "explain", str(broken), "--cohort", "1", "-o", str(output)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")  # noqa: S603
+    result = ok_match("explain", broken, "--cohort", "1", "-o", output)
     assert result.returncode == 3, result.stderr
     assert words in result.stderr
     assert "Try: " in result.stderr

@@ -6,14 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Command
 from tests.conftest import SAMPLES
 
 GOOD = SAMPLES / "hand-kept.csv"
-
-
-def ok_match(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "ok_match", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, encoding="utf-8")  # noqa: S603
 
 
 BAD_SHEETS = {
@@ -31,7 +27,7 @@ BAD_SHEETS = {
 
 
 @pytest.mark.parametrize("fault", BAD_SHEETS)
-def test_a_sheet_that_is_none(fault: str, tmp_path: Path) -> None:
+def test_a_sheet_that_is_none(fault: str, tmp_path: Path, ok_match: Command) -> None:
     data, code, words = BAD_SHEETS[fault]
     sheet, output = tmp_path / f"{fault}.csv", tmp_path / "out.md"
     sheet.write_bytes(data)
@@ -65,7 +61,7 @@ def test_a_sheet_that_is_none(fault: str, tmp_path: Path) -> None:
         ([], 2, "Usage"),
     ],
 )
-def test_arguments_that_cannot_work(arguments: list[object], code: int, words: str) -> None:
+def test_arguments_that_cannot_work(arguments: list[object], code: int, words: str, ok_match: Command) -> None:
     result = ok_match(*arguments)
     assert result.returncode == code, result.stderr
     assert words in result.stderr + result.stdout
@@ -93,7 +89,7 @@ def test_arguments_that_cannot_work(arguments: list[object], code: int, words: s
         ("[[rules]]\nrule = 'seat'\nperson = 'Maeve Tiernan'\ncohorts = [0]", "cohorts"),
     ],
 )
-def test_a_program_that_does_not_hold_together(toml: str, words: str, tmp_path: Path) -> None:
+def test_a_program_that_does_not_hold_together(toml: str, words: str, tmp_path: Path, ok_match: Command) -> None:
     program, output = tmp_path / "program.toml", tmp_path / "out.md"
     program.write_text(toml, "utf-8")
     result = ok_match("match", GOOD, "-p", program, "-o", output)
@@ -120,7 +116,7 @@ def test_a_program_that_does_not_hold_together(toml: str, words: str, tmp_path: 
         ),
     ],
 )
-def test_rules_that_no_roster_can_keep(toml: str, words: str, tmp_path: Path) -> None:
+def test_rules_that_no_roster_can_keep(toml: str, words: str, tmp_path: Path, ok_match: Command) -> None:
     program = tmp_path / "program.toml"
     program.write_text(toml, "utf-8")
     result = ok_match("match", GOOD, "-p", program)
@@ -128,7 +124,7 @@ def test_rules_that_no_roster_can_keep(toml: str, words: str, tmp_path: Path) ->
     assert words in result.stderr
 
 
-def test_an_output_is_never_overwritten_without_force(tmp_path: Path) -> None:
+def test_an_output_is_never_overwritten_without_force(tmp_path: Path, ok_match: Command) -> None:
     output = tmp_path / "cohorts.csv"
     output.write_text("precious", "utf-8")
     refused = ok_match("match", GOOD, "-o", output)
@@ -141,15 +137,26 @@ def test_an_output_is_never_overwritten_without_force(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [output.name]
 
 
-def test_a_defect_shows_no_answers_and_no_traceback(tmp_path: Path) -> None:
-    code = (
-        "import sys, ok_match.matching\n"
-        "def broken(*a, **k): raise ValueError('what Maeve wrote')\n"
-        "ok_match.matching.match = broken\n"
-        f"sys.argv = ['ok-match', 'match', {str(GOOD)!r}]\n"
-        "from ok_match.cli.app import main\nmain()\n"
-    )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["check", GOOD], 0), (["match", "missing.csv"], 2), (["match", GOOD, "--size", "40-50"], 4)],
+)
+def test_a_shell_gets_the_same_exit_code(arguments: list[object], code: int, ok_match: Command) -> None:
+    here = ok_match(*arguments)
+    command = [sys.executable, "-m", "ok_match", *map(str, arguments)]
+    there = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, encoding="utf-8")  # noqa: S603
+    assert (here.returncode, there.returncode) == (code, code)
+    assert there.stdout == here.stdout
+    assert there.stderr.splitlines()[-1:] == here.stderr.splitlines()[-1:]
+
+
+def test_a_defect_shows_no_answers_and_no_traceback(ok_match: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("what Maeve wrote")
+
+    monkeypatch.setattr("ok_match.matching.match", broken)
+    result = ok_match("match", GOOD)
     assert result.returncode == 1
     assert "a defect of ours, ValueError" in result.stderr
     assert "Maeve" not in result.stderr
+    assert "Traceback" not in result.stderr

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ok_match.explain import Spoken, explain_cohort, rounded_mean
 from ok_match.explain.cohorts import shared_ground
-from ok_match.model import CohortExplanation, Facet, Ground, Mention, Participant, Place, Statement, Theme
+from ok_match.model import CohortExplanation, Facet, Ground, Participant, Place, Statement, Theme, ThemeMention
 from tests.builders import affinity_of, people, world_of
 
 NAMES = "abcdefgh"
@@ -22,13 +22,13 @@ def statement(text: str, facet: Facet) -> Statement:
 
 def written(name: str, said: Mapping[str, str], facet: Facet = Facet.GOALS) -> Theme:
     """Make a theme of a word; ``said`` gives for each letter what that person wrote of it."""
-    mentions = [Mention(NAMES.index(who), statement(text, facet)) for who, text in said.items()]
+    mentions = [ThemeMention(NAMES.index(who), statement(text, facet)) for who, text in said.items()]
     return Theme(name, Ground.WORDS, tuple(mentions))
 
 
 def ticked(name: str, who: str, said: Mapping[str, str] | None = None) -> Theme:
     """Make a theme of an option that these people ticked, and some wrote of."""
-    mentions = [Mention(NAMES.index(one), statement(name, Facet.THEMES)) for one in who]
+    mentions = [ThemeMention(NAMES.index(one), statement(name, Facet.THEMES)) for one in who]
     more = written(name, said or {}).mentions
     return Theme(name, Ground.TICKED, (*mentions, *more))
 

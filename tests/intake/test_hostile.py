@@ -56,8 +56,8 @@ def test_a_hostile_sheet_is_refused_or_every_row_is_accounted_for(name: str) -> 
 
 def test_a_cell_in_the_last_corner_of_a_sheet_does_not_ask_for_all_memory() -> None:
     code = (
-        "from ok_match import OkMatchError, check\nfrom tests.intake import hostile\n"
-        "try:\n    check(hostile.last_cell_of_the_sheet(), 'sheet.xlsx')\nexcept OkMatchError:\n    pass\n"
+        "from ok_match import OkMatchError, Sheet, check\nfrom tests.intake import hostile\n"
+        "try:\n    check(Sheet('sheet.xlsx', hostile.last_cell_of_the_sheet()))\nexcept OkMatchError:\n    pass\n"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)  # noqa: S603
     assert run.returncode == 0

@@ -60,7 +60,7 @@ RULES = {
         rule("one_per", "should", field="industry"),
         rule("one_per", field="organisation"),
     ),
-    "requests": (rule("requests", "should"),),
+    "requests": (rule("requests", "should"), rule("requests", "should", pairs=[["A", "B"], ["B", "A"], ["C", "H"]])),
     "same_organisation": (rule("same_organisation"), rule("same_organisation", "should", weight=41)),
     "seat": (rule("seat", person="G", cohorts=[1, 3]),),
     "similar": (

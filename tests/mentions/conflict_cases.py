@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 from typing import NamedTuple
 
-from ok_match.mentions.conflicts import find_conflicts
+from ok_match import mentions
 from ok_match.model import Conflict, ConflictKind, Facet, Participant, Place, Statement, Trait
 
 
@@ -58,7 +58,7 @@ def read(people: list[Participant], case: Case) -> list[Conflict]:
     """Read one answer in a sheet in which nobody else wrote anything."""
     said = [_saying(person, case) if person.id == case.speaker else person for person in people]
     shared = {ConflictKind.EMPLOYER, ConflictKind.DOMAIN}
-    return [one for one in find_conflicts(said) if one.kind not in shared]
+    return [one for one in mentions.read(said).conflicts if one.kind not in shared]
 
 
 def _saying(person: Participant, case: Case) -> Participant:

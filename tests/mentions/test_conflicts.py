@@ -1,16 +1,17 @@
 """Conflicts are read from prose as a facilitator reads them, and nothing that was written about them is lost."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ok_match.mentions.conflicts import find_conflicts
+from ok_match import mentions
 from ok_match.mentions.directory import Directory
 from ok_match.mentions.kinds import Kinds
-from ok_match.mentions.wishes import read_wish
-from ok_match.model import ConflictKind, Held, Participant, Place, Strength, Trait
+from ok_match.mentions.wishes import read_answer
+from ok_match.model import Conflict, ConflictKind, Held, Participant, Place, Strength, Trait
 from tests.builders import participant
 from tests.intake.sheets import read as read_rows
 from tests.mentions.conflict_cases import Case, cases, cast, read
@@ -19,6 +20,10 @@ from tests.strategies import answers as anything
 FOLDER = Path(__file__).parents[1] / "data" / "conflicts"
 PEOPLE = cast(FOLDER)
 CASES = cases(FOLDER)
+
+
+def find_conflicts(people: Sequence[Participant], held: Sequence[Held] = ()) -> tuple[Conflict, ...]:
+    return mentions.read(people, held).conflicts
 
 
 def wishing(person: Participant, text: str, field: str = "keep_apart") -> Participant:
@@ -70,6 +75,11 @@ def test_a_role_is_resolved_by_what_the_other_one_says() -> None:
     assert (found["ana ortega"].b, found["bo lund"].b) == ("bo lund", "ana ortega")
 
 
+def test_a_short_name_with_a_surname_is_read_though_somebody_else_goes_by_it() -> None:
+    people = [wishing(participant("Ana"), "Greg Milbrook"), participant("Greg Dunn"), participant("Gregory Milbrook")]
+    assert [one.b for one in find_conflicts(people)] == ["gregory milbrook"]
+
+
 def test_somebody_who_is_held_is_not_taken_for_somebody_else() -> None:
     held = Held(participant="jonas", name="Jonas Beck", email="", row=9, reasons=("consent-refused",))
     (found,) = find_conflicts([wishing(participant("Ana"), "Jonas Beck, please"), participant("Bo")], [held])
@@ -90,6 +100,8 @@ def test_colleagues_are_listed_and_left_to_the_rule_that_keeps_them_apart() -> N
         ("isp.example", ("Tall Pine", "Owl & Co"), [("should", "off")]),
         ("gmail.com", ("Harbor House", "Harbor House Shelter"), []),
         ("bendbroadband.com", ("", ""), []),
+        ("bluewin.ch", ("Harbor House", ""), []),
+        ("tutanota.com", ("", ""), []),
     ],
 )
 def test_an_employers_mail_domain_is_told_from_a_mail_host(
@@ -139,7 +151,7 @@ def test_every_conflict_is_between_two_people_and_verbatim(said: list[tuple[int,
 @given(st.integers(0, len(PEOPLE) - 1), wishes.filter(lambda text: bool(text.strip())))
 @settings(max_examples=150, deadline=None)
 def test_no_answer_is_passed_over(speaker: int, text: str) -> None:
-    reading = read_wish(text, speaker, Directory(PEOPLE), Kinds(PEOPLE))
+    reading = read_answer(text, speaker, Directory(PEOPLE), Kinds(PEOPLE))
     assert reading.wishes or reading.nobody
     assert not (reading.wishes and reading.nobody)
 

@@ -7,10 +7,10 @@ import xlsxwriter
 
 from ok_match import SheetError
 from ok_match.intake import decide, read_decisions
-from ok_match.mentions.conflicts import find_conflicts
+from ok_match.mentions import PeopleFinder
 from ok_match.model import Conflict, Decision, Participant, Strength
 from tests.builders import participant, sheet_of
-from tests.mentions.test_conflicts import wishing
+from tests.mentions.test_conflicts import find_conflicts, wishing
 
 HEADER = ("decision", "a", "a_name", "b", "b_name", "strength", "key")
 PEOPLE = [
@@ -26,7 +26,7 @@ OPEN = next(one for one in PROPOSED if not one.resolved)
 
 def decided(*rows: tuple[str, ...], people: list[Participant] = PEOPLE) -> dict[tuple[str, str], Conflict]:
     lines = read_decisions(sheet_of(rows, HEADER), "conflicts.csv")
-    return {(one.a, one.b): one for one in decide(PROPOSED, lines, people, ())}
+    return {(one.a, one.b): one for one in decide(PROPOSED, lines, people, PeopleFinder(people))}
 
 
 def line(decision: str, one: Conflict, b: str | None = None, b_name: str = "", strength: str = "") -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a program may say, and how it is refused if it says something else."""
+"""What a program may contain, and the errors for anything else."""
 
 import pytest
 from pydantic import ValidationError
@@ -47,7 +47,7 @@ def test_a_rule_that_is_written_down_takes_the_place_of_the_standing_one() -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("cohorts", "is not valid TOML"),
         ('name = "a\n', "is not valid TOML"),
@@ -68,8 +68,8 @@ def test_a_rule_that_is_written_down_takes_the_place_of_the_standing_one() -> No
         ("name = 3", "name: .*valid string, got 3"),
     ],
 )
-def test_a_program_that_does_not_hold_together_is_refused_with_its_fault(text: str, said: str) -> None:
-    with pytest.raises(ProgramError, match=said) as caught:
+def test_a_program_that_does_not_hold_together_is_refused_with_its_fault(text: str, message: str) -> None:
+    with pytest.raises(ProgramError, match=message) as caught:
         Program.from_toml(text, "program.toml")
     assert caught.value.where == "program.toml"
     assert caught.value.follows == "Nothing was matched."

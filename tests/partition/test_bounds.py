@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from ok_match.model import ByKind, Factored, Listed, PairGain, Terms, pair_share
 from ok_match.model.measures import weights as forms_of_weights
 from ok_match.partition import SizePlan, certify, cost, solve
-from ok_match.partition.certificate import pair_bound, row_bound
-from ok_match.partition.exact import least_cost
+from ok_match.partition.proofs.bounds import pair_bound, row_bound
+from ok_match.partition.proofs.exact import least_cost
 
 from .brute import labels_of, rosters
 from .worlds import SOFT, worlds

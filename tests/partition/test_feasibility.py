@@ -8,10 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ok_match.model import Apart, Counted, PairGain, Seat, SharedSlots, Terms, Together
-from ok_match.partition import SizePlan, balanced, cost, fewest_waiting, plans, quick_plan, solve
-from ok_match.partition.feasibility import seat_most
-from ok_match.partition.room import Room
-from ok_match.partition.solver import muted
+from ok_match.partition import SizePlan, balanced, cost, plans, quick_plan, solve
+from ok_match.partition.proofs import SeatBound, seat_most
+from ok_match.partition.proofs.solver import muted
 
 from .brute import labels_of, rosters
 from .worlds import HARD, worlds
@@ -28,9 +27,17 @@ def truly_fewest(terms: Terms, low: int, high: int, count: int | None) -> int:
     return terms.people
 
 
+def fewest_waiting(terms: Terms, ways: list[SizePlan]) -> int | None:
+    """Give how few wait by the exact model; ``None`` where it leaves the question open."""
+    decided, seating = seat_most(terms, ways)
+    if not decided:
+        return None
+    return seating.plan.waiting if seating else terms.people
+
+
 def fewest_possible(terms: Terms, ways: list[SizePlan]) -> int:
     """Give how few can wait by what is proved of any number of groups."""
-    return min((Room(terms, ways).fewest(groups) for groups in {plan.groups for plan in ways}), default=0)
+    return min((SeatBound(terms, ways).fewest(groups) for groups in {plan.groups for plan in ways}), default=0)
 
 
 @given(worlds(6, HARD), st.sampled_from([(2, 2, None), (2, 3, None), (2, 4, None), (2, 6, 2), (3, 3, None)]))

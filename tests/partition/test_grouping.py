@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from ok_match.model import PairGain, Terms
 from ok_match.partition import SizePlan, group
+from ok_match.partition.dense import compile_terms, state_of
 from ok_match.partition.kernels import RANGE, ROW, anneal_pairs
-from ok_match.partition.problem import compile_terms, state_of
 
 from .brute import rosters
 

@@ -5,8 +5,7 @@ import pytest
 
 from ok_match.model import Apart, Counted, PairGain, Seat, SharedSlots, Term, Terms, Together
 from ok_match.partition import Hindrance, Obstacle, SizePlan, hindrance, plans, quick_plan, solve
-from ok_match.partition.conflicts import lonely
-from ok_match.partition.search import promising
+from ok_match.partition.proofs import lonely, promising
 
 PEOPLE = 6
 NOTHING = PairGain(np.zeros((PEOPLE, PEOPLE), np.int32))

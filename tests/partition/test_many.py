@@ -20,9 +20,11 @@ from ok_match.model import (
     Together,
 )
 from ok_match.model.measures import weights
-from ok_match.partition import balanced, cost, factored, plans, solve
+from ok_match.partition import balanced, cost, plans, solve
 from ok_match.partition.kernels import anneal_rows
-from ok_match.partition.neighbours import bisected, nearest
+from ok_match.partition.sparse import annealing
+from ok_match.partition.sparse.compiling import compile_rows, row_state
+from ok_match.partition.sparse.neighbours import bisected, nearest
 
 
 def people(random: np.random.Generator, count: int, subjects: int = 8) -> np.ndarray:
@@ -65,10 +67,10 @@ def ruled(random: np.random.Generator, count: int, rows: np.ndarray) -> Terms:
 def test_all_sums_without_a_matrix_stay_right(seed: int, waiting: int) -> None:
     random = np.random.default_rng(seed)
     terms = ruled(random, 60, people(random, 60))
-    instance, labels = factored.compile_rows(terms, balanced(60, 8, waiting), random)
-    state = factored.row_state(instance, labels)
+    instance, labels = compile_rows(terms, balanced(60, 8, waiting), random)
+    state = row_state(instance, labels)
     anneal_rows(instance, state, 1e12, 1e9, 20_000, 1e11, np.array([seed], np.uint64))
-    anew = factored.row_state(instance, state.label)
+    anew = row_state(instance, state.label)
     for name in set(state._fields) - {"member", "place", "scratch"}:
         assert np.array_equal(getattr(state, name), getattr(anew, name)), name
     for group in range(9):
@@ -82,8 +84,8 @@ def test_gains_without_a_matrix_are_those_of_the_products() -> None:
     random = np.random.default_rng(1)
     rows = people(random, 50)
     terms = Terms(50, (PairGain(Factored(rows)),))
-    instance, labels = factored.compile_rows(terms, balanced(50, 6), random)
-    state = factored.row_state(instance, labels)
+    instance, labels = compile_rows(terms, balanced(50, 6), random)
+    state = row_state(instance, labels)
     scale = float(np.linalg.norm(instance.rows[0].astype(float)) / np.linalg.norm(rows[0]))
     _, should = cost(terms, labels.tolist(), 6)
     assert state.totals[0] / scale**2 == pytest.approx(-should, rel=2e-3)
@@ -97,7 +99,7 @@ def test_many_people_are_seated_by_every_rule_and_nearly_as_well_as_with_a_matri
     plan = [balanced(240, 30)]
     dense = solve(terms, plan, np.random.default_rng(0), lambda _done, _total: None)
     monkeypatch.setattr(weights, "MANY", 1)
-    monkeypatch.setattr(factored, "RUN", (1_000_000, 1_000_000))
+    monkeypatch.setattr(annealing, "RUN", (1_000_000, 1_000_000))
     told: list[tuple[int, int]] = []
     without = solve(terms, plan, np.random.default_rng(0), lambda done, total: told.append((done, total)))
     again = solve(terms, plan, np.random.default_rng(0), lambda _done, _total: None)

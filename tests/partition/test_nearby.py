@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from ok_match.model import Apart, ByKind, Factored, Floor, KindPairs, Listed, PairGain, Terms, among
 from ok_match.model.measures import weights
-from ok_match.partition import balanced, cost, nearby, other_seats, solve
-from ok_match.partition.conflicts import largest_conflict
-from ok_match.partition.part import Whole
+from ok_match.partition import balanced, cost, other_seats, solve
+from ok_match.partition.proofs import largest_conflict
+from ok_match.partition.sparse.refining import refine
+from ok_match.partition.sparse.subproblems import LargeProblem
 from tests.partition.worlds import HARD, symmetric, worlds
 
 PEOPLE, GROUPS = 24, 6
@@ -44,7 +45,7 @@ def test_what_a_change_within_a_part_costs_is_what_it_costs_in_the_whole(terms: 
     random = np.random.default_rng(seed)
     terms = compact(terms, random)
     labels = random.permutation(np.repeat(np.arange(GROUPS), PEOPLE // GROUPS))
-    part = Whole(terms, balanced(PEOPLE, GROUPS)).part(labels, [4, 1, 3])
+    part = LargeProblem(terms, balanced(PEOPLE, GROUPS)).subproblem(labels, [4, 1, 3])
     assert part.groups.tolist() == [1, 3, 4]
     assert part.groups[part.labels].tolist() == labels[part.members].tolist()
     shuffled = random.permutation(part.labels)
@@ -62,7 +63,7 @@ def test_a_roster_refined_costs_no_more_and_breaks_no_more(terms: Terms, seed: i
     terms, plan = compact(terms, random), balanced(PEOPLE, GROUPS)
     labels = random.permutation(np.repeat(np.arange(GROUPS), PEOPLE // GROUPS))
     told: list[tuple[int, int]] = []
-    after = nearby.refine(terms, plan, labels, random, lambda done, total: told.append((done, total)))
+    after = refine(terms, plan, labels, random, lambda done, total: told.append((done, total)))
     assert cost(terms, after.tolist(), GROUPS) <= cost(terms, labels.tolist(), GROUPS)
     assert sorted(np.bincount(after, minlength=GROUPS)) == [PEOPLE // GROUPS] * GROUPS
     assert told == [] or told[-1][0] == told[-1][1]
@@ -75,7 +76,7 @@ def test_another_seat_among_many_has_the_price_that_it_has_in_the_whole(terms: T
     terms, plan = compact(terms, random), balanced(PEOPLE, GROUPS)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(weights, "MANY", 1)
-        patch.setattr("ok_match.partition.factored.RUN", (20_000, 20_000))
+        patch.setattr("ok_match.partition.sparse.annealing.RUN", (20_000, 20_000))
         solution = solve(terms, [plan], random, lambda _done, _total: None)
         if solution is None:
             return
@@ -131,7 +132,7 @@ def test_the_largest_conflict_among_kinds_is_one(seed: int) -> None:
     terms = Terms(30, (Apart(pairs),))
     exact = largest_conflict(terms)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ok_match.partition.conflicts.EVERYBODY", 1)
+        patch.setattr("ok_match.partition.proofs.conflicts.EVERYBODY", 1)
         quick = largest_conflict(terms)
     assert len(quick) == len(exact)
     apart = pairs.among(quick)

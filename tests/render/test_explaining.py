@@ -6,6 +6,7 @@ from itertools import combinations, islice
 import pytest
 
 from ok_match import Options, Program, Record, Sheet, match
+from ok_match.mentions import PeopleFinder
 from ok_match.model import Exchange, Finding, Rule, SeatPage, Sizes, Strength, Terms
 from ok_match.partition import cost
 from ok_match.render import EXPLAIN_FORMATS, seat_page, terminal
@@ -35,9 +36,8 @@ def pricing(record: Record) -> Cost:
     """Price placements from the record's people and program, by the terms alone."""
     people = record.participants
     affinity, _ = judge(record.provenance.engine, people, record.program.weights, record.corrections)
-    rules = constraints_of(
-        with_conflicts(record.program, record.conflicts), World(people, record.roster.held, affinity)
-    )
+    world = World(people, record.roster.held, affinity, PeopleFinder(people, record.roster.held))
+    rules = constraints_of(with_conflicts(record.program, record.conflicts), world)
     terms = Terms(len(people), tuple(term for rule in rules for term in rule.terms()))
     return lambda labels: cost(terms, labels, len(record.roster.cohorts))
 

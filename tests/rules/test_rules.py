@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ok_match import Program, ProgramError
+from ok_match.mentions import PeopleFinder
 from ok_match.model import FULL, POINT, Finding, Held, Participant, Rule, Strength
 from ok_match.rules import CARDS, Constraint, World, complete, constraints_of
 from tests.builders import affinity_of, participant, people, world_of
@@ -303,7 +304,7 @@ def test_without_a_program_the_standing_rules_hold() -> None:
 
 def test_a_rule_whose_people_are_held_asks_nothing() -> None:
     held = Held(participant="z", name="Zed", email="z@people.example", row=9, reasons=("consent-refused",))
-    world = World(people("ab"), (held,), affinity_of([[0, 1], [1, 0]]))
+    world = World(people("ab"), (held,), affinity_of([[0, 1], [1, 0]]), PeopleFinder(people("ab"), (held,)))
     for name, arguments in (
         ("seat", {"person": "Zed", "cohorts": [2]}),
         ("apart", {"people": ["A", "Zed"]}),

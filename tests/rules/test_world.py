@@ -3,6 +3,7 @@
 import pytest
 
 from ok_match import ProgramError
+from ok_match.mentions import PeopleFinder
 from ok_match.model import Held, Rule
 from ok_match.rules import World
 from tests.builders import affinity_of, participant
@@ -16,7 +17,7 @@ PEOPLE = (
     participant("P-7", id="odd@people.example", email="odd@people.example"),
 )
 HELD = (Held(participant="zed", name="Zed Null", email="zed@people.example", row=9, reasons=("consent-refused",)),)
-WORLD = World(PEOPLE, HELD, affinity_of([[0] * 5] * 5))
+WORLD = World(PEOPLE, HELD, affinity_of([[0] * 5] * 5), PeopleFinder(PEOPLE, HELD))
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,8 @@ WORLD = World(PEOPLE, HELD, affinity_of([[0] * 5] * 5))
         ("bo.l@people.example", 2),
         ("cy", 3),
         ("p-7", 0),
+        ("A. Ruiz", 0),
+        ("Ana", 0),
     ],
 )
 def test_a_person_is_found_by_id_address_or_name(named: str, position: int) -> None:

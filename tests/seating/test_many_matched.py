@@ -1,10 +1,12 @@
 """The whole pipeline in the form that it takes for thousands of people, on a sheet that is small."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from ok_match import Options, Record, Sheet, match
 from ok_match.model.measures import weights
-from ok_match.partition import factored
+from ok_match.partition.sparse import annealing
 from ok_match.render import FORMATS
 from ok_match.season import insist_on_whole, reopen
 from tests.conftest import SAMPLES, program_of
@@ -12,13 +14,16 @@ from tests.conftest import SAMPLES, program_of
 SHEET = "google-forms.csv"
 
 
-@pytest.fixture
-def many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weights, "MANY", 1)
-    monkeypatch.setattr(factored, "RUN", (200_000, 200_000))
+@pytest.fixture(scope="module")
+def many() -> Iterator[None]:
+    """Few people take the way of many, in every test of this file."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(weights, "MANY", 1)
+        patch.setattr(annealing, "RUN", (200_000, 200_000))
+        yield
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def record(many: None) -> Record:
     return match(Sheet(SHEET, (SAMPLES / SHEET).read_bytes()), program_of(SHEET))
 

@@ -5,14 +5,12 @@ from typing import Annotated
 
 import typer
 
-from ok_match import __version__
-
-from .check import check_command
-from .explain import explain_command
-from .init import init_command
-from .match import match_command
+from .commands.check import check_command
+from .commands.explain import explain_command
+from .commands.init import init_command
+from .commands.match import match_command
+from .commands.themes import themes_command
 from .stopping import Commands
-from .themes import themes_command
 
 app = typer.Typer(
     name="ok-match",
@@ -36,6 +34,8 @@ app.command("themes")(themes_command)
 
 def _show_version(wanted: bool) -> None:
     if wanted:
+        from ok_match import __version__
+
         typer.echo(f"ok-match {__version__}")
         raise typer.Exit
 

@@ -1,83 +1,63 @@
-"""Finds the person or the cohort that an argument names; a name that fits nobody, or several, is wrong usage."""
+"""The person or cohort that an argument names; a name that fits nobody, or several, is wrong usage."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-import typer
+from .usage import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from ok_match.model import Record
 
 
 def person_named(record: Record, named: str) -> str:
-    """Give the id of the one person who answers to a name, e-mail address or id, whatever the case.
+    """The id of the one person who answers to a name, e-mail address, id, nickname or initials, whatever the case.
 
     Where two share a name, the name with the organisation in brackets, as reports show it, is one too.
     """
-    key = _key(named)
-    called = _called(record)
-    for answers in (lambda one: (one.id, one.email), lambda one: (one.shown,), lambda one: (one.name,)):
-        found = [one for one in called if key and key in map(_key, answers(one))]
-        if len({one.id for one in found}) == 1:
-            return found[0].id
-        if found:
-            several = "; ".join(f"{one.email or one.id} ({one.about})" for one in found)
-            raise typer.BadParameter(f"{named} is the name of {len(found)} people. Use one of: {several}.")
-    parts = [one.shown for one in called if len(key) > 1 and key in _key(one.shown)]
-    raise _unknown("person", named, parts, [one.shown for one in called] + [one.email for one in called if one.email])
+    from ok_match.mentions import PeopleFinder
+
+    people, held = record.participants, record.roster.held
+    answer = PeopleFinder(people, held).look_up(named)
+    answering = [
+        *((one.id, one.email, one.organisation or f"row {one.row}") for one in map(people.__getitem__, answer.people)),
+        *((one.participant, one.email, f"held, row {one.row}") for one in map(held.__getitem__, answer.held)),
+    ]
+    if not answering:
+        raise _unknown("person", named, answer.near, "Look for the name in the report.")
+    if len(answering) > 1:
+        several = "; ".join(f"{email or key} ({about})" for key, email, about in answering)
+        raise UsageError(f"{named} is the name of {len(answering)} people.", f"Use one of: {several}.")
+    return answering[0][0]
 
 
 def cohort_named(record: Record, named: str) -> str:
-    """Give the label of the cohort of this label or name, whatever the case."""
+    """The label of the cohort of this label or name, whatever the case."""
     key = _key(named).removeprefix("cohort ")
     cohorts = record.roster.cohorts
-    for one in cohorts:
-        if key == _key(one.label):
-            return one.label
-    found = [one.label for one in cohorts if _key(named) == _key(one.name)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise typer.BadParameter(f"{named} is the name of {len(found)} cohorts. Use one of: {', '.join(found)}.")
-    parts = [one.name for one in cohorts if key and key in _key(one.name)]
-    labels = ", ".join(one.label for one in cohorts)
-    raise _unknown("cohort", named, parts, [one.name for one in cohorts], f" The cohorts are: {labels}.")
-
-
-class _Called:
-    """Somebody by every name they answer to: ``shown`` is the one that reports use."""
-
-    def __init__(self, one: str, email: str, name: str, shown: str, about: str) -> None:
-        self.id, self.email, self.name, self.shown, self.about = one, email, name, shown, about
-
-
-def _called(record: Record) -> list[_Called]:
-    from ok_match.render import Names
-
-    names = Names(record.participants)
-    placed = [
-        _Called(one.id, one.email, one.name, names[one.id], one.organisation or f"row {one.row}")
-        for one in record.participants
-    ]
-    held = [
-        _Called(one.participant, one.email, one.name, one.name, f"held, row {one.row}") for one in record.roster.held
-    ]
-    return placed + held
+    for cohort in cohorts:
+        if key == _key(cohort.label):
+            return cohort.label
+    labels = [cohort.label for cohort in cohorts if _key(named) == _key(cohort.name)]
+    if len(labels) == 1:
+        return labels[0]
+    if labels:
+        raise UsageError(f"{named} is the name of {len(labels)} cohorts.", f"Use one of: {', '.join(labels)}.")
+    names = {_key(cohort.name): cohort.name for cohort in cohorts}
+    parts = [name for folded, name in names.items() if key and key in folded]
+    near = parts[:3] or [names[close] for close in get_close_matches(_key(named), names, n=3)]
+    every = ", ".join(cohort.label for cohort in cohorts)
+    raise _unknown("cohort", named, near, f"The cohorts are: {every}.")
 
 
 def _key(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _unknown(
-    kind: str, named: str, parts: list[str], known: Iterable[str], all_of_them: str = ""
-) -> typer.BadParameter:
-    """Word the refusal of a name, with those that come nearest."""
-    by_key = {_key(one): one for one in known}
-    near = parts[:3] or [by_key[key] for key in get_close_matches(_key(named), by_key, n=3)]
-    meant = f" Did you mean {' or '.join(near)}?" if near else all_of_them or " Look for the name in the report."
-    return typer.BadParameter(f"no {kind} in the record is called {named}.{meant}")
+def _unknown(kind: str, named: str, near: Sequence[str], otherwise: str) -> UsageError:
+    """The rejection of a name, with those that come nearest."""
+    hint = f"Did you mean {' or '.join(near)}?" if near else otherwise
+    return UsageError(f"no {kind} in the record is called {named}.", hint)

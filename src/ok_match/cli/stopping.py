@@ -12,7 +12,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ok_match import OkMatchError, PredicamentError, __version__
+from ok_match import OkMatchError, PredicamentError
 
 from .codes import ATTENTION, DEFECT, DONE, IMPOSSIBLE, INTERRUPTED, USAGE
 from .options import wished_format
@@ -75,16 +75,16 @@ class Commands(TyperGroup):
 
 def _complain(error: Exception, *, as_json: bool) -> int:
     """Report an error on standard error, and return the exit code."""
-    told = described(error)
+    parts = described(error)
     if as_json:
-        typer.echo(json.dumps({"error": told}, ensure_ascii=False, indent=2), err=True)
-    elif told["kind"] == "usage":
+        typer.echo(json.dumps({"error": parts}, ensure_ascii=False, indent=2), err=True)
+    elif parts["kind"] == "usage":
         error.show()  # type: ignore[attr-defined]
-    elif told["kind"] == "interrupted":
+    elif parts["kind"] == "interrupted":
         typer.echo("Stopped. Nothing was written.", err=True)
     else:
-        typer.echo(f"{told['where']}: {told['what']}\n{told['follows']}\nTry: {told['try']}", err=True)
-    return CODES.get(str(told["kind"]), ATTENTION)
+        typer.echo(f"{parts['where']}: {parts['what']}\n{parts['follows']}\nTry: {parts['try']}", err=True)
+    return CODES.get(str(parts["kind"]), ATTENTION)
 
 
 def described(error: Exception) -> dict[str, object]:
@@ -134,6 +134,8 @@ def _usage(error: Any) -> dict[str, object]:
 
 def _defect(error: Exception) -> dict[str, object]:
     """The kind and the place of a defect, and nothing that the sheet says."""
+    from ok_match import __version__
+
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next

@@ -3,8 +3,8 @@
 from ok_match.model.sheets.problems import PROBLEMS
 
 from .columns.fields import FIELD_NAMES
-from .reading import read
+from .reading import OpenSheet, open_sheet, read
 from .returned.corrections import read_corrections
 from .returned.decisions import decide, read_decisions
 
-__all__ = ["FIELD_NAMES", "PROBLEMS", "decide", "read", "read_corrections", "read_decisions"]
+__all__ = ["FIELD_NAMES", "PROBLEMS", "OpenSheet", "decide", "open_sheet", "read", "read_corrections", "read_decisions"]

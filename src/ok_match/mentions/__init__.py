@@ -1,1 +1,56 @@
-"""People's words about one another become conflicts and requests."""
+"""People's words about one another become conflicts and requests; the one reader of names for the whole package."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from ok_match.model import Conflict, Held, Participant, Problem, Request
+from ok_match.model.sheets.ledger import Ledger
+
+from .conflicts import read_conflicts, remark_on_conflicts
+from .directory import Directory
+from .finder import PeopleFinder
+from .kinds import Kinds
+from .requests import ASKED, read_requests, remark_on_requests
+
+
+class Mentions(NamedTuple):
+    """What people wrote about one another: conflicts, requests, and the problems met in reading them."""
+
+    conflicts: tuple[Conflict, ...]
+    requests: tuple[Request, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(people: Sequence[Participant], held: Sequence[Held] = (), settled: Collection[str] = ()) -> Mentions:
+    """The conflicts and requests in everybody's answers.
+
+    Parameters
+    ----------
+    people : sequence of Participant
+        Those to be placed, in the order of their positions.
+    held : sequence of Held
+        Those who are in the sheet and not placed; whoever names one of them is told so.
+    settled : collection of str
+        Ids, e-mail addresses or names of people about whose wish to be kept apart something was done already: their
+        conflicts make no problem.
+    """
+    book, kinds = Directory(people, held), Kinds(people)
+    conflicts = read_conflicts(people, book, kinds)
+    requests = read_requests(people, book, kinds)
+    finder, ledger = PeopleFinder(people, held), Ledger({})
+    done = frozenset(i for named in settled for i in finder.look_up(named).people)
+    remark_on_conflicts(conflicts, people, done, ledger)
+    remark_on_requests(requests, people, ledger)
+    return Mentions(conflicts, requests, ledger.in_order())
+
+
+def requests_of(people: Sequence[Participant], held: Iterable[Held] = ()) -> tuple[Request, ...]:
+    """The requests alone, for a record, which keeps people and conflicts but no requests."""
+    if not any(person.trait(ASKED) for person in people):
+        return ()
+    return read_requests(people, Directory(people, held), Kinds(people))
+
+
+__all__ = ["Mentions", "PeopleFinder", "read", "requests_of"]

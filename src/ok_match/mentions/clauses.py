@@ -1,41 +1,50 @@
-"""Cuts an answer into clauses and joins to each that names somebody those that only go on about them."""
+"""An answer cut into clauses, and the clauses gathered into passages about the same people."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from .prose import sentences_in
 from .referents import Referent
-from .sentences import sentences_in
 
-_CLAUSE = re.compile(
+_BEFORE_CLAUSE = re.compile(
     r"\s+(?=(?:but|though|although|however)\b)|,?\s+(?=and (?:preferably|ideally|maybe|also|not|no|definitely)\b)"
     r"|,\s+(?=(?:not|no|nor|do|just|only|preferably|ideally|definitely|also)\b)",
     re.IGNORECASE,
 )
-#: A clause about all the rest.
+#: A clause about everybody else.
 _OTHERS = re.compile(
     r"\b(?:any ?(?:one|body)|every ?(?:one|body)|whoever|the (?:rest|others)|others|otherwise|else)\b", re.I
 )
 
 
+class Clause(NamedTuple):
+    """The span of a clause, and the span of the sentence that it stands in."""
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Clauses about the same people.
+class Passage:
+    """Consecutive clauses about the same people.
 
     Attributes
     ----------
     start, end : int
-        Where the clauses stand in the answer.
+        The span of the clauses in the answer.
     text : str
-        What they say.
+        The clauses, verbatim.
     about : str
-        The same without what is said of everybody else ("otherwise anyone is fine").
+        The clauses without those about everybody else ("otherwise anyone is fine").
     sentence : str
-        The whole sentences that they stand in, verbatim.
+        The whole sentences that the clauses stand in, verbatim.
     referents : tuple of Referent
-        Whom they name.
+        The people whom the clauses name.
     """
 
     start: int
@@ -46,52 +55,58 @@ class Group:
     referents: tuple[Referent, ...]
 
 
-def grouped(text: str, referents: Sequence[Referent]) -> tuple[Group, ...]:
-    """Group the clauses of an answer; what names nobody belongs to what goes before it, or else after it."""
-    spans = sentences_in(text)
-    clauses = [
-        (start, end, sentence)
-        for sentence in spans
-        for start, end in _clauses(text, sentence[0], sentence[1], referents)
-    ]
+def passages_in(text: str, referents: Sequence[Referent]) -> tuple[Passage, ...]:
+    """The passages of an answer; a clause that names nobody belongs to the one before it, or else after it."""
     if not referents:
-        return tuple(Group(start, end, text[start:end], text[start:end], text[start:end], ()) for start, end in spans)
-    groups: list[list[tuple[int, int, tuple[int, int]]]] = []
-    bearing = False
-    for clause in clauses:
-        names = any(clause[0] <= one.start < clause[1] for one in referents)
-        if groups and (not names or not bearing):
-            groups[-1].append(clause)
+        return tuple(
+            Passage(start, end, text[start:end], text[start:end], text[start:end], ())
+            for start, end in sentences_in(text)
+        )
+    passages: list[list[Clause]] = []
+    named_before = False
+    for clause in clauses_in(text, referents):
+        names = any(clause.start <= referent.start < clause.end for referent in referents)
+        if passages and (not names or not named_before):
+            passages[-1].append(clause)
         else:
-            groups.append([clause])
-        bearing = bearing or names
-    return tuple(_group(text, group, referents) for group in groups)
+            passages.append([clause])
+        named_before = named_before or names
+    return tuple(_passage(text, clauses, referents) for clauses in passages)
 
 
-def _group(text: str, clauses: list[tuple[int, int, tuple[int, int]]], referents: Sequence[Referent]) -> Group:
-    start, end = clauses[0][0], clauses[-1][1]
-    first, last = clauses[0][2][0], clauses[-1][2][1]
-    told = [
-        text[a:b]
-        for a, b, _ in clauses
-        if any(a <= one.start < b for one in referents) or not _OTHERS.search(text[a:b])
+def clauses_in(text: str, referents: Sequence[Referent]) -> list[Clause]:
+    """The clauses of an answer in order; no cut falls inside a name."""
+    return [
+        Clause(start, end, sentence)
+        for sentence in sentences_in(text)
+        for start, end in _cut(text, *sentence, referents)
     ]
-    return Group(
+
+
+def _passage(text: str, clauses: list[Clause], referents: Sequence[Referent]) -> Passage:
+    start, end = clauses[0].start, clauses[-1].end
+    about = [
+        text[clause.start : clause.end]
+        for clause in clauses
+        if any(clause.start <= referent.start < clause.end for referent in referents)
+        or not _OTHERS.search(text[clause.start : clause.end])
+    ]
+    return Passage(
         start=start,
         end=end,
         text=text[start:end],
-        about=" - ".join(told),
-        sentence=text[first:last],
-        referents=tuple(one for one in referents if start <= one.start < end),
+        about=" - ".join(about),
+        sentence=text[clauses[0].sentence[0] : clauses[-1].sentence[1]],
+        referents=tuple(referent for referent in referents if start <= referent.start < end),
     )
 
 
-def _clauses(text: str, start: int, end: int, referents: Sequence[Referent]) -> list[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, referents: Sequence[Referent]) -> list[tuple[int, int]]:
     cuts = [
         (start + cut.start(), start + cut.end())
-        for cut in _CLAUSE.finditer(text[start:end])
-        if not any(one.start < start + cut.end() and start + cut.start() < one.end for one in referents)
+        for cut in _BEFORE_CLAUSE.finditer(text[start:end])
+        if not any(referent.start < start + cut.end() and start + cut.start() < referent.end for referent in referents)
     ]
     starts = [start, *(after for _, after in cuts)]
     ends = [*(before for before, _ in cuts), end]
-    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+    return [(first, last) for first, last in zip(starts, ends, strict=True) if text[first:last].strip()]

@@ -1,6 +1,6 @@
-"""The words by which people say how they are bound to somebody, how firmly they ask, and that they ask nothing.
+"""The words for how people are tied to somebody, how firmly they ask, and that they ask nothing.
 
-The words stand in ``conflict_cues.toml``, beside this file.
+The words are in ``cues.toml``, beside this file.
 """
 
 import re
@@ -14,11 +14,11 @@ from ok_match.model import Strength
 _CUES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
-class Bond(NamedTuple):
-    """How two people are bound: a stable code, how firmly it asks to keep them apart, and the words that tell it.
+class Tie(NamedTuple):
+    """What ties two people: a stable code, how firmly it asks to keep them apart, and the words that show it.
 
-    ``plain`` bonds are told in any answer; the others only where the answer is about whom to keep apart, or says
-    that the other applies too.
+    ``plain`` ties count in any answer; the others only where the answer is about whom to keep apart, or says that the
+    other applies too.
     """
 
     code: str
@@ -28,25 +28,23 @@ class Bond(NamedTuple):
 
 
 def any_of(cues: Sequence[str]) -> re.Pattern[str]:
-    """Match any of several cues."""
+    """A pattern that matches any of several cues."""
     return re.compile("|".join(f"(?:{cue})" for cue in cues), re.IGNORECASE)
 
 
 def straight(text: str) -> str:
-    """Straighten the apostrophes of a text, as the cues have them; every letter keeps its place."""
+    """A text with straight apostrophes, as the cues have them; every letter keeps its position."""
     return text.replace("’", "'")
 
 
-BONDS = tuple(
-    Bond(bond["code"], Strength(bond["strength"]), bond["plain"], any_of(bond["cues"])) for bond in _CUES["bonds"]
-)
+TIES = tuple(Tie(tie["code"], Strength(tie["strength"]), tie["plain"], any_of(tie["cues"])) for tie in _CUES["ties"])
 PRESENT, APART, FIRM, HEDGE, QUALM, WELCOME, UNEASE, SOMEBODY, COMPANY = (
     any_of(_CUES[name])
     for name in ("present", "apart", "firm", "hedge", "qualm", "welcome", "unease", "somebody", "company")
 )
 NOBODY = re.compile(_CUES["nobody"], re.IGNORECASE | re.VERBOSE | re.DOTALL)
 KIND_OPENINGS: tuple[str, ...] = tuple(_CUES["kind_openings"])
-#: A role that somebody may be called by.
+#: Roles that stand for a name.
 ROLE = f"(?:{'|'.join(_CUES['roles'])})"
 #: "No one but Greg", "anyone except Greg is fine": what follows is meant all the same.
 EXCEPT = re.compile(

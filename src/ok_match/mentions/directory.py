@@ -1,4 +1,4 @@
-"""Everybody in the sheet, by every name that others may call them by."""
+"""Everybody in the sheet, indexed by every name that others may use for them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 
-from ok_match.model import LEGAL_FORMS, NO_EMPLOYER, Held, Participant, organisation_key
+from ok_match.model import NO_EMPLOYER, Held, Participant, organisation_key, without_legal_form
 
-from .given_names import ALSO_CALLED, CALLED, WORDS, folded
-from .words import words_of
+from .given_names import ALSO_CALLED, CALLED, WORDS
+from .prose import folded, words_of
 
 TITLES = frozenset("mr mrs ms miss mx dr prof rev fr sr sra hon".split())
 _AFTER = frozenset("jr ii iii iv phd md dds dvm cpa esq mba rn".split())
-#: What a surname may begin with.
+#: Words that a surname may begin with.
 _PARTICLES = frozenset("de da do dos das del della di du la le van von der den ter el al bin ibn ben mc mac st".split())
-#: Words in an organisation's name by which alone nobody is known.
+#: Words that identify no organisation by themselves.
 GENERIC = frozenset(
     """
     advisors agency and art arts associates at auto bakery bank bar boutique brewing builders building business by cafe
@@ -36,14 +36,16 @@ _NOBODY: frozenset[int] = frozenset()
 
 
 class Directory:
-    """Looks people up; answers are positions in ``people``.
+    """An index of people by name, organisation and address; entries are positions in ``people``.
 
     Attributes
     ----------
     given, surnames, initials, emails : dict
-        From a folded word to those who bear it.
+        Folded word to the people who bear it.
+    names : list of (set of str, set of str)
+        Folded given names and surnames of each person.
     organisations : dict
-        From the first two words of an organisation, or its only one, to (its words, its people).
+        First two words of an organisation, or its only one, to pairs of its words and its people.
     """
 
     def __init__(self, people: Sequence[Participant], held: Iterable[Held] = ()) -> None:
@@ -54,7 +56,7 @@ class Directory:
         self.names: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in people]
         self.emails: dict[str, int] = {}
         self.towns = {folded(town) for person in people for value in person.trait("town") for town in value.split()}
-        #: What each person's organisation and industry are called, word by word.
+        #: The words of each person's organisation and industry.
         self.firms = [
             frozenset(word.plain for word in words_of(f"{person.organisation} {person.industry}")) for person in people
         ]
@@ -75,22 +77,22 @@ class Directory:
         for words, bearers in named.items():
             if words:
                 self.organisations[words[:2]].append((words, frozenset(bearers)))
-        #: Words that stand in one organisation's name only and are no ordinary word.
-        often = defaultdict(set)
+        names_with = defaultdict(set)
         for words in named:
             for word in words:
-                often[word].add(words)
+                names_with[word].add(words)
+        #: Words in the name of one organisation only that are no ordinary word.
         self.distinctive = {
-            word: frozenset(i for words in found for i in named[words])
-            for word, found in often.items()
-            if len(found) == 1 and len(word) > 3 and word not in GENERIC and word not in WORDS
+            word: frozenset(i for words in names for i in named[words])
+            for word, names in names_with.items()
+            if len(names) == 1 and len(word) > 3 and word not in GENERIC and word not in WORDS
         }
         self._near: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for name in sorted({*self.given, *self.surnames}):
             if len(name) > 3:
                 self._near[name[:1]].append((name, _letters(name)))
         self._slipped: dict[str, str] = {}
-        self._called: dict[str, frozenset[int]] = {}
+        self._called: dict[str, tuple[frozenset[int], ...]] = {}
 
     def _add_name(self, i: int, name: str) -> None:
         nickname = re.search(r"[\"“(]\s*([^\W\d_]+)\s*[\"”)]", name)
@@ -120,20 +122,42 @@ class Directory:
         self.names[i][0 if given else 1].add(name)
 
     def called(self, given: str) -> Set[int]:
-        """Find people by a given name: as they write it, else by a short or long form of it."""
+        """Everybody of a given name: as they write it, else by a short or long form of it."""
+        return next((people for people in self._by_form(given) if people), _NOBODY)
+
+    def called_in_full(self, given: str, surname: str) -> Set[int]:
+        """Everybody of both names; the nearest form of the given name that anybody of the surname has."""
+        bearers = self.named_so(surname)
+        return next((both for people in self._by_form(given) if (both := people & bearers)), _NOBODY)
+
+    def called_with_initial(self, given: str, letter: str) -> Set[int]:
+        """Everybody of a given name, in its nearest form, whose surname starts with a letter."""
+        bearers = (self.starting(people, letter, given=False) for people in self._by_form(given))
+        return next((people for people in bearers if people), _NOBODY)
+
+    def _by_form(self, given: str) -> tuple[frozenset[int], ...]:
+        """Those of a given name as they write it, by a short or long form of it, and by another short form."""
         known = self._called.get(given)
         if known is None:
             forms = ((given,), CALLED.get(given, ()), ALSO_CALLED.get(given, ()))
-            found = (frozenset(i for name in names for i in self.given.get(name, ())) for names in forms)
-            known = self._called[given] = next((people for people in found if people), frozenset())
+            known = self._called[given] = tuple(
+                frozenset(i for name in names for i in self.given.get(name, ())) for names in forms
+            )
         return known
 
+    def may_bear(self, i: int, word: str) -> bool:
+        """Whether a folded word can be part of somebody's name: a name, a form of it, initials or a title."""
+        given, surnames = self.names[i]
+        if word in given or word in surnames or word in TITLES or len(word) == 1 or i in self.initials.get(word, ()):
+            return True
+        return any(i in people for people in self._by_form(word))
+
     def named_so(self, surname: str) -> Set[int]:
-        """Find people by a surname."""
+        """Everybody of a surname."""
         return self.surnames.get(surname, _NOBODY)
 
     def starting(self, people: Set[int], letter: str, *, given: bool) -> set[int]:
-        """Keep those whose given name (or a short form of it), or surname, starts with a letter."""
+        """Those whose given name (or a short form of it), or surname, starts with a letter."""
         return {
             i
             for i in people
@@ -142,7 +166,7 @@ class Directory:
         }
 
     def nearly(self, typed: str) -> str:
-        """Give the one given name or surname that a word is a slip of the pen from; empty if none or several."""
+        """The only given name or surname within a slip of the pen of a word; empty if none or several."""
         if len(typed) < 5 or typed in CALLED:
             return ""
         known = self._slipped.get(typed)
@@ -162,19 +186,19 @@ class Directory:
         return close[0] if len(close) == 1 else ""
 
     def employer(self, i: int) -> frozenset[int]:
-        """Find everybody at somebody's organisation, themselves included."""
-        found = self.employers.get(organisation_key(self.people[i].organisation), set())
-        return frozenset(found | {i})
+        """Everybody at somebody's organisation, themselves included."""
+        return frozenset({i, *self.employers.get(organisation_key(self.people[i].organisation), ())})
 
 
 def _firm_words(organisation: str) -> tuple[str, ...]:
-    """Cut an organisation's name into folded words, without its legal form."""
-    words = [word.plain for word in words_of(organisation)]
-    return tuple(word for word in words if word != "and" and word not in LEGAL_FORMS) or tuple(words)
+    """The folded words of an organisation's name, without its legal form."""
+    words = words_of(organisation)
+    pointed = [i for i, word in enumerate(words) if "." in word.text]
+    return tuple(word for word in without_legal_form([word.plain for word in words], pointed) if word != "and")
 
 
 def _parts(name: str) -> list[str]:
-    """Cut a name into folded words, given names first, without titles and what follows a name."""
+    """The folded words of a name, given names first, without titles and suffixes."""
     last, comma, first = name.partition(",")
     if comma and folded(first) not in _AFTER:
         name = f"{first} {last}"
@@ -187,7 +211,7 @@ def _parts(name: str) -> list[str]:
 
 
 def _letters(word: str) -> int:
-    """Say which letters a word has, a bit for each."""
+    """The set of letters in a word, one bit a letter."""
     bits = 0
     for letter in word:
         bits |= 1 << (ord(letter) & 63)
@@ -195,12 +219,12 @@ def _letters(word: str) -> int:
 
 
 def _slips(name: str, typed: str) -> int:
-    """Say how many slips of the pen a name may have."""
+    """The number of slips of the pen that a name may have."""
     return 2 if max(len(name), len(typed)) >= 8 else 1
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """Count the letters to add, drop, change or swap with their neighbour; ``most + 1`` if there are more.
+    """The number of letters to add, drop, change or swap with their neighbour; ``most + 1`` if there are more.
 
     Optimal string alignment (Damerau 1964; Levenshtein 1966).
     """

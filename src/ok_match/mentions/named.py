@@ -1,22 +1,21 @@
-"""Finds in prose whom it names: people by any form of their name, organisations, e-mail addresses."""
+"""Everybody whom prose names: people by any form of their name, organisations, e-mail addresses."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
-from ok_match.intake.columns.fields import EMAIL
-from ok_match.model import ConflictKind
+from ok_match.model import EMAIL, ConflictKind
 
 from .directory import GENERIC, TITLES, Directory
 from .given_names import WORDS
 from .kinds import Kinds
-from .words import Word, words_of
+from .prose import Word, words_of
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NamedSpan:
     """A stretch of text that names somebody.
 
     Attributes
@@ -25,6 +24,8 @@ class Mention:
         Positions of those who may be meant; all of them if ``every``, else one of them.
     sure : int
         0-100, if it is one person.
+    slip : bool
+        Whether the name is read only if a slip of the pen is mended.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Mention:
     sure: int
     every: bool = False
     kind: ConflictKind = ConflictKind.PERSON
+    slip: bool = False
 
 
 #: Abbreviations that are nobody's initials.
@@ -40,7 +42,7 @@ _NO_INITIALS = frozenset(
     "ed ceo cfo coo cto llc inc ltd ok us usa uk eu hr it tv am pm pt md rn cpa hvac bbq vp pr mba diy faq nda ymca pto"
     " sba sbdc etc asap fyi ps id no so we he my me if or at by to in on is as an of be do go up".split()
 )
-#: After a name that is a word too, what shows that it is a name.
+#: Words that, after a name that is an ordinary word too, show that it is a name.
 _AFTER_NAME = frozenset(
     "and or is was has had from at owes did does who used works worked sits runs ran owns told knows left sued".split()
 )
@@ -64,34 +66,57 @@ NEVER = frozenset(
 )
 
 
-def mentions_in(text: str, speaker: int, book: Directory, kinds: Kinds) -> tuple[Mention, ...]:
-    """Find everybody whom a text names, the speaker left out, in the order of the text."""
-    found: list[Mention] = []
+def names_in(text: str, speaker: int, book: Directory, kinds: Kinds) -> tuple[NamedSpan, ...]:
+    """Everybody whom a text names, in the order of the text, without the speaker."""
+    spans: list[NamedSpan] = []
     blank = text
     for address in EMAIL.finditer(text):
         plain = address[0].casefold().rstrip(".")
         blank = blank[: address.start()] + " " * len(address[0]) + blank[address.end() :]
         who = frozenset({book.emails[plain]} if plain in book.emails else ())
-        found.append(Mention(address.start(), address.end(), who, 99))
+        spans.append(NamedSpan(address.start(), address.end(), who, 99))
     words = words_of(blank)
-    quiet = not any(word.capital and word.text != "I" and not word.text.startswith("I'") for word in words)
+    quiet = _is_quiet(words)
     at = 0
     while at < len(words):
-        for look in _WAYS:
-            mention, used = look(_Place(blank, words, at, quiet), book)
-            others = mention.people - {speaker} if mention else frozenset()
-            if mention and used:
-                if others:
-                    found.append(_narrowed(replace(mention, people=others), blank, words, at + used, kinds))
-                at += used
-                break
-        else:
+        span, used = _first(_Cursor(blank, words, at, quiet), book, _WAYS)
+        if span is None:
             at += 1
-    return tuple(sorted(found, key=lambda one: one.start))
+            continue
+        others = span.people - {speaker}
+        if others:
+            spans.append(_narrowed(replace(span, people=others), blank, kinds))
+        at += used
+    return tuple(sorted(spans, key=lambda span: span.start))
+
+
+def named_by(text: str, book: Directory) -> frozenset[int]:
+    """Everybody whom a text as a whole may name: "Greg Milbrook", "Sarah", "T.J.".
+
+    Stricter than prose: no slip of the pen is mended, and every word must fit the person.
+    """
+    words = words_of(text)
+    if not words:
+        return frozenset()
+    span, used = _first(_Cursor(text, words, 0, _is_quiet(words)), book, _WAYS_TO_NAME_ONE)
+    if span is None or used < len(words) or span.sure == 0 or span.slip:
+        return frozenset()
+    return frozenset(i for i in span.people if all(book.may_bear(i, word.plain) for word in words))
+
+
+def _is_quiet(words: Iterable[Word]) -> bool:
+    """Whether the writer uses no capital letters."""
+    return not any(word.capital and word.text != "I" and not word.text.startswith("I'") for word in words)
+
+
+def _first(cursor: _Cursor, book: Directory, ways: Iterable[_Way]) -> _Read:
+    """The first way of naming that fits at a word."""
+    reads = (way(cursor, book) for way in ways)
+    return next((read for read in reads if read[0] is not None and read[1]), _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Cursor:
     """A word in its text; ``quiet`` if the writer uses no capital letters."""
 
     text: str
@@ -100,33 +125,33 @@ class _Place:
     quiet: bool
 
     def word(self, ahead: int = 0) -> Word | None:
-        """Give a word further on, if nothing but spaces and hyphens stands between."""
-        place = self.at + ahead
-        if not 0 <= place < len(self.words):
+        """The word further on, if nothing but spaces and hyphens stands between."""
+        index = self.at + ahead
+        if not 0 <= index < len(self.words):
             return None
         if ahead > 0:
-            before = self.words[place - 1]
-            gap = self.text[before.end : self.words[place].start].strip(" -\u00a0\u2010\u2011")
+            before = self.words[index - 1]
+            gap = self.text[before.end : self.words[index].start].strip(" -\u00a0\u2010\u2011")
             initial = len(before.plain) == 1 or before.plain in TITLES or "." in before.text
             if gap and not (gap == "." and initial):
                 return None
-        return self.words[place]
+        return self.words[index]
 
     def after(self, ahead: int) -> Word | None:
-        """Give a word further on in the name of an organisation, in which "&" may stand too."""
-        place = self.at + ahead
-        if place >= len(self.words):
+        """The word further on in the name of an organisation, in which "&" may stand too."""
+        index = self.at + ahead
+        if index >= len(self.words):
             return None
-        gap = self.text[self.words[place - 1].end : self.words[place].start]
-        return None if gap.strip(" -&+\u00a0\u2010\u2011") else self.words[place]
+        gap = self.text[self.words[index - 1].end : self.words[index].start]
+        return None if gap.strip(" -&+\u00a0\u2010\u2011") else self.words[index]
 
     def starts_sentence(self) -> bool:
-        """Say whether the word is the first of a sentence."""
+        """Whether the word is the first of a sentence."""
         before = self.text[: self.words[self.at].start].rstrip(" \"“‘('*-–—•\n\t")
         return not before or before[-1] in ".!?:;"
 
     def stands_as_name(self) -> bool:
-        """Say whether a word that is also an ordinary word is a name here."""
+        """Whether a word that is also an ordinary word is a name here."""
         word = self.words[self.at]
         after = self.words[self.at + 1] if self.at + 1 < len(self.words) else None
         before = self.words[self.at - 1] if self.at else None
@@ -139,93 +164,100 @@ class _Place:
         return self.quiet and ((named_before and closed) or len(self.words) == 1)
 
     def is_name(self) -> bool:
-        """Say whether a single word may be taken for a name where it stands."""
+        """Whether a single word may be a name where it stands."""
         word = self.words[self.at]
         return self.stands_as_name() if word.plain in WORDS or word.plain in NEVER else True
 
 
-_Found = tuple[Mention | None, int]
-_NOTHING: _Found = (None, 0)
+#: What a way of naming reads at a word: a span, and the number of words in it.
+_Read = tuple[NamedSpan | None, int]
+_Way = Callable[[_Cursor, Directory], _Read]
+_NOTHING: _Read = (None, 0)
 
 
-def _span(place: _Place, used: int, people: Set[int], sure: int, **more: object) -> _Found:
-    start, end = place.words[place.at].start, place.words[place.at + used - 1].end
-    return Mention(start, end, frozenset(people), sure, **more), used  # type: ignore[arg-type]
+def _span(cursor: _Cursor, used: int, people: Set[int], sure: int, *, every: bool = False, slip: bool = False) -> _Read:
+    start, end = cursor.words[cursor.at].start, cursor.words[cursor.at + used - 1].end
+    return NamedSpan(start, end, frozenset(people), sure, every=every, slip=slip), used
 
 
-def _full_name(place: _Place, book: Directory) -> _Found:
-    """Find people by given name and surname, with a middle name or initial between, or "Milbrook, Greg"."""
-    first = place.words[place.at]
+def _whole_organisation(cursor: _Cursor, used: int, people: Set[int], sure: int) -> _Read:
+    span, used = _span(cursor, used, people, sure, every=True)
+    return span and replace(span, kind=ConflictKind.ORGANISATION), used
+
+
+def _full_name(cursor: _Cursor, book: Directory) -> _Read:
+    """Given name and surname, with a middle name or initial between, or "Milbrook, Greg"."""
+    first = cursor.words[cursor.at]
     given = book.called(first.plain)
     exact = first.plain in book.given
-    joined = place.word(1)
+    joined = cursor.word(1)
     for ahead in (1, 2, 3):
-        last = place.word(ahead)
-        if last is None or any(place.word(step) is None for step in range(1, ahead)):
+        last = cursor.word(ahead)
+        if last is None or any(cursor.word(step) is None for step in range(1, ahead)):
             break
-        if ahead == 2 and joined is not None and (both := book.given.get(first.plain + joined.plain)):
-            given |= both
-        people = given & book.named_so(last.plain)
-        if people and (not place.quiet or last.plain not in WORDS or ahead == 1):
-            return _span(place, ahead + 1, people, 98 if exact else 95)
+        people = book.called_in_full(first.plain, last.plain)
+        if ahead == 2 and joined is not None:
+            people |= book.given.get(first.plain + joined.plain, set()) & book.named_so(last.plain)
+        if people and (not cursor.quiet or last.plain not in WORDS or ahead == 1):
+            return _span(cursor, ahead + 1, people, 98 if exact else 95)
         if ahead == 1 and given and last.capital is first.capital and (near := book.nearly(last.plain)):
-            people = given & book.named_so(near)
+            people = book.called_in_full(first.plain, near)
             if people:
-                return _span(place, 2, people, 82)
+                return _span(cursor, 2, people, 82, slip=True)
     if joined is not None and not given and (near := book.nearly(first.plain)):
-        people = book.called(near) & book.named_so(joined.plain)
+        people = book.called_in_full(near, joined.plain)
         if people:
-            return _span(place, 2, people, 82)
+            return _span(cursor, 2, people, 82, slip=True)
     surnamed = book.named_so(first.plain)
-    after = place.words[place.at + 1] if place.at + 1 < len(place.words) else None
-    if surnamed and after and place.text[first.end : after.start].strip() == ",":
-        people = surnamed & book.called(after.plain)
+    after = cursor.words[cursor.at + 1] if cursor.at + 1 < len(cursor.words) else None
+    if surnamed and after and cursor.text[first.end : after.start].strip() == ",":
+        people = book.called_in_full(after.plain, first.plain)
         if people:
-            return _span(place, 2, people, 95)
+            return _span(cursor, 2, people, 95)
     return _NOTHING
 
 
-def _shortened(place: _Place, book: Directory) -> _Found:
-    """Find people by "R. Tolliver", "Ella F.", "Mr Stone" or "the Johnsons"."""
-    first, last = place.words[place.at], place.word(1)
+def _shortened(cursor: _Cursor, book: Directory) -> _Read:
+    """A name cut short or with a title: "R. Tolliver", "Ella F.", "Mr Stone", "the Johnsons"."""
+    first, last = cursor.words[cursor.at], cursor.word(1)
     if last is None:
         return _NOTHING
     people: Set[int]
-    letter = len(first.plain) == 1 and first.text != "I" and (first.capital or place.quiet)
-    if letter and (last.capital or place.quiet):
+    letter = len(first.plain) == 1 and first.text != "I" and (first.capital or cursor.quiet)
+    if letter and (last.capital or cursor.quiet):
         people = book.starting(book.named_so(last.plain), first.plain, given=True)
         if people:
-            return _span(place, 2, people, 94)
+            return _span(cursor, 2, people, 94)
     if first.plain in TITLES and (people := book.named_so(last.plain)):
-        return _span(place, 2, people, 90)
-    if len(last.plain) == 1 and (last.capital or place.quiet) and last.text not in {"I", "a"}:
-        people = book.starting(book.called(first.plain), last.plain, given=False)
+        return _span(cursor, 2, people, 90)
+    if len(last.plain) == 1 and (last.capital or cursor.quiet) and last.text not in {"I", "a"}:
+        people = book.called_with_initial(first.plain, last.plain)
         if people:
-            return _span(place, 2, people, 94)
-    if first.plain == "the" and (last.capital or place.quiet):
+            return _span(cursor, 2, people, 94)
+    if first.plain == "the" and (last.capital or cursor.quiet):
         for cut in ("s", "es"):
             people = book.named_so(last.plain.removesuffix(cut)) if last.plain.endswith(cut) else set()
             if people and not last.text.endswith(("'s", "’s")):
-                return _span(place, 2, people, 85, every=True)
+                return _span(cursor, 2, people, 85, every=True)
     return _NOTHING
 
 
-def _organisation(place: _Place, book: Directory) -> _Found:
-    """Find an organisation by its whole name, the start of it, or a word that no other has."""
-    first = place.words[place.at]
-    second = next((word for ahead in (1, 2) if (word := place.after(ahead)) and word.plain != "and"), None)
+def _organisation(cursor: _Cursor, book: Directory) -> _Read:
+    """An organisation by its whole name or the start of it."""
+    first = cursor.words[cursor.at]
+    second = next((word for ahead in (1, 2) if (word := cursor.after(ahead)) and word.plain != "and"), None)
     starts = ((first.plain, second.plain), (first.plain,)) if second else ((first.plain,),)
-    best: _Found = _NOTHING
-    for name, people in (found for start in starts for found in book.organisations.get(start, ())):
+    best: _Read = _NOTHING
+    for name, people in (entry for start in starts for entry in book.organisations.get(start, ())):
         same = ahead = 1
         while same < len(name):
-            word = place.after(ahead)
+            word = cursor.after(ahead)
             ahead += word is not None and word.plain == "and"
-            word = place.after(ahead)
+            word = cursor.after(ahead)
             if word is None or word.plain != name[same]:
                 break
             same, ahead = same + 1, ahead + 1
-        after = place.after(ahead)
+        after = cursor.after(ahead)
         rest = name[same:]
         whole = not rest or all(word in GENERIC for word in rest)
         if same < 2 and not (len(name) == 1 and first.capital and first.plain not in NEVER | WORDS):
@@ -236,72 +268,74 @@ def _organisation(place: _Place, book: Directory) -> _Found:
             continue
         used = ahead
         while (
-            (word := place.after(used)) is not None and word.capital and (word.plain in GENERIC or word.plain == "mgmt")
+            (word := cursor.after(used)) is not None
+            and word.capital
+            and (word.plain in GENERIC or word.plain == "mgmt")
         ):
             used += 1
         if used >= best[1] and (best[0] is None or used > best[1] or not rest):
             sure = 90 if not rest else 82
             merged = people | best[0].people if best[0] is not None and used == best[1] and rest else people
-            best = _span(place, used, merged, sure, every=True, kind=ConflictKind.ORGANISATION)
+            best = _whole_organisation(cursor, used, merged, sure)
     return best
 
 
-def _alone(place: _Place, book: Directory) -> _Found:
-    """Find people by a given name or a surname that stands alone, or by two given names."""
-    word = place.words[place.at]
+def _alone(cursor: _Cursor, book: Directory) -> _Read:
+    """A given name or a surname that stands alone, or two given names."""
+    word = cursor.words[cursor.at]
     people = book.called(word.plain) | book.named_so(word.plain) if len(word.plain) > 1 else set()
-    after = place.word(1)
+    after = cursor.word(1)
     generic = after.plain if after is not None and after.plain in GENERIC else ""
     firm = {i for i in people if generic in book.firms[i]} if generic else set()
     if firm:
-        return _span(place, 2, firm, 86)
-    if not people or not place.is_name():
+        return _span(cursor, 2, firm, 86)
+    if not people or not cursor.is_name():
         return _NOTHING
     second = {i for i in people if after is not None and after.plain in book.names[i][0]}
     if second:
-        return _span(place, 2, second, 93)
+        return _span(cursor, 2, second, 93)
     if (
         after is not None
         and after.capital
-        and not place.quiet
+        and not cursor.quiet
         and after.plain not in NEVER
         and word.plain not in book.surnames
         and word.plain not in book.distinctive
     ):
         # Somebody else's surname follows: it is another Greg, unless it is what their firm is called.
         own = {i for i in people if after.plain in book.firms[i]}
-        return _span(place, 2, own, 90) if own else _span(place, 2, people, 0)
+        return _span(cursor, 2, own, 90) if own else _span(cursor, 2, people, 0)
     exact = word.plain in book.given or word.plain in book.surnames
-    return _span(place, 1, people, (90 if exact else 84) - (10 if word.plain in WORDS else 0))
+    return _span(cursor, 1, people, (90 if exact else 84) - (10 if word.plain in WORDS else 0))
 
 
-def _telling_word(place: _Place, book: Directory) -> _Found:
-    """Find an organisation by a word that stands in no other's name."""
-    word = place.words[place.at]
+def _telling_word(cursor: _Cursor, book: Directory) -> _Read:
+    """An organisation by a word that is in no other's name."""
+    word = cursor.words[cursor.at]
     people = book.distinctive.get(word.plain)
-    if people and (word.capital or place.quiet):
-        return _span(place, 1, people, 80, every=True, kind=ConflictKind.ORGANISATION)
+    if people and (word.capital or cursor.quiet):
+        return _whole_organisation(cursor, 1, people, 80)
     return _NOTHING
 
 
-def _initials(place: _Place, book: Directory) -> _Found:
-    """Find people by their initials: "J.R.", "TJ"."""
-    word = place.words[place.at]
+def _initials(cursor: _Cursor, book: Directory) -> _Read:
+    """Initials: "J.R.", "TJ"."""
+    word = cursor.words[cursor.at]
     people = book.initials.get(word.plain) if word.acronym and len(word.plain) in (2, 3) else None
     if not people or word.plain in _NO_INITIALS:
         return _NOTHING
-    return _span(place, 1, people, 80 if "." in word.text else 74)
+    return _span(cursor, 1, people, 80 if "." in word.text else 74)
 
 
-def _slip(place: _Place, book: Directory) -> _Found:
-    """Find people by a name with a slip of the pen in it."""
-    word = place.words[place.at]
+def _slip(cursor: _Cursor, book: Directory) -> _Read:
+    """A name with a slip of the pen in it."""
+    word = cursor.words[cursor.at]
     known = word.plain in book.given or word.plain in book.surnames or word.plain in NEVER | WORDS
     near = book.nearly(word.plain) if word.capital and not known else ""
-    return _span(place, 1, book.called(near) | book.named_so(near), 70) if near else _NOTHING
+    return _span(cursor, 1, book.called(near) | book.named_so(near), 70, slip=True) if near else _NOTHING
 
 
-_WAYS: tuple[Callable[[_Place, Directory], _Found], ...] = (
+_WAYS: tuple[_Way, ...] = (
     _full_name,
     _organisation,
     _shortened,
@@ -310,24 +344,23 @@ _WAYS: tuple[Callable[[_Place, Directory], _Found], ...] = (
     _initials,
     _slip,
 )
+#: Ways of naming one person, and no organisation.
+_WAYS_TO_NAME_ONE: tuple[_Way, ...] = (_full_name, _shortened, _alone, _initials)
 _WHENCE = re.compile(
-    r"\W*\b(?:from|of|at|who (?:runs|owns|does|has)|with|over at|in|the)\b(?P<told>[^.;:!?\n,]{3,60})"
+    r"\W*\b(?:from|of|at|who (?:runs|owns|does|has)|with|over at|in|the)\b(?P<clause>[^.;:!?\n,]{3,60})"
     r"|\s*\((?P<aside>[^)]{3,60})\)",
     re.IGNORECASE,
 )
 
 
-def _narrowed(mention: Mention, text: str, words: Sequence[Word], after: int, kinds: Kinds) -> Mention:
-    """Use what follows a name ("Sarah from the gear shop") to tell which of several is meant."""
-    del words, after
-    if mention.every:
-        return mention
-    whence = _WHENCE.match(text, mention.end)
+def _narrowed(span: NamedSpan, text: str, kinds: Kinds) -> NamedSpan:
+    """The same name, with what follows it ("Sarah from the gear shop") used to choose among several people."""
+    whence = None if span.every else _WHENCE.match(text, span.end)
     if whence is None:
-        return mention
-    fitting = frozenset(i for i in mention.people if kinds.about(i, whence["told"] or whence["aside"]))
-    if len(mention.people) > 1 and fitting:
-        return replace(mention, people=fitting, sure=min(95, mention.sure + 5) if len(fitting) == 1 else mention.sure)
+        return span
+    fitting = frozenset(i for i in span.people if kinds.about(i, whence["clause"] or whence["aside"]))
+    if len(span.people) > 1 and fitting:
+        return replace(span, people=fitting, sure=min(95, span.sure + 5) if len(fitting) == 1 else span.sure)
     if len(fitting) == 1:
-        return replace(mention, sure=min(97, mention.sure + 5))
-    return mention
+        return replace(span, sure=min(97, span.sure + 5))
+    return span

@@ -1,4 +1,4 @@
-"""Finds in prose everybody that it is about: by name, by kind of business, by role, or without saying who."""
+"""Everybody whom prose is about: by name, by kind of business, by role, or without saying who."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from ok_match.model import ConflictKind
 
 from .cues import COMPANY, KIND_OPENINGS, ROLE, SOMEBODY, straight
 from .directory import GENERIC, TITLES, Directory
-from .given_names import WORDS, folded
+from .given_names import WORDS
 from .kinds import Kinds
-from .named import NEVER, Mention
-from .sentences import sentences_in
-from .words import words_of
+from .named import NEVER, NamedSpan
+from .prose import folded, sentences_in, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Referent:
     people : frozenset of int
         Positions: all are meant where ``trouble`` is empty, else one or more of them may be.
     role : str
-        What it calls them ("my clinic manager"), where it gives no name.
+        The role that stands for a name ("my clinic manager"); empty otherwise.
     """
 
     start: int
@@ -72,82 +71,91 @@ _ORDINARY = frozenset(
 
 
 def referents_in(
-    text: str, speaker: int, mentions: Sequence[Mention], book: Directory, kinds: Kinds, *, asked: bool
+    text: str, speaker: int, spans: Sequence[NamedSpan], book: Directory, kinds: Kinds, *, asked: bool
 ) -> tuple[Referent, ...]:
-    """Gather whom a text is about, in the order of the text; nothing is counted twice.
+    """Everybody whom a text is about, in the order of the text; nothing is counted twice.
 
-    ``asked`` if the answer is to the question whom to keep apart: only there are kinds of business, strangers'
-    names and people without a name looked for.
+    ``asked`` if the answer is to the question whom to keep apart (or sit with): only there are kinds of business,
+    strangers' names and people without a name looked for.
     """
-    found = [_named(one) for one in mentions]
+    known = [_named(span) for span in spans]
     if asked:
-        found += _apart(_of_a_kind(text, speaker, book, kinds), found)
-        found += _apart(_strangers(text, book, found), found)
-    found += _apart(_in_a_role(text, found), found)
-    found += _apart(_unnamed(text, asked=asked), found)
-    found += _apart(_companions(text, speaker, found, book), found)
-    if asked and not found:
-        found = _the_one(text, speaker, kinds)
-    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+        known += _apart(_of_a_kind(text, speaker, book, kinds), known)
+        known += _apart(_strangers(text, book, known), known)
+    known += _apart(_in_a_role(text, known), known)
+    known += _apart(_unnamed(text, asked=asked), known)
+    known += _apart(_companions(text, speaker, known, book), known)
+    if asked and not known:
+        known = _the_one(text, speaker, kinds)
+    return tuple(sorted(known, key=lambda referent: (referent.start, referent.end)))
 
 
 def _apart(more: Iterable[Referent], known: Sequence[Referent]) -> list[Referent]:
-    """Leave out what overlaps with what is known, or with one that goes before."""
+    """Those that overlap neither with what is known nor with one before."""
     kept: list[Referent] = []
-    for one in more:
-        if all(one.end <= other.start or other.end <= one.start for other in (*known, *kept)):
-            kept.append(one)
+    for referent in more:
+        if all(referent.end <= other.start or other.end <= referent.start for other in (*known, *kept)):
+            kept.append(referent)
     return kept
 
 
-#: A kind that more people than this are of, or more than half of all (but for a few), is no list of pairs: one
-#: sentence would leave its writer hardly anybody to sit with. A rule of the program's says it better.
+#: A kind that holds more people than this, or more than half of all (if more than a few), makes no list of pairs: one
+#: sentence would leave its writer hardly anybody to sit with. A rule of the program says it better.
 MOST_OF_A_KIND, FEW = 60, 8
 
 
-def _named(mention: Mention) -> Referent:
+def _named(span: NamedSpan) -> Referent:
     trouble = ""
-    if not mention.people or mention.sure == 0:
+    if not span.people or span.sure == 0:
         trouble = "nobody-of-that-name"
-    elif len(mention.people) > 1 and not mention.every:
+    elif len(span.people) > 1 and not span.every:
         trouble = "several-people"
-    return Referent(mention.start, mention.end, mention.people, mention.kind, mention.sure, trouble)
+    return Referent(span.start, span.end, span.people, span.kind, span.sure, trouble)
 
 
 def _of_a_kind(text: str, speaker: int, book: Directory, kinds: Kinds) -> list[Referent]:
-    spans = {found.span("phrase") for pattern in _KINDS for found in pattern.finditer(text)}
+    opened = {match.span("phrase") for pattern in _KINDS for match in pattern.finditer(text)}
+    listed = set()
     if len(words_of(text)) <= LISTED:
-        spans |= {piece.span() for piece in _PIECES.finditer(text) if 0 < len(words_of(piece[0])) <= 3}
-    found = []
-    for start, end in sorted(spans):
+        listed = {piece.span() for piece in _PIECES.finditer(text) if 0 < len(words_of(piece[0])) <= 3}
+    referents = []
+    for start, end in sorted(opened | listed):
         cut = _longest_kind(text, start, end, kinds)
-        if cut:
+        if cut and ((start, end) in opened or _is_whole(text, start, cut, end)):
             people = kinds.of(text[start:cut]) - {speaker}
+            if not people and _OWN.search(text[start:cut]):
+                continue
             # Only some of them are meant where a clause follows: "contractors who bid against me".
             trouble = "nobody-of-that-kind" if not people else "several-people" if _SOME.match(text, cut) else ""
             if len(people) > MOST_OF_A_KIND or (len(people) >= FEW and 2 * len(people) > len(book.people)):
                 people, trouble = frozenset(), "many-people"
-            found.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 75, trouble))
-    return found
+            referents.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 75, trouble))
+    return referents
+
+
+def _is_whole(text: str, start: int, cut: int, end: int) -> bool:
+    """Whether a kind is all that a piece names: "restaurants are customers", but not "health reasons"."""
+    named, rest = words_of(text, start, cut), words_of(text, cut, end)
+    return not rest or rest[0].plain in NEVER or named[-1].plain in NEVER
 
 
 _THE = re.compile(rf"\bthe\s+(?={_PHRASE})", re.IGNORECASE)
 
 
 def _the_one(text: str, speaker: int, kinds: Kinds) -> list[Referent]:
-    """Find "the vet", "the bakery lady": the one person of that kind, if there is only one."""
-    found = []
-    for start, end in (one.span("phrase") for one in _THE.finditer(text)):
+    """The only person of a kind that is named in the singular: "the vet", "the bakery lady"."""
+    referents = []
+    for start, end in (match.span("phrase") for match in _THE.finditer(text)):
         cut = _longest_kind(text, start, end, kinds)
         people = kinds.of(text[start:cut]) - {speaker} if cut else frozenset()
         if people and not _OWN.search(text[start:cut]):
-            trouble = "" if len(people) == 1 else "several-people"
-            found.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 60, trouble))
-    return found[:1]
+            trouble = "" if len(people) == 1 and not _SOME.match(text, cut) else "several-people"
+            referents.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 60, trouble))
+    return referents[:1]
 
 
 def _longest_kind(text: str, start: int, end: int, kinds: Kinds) -> int:
-    """Give where the longest phrase that names a kind of business ends; 0 if none does."""
+    """The end of the longest phrase that names a kind of business; 0 if none does."""
     words = words_of(text, start, end)
     for last in reversed(words):
         if kinds.named(text[start : last.end]):
@@ -156,42 +164,40 @@ def _longest_kind(text: str, start: int, end: int, kinds: Kinds) -> int:
 
 
 def _in_a_role(text: str, known: Sequence[Referent]) -> list[Referent]:
-    """Find "my clinic manager" where no name goes with it."""
-    found = []
+    """Roles that no name goes with: "my clinic manager"."""
+    referents = []
     sentences = sentences_in(text)
     for role in _ROLES.finditer(straight(text)):
         owned = _OWN.search(role[0])
         begin, end = next(span for span in sentences if span[0] <= role.start() < span[1])
-        told = [one for one in known if begin <= one.start < end]
+        beside = [referent for referent in known if begin <= referent.start < end]
         joined = any(
-            re.fullmatch(r"\s*(?:and|or|,|&)\s*(?:also )?", text[role.end() : one.start])
-            and "," not in text[role.end() : one.start]
-            for one in told
+            re.fullmatch(r"\s*(?:and|or|,|&)\s*(?:also )?", text[role.end() : referent.start])
+            and "," not in text[role.end() : referent.start]
+            for referent in beside
         )
         pronoun = re.search(r"\b(?:he|she|they)\b\W+(?:\w+\W+)?$", text[begin : role.start()], re.IGNORECASE)
-        if owned and not (told and not joined) and not _COPULA.search(text[: role.start()]) and not pronoun:
-            found.append(
+        if owned and not (beside and not joined) and not _COPULA.search(text[: role.start()]) and not pronoun:
+            referents.append(
                 Referent(role.start(), role.end(), frozenset(), ConflictKind.PERSON, 40, "role-unnamed", role=role[0])
             )
-    return found
+    return referents
 
 
 def _unnamed(text: str, *, asked: bool) -> list[Referent]:
     plain = straight(text)
     spans = [
-        one.span()
-        for one in SOMEBODY.finditer(plain)
-        if asked or re.search(r"\bof you\b", one[0], re.IGNORECASE)
-    ]  # fmt: skip
-    spans += [one.span() for one in _THEIRS.finditer(plain)] if asked else []
+        match.span() for match in SOMEBODY.finditer(plain) if asked or re.search(r"\bof you\b", match[0], re.IGNORECASE)
+    ]
+    spans += [match.span() for match in _THEIRS.finditer(plain)] if asked else []
     return [Referent(start, end, frozenset(), ConflictKind.PERSON, 30, "nobody-named") for start, end in spans]
 
 
 def _companions(text: str, speaker: int, known: list[Referent], book: Directory) -> list[Referent]:
-    """Find "Greg or anyone from his shop": whoever else is at the organisation of the one named before."""
-    found = []
-    for one in COMPANY.finditer(straight(text)):
-        start, end = one.span()
+    """Everybody else at the organisation of somebody named before: "Greg or anyone from his shop"."""
+    referents = []
+    for match in COMPANY.finditer(straight(text)):
+        start, end = match.span()
         known[:] = [other for other in known if not other.trouble or other.end <= start or end <= other.start]
         before = [other for other in known if other.end <= start and len(other.people) == 1 and not other.trouble]
         if not before:
@@ -199,15 +205,19 @@ def _companions(text: str, speaker: int, known: list[Referent], book: Directory)
         (chief,) = before[-1].people
         people = book.employer(chief) - {chief, speaker}
         if people:
-            found.append(Referent(start, end, people, ConflictKind.ORGANISATION, 80))
-    return found
+            referents.append(Referent(start, end, people, ConflictKind.ORGANISATION, 80))
+    return referents
 
 
 def _strangers(text: str, book: Directory, known: Sequence[Referent]) -> list[Referent]:
-    """Find what looks like a name and is nobody's here."""
+    """Words that look like a name and are nobody's here."""
     length = len(words_of(text))
-    words = [word for word in words_of(text) if all(word.end <= one.start or one.end <= word.start for one in known)]
-    found: list[Referent] = []
+    words = [
+        word
+        for word in words_of(text)
+        if all(word.end <= referent.start or referent.end <= word.start for referent in known)
+    ]
+    referents: list[Referent] = []
     for at, word in enumerate(words):
         if (
             not word.capital
@@ -223,11 +233,11 @@ def _strangers(text: str, book: Directory, known: Sequence[Referent]) -> list[Re
         if _starts(text, word.start) and not paired and not _subject(text[word.end :], length, word.plain):
             continue
         end = following.end if paired and following else word.end
-        if found and word.start < found[-1].end:
+        if referents and word.start < referents[-1].end:
             continue
         trouble = "held" if {word.plain, folded(text[word.start : end])} & book.held else "nobody-of-that-name"
-        found.append(Referent(word.start, end, frozenset(), ConflictKind.PERSON, 40, trouble))
-    return found
+        referents.append(Referent(word.start, end, frozenset(), ConflictKind.PERSON, 40, trouble))
+    return referents
 
 
 def _starts(text: str, start: int) -> bool:
@@ -239,9 +249,5 @@ _SUBJECT = re.compile(r"\s+(?:and (?:i|me)|is my|was my|has|who|owes|from|used t
 
 
 def _subject(after: str, words: int, plain: str) -> bool:
-    """Say whether a word that starts a sentence is followed as only a name is."""
-    if words <= 2 and plain not in WORDS:
-        return True
-    return bool(
-        re.match(r"\s+(?:and (?:i|me)|is my|was my|has|who|owes|from|used to)\b|\s*\(|\s*[-–—]\s", after, re.IGNORECASE)
-    )
+    """Whether a word that starts a sentence is followed as only a name is."""
+    return (words <= 2 and plain not in WORDS) or _SUBJECT.match(after) is not None

@@ -1,4 +1,4 @@
-"""Reads one answer: whom it asks to be kept apart from, how firmly, and why."""
+"""The wishes in one answer: whom to keep apart from, how firmly, and why."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 
 from ok_match.model import ConflictKind, Strength
 
-from .clauses import Group, grouped
-from .cues import APART, BONDS, EXCEPT, FIRM, HEDGE, NOBODY, PRESENT, QUALM, SPARED, UNEASE, WELCOME, Bond, straight
+from .clauses import Passage, passages_in
+from .cues import APART, EXCEPT, FIRM, HEDGE, NOBODY, PRESENT, QUALM, SPARED, TIES, UNEASE, WELCOME, Tie, straight
 from .directory import Directory
 from .kinds import Kinds
-from .named import mentions_in
+from .named import names_in
+from .prose import sentences_in, words_of
 from .referents import referents_in
-from .words import words_of
 
-#: Of a longer answer only so many characters are read, and the rest is left to the facilitator.
+#: The number of characters of an answer that are read; the rest is left to the facilitator.
 LONGEST = 3000
-#: What an answer about something else loses of its sureness.
+#: The sureness that an answer about something else loses.
 ASIDE = 10
 
 
@@ -31,7 +31,7 @@ class Wish:
     people : frozenset of int
         Positions of those who are meant (``trouble`` empty), or may be.
     trouble : str
-        Why it cannot be told who is meant; empty where it can.
+        A stable code of why it cannot be told who is meant; empty where it can.
     """
 
     people: frozenset[int]
@@ -45,75 +45,77 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadAnswer:
     """The wishes in one answer; ``nobody`` where it says that there is none."""
 
     wishes: tuple[Wish, ...]
     nobody: bool = False
 
 
-def read_wish(text: str, speaker: int, book: Directory, kinds: Kinds) -> Reading:
-    """Read the answer to the question whom somebody should not sit with; nothing in it is passed over.
+def read_answer(text: str, speaker: int, book: Directory, kinds: Kinds) -> ReadAnswer:
+    """The wishes in the answer to whom somebody should not sit with; nothing in it is passed over.
 
     An answer that neither names anybody nor says "nobody" becomes a wish that cannot be resolved.
     """
     if len(text) > LONGEST:
         piece = text[LONGEST : LONGEST + LONGEST // 10]
         unread = Wish(frozenset(), ConflictKind.PERSON, Strength.MUST, piece, "", "asked", 0, "too-long")
-        return Reading((*read_wish(text[:LONGEST], speaker, book, kinds).wishes, unread))
-    mentions = mentions_in(text, speaker, book, kinds)
-    if not mentions and _says_nobody(text):
-        return Reading((), nobody=True)
-    groups = grouped(text, referents_in(text, speaker, mentions, book, kinds, asked=True))
-    spared = _spared(groups, text)
-    wishes = [wish for group in groups for wish in _of(group, text, spared)]
+        return ReadAnswer((*read_answer(text[:LONGEST], speaker, book, kinds).wishes, unread))
+    names = names_in(text, speaker, book, kinds)
+    if not names and _says_nobody(text):
+        return ReadAnswer((), nobody=True)
+    passages = passages_in(text, referents_in(text, speaker, names, book, kinds, asked=True))
+    spared = _spared(passages, text)
+    wishes = [wish for passage in passages for wish in _wishes_in(passage, text, spared)]
     if wishes:
-        return Reading(tuple(wishes))
-    friendly = groups and all(_welcome(group.about) for group in groups) and not EXCEPT.search(text)
-    return Reading((), nobody=True) if friendly else _unresolved(text)
+        return ReadAnswer(tuple(wishes))
+    friendly = passages and all(_welcome(passage.about) for passage in passages) and not EXCEPT.search(text)
+    return ReadAnswer((), nobody=True) if friendly else _unresolved(text)
 
 
-def _unresolved(text: str) -> Reading:
-    """Read an answer that names nobody: it asks for something that cannot be told, unless it says "nobody"."""
+def _unresolved(text: str) -> ReadAnswer:
+    """One wish that names nobody, unless the answer says "nobody" after all."""
     rest = _unsaid(text)
     whole = text[rest[0][0] : rest[-1][1]] if rest else ""
     if not rest or _welcome(whole):
-        return Reading((), nobody=True)
-    bond = _nearest(_bonds(whole), 0, 0, several=False)
-    strength = _tone(whole) or (bond.strength if bond else Strength.MUST)
-    why = bond.code if bond else "asked"
-    return Reading((Wish(frozenset(), ConflictKind.PERSON, strength, whole, "", why, 30, "nobody-named"),))
+        return ReadAnswer((), nobody=True)
+    tie = _nearest(_ties(whole), 0, 0, several=False)
+    strength = _tone(whole) or (tie.strength if tie else Strength.MUST)
+    why = tie.code if tie else "asked"
+    return ReadAnswer((Wish(frozenset(), ConflictKind.PERSON, strength, whole, "", why, 30, "nobody-named"),))
 
 
 def _says_nobody(text: str) -> bool:
-    """Say whether a text that names no one means nobody, and takes nothing of it back."""
+    """Whether a text that names no one means nobody, and takes nothing of it back."""
     plain = straight(text)
     if not NOBODY.fullmatch(plain) or EXCEPT.search(plain) or _TURN.search(plain):
         return False
-    return not UNEASE.search(plain) and not any(bond.plain and bond.cue.search(plain) for bond in BONDS)
+    return not UNEASE.search(plain) and not any(tie.plain and tie.cue.search(plain) for tie in TIES)
 
 
 def read_aside(text: str, speaker: int, book: Directory, kinds: Kinds) -> tuple[Wish, ...]:
-    """Read an answer about something else: only what plainly says how the writer and another are bound."""
+    """The wishes in an answer about something else: only what plainly says how the writer and another are tied."""
     text = text[:LONGEST]
-    if not (_may_matter(text) and _tells(straight(text))):
+    if not (_may_matter(text) and _speaks_of_ties(straight(text))):
         return ()
-    mentions = mentions_in(text, speaker, book, kinds)
-    referents = referents_in(text, speaker, mentions, book, kinds, asked=False)
-    wishes = []
-    for group in grouped(text, referents):
-        if not group.referents:
+    names = names_in(text, speaker, book, kinds)
+    wishes: list[Wish] = []
+    for passage in passages_in(text, referents_in(text, speaker, names, book, kinds, asked=False)):
+        if not passage.referents:
             continue
-        plain = straight(group.text)
-        bonds = [bond for bond in BONDS if bond.cue.search(plain)]
-        present = bool(bonds) and PRESENT.search(plain) is not None
-        named = present or APART.search(plain) is not None or any(bond.plain for bond in bonds)
-        told = [one for one in _of(group, text, frozenset()) if present or (named and one.trouble != "role-unnamed")]
-        wishes += [replace(one, sure=max(0, one.sure - ASIDE)) for one in told]
+        plain = straight(passage.text)
+        ties = [tie for tie in TIES if tie.cue.search(plain)]
+        present = bool(ties) and PRESENT.search(plain) is not None
+        clear = present or APART.search(plain) is not None or any(tie.plain for tie in ties)
+        wishes += [
+            replace(wish, sure=max(0, wish.sure - ASIDE))
+            for wish in _wishes_in(passage, text, frozenset())
+            if present or (clear and wish.trouble != "role-unnamed")
+        ]
     return tuple(wishes)
 
 
-#: Words of which an aside has at least one; the rest of the sheet is not looked at any closer.
+#: An aside without any of these words is skipped, which saves most of the work.
 _TELLING = frozenset(
     """
     adverse also apart appl applied apply applying avoid badly boss court divorced employee ex fell former sued suing
@@ -129,89 +131,91 @@ def _may_matter(text: str) -> bool:
     return not _TELLING.isdisjoint(re.findall(r"[a-z]+", text.casefold()))
 
 
-def _tells(plain: str) -> bool:
-    """Say whether a text asks for distance, or tells any bond."""
-    return APART.search(plain) is not None or any(bond.cue.search(plain) for bond in BONDS)
+def _speaks_of_ties(plain: str) -> bool:
+    """Whether a text asks for distance, or speaks of any tie."""
+    return APART.search(plain) is not None or any(tie.cue.search(plain) for tie in TIES)
 
 
 def _unsaid(text: str) -> list[tuple[int, int]]:
-    """Give the sentences that do not merely say "nobody"."""
+    """The sentences that say more than "nobody"."""
     return [
-        (group.start, group.end) for group in grouped(text, ()) if not _says_nobody(group.text) and words_of(group.text)
+        (start, end)
+        for start, end in sentences_in(text)
+        if not _says_nobody(text[start:end]) and words_of(text[start:end])
     ]
 
 
-def _spared(groups: Sequence[Group], text: str) -> frozenset[int]:
-    """Find those of whom it is said that they are not meant: "not Ivan himself"."""
-    spans = [found.span("who") for found in SPARED.finditer(text)]
+def _spared(passages: Sequence[Passage], text: str) -> frozenset[int]:
+    """Those who are explicitly not meant: "not Ivan himself"."""
+    spans = [match.span("who") for match in SPARED.finditer(text)]
     return frozenset(
         i
-        for group in groups
-        for one in group.referents
-        if any(start <= one.start and one.end <= end for start, end in spans)
-        for i in one.people
+        for passage in passages
+        for referent in passage.referents
+        if any(start <= referent.start and referent.end <= end for start, end in spans)
+        for i in referent.people
     )
 
 
-def _of(group: Group, text: str, spared: frozenset[int]) -> Iterable[Wish]:
-    """Make the wishes of one group of clauses."""
-    if not group.referents or _welcome(group.about):
+def _wishes_in(passage: Passage, text: str, spared: frozenset[int]) -> Iterable[Wish]:
+    if not passage.referents or _welcome(passage.about):
         return
-    told = _bonds(text[group.start : group.end])
-    tone = _tone(group.text)
-    for one in group.referents:
-        people = one.people - spared
-        if one.people and not people:
+    ties = _ties(text[passage.start : passage.end])
+    tone = _tone(passage.text)
+    several = len(passage.referents) > 1
+    for referent in passage.referents:
+        people = referent.people - spared
+        if referent.people and not people:
             continue
-        bond = _nearest(told, one.start - group.start, one.end - group.start, several=len(group.referents) > 1)
+        tie = _nearest(ties, referent.start - passage.start, referent.end - passage.start, several=several)
         yield Wish(
             people=people,
-            kind=one.kind,
-            strength=tone or (bond.strength if bond else Strength.MUST),
-            sentence=group.sentence,
-            mention=text[one.start : one.end],
-            why=bond.code if bond else "asked",
-            sure=one.sure,
-            trouble=one.trouble,
+            kind=referent.kind,
+            strength=tone or (tie.strength if tie else Strength.MUST),
+            sentence=passage.sentence,
+            mention=text[referent.start : referent.end],
+            why=tie.code if tie else "asked",
+            sure=referent.sure,
+            trouble=referent.trouble,
         )
 
 
-#: What comes next takes something back.
+#: Words after which something is taken back.
 _TURN = re.compile(r"\b(?:but|however|although|(?<!even )though|yet|except|still|unless|only|wait)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"(?:\bnot|n't|\bnever|\bhardly)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 
 def _welcome(text: str) -> bool:
-    """Say whether a stretch of text has nothing against those it names."""
+    """Whether a text has nothing against those it names."""
     plain = straight(text)
     if EXCEPT.search(plain):
         return False
-    turns = _TURN.split(plain)
-    return any(map(_welcomes, turns)) and not any(UNEASE.search(turn) and not _welcomes(turn) for turn in turns)
+    parts = _TURN.split(plain)
+    return any(map(_welcomes, parts)) and not any(UNEASE.search(part) and not _welcomes(part) for part in parts)
 
 
 def _welcomes(text: str) -> bool:
-    return any(not _NEGATED.search(text[: found.start()]) for found in WELCOME.finditer(text))
+    return any(not _NEGATED.search(text[: match.start()]) for match in WELCOME.finditer(text))
 
 
-def _bonds(text: str) -> list[tuple[Bond, int, int]]:
-    """Find every bond that a text tells, and where, in the order in which bonds are looked for."""
+def _ties(text: str) -> list[tuple[Tie, int, int]]:
+    """Every tie that a text speaks of with its span, in the order of the table."""
     plain = straight(text)
-    return [(bond, *cue.span()) for bond in BONDS for cue in bond.cue.finditer(plain)]
+    return [(tie, *cue.span()) for tie in TIES for cue in tie.cue.finditer(plain)]
 
 
-def _nearest(told: Sequence[tuple[Bond, int, int]], start: int, end: int, *, several: bool) -> Bond | None:
-    """Choose how the writer is bound to somebody: the first bond told, or, among several people, the nearest."""
-    if not told:
+def _nearest(ties: Sequence[tuple[Tie, int, int]], start: int, end: int, *, several: bool) -> Tie | None:
+    """The tie to somebody named from ``start`` to ``end``: the first one, or among several people the nearest."""
+    if not ties:
         return None
-    return min(told, key=lambda one: max(0, one[1] - end, start - one[2]))[0] if several else told[0][0]
+    return min(ties, key=lambda tie: max(0, tie[1] - end, start - tie[2]))[0] if several else ties[0][0]
 
 
 def _tone(text: str) -> Strength | None:
-    """Weigh the words: a hedge asks softly, insistence firmly, else (``None``) the bond decides."""
+    """The strength that the words ask for: a hedge softens, insistence firms; ``None``: the tie decides."""
     plain = straight(text)
     if HEDGE.search(plain):
         return Strength.SHOULD
     if FIRM.search(plain):
         return Strength.MUST
-    return Strength.SHOULD if QUALM.search(plain) and not any(bond.cue.search(plain) for bond in BONDS) else None
+    return Strength.SHOULD if QUALM.search(plain) and not any(tie.cue.search(plain) for tie in TIES) else None

@@ -1,6 +1,6 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
-from .measures.affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
+from .measures.affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Theme, ThemeMention
 from .measures.terms import (
     POINT,
     Apart,
@@ -23,12 +23,25 @@ from .measures.terms import (
 )
 from .measures.weights import ByKind, Factored, KindPairs, Listed, Weights, among, too_many, written_down
 from .noun import Noun
-from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine
-from .people.organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
-from .people.participant import WRITTEN_FACETS, Facet, Participant, Place, Statement, Trait
+from .people.address import EMAIL
+from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine, conflict_key
+from .people.finder import Finder, Lookup
+from .people.lines_of_work import lines_of_work
+from .people.organisation import NO_EMPLOYER, organisation_key, organisation_words, without_legal_form
+from .people.participant import (
+    WRITTEN_FACETS,
+    Facet,
+    Grade,
+    MeetingMode,
+    Participant,
+    Place,
+    Statement,
+    Trait,
+)
+from .people.request import Request
 from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
 from .programs.theme_list import ThemeEntry, ThemeList
-from .programs.trouble import program_error
+from .programs.validation import program_error
 from .progress import Progress, silent
 from .results.explanation import (
     CohortExplanation,
@@ -64,8 +77,8 @@ from .sheets.intake import WISHED, Column, Detected, Held, Intake, Problem, RowA
 from .sheets.sheet import Sheet
 
 __all__ = [
+    "EMAIL",
     "FULL",
-    "LEGAL_FORMS",
     "MISSING",
     "NO_EMPLOYER",
     "POINT",
@@ -99,11 +112,13 @@ __all__ = [
     "FacetShare",
     "FacetWeights",
     "Factored",
+    "Finder",
     "Finding",
     "Fingerprint",
     "Firmness",
     "Floor",
     "Gift",
+    "Grade",
     "Ground",
     "Guess",
     "Held",
@@ -114,7 +129,8 @@ __all__ = [
     "Link",
     "Listed",
     "LoneTrait",
-    "Mention",
+    "Lookup",
+    "MeetingMode",
     "Noun",
     "OtherSeat",
     "PairGain",
@@ -134,6 +150,7 @@ __all__ = [
     "Reason",
     "Record",
     "Relief",
+    "Request",
     "Roster",
     "RosterFigures",
     "RowAccount",
@@ -159,6 +176,7 @@ __all__ = [
     "Theme",
     "ThemeEntry",
     "ThemeList",
+    "ThemeMention",
     "Together",
     "Trait",
     "Variety",
@@ -168,6 +186,8 @@ __all__ = [
     "Weights",
     "WhyNotPage",
     "among",
+    "conflict_key",
+    "lines_of_work",
     "organisation_key",
     "organisation_words",
     "pair_share",
@@ -175,5 +195,6 @@ __all__ = [
     "program_error",
     "silent",
     "too_many",
+    "without_legal_form",
     "written_down",
 ]

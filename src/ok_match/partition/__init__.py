@@ -1,30 +1,26 @@
-"""Terms become labels: the search. It knows numbers and no people.
+"""Terms become labels: the search. It knows numbers, not people.
 
-A maximally diverse grouping instance from the literature is an ordinary input: one ``PairGain``.
+A maximally diverse grouping instance from the literature is an ordinary input: one ``PairGain``. Two engines do the
+work: ``dense`` writes down what all pairs are worth, and ``sparse`` takes thousands of people without doing so.
+``engines`` chooses between them.
 """
 
-from .certificate import Certificate, certify
-from .evolving import Found, Progress
-from .exact import SMALL, least_cost
-from .factored import is_factored
-from .feasibility import fewest_waiting
-from .grouping import Grouping, group
-from .impossible import Hindrance, Obstacle, hindrance
+from .dense import Grouping, group
+from .engines import certify, groups_to_ask, is_factored, opinions, other_seats, quick_plan, solve
 from .kernels import forget_others, is_prepared
-from .opinions import Opinion, near_best, opinions
+from .opinions import Opinion, near_best
 from .plain_cost import cost
-from .quick import quick_plan
-from .search import Solution, solve
-from .seats import Alternative, groups_to_ask, other_seats
-from .sizes import SizePlan, balanced, plans
+from .proofs import SMALL, Hindrance, Obstacle, hindrance, is_least, least_cost
+from .protocol import Alternative, Certificate, LocalOptimum, Progress, SizePlan, Solution
+from .sizes import balanced, plans
 
 __all__ = [
     "SMALL",
     "Alternative",
     "Certificate",
-    "Found",
     "Grouping",
     "Hindrance",
+    "LocalOptimum",
     "Obstacle",
     "Opinion",
     "Progress",
@@ -33,12 +29,12 @@ __all__ = [
     "balanced",
     "certify",
     "cost",
-    "fewest_waiting",
     "forget_others",
     "group",
     "groups_to_ask",
     "hindrance",
     "is_factored",
+    "is_least",
     "is_prepared",
     "least_cost",
     "near_best",

@@ -1,4 +1,4 @@
-"""Second opinions: groupings that are nearly as good and really different, and how firm each seat is among them."""
+"""Second opinions: groupings that are nearly as good and really different."""
 
 from __future__ import annotations
 
@@ -9,98 +9,104 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from ok_match.model import POINT, Listed, PairGain, Seat, Terms
+from ok_match.model import POINT, Listed, PairGain, Terms
 
-from .crossing import renamed
-from .evolving import Progress
-from .factored import is_factored
-from .kernels import descend
-from .nearby import refine
+from .labels import distance, is_numbered, renamed
 from .plain_cost import cost
-from .problem import Labels, compile_terms, state_of
-from .search import Solution, solve
+from .protocol import Engine, Labels, Progress, Solution
 
-#: Groupings are really different if at least one person in so many sits elsewhere.
+#: Groupings are really different if at least one person in DIFFERENT sits elsewhere.
 DIFFERENT = 4
-#: Groupings are nearly as good if they lose at most so many thousandths of the best one's common ground.
+#: Groupings are nearly as good if they lose at most NEAR thousandths of the best one's common ground.
 NEAR = 50
-#: How hard the search is pushed away from what it knows, in shares of what a pair of a group usually earns.
+#: How hard the search is pushed away from known groupings, as shares of what a pair in a group usually earns.
 PUSHES = (0.3, 0.6, 1.2)
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Another grouping: labels matched to the best one's groups as well as can be, and its *should* cost."""
+    """Another grouping.
+
+    Attributes
+    ----------
+    labels : ndarray of shape (n,), int64
+        Numbered so that the groups correspond to the solution's as well as possible.
+    should : int
+        Its *should* cost, in units of 1/POINT affinity point.
+    """
 
     labels: Labels
     should: int
 
 
-def opinions(
-    terms: Terms, solution: Solution, wanted: int, random: np.random.Generator, progress: Progress
+def differing(
+    engine: Engine, terms: Terms, solution: Solution, wanted: int, random: np.random.Generator, progress: Progress
 ) -> tuple[Opinion, ...]:
-    """Find groupings nearly as good as a solution that differ from it, and from one another, in a quarter of the seats.
-
-    First among those that the search met; then by searches that are pushed away from the groupings known.
-
-    Parameters
-    ----------
-    progress : callable
-        Called with the opinions found and those wanted.
-
-    Returns
-    -------
-    tuple of Opinion
-        At most ``wanted``, best first; fewer where no more were found.
-    """
+    """At most ``wanted`` opinions, best first; see ``engines.opinions``."""
     known = [solution.labels]
-    found: list[Opinion] = []
+    chosen: list[Opinion] = []
     allowed = allowance(terms, solution)
 
     def take(candidates: Iterator[Labels]) -> bool:
-        """Keep what is near and different; say whether anything different was met that was not near."""
+        """Choose the candidates that are near and different; return whether a different one was not near."""
         far = False
-        for labels in candidates:
-            if len(found) == wanted:
+        for candidate in candidates:
+            if len(chosen) == wanted:
                 break
-            same = _matched(terms, labels, solution)
-            must, should = cost(terms, same.tolist(), solution.plan.groups)
-            if must or any(_apart(terms, same, other, solution) * DIFFERENT < terms.people for other in known):
+            labels = _renumbered(terms, candidate, solution)
+            must, should = cost(terms, labels.tolist(), solution.plan.groups)
+            if must or any(_moved(terms, labels, other, solution) * DIFFERENT < terms.people for other in known):
                 continue
             if should - solution.should > allowed:
                 far = True
                 continue
-            known.append(same)
-            found.append(Opinion(same, should))
+            known.append(labels)
+            chosen.append(Opinion(labels, should))
         return far
 
-    take(one.labels for one in solution.pool)
+    take(optimum.labels for optimum in solution.pool)
     for push in PUSHES:
         far, before = False, -1
-        while before < len(found) < wanted:
-            before = len(found)
+        while before < len(chosen) < wanted:
+            before = len(chosen)
             progress(before, wanted)
-            far = take(_pushed(terms, solution, known, push, random))
-        if far or len(found) == wanted:
-            # What is pushed away further is worse still.
+            far = take(_pushed(engine, terms, solution, known, push, random))
+        if far or len(chosen) == wanted:
+            # A harder push only gives worse groupings.
             break
     progress(wanted, wanted)
-    return tuple(sorted(found, key=lambda one: one.should))
+    return tuple(sorted(chosen, key=lambda opinion: opinion.should))
 
 
 def near_best(terms: Terms, solution: Solution, others: Sequence[Opinion]) -> tuple[Labels, ...]:
-    """Give every grouping known that is nearly as good as the solution, itself first, groups matched to its own."""
+    """Every known grouping that is nearly as good as a solution, without repeats.
+
+    Parameters
+    ----------
+    terms : Terms
+        The terms that the solution was found under.
+    solution : Solution
+        The best grouping, with the pool that its search met.
+    others : sequence of Opinion
+        Groupings known beside the pool.
+
+    Returns
+    -------
+    tuple of ndarray of shape (n,), int64
+        The solution first; the groups of the others are numbered to correspond to its own.
+    """
     distinct = {solution.labels.tobytes(): solution.labels}
-    for labels in (*(one.labels for one in solution.pool), *(one.labels for one in others)):
-        same = _matched(terms, labels, solution)
-        should = cost(terms, same.tolist(), solution.plan.groups)[1]
+    known = [*(optimum.labels for optimum in solution.pool), *(opinion.labels for opinion in others)]
+    for candidate in known:
+        labels = _renumbered(terms, candidate, solution)
+        should = cost(terms, labels.tolist(), solution.plan.groups)[1]
         if should - solution.should <= allowance(terms, solution):
-            distinct.setdefault(same.tobytes(), same)
+            distinct.setdefault(labels.tobytes(), labels)
     return tuple(distinct.values())
 
 
 def allowance(terms: Terms, solution: Solution) -> int:
-    """Give by how many units a grouping may be worse and still be nearly as good: a share of its common ground."""
+    """The units that a grouping may lose and still be nearly as good: a share of the solution's common ground."""
     earning = tuple(term for term in terms.terms if isinstance(term, PairGain) and term.per_person)
     placed = terms.people - solution.plan.waiting
     full = sum(term.per_person for term in earning) * POINT * placed
@@ -108,57 +114,50 @@ def allowance(terms: Terms, solution: Solution) -> int:
     return (full - lacking) * NEAR // 1000
 
 
-def _matched(terms: Terms, labels: Labels, solution: Solution) -> Labels:
-    """Give the groups the numbers of the solution's, unless a fixed seat gives the numbers a meaning."""
-    if any(isinstance(term, Seat) for term in terms.terms):
-        return labels
-    return renamed(labels, solution.labels, solution.plan.groups)
+def _renumbered(terms: Terms, labels: Labels, solution: Solution) -> Labels:
+    """Labels with the numbers of the solution's groups, unless fixed seats give the numbers a meaning."""
+    return labels if is_numbered(terms) else renamed(labels, solution.labels, solution.plan.groups)
 
 
-def _apart(terms: Terms, labels: Labels, other: Labels, solution: Solution) -> int:
-    """Count the people who sit elsewhere."""
-    if not any(isinstance(term, Seat) for term in terms.terms):
-        labels = renamed(labels, other, solution.plan.groups)
-    return int((labels != other).sum())
+def _moved(terms: Terms, labels: Labels, other: Labels, solution: Solution) -> int:
+    """The number of people who sit elsewhere."""
+    if is_numbered(terms):
+        return int((labels != other).sum())
+    return distance(labels, other, solution.plan.groups)
 
 
 def _pushed(
-    terms: Terms, solution: Solution, known: Sequence[Labels], push: float, random: np.random.Generator
+    engine: Engine,
+    terms: Terms,
+    solution: Solution,
+    known: Sequence[Labels],
+    push: float,
+    random: np.random.Generator,
 ) -> Iterator[Labels]:
-    """Search with a price on sitting together as in the groupings known; give what is found, polished and as it is."""
+    """Groupings from a search that pays a price for pairs who sit together in known groupings."""
     together = np.concatenate([_mates(labels, solution.plan.groups) for labels in known])
     pairs, times = np.unique(together, axis=0, return_counts=True)
     price = -np.maximum(1, np.rint(push * _usual(terms, solution) / len(known))) * times
-    away = PairGain(Listed(pairs, price.astype(np.int32)))
-    other = solve(Terms(terms.people, (*terms.terms, away)), [solution.plan], random, lambda _done, _total: None)
-    if other is None:
-        return
-    if is_factored(terms):
-        yield refine(terms, solution.plan, other.labels, random, lambda _done, _total: None)
-        yield other.labels
-        return
-    instance = compile_terms(terms, solution.plan)
-    for labels in (one.labels for one in other.pool or ()):
-        state = state_of(instance, labels)
-        descend(instance, state)
-        yield state.label.copy()
-        yield labels
+    away = Terms(terms.people, (*terms.terms, PairGain(Listed(pairs, price.astype(np.int32)))))
+    other = engine.solve(away, [solution.plan], random, lambda _done, _total: None, runs=1, workers=1)
+    if other is not None:
+        yield from engine.polished(terms, other, random)
 
 
 def _mates(labels: Labels, groups: int) -> NDArray[np.int64]:
-    """List the pairs who share a group: shape (p, 2), the lower position first."""
+    """The pairs who share a group: shape (p, 2), the lower position first."""
     order = np.argsort(labels, kind="stable")
     ends = np.searchsorted(labels[order], np.arange(groups + 1))
-    found = []
+    pairs = []
     for start, end in pairwise(ends.tolist()):
         first, second = np.triu_indices(end - start, 1)
         members = order[start:end]
-        found.append(np.stack([members[first], members[second]], axis=1))
-    return np.concatenate([np.zeros((0, 2), np.int64), *found])
+        pairs.append(np.stack([members[first], members[second]], axis=1))
+    return np.concatenate([np.zeros((0, 2), np.int64), *pairs])
 
 
 def _usual(terms: Terms, solution: Solution) -> float:
-    """Give what a pair that shares a group earns, on average and without its sign."""
+    """The mean absolute gain of a pair that shares a group."""
     gains = [term for term in terms.terms if isinstance(term, PairGain)]
     total = pairs = 0
     for group in range(solution.plan.groups):

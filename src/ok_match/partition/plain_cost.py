@@ -23,16 +23,20 @@ from ok_match.model import (
 
 
 def cost(terms: Terms, labels: Sequence[int], groups: int) -> tuple[int, int]:
-    """Price labels term by term, sharing nothing with the kernels.
+    """The price of labels, term by term. It shares no code with the kernels, so that each can test the other.
 
     Parameters
     ----------
+    terms : Terms
+        The rules to price.
     labels : sequence of int
         The group of each person, 0 to ``groups - 1``; ``groups`` means waiting.
+    groups : int
+        The number of groups.
 
     Returns
     -------
-    tuple of int
+    must, should : int
         Hard rules broken, and the *should* cost in units of 1/POINT affinity point (see ``Finding``).
     """
     must = should = 0
@@ -48,7 +52,7 @@ def cost(terms: Terms, labels: Sequence[int], groups: int) -> tuple[int, int]:
 
 
 def _costs(term: Term, labels: Sequence[int], cohorts: list[list[int]]) -> Iterator[tuple[int, int]]:
-    """Price one term: by the labels where it is about certain people, else group by group."""
+    """The costs of one term: by labels where it names people, else group by group."""
     seated = len(cohorts)
     match term:
         case Apart(pairs=KindPairs() as pairs):
@@ -67,7 +71,7 @@ def _costs(term: Term, labels: Sequence[int], cohorts: list[list[int]]) -> Itera
 
 
 def _cost_in(term: PairGain | SharedSlots | Counted | Summed | Floor, cohort: list[int]) -> tuple[int, int]:
-    """Price one term in one group."""
+    """The cost of one term in one group."""
     match term:
         case PairGain():
             pairs = int(term.among(cohort).sum()) // 2

@@ -1,29 +1,15 @@
-"""How many groups, and how large: arithmetic before the search."""
+"""The possible numbers and sizes of groups: arithmetic before the search."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class SizePlan:
-    """``groups`` groups of ``low`` to ``high`` people each, and exactly ``waiting`` people without a seat."""
-
-    groups: int
-    low: int
-    high: int
-    waiting: int
-
-    def sizes(self, people: int) -> tuple[int, ...]:
-        """Give sizes as even as can be for this many people, and last how many wait."""
-        low, left = divmod(people - self.waiting, self.groups)
-        return (*[low + 1] * left, *[low] * (self.groups - left), self.waiting)
+from .protocol import SizePlan
 
 
 def uneven(bounds: Sequence[tuple[int, int]], people: int) -> tuple[int, ...] | None:
-    """Give the sizes within ``bounds`` that have the greatest sum of squares; ``None`` where none add up.
+    """The sizes within ``bounds`` with the greatest sum of squares; ``None`` where no sizes add up.
 
-    Where no weight is negative, the sum over pairs rewards a few large groups; a search that has to find that out
-    freezes in other sizes. Dynamic programming over the groups.
+    Where no weight is negative, the sum over pairs rewards a few large groups, and a search that has to discover it
+    freezes at other sizes. Dynamic programming over the groups.
     """
     reached: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
     for low, high in bounds:
@@ -38,7 +24,17 @@ def uneven(bounds: Sequence[tuple[int, int]], people: int) -> tuple[int, ...] | 
 
 
 def balanced(people: int, groups: int, waiting: int = 0) -> SizePlan:
-    """Give the plan whose group sizes differ by one at most."""
+    """The plan whose group sizes differ by one at most.
+
+    Parameters
+    ----------
+    people : int
+        The number of people, ``waiting`` included.
+    groups : int
+        The number of groups, at least 1.
+    waiting : int
+        The number of people without a seat.
+    """
     low, left = divmod(people - waiting, groups)
     return SizePlan(groups, low, low + bool(left), waiting)
 
@@ -52,23 +48,28 @@ def plans(
     count: int | None = None,
     uneven: bool = False,
 ) -> Iterator[SizePlan]:
-    """Give every plan: fewest waiting first, then balanced ones, then the mean size nearest to the target.
+    """Every plan, best first: fewest waiting, then balanced sizes, then the mean size nearest to the target.
 
-    A plan whose sizes may differ within the whole range comes only behind the balanced ones that seat as many:
-    people who must sit together may leave no other way.
+    A plan whose sizes may vary within the whole range comes after the balanced ones that seat as many: it can be the
+    only way to seat people who must sit together.
 
     Parameters
     ----------
     people : int
-        How many there are to place.
+        The number of people to place.
     low, high : int
-        The smallest and the largest size allowed; not looked at where ``count`` is given, unless ``uneven``.
+        The smallest and the largest size allowed; ignored where ``count`` is given, unless ``uneven``.
     target : int, optional
-        The size aimed at; the middle of the range by default.
+        The preferred size; the middle of the range by default.
     count : int, optional
-        The number of groups, of two people at least and as even as can be.
+        The number of groups, each of two people at least, with sizes that differ by one at most.
     uneven : bool
-        Whether groups of a given number may differ, each within ``low`` and ``high``.
+        Whether the sizes of ``count`` groups may vary, each within ``low`` and ``high``.
+
+    Yields
+    ------
+    SizePlan
+        None at all where there are too few people for one group.
     """
     if count is not None and not uneven:
         low, high = 2, people

@@ -1,11 +1,9 @@
 """A Program's rules become Terms that the partitioner can weigh, and Findings that people can read."""
 
-from ok_match.model.people.lines_of_work import lines_of_work
-
 from .applying import active_rules, complete, constraints_of, named_apart
 from .card import Card
 from .naming.conflict import with_conflicts
-from .naming.requests import requested
+from .naming.requests import with_requests
 from .registry import CARDS
 from .world import Constraint, World
 
@@ -17,8 +15,7 @@ __all__ = [
     "active_rules",
     "complete",
     "constraints_of",
-    "lines_of_work",
     "named_apart",
-    "requested",
     "with_conflicts",
+    "with_requests",
 ]

@@ -6,13 +6,12 @@ trait that the sheet has) by its words, whatever their case.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from ok_match.model import NO_EMPLOYER, Participant, Rule, organisation_key
+from ok_match.model import NO_EMPLOYER, Participant, Rule, Trait, organisation_key
 from ok_match.model.people.lines_of_work import classes, lines_of_work
 
 from .world import World, no_answers
@@ -33,7 +32,7 @@ class Field:
     labels: dict[str, str]
 
     def holders(self) -> dict[str, tuple[int, ...]]:
-        """Give who holds each key, by position; keys in the order of their labels."""
+        """The positions of the people who hold each key; keys in the order of their labels."""
         found = defaultdict(list)
         for i, keys in enumerate(self.keys):
             for key in keys:
@@ -41,7 +40,7 @@ class Field:
         return {key: tuple(found[key]) for key in sorted(found, key=lambda key: (self.labels[key], key))}
 
     def chosen(self, named: Sequence[str], rule: Rule) -> dict[str, tuple[int, ...]]:
-        """Give the holders of the values named, or of every value where none is.
+        """The people who hold each of the values named, or each value if none is named.
 
         Raises
         ------
@@ -66,7 +65,7 @@ class Field:
 
 
 def read_field(name: str, world: World, rule: Rule) -> Field:
-    """Read one field of everybody.
+    """One field, as everybody answered it.
 
     Raises
     ------
@@ -94,7 +93,7 @@ def read_field(name: str, world: World, rule: Rule) -> Field:
 
 
 def values_of(person: Participant, name: str) -> tuple[str, ...]:
-    """Give what a person says in a field, as written."""
+    """A person's answers in a field, as written."""
     if name in ("organisation", "industry"):
         value = getattr(person, name)
         return (value,) if value else ()
@@ -102,26 +101,26 @@ def values_of(person: Participant, name: str) -> tuple[str, ...]:
 
 
 def number_of(person: Participant, name: str) -> float | None:
-    """Give the amount that a person gave in a field, where it is one."""
-    names = (name, KEPT + name)
-    return next((trait.number for trait in person.traits if trait.name in names and trait.number is not None), None)
+    """The amount that somebody gave in a field; ``None`` where the answer is none."""
+    trait = _trait(person, name)
+    return trait.number if trait else None
 
 
-def rank_of(value: str) -> float | None:
-    """Give the amount that a band starts with ("6-20 people": 6); ``None`` where it names none."""
-    found = re.search(r"\d[\d ,.]*", value)
-    if not found:
+def rank_of(person: Participant, name: str) -> float | None:
+    """The amount that somebody gave in a field, or that the band they named begins with; ``None`` for neither."""
+    trait = _trait(person, name)
+    if trait is None:
         return None
-    digits = re.sub(r"[ ,](?=\d{3}\b)|[ ,.]+$", "", found[0]).replace(",", ".").replace(" ", "")
-    scale = {"k": 1e3, "m": 1e6}.get(value[found.end() : found.end() + 1].casefold(), 1.0)
-    try:
-        return float(digits) * scale - (0.5 if re.match(r"\W*(under|less|below|fewer|up to|<)", value, re.I) else 0)
-    except ValueError:
-        return None
+    grade = trait.grades[0].step if trait.grades else None
+    return next((amount for amount in (trait.number, trait.edge, grade) if amount is not None), None)
+
+
+def _trait(person: Participant, name: str) -> Trait | None:
+    return person.find_trait(name) or person.find_trait(KEPT + name)
 
 
 def _keys(field: str, value: str) -> frozenset[str]:
-    """Reduce a value to what spellings of it have in common."""
+    """What all spellings of a value have in common."""
     if field == "organisation":
         key = organisation_key(value)
         return frozenset({key} if key and key not in NO_EMPLOYER else ())

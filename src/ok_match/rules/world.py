@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Protocol
 
 import numpy as np
@@ -13,6 +12,7 @@ from ok_match.errors import ProgramError
 from ok_match.model import (
     Affinity,
     ByKind,
+    Finder,
     Finding,
     Held,
     KindPairs,
@@ -27,62 +27,58 @@ from ok_match.model import (
 class World:
     """The people to be placed (in the order that positions count), those held, and what they share.
 
-    ``cohorts`` is how many cohorts are expected, for rules that give each its share; ``conflicts`` are the pairs of
-    positions (ascending) that any rule ``apart`` names, be it a must or a should.
+    ``finder`` finds whom a rule names. ``cohorts`` is how many cohorts are expected, for rules that give each its
+    share. ``conflicts`` are the pairs of positions (ascending) that any rule ``apart`` names, be it a must or a should.
     """
 
     people: Sequence[Participant]
     held: Sequence[Held]
     affinity: Affinity
+    finder: Finder
     cohorts: int = 1
     conflicts: frozenset[tuple[int, int]] = frozenset()
 
     def find(self, named: str, rule: Rule) -> int | None:
-        """Find a person by id, e-mail address or name; ``None`` for somebody who is held.
+        """The position of the person who answers to a name; ``None`` for somebody who is held.
 
         Raises
         ------
         ProgramError
             If nobody, or more than one person, answers to it.
         """
-        key = " ".join(named.split()).casefold()
-        exact = [i for i, p in enumerate(self.people) if key in (p.id.casefold(), p.email)]
-        matches = exact if key else []
-        matches = matches or [i for i, p in enumerate(self.people) if key and key == p.name.casefold()]
-        if len(matches) == 1:
-            return matches[0]
-        if matches:
+        answer = self.finder.look_up(named)
+        if len(answer.people) == 1:
+            return answer.people[0]
+        if answer.people:
             raise ProgramError(
                 f"program, rule {rule.rule}",
-                f'"{named}" is the name of {len(matches)} people in the sheet.',
+                f'"{named}" is the name of {len(answer.people)} people in the sheet.',
                 "Nothing was matched.",
                 "use their e-mail address instead.",
             )
-        if any(key in (h.participant.casefold(), h.email, h.name.casefold()) for h in self.held):
+        if answer.held:
             return None
-        known = [p.name for p in self.people] + [p.email for p in self.people if p.email]
-        near = get_close_matches(named, known, n=1)
         raise ProgramError(
             f"program, rule {rule.rule}",
             f'nobody in the sheet is called "{named}".',
-            "Nothing was matched, so that the rule is not lost without a word.",
-            f'did you mean "{near[0]}"?' if near else "correct the name, or take the rule out.",
+            "Nothing was matched, because the rule would have been ignored.",
+            f'did you mean "{answer.near[0]}"?' if answer.near else "correct the name, or take the rule out.",
         )
 
     def find_all(self, named: Sequence[str], rule: Rule) -> tuple[int, ...]:
-        """Find several people, leaving out those who are held; each once, in the order of positions."""
-        found = {self.find(one, rule) for one in named}
-        if len(found) < 2 and None not in found:
+        """The positions of several people, ascending, each once, without those who are held."""
+        positions = {self.find(name, rule) for name in named}
+        if len(positions) < 2 and None not in positions:
             raise ProgramError(
                 f"program, rule {rule.rule}",
                 "the names given are all of one person.",
                 "Nothing was matched.",
                 "name two different people.",
             )
-        return tuple(sorted(i for i in found if i is not None))
+        return tuple(sorted(position for position in positions if position is not None))
 
     def ids(self, members: Sequence[int]) -> tuple[str, ...]:
-        """Give the ids of people by their positions."""
+        """The ids of people, by their positions."""
         return tuple(self.people[i].id for i in members)
 
 
@@ -94,16 +90,16 @@ class Constraint(Protocol):
     """
 
     def terms(self) -> tuple[Term, ...]:
-        """Say the rule in the form that the partitioner weighs."""
+        """The rule in the form that the partitioner weighs."""
         ...
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:
-        """Say what the rule makes of one cohort."""
+        """What the rule finds in one cohort."""
         ...
 
 
 def by_kind(kinds: Sequence[Hashable], points: Callable[[int, int], int]) -> ByKind:
-    """Price every pair, asking only once for two kinds of people.
+    """The price of every pair, computed once for each two kinds of people.
 
     Parameters
     ----------
@@ -117,18 +113,18 @@ def by_kind(kinds: Sequence[Hashable], points: Callable[[int, int], int]) -> ByK
         first.setdefault(kind, i)
     asked = list(first.values())
     table = np.array([[points(i, j) for j in asked] for i in asked], np.int32).reshape(len(asked), len(asked))
-    number = {kind: turn for turn, kind in enumerate(first)}
+    number = {kind: index for index, kind in enumerate(first)}
     return ByKind(np.array([number[kind] for kind in kinds], np.int32), table)
 
 
 def parted_by_kind(kinds: Sequence[Hashable], apart: Callable[[int, int], bool]) -> KindPairs:
-    """Say which pairs exclude one another, asking only once for two kinds of people."""
+    """The pairs that exclude one another, computed once for each two kinds of people."""
     priced = by_kind(kinds, lambda i, j: int(apart(i, j)))
     return KindPairs(priced.kind, priced.table > 0)
 
 
 def listed(points: Mapping[tuple[int, int], int]) -> Listed:
-    """List what some pairs of positions, ascending, are worth."""
+    """What some pairs are worth; each pair is of positions, ascending."""
     pairs = sorted(points)
     return Listed(np.array(pairs, np.int64).reshape(-1, 2), np.array([points[pair] for pair in pairs], np.int32))
 
@@ -138,6 +134,6 @@ def no_answers(rule: Rule, what: str, advice: str) -> ProgramError:
     return ProgramError(
         f"program, rule {rule.rule}",
         what,
-        "Nothing was matched, so that the rule is not lost without a word.",
+        "Nothing was matched, because the rule would have been ignored.",
         advice,
     )

@@ -45,6 +45,6 @@ def _filled(rule: Rule, read: Callable[[str], Record]) -> Rule:
 
 
 def _cohorts(record: Record) -> list[list[str]]:
-    """List a record's cohorts by e-mail address, which outlasts the ids of one sheet, or else by id."""
+    """A record's cohorts by e-mail address, which outlasts the ids of one sheet, or else by id."""
     address = {person.id: person.email or person.id for person in record.participants}
     return [[address[one] for one in cohort.members if one in address] for cohort in record.roster.cohorts]

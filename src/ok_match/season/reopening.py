@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.metadata import version
 
-from ok_match import explain, similarity
+from ok_match import explain, mentions, similarity
 from ok_match.errors import ProgramError, RecordError
 from ok_match.model import CohortPage, Held, PairPage, PersonPage, Portrait, Progress, Record, WhyNotPage, silent
+from ok_match.rules import with_conflicts, with_requests
 from ok_match.seating import Case, Options, judged
-from ok_match.version import __version__
 
 
 class Reopened:
@@ -128,9 +129,11 @@ def reopen(
     if engine not in similarity.ENGINES:
         raise _unfit(name, record, f'was made by the engine "{engine}", which is not known here.')
     options = Options(record.provenance.seed, engine, model, record.corrections)
+    people, held = record.participants, record.roster.held
     try:
         # The record's own program is complete; rules that came to stand later do not count.
-        case, _ = judged(record.participants, record.roster.held, record.program, record.conflicts, options, progress)
+        ruled = with_requests(with_conflicts(record.program, record.conflicts), mentions.requests_of(people, held))
+        case, _ = judged(people, held, mentions.PeopleFinder(people, held), ruled, options, progress)
         return Reopened(record, case)
     except ProgramError as error:
         raise _unfit(name, record, f"holds rules that do not fit its people: {error.what}") from None
@@ -187,5 +190,5 @@ def _unfit(name: str, record: Record, what: str) -> RecordError:
         name,
         what,
         "Nothing was explained, as nothing could be computed again.",
-        f"use ok-match {made}, which made the record (this is {__version__}), or match the sheet again.",
+        f"use ok-match {made}, which made the record (this is {version('ok-match')}), or match the sheet again.",
     )

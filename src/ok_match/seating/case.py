@@ -33,29 +33,33 @@ class Case:
 
     Attributes
     ----------
-    people : sequence of Participant
-        Everybody to be placed, in the order that positions count.
-    held : sequence of Held
-        People of the sheet who must not be placed yet.
-    affinity : Affinity
-        What each two of ``people`` share.
+    world : World
+        The people to be placed, in the order that positions count, those held, and what each two share.
     program : Program
-        The rules in force, those made from conflicts among them.
+        The rules in force, those made from conflicts and requests among them.
     """
 
-    people: Sequence[Participant]
-    held: Sequence[Held]
-    affinity: Affinity
+    world: World
     program: Program
 
     def under(self, **changes: object) -> Case:
         """The same people under a program with some of its fields changed."""
         return replace(self, program=self.program.model_copy(update=changes))
 
-    @cached_property
-    def world(self) -> World:
-        """The people as rules see them."""
-        return World(self.people, self.held, self.affinity)
+    @property
+    def people(self) -> Sequence[Participant]:
+        """Everybody to be placed, in the order that positions count."""
+        return self.world.people
+
+    @property
+    def held(self) -> Sequence[Held]:
+        """People of the sheet who must not be placed yet."""
+        return self.world.held
+
+    @property
+    def affinity(self) -> Affinity:
+        """What each two of ``people`` share."""
+        return self.world.affinity
 
     @cached_property
     def rules(self) -> tuple[Constraint, ...]:

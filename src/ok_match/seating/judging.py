@@ -1,12 +1,12 @@
-"""People who are known become a case: what they share is judged, and the rules made from conflicts are added."""
+"""People who are known become a case: what they share is judged once, for everything that follows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ok_match import similarity
-from ok_match.model import Conflict, Held, Participant, Program, Progress, Theme, silent
-from ok_match.rules import with_conflicts
+from ok_match.model import Finder, Held, Participant, Program, Progress, Theme, silent
+from ok_match.rules import World
 
 from .case import Case
 from .options import Options
@@ -15,14 +15,19 @@ from .options import Options
 def judged(
     people: Sequence[Participant],
     held: Sequence[Held],
+    finder: Finder,
     program: Program,
-    conflicts: Iterable[Conflict],
     options: Options,
     progress: Progress = silent,
 ) -> tuple[Case, tuple[Theme, ...]]:
     """The case, and the themes that recur in what its people wrote.
 
-    ``program`` has its standing rules; ``options.corrections`` fit the people's statements.
+    Parameters
+    ----------
+    program : Program
+        The rules in force, those made from conflicts and requests among them.
+    options : Options
+        ``corrections`` fit the people's statements.
     """
     stage = "Looking for common ground"
     progress(stage, 0, 1)
@@ -35,4 +40,4 @@ def judged(
         options.model,
         lambda done, total: progress(stage, done, total),
     )
-    return Case(people, held, affinity, with_conflicts(program, conflicts)), themes
+    return Case(World(people, held, affinity, finder), program), themes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.metadata import version
 
 from ok_match import explain, partition
 from ok_match.errors import ProgramError
@@ -27,7 +28,6 @@ from ok_match.model import (
     Theme,
     Waiting,
 )
-from ok_match.version import __version__
 
 from .alternatives import second_opinions
 from .case import Case
@@ -70,7 +70,7 @@ def recorded(
     return Record(
         schema=SCHEMA,
         provenance=Provenance(
-            version=__version__,
+            version=version("ok-match"),
             seed=options.seed,
             engine=options.engine,
             sheet=Fingerprint(name=intake.source, sha256=intake.sha256),

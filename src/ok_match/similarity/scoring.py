@@ -15,11 +15,11 @@ from ok_match.model import (
     FacetWeights,
     Factored,
     Ground,
-    Mention,
     Participant,
     Statement,
     Theme,
     ThemeList,
+    ThemeMention,
     too_many,
 )
 from ok_match.similarity.encoder.text_model import Progress, TextModel, silent
@@ -115,15 +115,15 @@ def _ticked_themes(
     people: Sequence[Participant], reading: Reading, written: Sequence[tuple[int, Statement]]
 ) -> list[Theme]:
     """Give each option that somebody ticked, with those who did and what they wrote of it."""
-    mentions: dict[str, list[Mention]] = {}
+    mentions: dict[str, list[ThemeMention]] = {}
     for i, person in enumerate(people):
         for statement in person.said(Facet.THEMES):
-            mentions.setdefault(statement.text, []).append(Mention(i, statement))
+            mentions.setdefault(statement.text, []).append(ThemeMention(i, statement))
     themes = []
     for option in sorted(mentions):
         who = {mention.participant for mention in mentions[option]}
         spoken = [
-            Mention(i, one, round(FULL * fit))
+            ThemeMention(i, one, round(FULL * fit))
             for position, (i, one) in enumerate(written)
             if i in who and one.facet is not Facet.OFFERS and (fit := reading.about(position, option)) > 0
         ]
@@ -138,7 +138,7 @@ def _written_themes(reading: Reading, written: Sequence[tuple[int, Statement]], 
             topic.name,
             topic.ground,
             tuple(
-                Mention(*written[position], round(FULL * fit))
+                ThemeMention(*written[position], round(FULL * fit))
                 for position, fit in zip(topic.statements, topic.fits or [1.0] * len(topic.statements), strict=True)
             ),
         )

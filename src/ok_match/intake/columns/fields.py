@@ -12,7 +12,7 @@ COHORT, FACILITATOR = Visibility.COHORT, Visibility.FACILITATOR
 class Field(NamedTuple):
     """One field: its name, whether several columns may feed it, who may see it, and its cues.
 
-    A cue is a pattern that a question may match, with how sure (0-100) it makes us.
+    A cue is a pattern that a question may match, and how surely (in percent) the question then asks for the field.
     """
 
     name: str
@@ -21,7 +21,7 @@ class Field(NamedTuple):
     cues: tuple[tuple[str, int], ...]
 
 
-#: Whole-header cues are anchored; a question is told by the words that only this question has.
+#: Cues of whole headers are anchored; a question is recognised by the words that only such a question has.
 # fmt: off
 FIELDS = (
     Field("timestamp", False, FACILITATOR, (
@@ -186,10 +186,10 @@ FIELDS = (
 # fmt: on
 
 FIELD_NAMES = tuple(field.name for field in FIELDS)
-#: What the program may call a column that is to be kept though matching knows no use for it.
+#: The prefix by which the program names a column that is to be kept though no field fits it.
 KEPT = "trait."
-_CUES = {field.name: tuple((re.compile(cue), sure) for cue, sure in field.cues) for field in FIELDS}
-#: Words in which a question does not ask for a field, however near its meaning comes.
+_CUES = {field.name: tuple((re.compile(pattern), sure) for pattern, sure in field.cues) for field in FIELDS}
+#: Words that rule a field out, however near the meaning of the question comes.
 _DENIED = {
     "offers": re.compile(r"\b(need|want|get|receive)\b"),
     "obstacles": re.compile(r"\bsolves?\b"),
@@ -208,18 +208,20 @@ _PROMISE = re.compile(
 
 
 def cues(question: str) -> dict[str, int]:
-    """Say how surely (0-100) the words of a question ask for each field."""
+    """How surely, in percent, the words of a question ask for each field."""
     text = plain_question(question)
-    return {name: max((sure for cue, sure in found if cue.search(text)), default=0) for name, found in _CUES.items()}
+    return {
+        name: max((sure for pattern, sure in cued if pattern.search(text)), default=0) for name, cued in _CUES.items()
+    }
 
 
 def denies(question: str, field: str) -> bool:
-    """Say whether the words of a question rule a field out."""
+    """Whether the words of a question rule a field out."""
     return field in _DENIED and _DENIED[field].search(plain_question(question)) is not None
 
 
 def plain_question(question: str) -> str:
-    """Put a question in lower case, without remarks in brackets and without marks."""
+    """A question in lower case, without remarks in brackets and without punctuation."""
     bare = re.sub(r"\([^()]*\)", " ", question)
     text = bare if bare.strip() else question
     text = re.sub(r"[^\w\s/@&'#-]", " ", text.replace("\u2019", "'")).casefold()
@@ -227,22 +229,24 @@ def plain_question(question: str) -> str:
 
 
 def is_platform(question: str) -> bool:
-    """Say whether a column is one that a form tool adds for itself."""
+    """Whether a column is one that a form tool adds for itself."""
     return PLATFORM.match(plain_question(question)) is not None
 
 
 def promises_privacy(header: str) -> bool:
-    """Say whether a header tells the people who answer that their cohort will not see it."""
+    """Whether a header promises that the cohort will not see the answer."""
     return _PROMISE.search(header.replace("\u2019", "'")) is not None
 
 
 def recognisable(headers: Sequence[str]) -> int:
-    """Count the fields that a row, taken for the header, would give."""
-    return len({max(found, key=lambda name: found[name]) for text in headers if (found := _cued(text))})
+    """The number of different fields that a row, taken for the header, would give."""
+    return len({field for text in headers if text and (field := _likeliest(text))})
 
 
-def _cued(header: str) -> dict[str, int]:
-    return {name: sure for name, sure in cues(header).items() if sure} if header else {}
+def _likeliest(header: str) -> str:
+    sure = cues(header)
+    best = max(sure, key=lambda name: sure[name])
+    return best if sure[best] else ""
 
 
 #: Columns that the form tool adds for itself; they say nothing about a person.
@@ -255,5 +259,3 @@ PLATFORM = re.compile(
     r"|distribution ?channel|user ?language|language|sprache|langue|duration.*|recorded ?date|progress|score|points?"
     r"|(total )?points|feedback|quiz feedback|tags?|ending|response type|url|referr?er|utm .*)$"
 )
-
-EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>()]+")

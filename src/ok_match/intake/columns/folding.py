@@ -1,10 +1,10 @@
-"""Folds the columns of one question into one: grids, matrices, a column a choice, and the words behind "Other"."""
+"""Columns folded into questions: grids, a column for each choice, and the words behind "Other"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -12,10 +12,10 @@ from .fields import cues, is_platform
 from .headers import Header
 from .profile import DAYS
 
-#: Fields that a block of contact details is made of: each of its columns is a question of its own.
+#: The fields of a block of contact details: each of its columns is a question of its own.
 IDENTITY = ("name", "first_name", "last_name", "email", "organisation", "industry", "role", "town", "phone")
 _OTHER = re.compile(r"other\b.*|something else.*|sonstiges|autre.*|otros?", re.IGNORECASE)
-#: Marks the column of a question that has another for the words behind "Other".
+#: The label of a column whose question has another column for the words behind "Other".
 _WHOLE = "*"
 _TEXT_CODE = re.compile(r"_TEXT$")
 #: What stands between a question and one of its rows: dashes, arrows, or the full stop of Microsoft Forms.
@@ -50,14 +50,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question and the columns that hold its answers, left to right; ``text`` may be unknown."""
+    """One question and the columns that hold its answers, left to right; ``text`` is empty where it is unknown."""
 
     text: str
     parts: tuple[Part, ...]
 
 
 def fold(headers: Sequence[Header], columns: Sequence[Sequence[str]]) -> list[Question]:
-    """Find the questions of a sheet.
+    """The questions of a sheet, in the order of their columns.
 
     Parameters
     ----------
@@ -78,56 +78,63 @@ def fold(headers: Sequence[Header], columns: Sequence[Sequence[str]]) -> list[Qu
 
 
 def _with_other_words(questions: list[Question]) -> list[Question]:
-    """Join a column that is called only "Other" to the question before it: it holds the words behind that choice."""
-    found: list[Question] = []
+    """Questions with a column that is called only "Other" joined to the question before it."""
+    joined: list[Question] = []
     for question in questions:
         part = _lone(question)
-        before = _lone(found[-1]) if found else None
+        before = _lone(joined[-1]) if joined else None
         if part and before and question.text.casefold() == "other":
-            found[-1] = Question(found[-1].text, (before, Part(part.position, question.text, Kind.OTHER)))
+            joined[-1] = Question(joined[-1].text, (before, Part(part.position, question.text, Kind.OTHER)))
         else:
-            found.append(question)
-    return found
+            joined.append(question)
+    return joined
 
 
 def _texts_of_others(headers: Sequence[Header]) -> list[Header]:
-    """Join the column that holds the words behind "Other" to the question before it."""
-    found: list[Header] = []
+    """Headers in which a column that the tool marks as the words behind "Other" has the question before it."""
+    joined: list[Header] = []
     for header in headers:
-        if _TEXT_CODE.search(header.code) and found:
-            stem = found[-1].text
-            found.append(Header(header.position, stem, "Other", header.code))
-            if not found[-2].row:
-                found[-2] = Header(found[-2].position, stem, _WHOLE, found[-2].code)
+        if _TEXT_CODE.search(header.code) and joined:
+            stem = joined[-1].text
+            if not joined[-1].row:
+                joined[-1] = replace(joined[-1], row=_WHOLE)
+            joined.append(replace(header, text=stem, row="Other"))
         else:
-            found.append(header)
-    return found
+            joined.append(header)
+    return joined
 
 
 def _dashed(headers: Sequence[Header]) -> list[Header]:
-    """Split ``Question - row`` at the last dash, where neighbours share the question."""
+    """Headers with ``Question - row`` split at the last dash, where neighbours share the question."""
     cuts = [("", "") if header.row else _cut(header.text) for header in headers]
-    found = []
-    for turn, (header, (stem, row)) in enumerate(zip(headers, cuts, strict=True)):
-        beside = [cuts[near][0] for near in (turn - 1, turn + 1) if 0 <= near < len(cuts)]
-        found.append(Header(header.position, stem, row, header.code) if stem and stem in beside else header)
-    return found
+    split = []
+    for index, (header, (stem, row)) in enumerate(zip(headers, cuts, strict=True)):
+        beside = [cuts[near][0] for near in (index - 1, index + 1) if 0 <= near < len(cuts)]
+        split.append(replace(header, text=stem, row=row) if stem and stem in beside else header)
+    return split
 
 
 def _cut(text: str) -> tuple[str, str]:
+    """A header before and behind its last dash; both empty where it has none."""
     dashes = list(_DASH.finditer(text))
     return (text[: dashes[-1].start()], text[dashes[-1].end() :]) if dashes else ("", "")
 
 
 def _parts_of(group: Sequence[Header], columns: Sequence[Sequence[str]]) -> list[Question]:
-    """Make one question of columns that share it; or one each, where they are details about a person."""
-    details = [max(found[name] for name in IDENTITY) >= 90 for header in group for found in [cues(header.row)]]
+    """The question that columns share; or a question each, where they are details about a person."""
+    details = [_is_detail(header.row) for header in group]
     if any(details):
         return [
-            Question(header.row if known else f"{header.text}: {header.row}", (Part(header.position),))
-            for header, known in zip(group, details, strict=True)
+            Question(header.row if is_detail else f"{header.text}: {header.row}", (Part(header.position),))
+            for header, is_detail in zip(group, details, strict=True)
         ]
     return [Question(group[0].text, tuple(_part(h, columns[h.position]) for h in group))]
+
+
+def _is_detail(label: str) -> bool:
+    """Whether the words of a label plainly ask for a detail about a person."""
+    sure = cues(label)
+    return max(sure[name] for name in IDENTITY) >= 90
 
 
 def _part(header: Header, cells: Sequence[str]) -> Part:
@@ -138,33 +145,30 @@ def _part(header: Header, cells: Sequence[str]) -> Part:
 
 
 def _is_choice(label: str, cells: Sequence[str]) -> bool:
-    """Say whether every filled cell repeats the label."""
+    """Whether every filled cell repeats the label."""
     key = label.casefold()
     filled = [cell for cell in cells if cell]
     return bool(filled) and all(" ".join(cell.split()).casefold() == key for cell in filled)
 
 
 def _runs(questions: list[Question], columns: Sequence[Sequence[str]]) -> list[Question]:
-    """Join neighbours without a question of their own: a column a choice, or a list of statements to grade."""
-    found: list[Question] = []
-    turn = 0
-    while turn < len(questions):
-        run = _choices(questions, turn, columns) or _grades(questions, turn, columns)
-        if run:
-            found.append(run)
-            turn += len(run.parts)
-        else:
-            found.append(questions[turn])
-            turn += 1
-    return found
+    """Questions with neighbours joined that have no question of their own: choices, or statements to grade."""
+    joined: list[Question] = []
+    index = 0
+    while index < len(questions):
+        run = _choices(questions, index, columns) or _grades(questions, index, columns)
+        joined.append(run or questions[index])
+        index += len(run.parts) if run else 1
+    return joined
 
 
 def _lone(question: Question) -> Part | None:
+    """The part of a question that has one column only, which holds the whole answer."""
     return question.parts[0] if len(question.parts) == 1 and question.parts[0].kind is Kind.WHOLE else None
 
 
 def _choices(questions: Sequence[Question], start: int, columns: Sequence[Sequence[str]]) -> Question | None:
-    """Take a run of columns whose cells repeat their headers, with the column for other words behind it."""
+    """A run of columns whose cells repeat their headers, with the column for other words behind it."""
     parts: list[Part] = []
     for question in questions[start:]:
         part = _lone(question)
@@ -187,7 +191,7 @@ def _choices(questions: Sequence[Question], start: int, columns: Sequence[Sequen
 
 
 def _grades(questions: Sequence[Question], start: int, columns: Sequence[Sequence[str]]) -> Question | None:
-    """Take a run of short statements that were all answered from one short list: times, or things to rate."""
+    """A run of short statements that were all answered from one short list: times, or things to rate."""
     times = _run_of(questions, start, columns, lambda text, _: bool(DAYS.search(text)))
     if len(times) > 1:
         return Question("", times)
@@ -203,7 +207,7 @@ def _run_of(
     columns: Sequence[Sequence[str]],
     belongs: Callable[[str, set[str]], bool],
 ) -> tuple[Part, ...]:
-    """Take neighbours whose headers and values ``belongs`` lets in, and that share one short list of values."""
+    """Neighbours that share one short list of values and whose headers and values satisfy ``belongs``."""
     parts: list[Part] = []
     vocabulary: set[str] = set()
     for question in questions[start:]:

@@ -1,4 +1,4 @@
-"""Finds the header of a sheet: which rows hold it, which form tool wrote it, and what each column is called."""
+"""The header of a sheet: which rows hold it, which form tool wrote it, and what each column is called."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ok_match.errors import SheetError
 from ok_match.intake.files.cleaning import clean
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 #: Columns of the widest sheet that is read.
 MOST_COLUMNS = 2000
-#: Rows that are looked through for the header.
+#: Rows that are searched for the header.
 TITLES = 15
 _GRID = re.compile(r"^(?P<stem>.*?)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL)
-#: What form tools leave in a header that nobody reads: recalled answers, tags, line breaks written out.
+#: What form tools leave in a header and nobody reads: recalled answers, tags, line breaks written out.
 _RUBBISH = re.compile(
     r"\{\{.*?\}\}|\$\{[^}]*\}|<[a-z/][^<>]*>|&nbsp;|\[(?:Field|Question|recall)[^\]]*\]", re.IGNORECASE
 )
-#: What stands in the second row of a SurveyMonkey sheet below a question that has only one column.
+#: The second row of a SurveyMonkey sheet below a question with a single column.
 _WHOLE = frozenset({"", "response", "open-ended response", "open ended response"})
-#: The first headers by which a form tool gives itself away.
+#: First headers that only one form tool writes.
 _FIRST = {"timestamp": "Google Forms", "submission date": "Jotform"}
 _MICROSOFT = (
     {"id", "start time", "completion time"},
@@ -43,7 +43,7 @@ _MICROSOFT = (
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What one column is called.
+    """The header of one column.
 
     Attributes
     ----------
@@ -62,13 +62,25 @@ class Header:
 
     @property
     def shown(self) -> str:
-        """The whole header on one line; this is what a program names the column by."""
+        """The whole header on one line, by which a program names the column."""
         return f"{self.text} [{self.row}]" if self.row and self.text else self.row or self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet below its header: the columns and the rows, with the row numbers of the spreadsheet as index."""
+    """A sheet, cut into its header and what stands below.
+
+    Attributes
+    ----------
+    body : DataFrame of str
+        Shape (rows, columns); the index holds the row numbers of the spreadsheet.
+    top : int
+        The first row of the header, as the spreadsheet numbers it.
+    header_rows : int
+        How many rows the header takes.
+    tool : str
+        The form tool that wrote it, where it gives itself away, else empty.
+    """
 
     headers: tuple[Header, ...]
     body: pd.DataFrame
@@ -78,19 +90,41 @@ class Table:
 
 
 def tidy(text: str) -> str:
-    """Put a header on one line, without hidden characters and what form tools leave behind."""
+    """A header on one line, without hidden characters and what form tools leave behind."""
     plain = " ".join(_RUBBISH.sub(" ", clean(text)).split())
     return plain or " ".join(clean(text).split())
 
 
 def split_grid(header: str) -> tuple[str, str]:
-    """Split ``Question [row]`` into question and row; the row is empty for other headers."""
+    """The question and the row of ``Question [row]``; the row is empty for other headers."""
     match = _GRID.match(header)
     return (match["stem"].strip(), match["row"].strip()) if match and match["stem"] else (header, "")
 
 
+def best_table(grids: Sequence[Grid], name: str) -> tuple[Grid, Table]:
+    """The sheet of a file in whose header the most questions are recognised; the first of equals.
+
+    Raises
+    ------
+    SheetError
+        If no sheet has a header and rows below it: what is wrong with the first.
+    """
+    tables: list[tuple[Grid, Table]] = []
+    errors: list[SheetError] = []
+    for grid in grids:
+        try:
+            tables.append((grid, table_of(grid, name)))
+        except SheetError as error:
+            errors.append(error)
+    if not tables:
+        raise errors[0]
+    grid, table = max(tables, key=lambda pair: recognisable([header.shown for header in pair[1].headers]))
+    others = [other.detected.sheet for other, _ in tables if other is not grid]
+    return (grid.remarked("other-sheets", None, ", ".join(others)) if others else grid), table
+
+
 def table_of(grid: Grid, name: str) -> Table:
-    """Find the header rows of a grid and give the table below them.
+    """A grid cut at its header.
 
     Raises
     ------
@@ -101,13 +135,13 @@ def table_of(grid: Grid, name: str) -> Table:
     first = list(islice(filled, TITLES))
     if not first:
         raise SheetError(name, "holds no text.", "There is nobody to place.", "download the answers again.")
-    top, count, headers, tool = _qualtrics(first) or _surveymonkey(first) or _single(first)
+    top, count, headers, tool = _qualtrics(first) or _surveymonkey(first) or _plain(first)
     while headers and not headers[-1].shown:
         headers.pop()
     if len(headers) > MOST_COLUMNS:
         raise SheetError(
             name,
-            f"has {len(headers):,} columns, which no form does.",
+            f"has {len(headers):,} columns, more than any form has.",
             "Nothing was read.",
             "copy the questions and answers into a new sheet.",
         )
@@ -122,32 +156,40 @@ def table_of(grid: Grid, name: str) -> Table:
     return Table(tuple(headers), body, top, count, tool)
 
 
-Found = tuple[int, int, list[Header], str]
+class _HeaderRows(NamedTuple):
+    """The first row of a header, how many rows it takes, its headers, and the form tool that wrote it."""
+
+    top: int
+    rows: int
+    headers: list[Header]
+    tool: str
 
 
-def _qualtrics(rows: Sequence[tuple[int, list[str]]]) -> Found | None:
-    """Short names, questions, and a row of import ids; the last may have been deleted by hand."""
-    for turn, (row, texts) in enumerate(rows[2:6], 2):
+def _qualtrics(rows: Sequence[tuple[int, list[str]]]) -> _HeaderRows | None:
+    """A header of short names, questions, and import ids; the last row may have been deleted by hand."""
+    for index, (row, texts) in enumerate(rows[2:6], 2):
         if sum(text.lstrip().startswith('{"ImportId"') for text in texts) > 1:
-            return _named(rows[turn - 2 : turn], row - rows[turn - 2][0] + 1)
-    if len(rows) > 1 and {"StartDate", "EndDate", "ResponseId"} <= {text.strip() for text in rows[0][1]}:
-        if {"Start Date", "End Date"} <= {text.strip() for text in rows[1][1]}:
-            return _named(rows[:2], rows[1][0] - rows[0][0] + 1)
+            return _coded(rows[index - 2 : index], row - rows[index - 2][0] + 1)
+    if len(rows) < 2:
         return None
+    codes, questions = ({text.strip() for text in texts} for _, texts in rows[:2])
+    if {"StartDate", "EndDate", "ResponseId"} <= codes and {"Start Date", "End Date"} <= questions:
+        return _coded(rows[:2], rows[1][0] - rows[0][0] + 1)
     return None
 
 
-def _named(rows: Sequence[tuple[int, list[str]]], count: int) -> Found:
+def _coded(rows: Sequence[tuple[int, list[str]]], count: int) -> _HeaderRows:
+    """A header of a row of short names above a row of questions."""
     (top, codes), (_, questions) = rows
     headers = []
     for position, (code, question) in enumerate(zip(codes, questions, strict=True)):
         text = tidy(question) or tidy(code)
         headers.append(Header(position, text.removesuffix(" - Selected Choice"), "", tidy(code)))
-    return top, count, headers, "Qualtrics"
+    return _HeaderRows(top, count, headers, "Qualtrics")
 
 
-def _surveymonkey(rows: Sequence[tuple[int, list[str]]]) -> Found | None:
-    """One row of questions, each above the first of its columns, and one of choices and sub-questions."""
+def _surveymonkey(rows: Sequence[tuple[int, list[str]]]) -> _HeaderRows | None:
+    """A header of a row of questions, each above the first of its columns, and a row of choices below."""
     known = {tidy(text).casefold() for text in rows[0][1]}
     if not {"respondent id", "collector id"} <= known or len(rows) < 2:
         return None
@@ -160,23 +202,23 @@ def _surveymonkey(rows: Sequence[tuple[int, list[str]]]) -> Found | None:
         question = tidy(text) or question
         label = tidy(part)
         headers.append(Header(position, question, "" if label.casefold() in _WHOLE else label))
-    return top, below - top + 1, headers, "SurveyMonkey"
+    return _HeaderRows(top, below - top + 1, headers, "SurveyMonkey")
 
 
-def _single(rows: Sequence[tuple[int, list[str]]]) -> Found:
-    """One header row, below whatever title stands above it."""
+def _plain(rows: Sequence[tuple[int, list[str]]]) -> _HeaderRows:
+    """A header of one row, below whatever title stands above it."""
     top = rows[0][0]
     if _is_title(rows[0][1]):
-        # Above many hand-kept tables stand a title, a date, a line of thanks: the header comes after them.
+        # Many hand-kept tables begin with a title, a date, a line of thanks: the header comes after them.
         below = ((row, list(map(tidy, texts))) for row, texts in rows if not _is_title(texts))
         top = next((row for row, texts in below if recognisable(texts) > 1), top)
     texts = [tidy(text) for text in next(texts for row, texts in rows if row == top)]
     headers = [Header(position, *split_grid(text)) for position, text in enumerate(texts)]
-    return top, 1, headers, _tool(texts)
+    return _HeaderRows(top, 1, headers, _tool(texts))
 
 
 def _tool(texts: Sequence[str]) -> str:
-    """Name the form tool that writes such headers; empty where it may be anybody's sheet."""
+    """The form tool that writes such headers; empty where they may be anybody's."""
     known = [text.casefold() for text in texts]
     if any(names <= set(known) for names in _MICROSOFT):
         return "Microsoft Forms"
@@ -186,5 +228,5 @@ def _tool(texts: Sequence[str]) -> str:
 
 
 def _is_title(texts: Sequence[str]) -> bool:
-    """Say whether a row is too sparse to be the header of its table."""
+    """Whether a row is too sparse to be the header of its table."""
     return sum(bool(text.strip()) for text in texts) * 3 <= len(texts)

@@ -1,4 +1,4 @@
-"""What the values of a column look like: the third witness, beside its question and the question's meaning."""
+"""What the values of a column look like: the third clue to its field, beside its question and what that means."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ok_match.intake.files.cleaning import is_answer
+from ok_match.model import EMAIL
 
-from .fields import EMAIL
-
-#: Cells that are looked at; a column does not change its nature further down.
+#: Cells that are looked at; a column does not change further down.
 SAMPLE = 400
 DAYS = re.compile(
     r"\b(mon|tues?|wed(nes)?|thur?s?|fri|satur|sun)(days?)?\b|\b(mon|tue|wed|thu|fri|sat|sun)\b"
@@ -34,7 +33,19 @@ _PIECE = re.compile(r"[;,\n|]")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Shares (0 to 1) of the filled cells that look like something, and how long they are."""
+    """Shares, from 0 to 1, of a column's filled cells that look like something.
+
+    Attributes
+    ----------
+    filled : int
+        Filled cells that were looked at.
+    words : float
+        Words of a cell, on average.
+    distinct : float
+        Different answers a filled cell.
+    recurs : bool
+        Whether the cells look ticked from a list.
+    """
 
     filled: int
     addresses: float
@@ -50,7 +61,7 @@ class Profile:
 
 
 def profile_of(cells: Sequence[str]) -> Profile:
-    """Look at the first filled cells of a column, or of all the columns of one question."""
+    """The profile of the first filled cells of a column, or of all the columns of one question."""
     seen: list[str] = []
     for cell in cells:
         text = cell.strip()
@@ -80,23 +91,23 @@ def profile_of(cells: Sequence[str]) -> Profile:
 
 
 def _recurs(cells: Sequence[str]) -> bool:
-    """Say whether the cells look ticked from a list: most pieces occur more than once."""
+    """Whether cells look ticked from a list: most of their pieces occur more than once."""
     pieces = Counter(piece.strip() for cell in cells for piece in _PIECE.split(cell) if piece.strip())
     return bool(pieces) and sum(n for n in pieces.values() if n > 1) * 10 >= sum(pieces.values()) * 6
 
 
 def fits(field: str, seen: Profile) -> float:
-    """Say how well values of this kind can be answers to a field, 0 (not at all) to 1."""
+    """How well such values can be answers to a field, from 0 (not at all) to 1."""
     if seen.filled < 2:
-        return 1.0  # one row proves nothing
+        return 1.0  # a single row proves nothing
     if seen.addresses > 0.5:
         return 1.0 if field in {"email", "keep_apart", "sit_with"} else 0.05
-    told = _FITS.get(field)
-    return told(seen) if told else 1.0
+    fit = _FITS.get(field)
+    return fit(seen) if fit else 1.0
 
 
 def _prose(seen: Profile) -> float:
-    """Judge own words: more than a label, and not one of a few answers."""
+    """The fit of answers in own words: longer than a label, and not from a short list."""
     if seen.dates > 0.6 or seen.yes_no > 0.7:
         return 0.1
     if seen.recurs and seen.words < 4 and seen.distinct < 0.6:
@@ -105,13 +116,14 @@ def _prose(seen: Profile) -> float:
 
 
 def _label(seen: Profile) -> float:
-    """Judge a name or a kind: a few words."""
+    """The fit of names and kinds: a few words."""
     if seen.dates > 0.5 or seen.yes_no > 0.7:
         return 0.1
     return 1.0 if seen.words <= 7 else 0.4 if seen.words <= 14 else 0.1
 
 
 def _about_people(seen: Profile) -> float:
+    """The fit of answers that speak of other people, and not of times."""
     return 0.1 if seen.days > 0.6 and seen.recurs else 1.0
 
 
@@ -153,7 +165,7 @@ _FITS: dict[str, Callable[[Profile], float]] = {
 
 
 def speaks_for(seen: Profile) -> tuple[str, int] | None:
-    """Name the field that the values alone give away, with how sure they make us (0-100)."""
+    """The field that the values alone give away, and how surely, in percent; ``None`` where they give away none."""
     if seen.addresses >= 0.6:
         return "email", 95
     if seen.filled >= 3 and seen.days > 0.8 and seen.recurs and seen.words < 12:

@@ -1,4 +1,4 @@
-"""Makes the text of a cell safe to keep: what is quoted later is verbatim after this."""
+"""The text of a cell made safe to keep: what is quoted later is verbatim after this."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ _HIDDEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     r"\ufff9-\ufffb\ud800-\udfff]|\U000e0001|[\U000e0020-\U000e007f]"
 )
-#: Terminal escape sequences go as a whole, so that their letters do not stay behind as rubbish.
+#: Terminal escape sequences go as a whole, so that none of their letters stay behind.
 _ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[@-Z\\-_])|\x9b[0-?]*[ -/]*[@-~]")
 _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NO_ANSWER = re.compile(
@@ -20,28 +20,22 @@ _NO_ANSWER = re.compile(
 
 
 def clean(cell: str) -> str:
-    """Drop what a reader cannot see, unify line breaks, and strip the ends; all else stays as it was typed."""
+    """A cell without hidden characters and blank ends, its line breaks alike; all else stays as it was typed."""
     return _HIDDEN.sub("", _ESCAPES.sub("", _BREAKS.sub("\n", cell))).strip()
 
 
 def hides_something(cell: str) -> bool:
-    """Say whether cleaning removes more than spaces and line-break variants."""
+    """Whether cleaning removes more than spaces and line-break variants."""
     return bool(_HIDDEN.search(cell.replace("\r", "")))
 
 
 def is_label(text: str) -> bool:
-    """Say whether a short text names anything: "-" and "n/a" do not; None, Null and NA may be real names."""
+    """Whether a short text names anything: "-" and "n/a" do not; None, Null and NA may be real names."""
     return re.fullmatch(r"#?n\s?[/\\]\s?a\.?|n\.a\.?|[\W_]*", text, re.IGNORECASE) is None
 
 
 def is_answer(text: str) -> bool:
-    """Say whether somebody answered, rather than "n/a", "-", "tbd" or a blank; a lone emoji is an answer."""
+    """Whether somebody answered; "n/a", "-", "tbd" and a blank are no answers, a lone emoji is one."""
     if _NO_ANSWER.fullmatch(text.replace("’", "'")) is None:
         return True
     return any(unicodedata.category(char) == "So" for char in text)
-
-
-def shortened(text: str, length: int = 60) -> str:
-    """Give the text on one line, cut to a length."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -1,4 +1,4 @@
-"""Reads CSV and its cousins: any common encoding, comma, semicolon or tab."""
+"""CSV and its relatives: any common encoding, separated by commas, semicolons or tabs."""
 
 import csv
 import io
@@ -11,9 +11,9 @@ from ok_match.model import Detected
 from .grid import Grid, grid_of
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
-#: Rows that the delimiter is judged on.
+#: Rows by which the delimiter is judged.
 SAMPLE = 200
-#: The first bytes of files that people rename, and what such a file is.
+#: The first bytes of other kinds of file, and what such a file is.
 SIGNATURES = {
     b"\xff\xd8\xff": "a JPEG picture",
     b"\x89PNG": "a PNG picture",
@@ -25,12 +25,12 @@ SIGNATURES = {
 }
 
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
-#: Excel's own way to say, in a line above all others, which separator a file uses.
+#: The first line by which Excel declares the separator of a file.
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
 
 
 def read_delimited(data: bytes, name: str) -> tuple[Grid]:
-    """Read delimited text; there is one sheet in it.
+    """The one sheet of a file of delimited text.
 
     Raises
     ------
@@ -42,25 +42,25 @@ def read_delimited(data: bytes, name: str) -> tuple[Grid]:
         raise _no_sheet(name, "is a web page, not a spreadsheet.")
     if text.lstrip().startswith("<?xml"):
         raise _no_sheet(name, "is XML, as Excel 2003 wrote it, and not a workbook.")
-    told = _SEPARATOR_LINE.match(text)
-    text = text[told.end() :] if told else text
+    declared = _SEPARATOR_LINE.match(text)
+    text = text[declared.end() :] if declared else text
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    delimiter = told[1] if told else sniff_delimiter(text)
-    # A line that only told the separator still counts as a row of the spreadsheet.
-    lead: list[list[str]] = [[]] if told else []
+    delimiter = declared[1] if declared else sniff_delimiter(text)
+    # The line that declares the separator still counts as a row of the spreadsheet.
+    lead: list[list[str]] = [[]] if declared else []
     rows = lead + list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     detected = Detected(format="csv", encoding=encoding, delimiter=DELIMITERS[delimiter])
     open_row = None if _well_quoted(text, delimiter) else _swallowing_row(rows, delimiter)
     if open_row is None:
         return (grid_of(rows, detected),)
-    # A quotation mark that nobody closed has taken the rows behind it into one cell: read marks as plain text.
+    # A quotation mark that is never closed swallows the rows behind it: read the marks as plain characters.
     plain = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE)
     cells = lead + [[_unquoted(cell) for cell in row] for row in plain]
     return (grid_of(cells, detected, (("unclosed-quote", open_row, ""),)),)
 
 
 def _well_quoted(text: str, delimiter: str) -> bool:
-    """Say whether every quotation mark that opens a cell is closed where the cell ends."""
+    """Whether every quotation mark that opens a cell is closed where the cell ends."""
     try:
         for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
             pass
@@ -70,7 +70,7 @@ def _well_quoted(text: str, delimiter: str) -> bool:
 
 
 def _swallowing_row(rows: list[list[str]], delimiter: str) -> int | None:
-    """Find a row with a cell that holds whole rows: lines cut as often as the rows of this sheet are."""
+    """The number of a row with a cell that holds whole rows: lines with as many delimiters as the widest row."""
     width = max((len(row) for row in rows), default=0)
     for number, row in enumerate(rows, 1):
         for cell in row:
@@ -81,13 +81,19 @@ def _swallowing_row(rows: list[list[str]], delimiter: str) -> int | None:
 
 
 def _unquoted(cell: str) -> str:
-    """Take away the quotation marks around a cell."""
+    """A cell without the quotation marks around it."""
     quoted = len(cell) > 1 and cell[0] == cell[-1] == '"'
     return cell[1:-1].replace('""', '"') if quoted else cell.removeprefix('"')
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
-    """Give the text of the bytes, and the encoding that they were in."""
+    """The text of some bytes, and the encoding that they were in.
+
+    Raises
+    ------
+    SheetError
+        If the bytes are not text.
+    """
     known = next((what for start, what in SIGNATURES.items() if data.startswith(start)), None)
     if known is None:
         for mark, encoding in (
@@ -115,7 +121,7 @@ def _no_sheet(name: str, what: str) -> SheetError:
 
 
 def _guesses(data: bytes) -> tuple[str, ...]:
-    """Order the encodings by how likely they are without a byte-order mark."""
+    """The encodings that bytes without a byte-order mark may be in, likeliest first."""
     head = data[:4000]
     if head[1::2].count(0) > len(head) // 4:
         return ("utf-16-le",)
@@ -125,19 +131,19 @@ def _guesses(data: bytes) -> tuple[str, ...]:
 
 
 def _is_text(text: str) -> bool:
-    """Say whether so few control characters occur that this can be something people typed."""
+    """Whether a text has few enough control characters to be something that people typed."""
     head = text[:20_000]
     odd = sum(ord(char) < 32 and char not in "\t\r\n" for char in head)
     return odd <= 8 + len(head) // 20
 
 
 def sniff_delimiter(text: str) -> str:
-    """Find the delimiter by how evenly it cuts the rows, never by the first line alone."""
+    """The delimiter that cuts the rows most evenly; the first line alone never decides."""
 
     def evenness(delimiter: str) -> tuple[float, int]:
         rows = csv.reader(io.StringIO(text[:500_000], newline=""), delimiter=delimiter)
         widths = [len(row) for row, _ in zip(rows, range(SAMPLE), strict=False) if any(row)]
-        width, times = Counter(widths).most_common(1)[0] if widths else (1, 0)
-        return (times / len(widths) if width > 1 else 0.0), width
+        width, count = Counter(widths).most_common(1)[0] if widths else (1, 0)
+        return (count / len(widths) if width > 1 else 0.0), width
 
     return max(DELIMITERS, key=evenness)

@@ -1,26 +1,26 @@
-"""Tells how large the sheets of a workbook would be, before any of them is laid out in memory."""
+"""How large the sheets of a workbook are, before any of them is laid out in memory."""
 
 import re
 import zipfile
 
-#: What is read at a time; a reference cut in two between pieces is caught by the overlap.
+#: Bytes read at a time, and the overlap that catches a reference cut in two.
 _PIECE, _OVERLAP = 1 << 20, 64
 #: The place of a row (``r="7"``) or of a cell (``r="AB7"``).
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{0,3})(\d{1,9})[\"']")
 
 
 def largest_sheet(archive: zipfile.ZipFile) -> int:
-    """Give the cells that the largest sheet of an Excel workbook spans, the empty ones between included.
+    """The number of cells that the largest sheet of an Excel workbook spans, empty ones included.
 
-    A sheet of two answers with a stray cell in its last row and column spans seventeen thousand million cells, and
-    a reader that lays it out as a table asks for memory that no machine has.
+    A sheet of two answers with a stray cell in its last row and column spans 17 billion cells, and a reader that
+    lays it out as a table asks for memory that no machine has.
 
     Raises
     ------
     zipfile.BadZipFile
         If a part cannot be unpacked.
     """
-    # Every part is looked through: a workbook may keep its sheets under any name.
+    # Every part is searched: a workbook may keep its sheets under any name.
     return max((_span(archive, part) for part in archive.namelist()), default=0)
 
 

@@ -1,4 +1,4 @@
-"""The form that every reader produces: a grid of text with the row numbers of the spreadsheet."""
+"""What every reader produces: a grid of text with the row numbers of the spreadsheet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from ok_match.model import Detected
 
-#: A problem that only the reader can see: its code, its row if it has one, and what was seen.
+#: A problem that only the reader can see: its code, its row if it has one, and the value seen.
 Remark = tuple[str, int | None, str]
 
 
@@ -21,12 +21,12 @@ class Grid:
     Attributes
     ----------
     cells : DataFrame of str
-        One line a spreadsheet row; the index holds the row numbers as the spreadsheet shows them, the columns
-        are positions from 0. An empty cell is ``""``.
+        Shape (rows, columns). The index holds the row numbers as the spreadsheet shows them; the columns are
+        positions from 0. An empty cell is ``""``.
     detected : Detected
         What the file turned out to be.
     remarks : tuple of Remark
-        What the reader noticed.
+        The problems that the reader noticed.
     wide : frozenset of int
         Rows in which cells are merged across: titles, as a rule.
     """
@@ -37,7 +37,7 @@ class Grid:
     wide: frozenset[int] = frozenset()
 
     def remarked(self, code: str, row: int | None, value: str = "") -> Grid:
-        """Give the same grid with one remark more."""
+        """The same grid with one more remark."""
         return replace(self, remarks=(*self.remarks, (code, row, value)))
 
 
@@ -47,7 +47,7 @@ def grid_of(
     remarks: tuple[Remark, ...] = (),
     wide: frozenset[int] = frozenset(),
 ) -> Grid:
-    """Make a grid of ragged rows, the first of which the spreadsheet numbers 1; trailing blank rows go."""
+    """The grid of ragged rows, numbered from 1; trailing blank rows are left out."""
     import pandas as pd
 
     filled = next((n for n in range(len(rows), 0, -1) if any(cell.strip() for cell in rows[n - 1])), 0)

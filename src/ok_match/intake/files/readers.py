@@ -1,4 +1,4 @@
-"""The file formats that can be read, each told by its content and never by its name."""
+"""The file formats that can be read. The content of a file tells its format; its name does not."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -9,13 +9,13 @@ from .workbook import is_workbook, read_workbook
 
 
 class Reader(NamedTuple):
-    """One format: whether some bytes are of it, and how they become grids, one for each sheet in the file."""
+    """One format: whether bytes are of it, and how they become grids, one a sheet of the file."""
 
     recognises: Callable[[bytes], bool]
     read: Callable[[bytes, str], tuple[Grid, ...]]
 
 
-#: In the order in which they are asked; delimited text takes what nobody else wants.
+#: In the order in which they are tried; delimited text takes what no other format recognises.
 READERS: dict[str, Reader] = {
     "workbook": Reader(is_workbook, read_workbook),
     "csv": Reader(lambda _: True, read_delimited),
@@ -23,7 +23,7 @@ READERS: dict[str, Reader] = {
 
 
 def grids_of(data: bytes, name: str) -> tuple[Grid, ...]:
-    """Read all sheets of a file that hold anything, at least one.
+    """The sheets of a file that hold anything; one empty grid where none does.
 
     Raises
     ------

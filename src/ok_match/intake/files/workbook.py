@@ -1,4 +1,4 @@
-"""Reads workbooks: Excel (.xlsx, .xlsm, .xlsb, .xls) and OpenDocument (.ods)."""
+"""Workbooks: Excel (.xlsx, .xlsm, .xlsb, .xls) and OpenDocument (.ods)."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from .grid import Grid, grid_of
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-#: What a workbook may hold unpacked, and how many times its own size, before it is taken for an attack.
+#: Unpacked bytes, and how many times the size of the file, above which a workbook is taken for an attack.
 MOST_BYTES, MOST_TIMES = 1_000_000_000, 200
-#: The largest sheet, in cells with the empty ones between; anything people keep by hand is far below.
+#: Cells of the largest sheet that is read, empty ones included; what people keep by hand is far below.
 MOST_CELLS = 20_000_000
-#: What unpacking a damaged archive fails with, depending on which of its bytes are wrong.
+#: The exceptions that unpacking a damaged archive raises, depending on which bytes are wrong.
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, struct.error, ValueError, KeyError, IndexError, EOFError, OSError,
     NotImplementedError, RuntimeError, MemoryError,
@@ -32,14 +32,14 @@ _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 
 
 def is_workbook(data: bytes) -> bool:
-    """Say whether these are the bytes of a workbook, whatever the file is called."""
+    """Whether bytes are those of a workbook, whatever the file is called."""
     if data.startswith(OLD_OFFICE):
         return "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data
     return data.startswith(b"PK\x03\x04") and (b"xl/workbook" in data or _OPEN_DOCUMENT in data[:200])
 
 
 def read_workbook(data: bytes, name: str) -> tuple[Grid, ...]:
-    """Read the visible sheets that hold anything; what is hidden or could not be read is remarked on.
+    """The visible sheets of a workbook that hold anything, with a remark if others are hidden.
 
     Raises
     ------
@@ -70,12 +70,12 @@ def read_workbook(data: bytes, name: str) -> tuple[Grid, ...]:
 
 
 def _insist_on_size(data: bytes, name: str) -> None:
-    """Refuse an archive that unpacks to far more than it is, before any of it is unpacked."""
+    """Reject an archive that unpacks to far more than its size, before any of it is unpacked."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         unpacked = sum(part.file_size for part in archive.infolist())
         if unpacked > MOST_BYTES or (unpacked > 50_000_000 and unpacked > MOST_TIMES * len(data)):
             raise _too_large(name, f"unpacks to {unpacked // 1_000_000:,} MB")
-        # What lays a sheet out asks for memory first and ends the process where there is too little.
+        # The reader asks for the memory of a whole sheet first, and too little of it ends the process.
         cells = largest_sheet(archive)
     if cells > MOST_CELLS:
         raise _too_large(name, f"has a sheet of {cells:,} cells, the empty ones between counted")
@@ -101,14 +101,14 @@ def _grid(sheet: CalamineSheet, title: str, kind: str, name: str) -> Grid:
             continue
         if right > left:
             wide.add(first + 1)
-        # Merged downwards, one cell speaks for all its rows; merged across, it is a title.
+        # A cell merged downwards holds for all its rows; one merged across is a title.
         for row in range(first + 1, last + 1):
             rows[row][left] = rows[row][left] or rows[first][left]
     return grid_of(rows, Detected(format=kind, sheet=title), wide=frozenset(wide))
 
 
 def _as_text(cell: object) -> str:
-    """Write a cell as a person would read it: no ``.0`` behind whole numbers, dates as ISO 8601."""
+    """A cell as a person would read it: whole numbers without ``.0``, dates as ISO 8601."""
     match cell:
         case bool():
             return "Yes" if cell else "No"

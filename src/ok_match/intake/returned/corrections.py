@@ -1,4 +1,4 @@
-"""Reads back the list of themes that a facilitator has corrected, in a text editor or a spreadsheet program."""
+"""The list of themes that a facilitator has corrected, in a text editor or a spreadsheet program."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -15,12 +15,12 @@ NOTHING = "nothing"
 
 
 def read_corrections(data: bytes, name: str, themes: Sequence[str]) -> tuple[Correction, ...]:
-    """Read the corrections that were made; statements whose ``correct_theme`` is empty were not touched.
+    """The corrections that were made; statements whose ``correct_theme`` is empty were not touched.
 
     Parameters
     ----------
     themes : sequence of str
-        The names that a theme may have.
+        The names of all themes that exist.
 
     Raises
     ------
@@ -38,14 +38,14 @@ def read_corrections(data: bytes, name: str, themes: Sequence[str]) -> tuple[Cor
             "No theme was corrected, and nothing was matched.",
             "use the file that `ok-match themes` wrote, with its first row unchanged.",
         )
-    places = [header.index(column) for column in NEEDED]
+    positions = [header.index(column) for column in NEEDED]
     known = {theme.casefold(): theme for theme in themes} | {NOTHING: ""}
-    found = []
+    corrections = []
     for number, cells in rows[1:]:
-        person, facet, text, theme = (cells[place] for place in places)
+        person, facet, text, theme = (cells[position] for position in positions)
         if not theme:
             continue
-        if theme.casefold() not in known or facet not in {one.value for one in WRITTEN_FACETS}:
+        if theme.casefold() not in known or facet not in WRITTEN_FACETS:
             near = get_close_matches(theme.casefold(), known, n=1)
             meant = f'did you mean "{known[near[0]] or NOTHING}"?' if near else "take a name from the theme columns."
             raise SheetError(
@@ -54,14 +54,14 @@ def read_corrections(data: bytes, name: str, themes: Sequence[str]) -> tuple[Cor
                 "No theme was corrected, and nothing was matched.",
                 meant,
             )
-        found.append(
+        corrections.append(
             Correction(
                 participant=as_typed(person), facet=Facet(facet), text=as_typed(text), theme=known[theme.casefold()]
             )
         )
-    return tuple(sorted(found, key=lambda one: (one.participant, one.facet, one.text)))
+    return tuple(sorted(corrections, key=lambda c: (c.participant, c.facet, c.text)))
 
 
 def as_typed(cell: str) -> str:
-    """Take away the mark that keeps a spreadsheet program from running a cell."""
+    """A cell without the apostrophe that keeps a spreadsheet program from running it."""
     return cell[1:] if cell[:1] == "'" and cell[1:2] in set("=+-@|%") else cell

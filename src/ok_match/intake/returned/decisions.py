@@ -1,14 +1,13 @@
-"""Reads back the file of proposed conflicts, as the facilitator decided on them, and applies it."""
+"""The file of proposed conflicts, as the facilitator decided on them: read back, and applied."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 
 from ok_match.errors import SheetError
 from ok_match.intake.files.cleaning import clean
 from ok_match.intake.files.readers import grids_of
-from ok_match.model import Conflict, ConflictKind, Decision, DecisionLine, Held, Participant, Strength
+from ok_match.model import Conflict, ConflictKind, Decision, DecisionLine, Finder, Participant, Strength
 
 from .corrections import as_typed
 
@@ -24,7 +23,7 @@ _FOLLOWS = "No decision was taken from the file, and nothing was matched."
 
 
 def read_decisions(data: bytes, name: str) -> tuple[DecisionLine, ...]:
-    """Read the lines of a file of decisions, in any format that a sheet may have; empty lines are passed over.
+    """The lines of a file of decisions, in any format that a sheet may have; empty lines are passed over.
 
     Raises
     ------
@@ -42,12 +41,12 @@ def read_decisions(data: bytes, name: str) -> tuple[DecisionLine, ...]:
             _FOLLOWS,
             "use the file that `ok-match check SHEET --conflicts FILE.csv` wrote, with its first row unchanged.",
         )
-    found = []
+    lines = []
     for number, cells in rows[1:]:
         line = {column: as_typed(cell) for column, cell in zip(header, cells, strict=False)}
         if any(line.get(column) for column in ("decision", "a", "b", "a_name", "b_name", "key")):
-            found.append(_line(line, f"{name}, row {number}"))
-    return tuple(found)
+            lines.append(_line(line, f"{name}, row {number}"))
+    return tuple(lines)
 
 
 def _line(cells: Mapping[str, str], place: str) -> DecisionLine:
@@ -72,61 +71,62 @@ def _line(cells: Mapping[str, str], place: str) -> DecisionLine:
 
 
 def decide(
-    conflicts: Sequence[Conflict], lines: Iterable[DecisionLine], people: Sequence[Participant], held: Iterable[Held]
+    conflicts: Sequence[Conflict], lines: Iterable[DecisionLine], people: Sequence[Participant], finder: Finder
 ) -> tuple[Conflict, ...]:
-    """Apply decisions to what is proposed: accepted, softened, rejected, corrected, and pairs added.
+    """The conflicts after decisions: accepted, softened, rejected or corrected, and pairs added.
 
     A proposal that no line is about stands as it was proposed.
+
+    Parameters
+    ----------
+    finder : Finder
+        Finds the ``people`` whom a line names; its positions are theirs.
 
     Raises
     ------
     SheetError
         If a line names nobody in the sheet, or asks to act on a proposal without saying whom it means.
     """
-    finder = _Finder(people, held)
-    proposed = {one.key: one for one in conflicts}
+    names = _Names(people, finder)
+    proposed = {conflict.key: conflict for conflict in conflicts}
     decided: dict[str, list[Conflict]] = {}
     added: list[Conflict] = []
     for line in lines:
         if line.key in proposed:
-            decided.setdefault(line.key, []).append(_settled(proposed[line.key], line, finder))
+            decided.setdefault(line.key, []).append(_settled(proposed[line.key], line, names))
         elif line.decision is not Decision.REJECT:
-            added.append(_added(line, finder))
-    kept = [one for key, was in proposed.items() for one in decided.get(key, [was])]
-    return tuple(sorted([*kept, *added], key=lambda one: (one.a, not one.sentence, one.sentence, one.mention, one.b)))
+            added.append(_added(line, names))
+    kept = [conflict for key, was in proposed.items() for conflict in decided.get(key, [was])]
+    return tuple(sorted([*kept, *added], key=lambda c: (c.a, not c.sentence, c.sentence, c.mention, c.b)))
 
 
-class _Finder:
-    """Finds people by id, e-mail address or name."""
+class _Names:
+    """People as the lines of a file name them."""
 
-    def __init__(self, people: Sequence[Participant], held: Iterable[Held]) -> None:
-        self.people = {person.id: person for person in people}
-        self._known: dict[str, set[str]] = {}
-        for person in people:
-            for text in {person.id, person.email, person.name} - {""}:
-                self._known.setdefault(_plain(text), set()).add(person.id)
-        self._held = {_plain(text) for one in held for text in (one.participant, one.email, one.name) if text}
+    def __init__(self, people: Sequence[Participant], finder: Finder) -> None:
+        self._people = people
+        self._finder = finder
+        self.by_id = {person.id: person.name for person in people}
 
     def find(self, named: str, place: str) -> Participant | None:
-        """Find a person; ``None`` for somebody who is held, and not placed anyway."""
-        found = self._known.get(_plain(named), set())
-        exact = self.people.get(named)
-        if exact or len(found) == 1:
-            return exact or self.people[next(iter(found))]
-        if not found and _plain(named) in self._held:
-            return None
-        if found:
+        """The person named; ``None`` for somebody who is held, and not placed anyway."""
+        answer = self._finder.look_up(named)
+        if len(answer.people) == 1:
+            return self._people[answer.people[0]]
+        if answer.people:
             raise SheetError(
-                place, f'"{named}" is the name of {len(found)} people in the sheet.', _FOLLOWS,
+                place,
+                f'"{named}" is the name of {len(answer.people)} people in the sheet.',
+                _FOLLOWS,
                 "use the e-mail address instead.",
-            )  # fmt: skip
-        near = get_close_matches(_plain(named), self._known, n=1)
-        meant = self.people[min(self._known[near[0]])].name if near else ""
+            )
+        if answer.held:
+            return None
         raise SheetError(
             place,
             f'nobody in the sheet is called "{named}".',
             _FOLLOWS,
-            f'did you mean "{meant}"?' if meant else "correct the name, or write reject in that line.",
+            f'did you mean "{answer.near[0]}"?' if answer.near else "correct the name, or write reject in that line.",
         )
 
 
@@ -134,38 +134,38 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _settled(was: Conflict, line: DecisionLine, finder: _Finder) -> Conflict:
-    """Decide on one proposal, with the other person corrected where the line names another."""
+def _settled(was: Conflict, line: DecisionLine, names: _Names) -> Conflict:
+    """One proposal as decided, with the other person corrected where the line names another."""
     strength = line.strength or was.strength
-    one = was.model_copy(update={"decision": line.decision, "strength": strength})
+    decided = was.model_copy(update={"decision": line.decision, "strength": strength})
     if line.decision is Decision.REJECT:
-        return one
-    stands = finder.people[was.b].name if was.b else ""
+        return decided
+    stands = names.by_id[was.b] if was.b else ""
     changed = line.b if line.b and line.b != was.b else ""
     renamed = line.b_name if line.b_name and _plain(line.b_name) != _plain(stands) else ""
     named = changed or renamed
     if not named:
         if was.resolved or line.decision is Decision.PENDING:
-            return one
+            return decided
         raise SheetError(
             line.place,
             f"{line.decision} is written there, and nobody is named in column b.",
             _FOLLOWS,
             "write a name or an e-mail address from the sheet into column b, or write reject.",
         )
-    other = finder.find(named, line.place)
+    other = names.find(named, line.place)
     if other is None:
-        return one.model_copy(update={"trouble": "held", "b": "", "resolved": False})
+        return decided.model_copy(update={"trouble": "held", "b": "", "resolved": False})
     _insist_on_two(was.a, other.id, line)
-    return one.model_copy(
+    return decided.model_copy(
         update={
             "b": other.id, "kind": ConflictKind.PERSON, "resolved": True, "sure": 100, "trouble": "", "candidates": (),
         }
     )  # fmt: skip
 
 
-def _added(line: DecisionLine, finder: _Finder) -> Conflict:
-    """Make a conflict of a pair that the facilitator added."""
+def _added(line: DecisionLine, names: _Names) -> Conflict:
+    """The conflict of a pair that the facilitator added."""
     both = []
     for named in (line.a or line.a_name, line.b or line.b_name):
         if not named:
@@ -175,7 +175,7 @@ def _added(line: DecisionLine, finder: _Finder) -> Conflict:
                 _FOLLOWS,
                 "name two people of the sheet in columns a and b, or write reject.",
             )
-        both.append(finder.find(named, line.place))
+        both.append(names.find(named, line.place))
     first, second = both
     known = first or second
     if known is None:

@@ -1,4 +1,4 @@
-"""Remarks on what is odd about a sheet: its header, its cells, and the questions that it lacks."""
+"""Remarks on what is odd about a sheet: its header, its cells, the questions that it lacks, and single answers."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from collections.abc import Sequence
 
 from ok_match.intake.columns.headers import Table
 from ok_match.intake.columns.recognition import Heading
-from ok_match.intake.files.cleaning import hides_something, shortened
+from ok_match.intake.files.cleaning import hides_something, is_answer
 from ok_match.intake.files.grid import Grid
-from ok_match.model import WRITTEN_FACETS, Facet
-from ok_match.model.sheets.ledger import Ledger
+from ok_match.intake.values.traits import AMOUNTS
+from ok_match.model import WRITTEN_FACETS, Facet, Participant
+from ok_match.model.sheets.ledger import Ledger, shortened
+
+from .row import Row
 
 #: UTF-8 that was read as Windows text and saved so: "Ã©" for "é".
 _GARBLED = re.compile(r"[ÃÂ][\u0080-\u00bf\u0152-\u2122]|â€|ï»¿")
@@ -20,12 +23,12 @@ _DAMAGED = re.compile(
     r"\d[.,]\d+E\+\d{2}|\d{1,2}[-./ ](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mrz|mai|okt|dez)[a-z]*\.?", re.I
 )
 _FAILED = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
-#: One look tells whether a cell needs closer ones.
+#: A quick test that a cell is worth the closer ones.
 _SUSPECT = re.compile(r"[ÃÂ#ï]|â€|E\+|^\d{1,2}[-./ ][A-Za-z]")
 
 
 def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], ledger: Ledger) -> None:
-    """Mention what is odd about the file and its header, and what of it was left out."""
+    """Remarks on the file and its header, and on columns that were left out."""
     if table.top > 1:
         ledger.note("title-rows", other=table.top)
     for code, row, value in grid.remarks:
@@ -41,18 +44,26 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
         ledger.note("platform-columns", value=", ".join(platform))
     unsure = {h.header: h for h in reversed(headings) if h.rival}
     for heading in unsure.values():
-        taken = f"taken for {heading.field}" if heading.field else "left out"
+        taken = f"read as {heading.field}" if heading.field else "left out"
         ledger.warn("unsure-column", column=heading.header, value=heading.rival, detail=taken)
 
 
 def remark_on_cells(
     headings: Sequence[Heading], raw: Sequence[Sequence[str]], numbers: Sequence[int], ledger: Ledger
 ) -> None:
-    """Mention what is odd about single cells, wherever they stand."""
-    beyond = set()
+    """Remarks on single cells, wherever they stand: hidden characters, garbled letters, errors and damage.
+
+    Parameters
+    ----------
+    raw : sequence of sequence of str
+        The cells below the header as they stand in the sheet, column by column.
+    numbers : sequence of int
+        The row number of each line, as the spreadsheet numbers it.
+    """
+    overlong = set()
     for position, cells in enumerate(raw):
         if position >= len(headings):
-            beyond |= {line for line, cell in enumerate(cells) if cell.strip()}
+            overlong |= {line for line, cell in enumerate(cells) if cell.strip()}
             continue
         header = headings[position].header
         garbled = False
@@ -69,12 +80,12 @@ def remark_on_cells(
                 ledger.warn("cell-error", numbers[line], column=header, value=text)
             elif _DAMAGED.fullmatch(text):
                 ledger.warn("cell-damage", numbers[line], column=header, value=text)
-    for line in sorted(beyond):
+    for line in sorted(overlong):
         ledger.warn("extra-cells", numbers[line])
 
 
 def remark_on_fields(ledger: Ledger) -> None:
-    """Mention the questions that the sheet lacks."""
+    """Remarks on the questions that the sheet lacks."""
     written = [facet for facet in WRITTEN_FACETS if facet is not Facet.OFFERS]
     missing = [facet for facet in written if not ledger.has(facet)]
     for facet in missing:
@@ -84,3 +95,12 @@ def remark_on_fields(ledger: Ledger) -> None:
     for name in ("email", "organisation", "industry"):
         if not ledger.has(name):
             ledger.note("no-field", value=name)
+
+
+def remark_on_person(person: Participant, row: Row, ledger: Ledger) -> None:
+    """Remarks on what could not be read of a person's answers."""
+    if ledger.has("availability") and not person.trait("availability"):
+        ledger.note("no-availability", person.row, value=person.name)
+    for name in AMOUNTS:
+        if is_answer(row.texts.get(name, "")) and not person.trait(name):
+            ledger.note("unclear-number", person.row, column=ledger.fields[name])

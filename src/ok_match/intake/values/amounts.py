@@ -1,7 +1,7 @@
-"""Reads how many people, how much money and how many years an answer speaks of.
+"""How many people, how much money and how many years an answer speaks of.
 
-What is clear becomes a number and its band; a range counts as its middle, and an open end from just above where it
-begins. What is not clear stays unknown: a wrong figure would seat somebody among the wrong peers.
+A clear answer becomes a number and its band. A range counts as its middle, an open end ("50 or more") from where it
+begins. An unclear answer stays unknown: a wrong figure would seat somebody among the wrong peers.
 """
 
 import re
@@ -25,10 +25,11 @@ YEARS_BANDS: Mapping[str, float] = {
     "under 1": 0, "1-2": 1, "3-5": 3, "6-10": 6, "11-20": 11, "over 20": 21,
 }  # fmt: skip
 
-#: No team is so large; such a number is a date, as spreadsheets count days.
+#: No team is this large; such a number is a date, as spreadsheets count days.
 _LARGEST_TEAM = 40_000
+#: Years.
 _LONGEST_TIME = 120
-#: What an answer says of another time, or says that nobody knows, is not counted.
+#: A part of an answer about another time, or about what nobody knows, is not counted.
 _ELSEWHEN = re.compile(
     r"\b(?:was|were|used to|before|formerly|previously|hop(?:e|es|ing)|plan(?:s|ning)?|want|soon|will|would|going to"
     r"|expect\w*|hiring|goals?|target|aim\w*|next (?:year|season)|project\w*|forecast|not sure|unsure|unknown"
@@ -43,7 +44,7 @@ _ALONE = re.compile(
     r"|\bnobody but me\b|\b(?:no|0|zero|without) (?:employees?|staff|team)\b"
     r"|\bno ?(?:body|-?one) else\b|^me and my (?:dog|cat|laptop)\b"
 )
-#: Somebody with such company is not alone, and nobody knows how many they are.
+#: Words for company of unknown number: whoever has it is not alone.
 _VAGUE = re.compile(
     r"\b(?:few|several|some|handful|many|dozens|hundreds|others?|helpers?|part-?timers?|contractors?|volunteers?|guys|crew"
     r"|interns?|students)\b"
@@ -71,7 +72,7 @@ _PEOPLE = re.compile(
     r"|salaried|paid|cooks?|servers?|drivers?|casual\w*|interns?|bookkeepers?|assistants?|techs?)\b"
 )
 _IN_ALL = re.compile(r"\b(?:total|altogether|in all|overall|of (?:them|whom|those|which))\b")
-#: Counts that would have to be multiplied, and counts in a row.
+#: Counts that would have to be multiplied, and ordinal numbers.
 _MULTIPLIED = re.compile(r"\b(?:each|apiece|every)\b|\d+ [a-z]+ of \d|\d(?:st|nd|rd|th)\b|%")
 _SINCE = re.compile(r"\b(?:since|est|founded)\W*$")
 _ADDED = re.compile(r"(?:,|;|\band\b|\+|&|\bplus\b|\bwith\b|/)\s*$")
@@ -91,7 +92,7 @@ _NOT_MONEY = re.compile(
 _EACH = re.compile(
     r"(?:\b(?:a|an|per)\s+|/\s?)(?:hours?|hr|day|night|session|client|head|unit|person)\b|%|\d(?:st|nd|rd|th)\b"
 )
-#: Another figure than a year's revenue, or two of them told in one breath.
+#: Another figure than a year's revenue, or a change from one year to another.
 _OTHER_FIGURE = re.compile(
     r"\b(?:loss(?:es)?|deficit|debts?|profit|net|loan|not)\b"
     r"|\b(?:up|down|grew|rose|fell|dropped|went|increased|decreased|growing) from\b"
@@ -126,41 +127,41 @@ class Amount(NamedTuple):
 
     Attributes
     ----------
-    number : float or None
+    number : float
         The amount; the lower end where the upper one is open.
     band : str
         The name of the band that it lies in.
     """
 
-    number: float | None
+    number: float
     band: str
 
 
-def _amount(one: float, bands: Mapping[str, float], counted_from: float | None = None) -> Amount:
-    """Put an amount into its band; ``counted_from`` is the amount that decides where it is another."""
+def _amount(number: float, bands: Mapping[str, float], decisive: float | None = None) -> Amount:
+    """An amount with its band; ``decisive`` is the number that decides on the band, where it is another."""
     edges = list(bands.values())
-    return Amount(one, list(bands)[bisect_right(edges, one if counted_from is None else counted_from) - 1])
+    return Amount(number, list(bands)[bisect_right(edges, number if decisive is None else decisive) - 1])
 
 
 @lru_cache(maxsize=10_000)
 def team_size(text: str) -> Amount | None:
-    """Read how many people an answer counts, the person who wrote it among them if they say so."""
+    """The number of people that an answer counts; its writer is one of them where the answer says so."""
     said = _present(re.sub(r"\bincl?\.", "including", spelled_out(text)))
     said = re.sub(r"(\band|\bplus|&|\+) an? (?!few|handful|bunch|lot|number)(?=[a-z])", r"\1 1 ", said)
     damaged = damaged_range(said)
     if damaged:
         return _amount((damaged[0] + damaged[1]) / 2, TEAM_BANDS)
-    found = numerals(said, EITHER)
-    if found is None or _MULTIPLIED.search(said):
+    numbers = numerals(said, EITHER)
+    if numbers is None or _MULTIPLIED.search(said):
         return None
-    counted = _people(said, found)
-    if counted:
-        return _counted(said, counted)
-    return _alone(said) if not found or _ALONE.search(said) else None
+    counts = _people(said, numbers)
+    if counts:
+        return _total(said, counts)
+    return _alone(said) if not numbers or _ALONE.search(said) else None
 
 
 def _present(said: str) -> str:
-    """Give the parts of an answer that speak of today, without asides."""
+    """The parts of an answer that speak of today, without asides."""
     outside = _ASIDE.sub(" ", said)
     said = outside if re.search(r"\w", outside) else re.sub(r"[()\[\]]", " ", said)
     parts = [part.strip() for part in _PART.split(said)]
@@ -168,7 +169,7 @@ def _present(said: str) -> str:
 
 
 def _alone(said: str) -> Amount | None:
-    """Count somebody who names nobody but themselves and their family."""
+    """The team of somebody who names nobody but themselves and their family."""
     kin = len(_KIN.findall(said))
     together = kin > 0 and re.search(rf"\b{_ME}\b", said) is not None
     if _VAGUE.search(said) or not (together or _ALONE.search(said)):
@@ -176,82 +177,84 @@ def _alone(said: str) -> Amount | None:
     return _amount(1 + kin if together else 1, TEAM_BANDS)
 
 
-def _counted(said: str, counted: list[Numeral]) -> Amount | None:
-    """Put together the counts of people, and those who are named beside them."""
+def _total(said: str, counts: list[Numeral]) -> Amount | None:
+    """The team that counts of people make up, with those who are named beside them."""
     kin, added = len(_KIN.findall(said)), 0
     if re.search(rf"\binc(?:l\w*|\.)? {_ME}\b", said) is None and _AND_ME.search(said):
         added = 1 + kin
     elif kin:
         return None
-    middles = [one.middle for one in counted]
+    middles = [count.middle for count in counts]
     if _IN_ALL.search(said):
         total = max(middles) + added
-    elif len(counted) == 1 or _adds_up(said, counted):
+    elif len(counts) == 1 or _adds_up(said, counts):
         total = sum(middles) + added
     elif _SEASON.search(said):
         total = (min(middles) + max(middles)) / 2 + added
     else:
         return None
-    open_end = any(one.more for one in counted)
+    open_end = any(count.more for count in counts)
     return _amount(total, TEAM_BANDS, total + open_end) if total < _LARGEST_TEAM else None
 
 
-def _people(said: str, found: list[Numeral]) -> list[Numeral]:
-    """Leave out what is no people, and volunteers where anybody is paid."""
-    after = {one: said[one.end :] for one in found}
-    found = [one for one in found if not (one.bare and _SINCE.search(said[: one.start]))]
-    people = [one for one in found if not _THINGS.match(after[one])]
-    paid = [one for one in people if not _UNPAID.match(after[one])]
-    return [one for one in paid or people if one.middle > 0 or len(people) == 1]
+def _people(said: str, numbers: list[Numeral]) -> list[Numeral]:
+    """The numbers that count people; without volunteers, where anybody is paid."""
+    after = {number: said[number.end :] for number in numbers}
+    undated = [number for number in numbers if not (number.bare and _SINCE.search(said[: number.start]))]
+    people = [number for number in undated if not _THINGS.match(after[number])]
+    paid = [number for number in people if not _UNPAID.match(after[number])]
+    return [number for number in paid or people if number.middle > 0 or len(people) == 1]
 
 
-def _adds_up(said: str, counted: list[Numeral]) -> bool:
-    """Say whether several counts are parts of one team."""
+def _adds_up(said: str, counts: list[Numeral]) -> bool:
+    """Whether several counts are parts of the same team."""
     if _SEASON.search(said) and not re.search(r"\bseasonals?\b", said):
         return False
-    for one, other in pairwise(counted):
-        between = said[one.end : other.start]
+    for left, right in pairwise(counts):
+        between = said[left.end : right.start]
         listed = _ADDED.fullmatch(between.strip()) or _PEOPLE.match(between)
-        if not (_PLUS.search(between) or (listed and _ADDED.search(between) and _PEOPLE.match(said[other.end :]))):
+        if not (_PLUS.search(between) or (listed and _ADDED.search(between) and _PEOPLE.match(said[right.end :]))):
             return False
     return True
 
 
 @lru_cache(maxsize=10_000)
 def revenue(text: str, european: bool = False) -> Amount | None:
-    """Read a year's revenue or budget.
+    """The revenue or budget of a year, in whatever currency the answer uses.
 
     Parameters
     ----------
     european : bool
-        Whether a comma begins the fraction and a full stop parts the thousands.
+        Whether a comma begins the fraction and a full stop separates the thousands.
     """
     said = _present(spelled_out(text))
-    found = numerals(said, EUROPEAN if european else AMERICAN)
-    if found is None or _EACH.search(said) or re.fullmatch(r"\(\$?[\d., ]+\)", text.strip()):
+    numbers = numerals(said, EUROPEAN if european else AMERICAN)
+    if numbers is None or _EACH.search(said) or re.fullmatch(r"\(\$?[\d., ]+\)", text.strip()):
         return None
-    found = [one for one in found if not (one.bare and 1900 <= one.low <= 2099 and one.low == one.high)]
-    if not found:
+    sums = [
+        number for number in numbers if not (number.bare and 1900 <= number.low <= 2099 and number.low == number.high)
+    ]
+    if not sums:
         none_yet = _NO_REVENUE.fullmatch(said) or re.search(r"\bpre-? ?revenue\b", said)
         return _amount(0.0, REVENUE_BANDS) if none_yet else None
     if _OTHER_FIGURE.search(said):
         return None
-    [one, *others] = found
-    doubtful = one.scale == 1 and not one.money and 0 < one.high < 1000
-    if others or doubtful or damaged_range(said) or _NOT_MONEY.match(said[one.end :]):
+    [first, *others] = sums
+    doubtful = first.scale == 1 and not first.money and 0 < first.high < 1000
+    if others or doubtful or damaged_range(said) or _NOT_MONEY.match(said[first.end :]):
         return None
     per = _PER.search(said)
-    return _amount(one.middle * (_TIMES_A_YEAR[per["time"]] if per else 1), REVENUE_BANDS)
+    return _amount(first.middle * (_TIMES_A_YEAR[per["time"]] if per else 1), REVENUE_BANDS)
 
 
 @lru_cache(maxsize=10_000)
 def years(text: str, this_year: int | None = None) -> Amount | None:
-    """Read how many years an answer counts.
+    """The number of years that an answer counts.
 
     Parameters
     ----------
     this_year : int, optional
-        The year that "since 2009" is counted to; where it is not given, such an answer stays unknown.
+        The year to which "since 2009" is counted; without it, such an answer stays unknown.
     """
     said = _present(re.sub(r"\best\.", "est", spelled_out(text)))
     said = re.sub(r"\ban? (?=year|month|week)", "1 ", said)
@@ -268,32 +271,33 @@ def years(text: str, this_year: int | None = None) -> Amount | None:
         return _amount(number - 0.5, YEARS_BANDS) if number else None
     if re.search(r"%|\bsince i\b|\bage\b|\d(?:st|nd|rd|th)\b", said):
         return None
-    found = numerals(said, EITHER, multipliers=False)
-    if not found:
-        return _amount(0.0, YEARS_BANDS) if found == [] and _JUST_BEGUN.search(said) else None
-    if len(found) == 1 and found[0].bare and 1900 < found[0].low == found[0].high:
-        began = found[0].low
+    numbers = numerals(said, EITHER, multipliers=False)
+    if not numbers:
+        return _amount(0.0, YEARS_BANDS) if numbers == [] and _JUST_BEGUN.search(said) else None
+    if len(numbers) == 1 and numbers[0].bare and 1900 < numbers[0].low == numbers[0].high:
+        began = numbers[0].low
         return _amount(this_year - began, YEARS_BANDS) if this_year and began <= this_year else None
-    return _time(said, found)
+    return _time(said, numbers)
 
 
 def _in_full(short: int, this_year: int | None) -> str:
-    """Give a year of two digits in four: the latest such year that has begun."""
+    """A year of two digits in four: the latest such year that has begun."""
     return str(1900 + short if this_year is None or 2000 + short > this_year else 2000 + short)
 
 
-def _time(said: str, found: list[Numeral]) -> Amount | None:
-    """Add up years, months and weeks that stand beside one another, the longest first."""
-    units = [_unit(said[one.end :]) for one in found]
-    beside = all(_BESIDE.fullmatch(said[one.end : other.start]) for one, other in pairwise(found))
-    falling = all(one > other for one, other in pairwise(units))
-    total = sum(one.middle * unit for one, unit in zip(found, units, strict=True))
-    if not (beside and falling) or total > _LONGEST_TIME or any(_NOT_TIME.match(said[one.end :]) for one in found):
+def _time(said: str, numbers: list[Numeral]) -> Amount | None:
+    """The sum of years, months and weeks that stand beside one another, the longest first."""
+    after = [said[number.end :] for number in numbers]
+    units = [_unit(words) for words in after]
+    beside = all(_BESIDE.fullmatch(said[left.end : right.start]) for left, right in pairwise(numbers))
+    falling = all(longer > shorter for longer, shorter in pairwise(units))
+    total = sum(number.middle * unit for number, unit in zip(numbers, units, strict=True))
+    if not (beside and falling) or total > _LONGEST_TIME or any(map(_NOT_TIME.match, after)):
         return None
-    return _amount(total, YEARS_BANDS, total + any(one.more for one in found))
+    return _amount(total, YEARS_BANDS, total + any(number.more for number in numbers))
 
 
 def _unit(after: str) -> float:
-    """Give the years that the unit behind a number stands for; without any, years are meant."""
+    """The unit behind a number, in years; without any, years are meant."""
     word = _UNIT.match(after)
     return _UNITS.get(word[1], 1.0) if word else 1.0

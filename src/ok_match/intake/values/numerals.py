@@ -1,13 +1,14 @@
-"""Finds the numbers in an answer: digits in any style, words, ranges, and ends left open."""
+"""The numbers in an answer: digits in any style, words, ranges, and open ends."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
-#: A longer answer is prose, and a number in it may be about anything.
+#: A longer answer, in characters, is prose, and a number in it may be about anything.
 LONGEST = 200
-#: What a word behind a number multiplies it by.
+#: The factor by which a word behind a number multiplies it.
 MULTIPLIERS: Mapping[str, float] = {
     **dict.fromkeys(("dozen", "doz"), 12),
     "hundred": 100,
@@ -15,7 +16,7 @@ MULTIPLIERS: Mapping[str, float] = {
     **dict.fromkeys(("m", "mm", "mn", "mil", "mio", "million", "millions", "millionen"), 1e6),
     **dict.fromkeys(("b", "bn", "billion", "billions", "mrd"), 1e9),
 }
-#: Which marks part the thousands: as in America, as in most of Europe, or either where fractions are out of place.
+#: The marks that separate thousands: as in America, as in most of Europe, or either where nobody writes fractions.
 AMERICAN, EUROPEAN, EITHER = ",", ".", ",."
 
 _UNITS = (
@@ -28,7 +29,7 @@ _SPELLED = {word: number for number, word in enumerate(_UNITS)} | {
 }
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 _BIG = "hundred|thousand|million|billion|dozen|decade"
-#: Rewritten in this order, until only digits and multipliers are left.
+#: Rewritten in this order, until only digits and multipliers remain.
 _REWRITE = tuple(
     (re.compile(pattern), rewritten)
     for pattern, rewritten in (
@@ -88,15 +89,15 @@ class Numeral(NamedTuple):
     low, high : float
         The same for a plain number.
     more : bool
-        Whether the end is open: "50 or more".
+        Whether the upper end is open: "50 or more".
     start, end : int
-        Its place in the text that it was read from.
+        Where it stands in the text that was searched, in characters.
     bare : bool
         Whether it has neither a currency nor a multiplier nor a mark between its digits.
     money : bool
-        Whether a currency stands by it.
+        Whether a currency stands beside it.
     scale : float
-        What the words behind its digits multiplied them by.
+        The factor by which the words behind its digits multiplied them.
     """
 
     low: float
@@ -115,83 +116,83 @@ class Numeral(NamedTuple):
 
 
 def spelled_out(text: str) -> str:
-    """Give an answer in lower case, with its words for numbers as digits and its currencies as ``$``.
+    """An answer in lower case, with its words for numbers as digits and its currencies as ``$``.
 
-    An answer too long to be an amount gives nothing.
+    It is empty where the answer is too long to be an amount.
     """
     if len(text) > LONGEST:
         return ""
     halves = re.sub(
-        r"(\d?)\s?([½¼¾])", lambda found: f"{found[1] or '0'}.{_FRACTIONS[found[2]]}", text.replace("’", "'")
+        r"(\d?)\s?([½¼¾])", lambda match: f"{match[1] or '0'}.{_FRACTIONS[match[2]]}", text.replace("’", "'")
     )
     plain = unicodedata.normalize("NFKC", halves).casefold().strip()
     plain = re.sub(r"\s+", " ", re.sub(r"\s*[\t\r\n]\s*", ", ", plain))
     plain = _CURRENCY.sub("$", plain)
-    plain = _COMPOUND.sub(lambda found: str(_SPELLED[found[1]] + _SPELLED[found[2]]), plain)
-    plain = _WORD.sub(lambda found: str(_SPELLED[found[1]]), plain)
+    plain = _COMPOUND.sub(lambda match: str(_SPELLED[match[1]] + _SPELLED[match[2]]), plain)
+    plain = _WORD.sub(lambda match: str(_SPELLED[match[1]]), plain)
     for pattern, rewritten in _REWRITE:
         plain = pattern.sub(rewritten, plain)
-    plain = _HUNDREDS.sub(lambda found: str(100 * int(found[1]) + int(found[2])), plain)
+    plain = _HUNDREDS.sub(lambda match: str(100 * int(match[1]) + int(match[2])), plain)
     return _ROUGHLY.sub("about", plain)
 
 
 def damaged_range(text: str) -> tuple[int, int, int | None] | None:
-    """Read what a spreadsheet made of a range: ``2-3`` became the second of March.
+    """The range that a spreadsheet made a date of: ``2-3`` became the second of March.
 
     Returns
     -------
     tuple or None
-        The lower and the upper end, and the year of the date where it has one.
+        The lower and the upper end, and the year of the date where it has one; ``None`` for other text.
     """
-    found = _DAMAGED.fullmatch(text)
-    if found is None:
+    date = _DAMAGED.fullmatch(text)
+    if date is None:
         return None
-    if found["year"]:
-        ends = (int(found["m"]), int(found["d"]))
-    elif found["month"] in _MONTHS:
-        ends = (int(found["day"]), _MONTHS.index(found["month"]) + 1)
+    if date["year"]:
+        ends = (int(date["m"]), int(date["d"]))
+    elif date["month"] in _MONTHS:
+        ends = (int(date["day"]), _MONTHS.index(date["month"]) + 1)
     else:
         return None
-    return (min(ends), max(ends), int(found["year"]) if found["year"] else None) if min(ends) > 0 else None
+    return (min(ends), max(ends), int(date["year"]) if date["year"] else None) if min(ends) > 0 else None
 
 
 def numerals(text: str, groups: str = AMERICAN, multipliers: bool = True) -> list[Numeral] | None:
-    """Find the numbers and ranges of a text that was spelled out.
+    """The numbers and ranges of a text, from left to right.
 
     Parameters
     ----------
+    text : str
+        As ``spelled_out`` gives it.
     groups : str
-        The marks that part thousands.
+        The marks that separate thousands.
     multipliers : bool
         Whether "m" and the like multiply.
 
     Returns
     -------
-    list or None
-        Nothing where any number is unclear: negative, of doubtful digits, or in a range that goes backwards.
+    list of Numeral, or None
+        ``None`` where any number is unclear: negative, of doubtful digits, or in a range that goes backwards.
     """
     single: list[Numeral] = []
     if _MONTH_OF_YEAR.fullmatch(text):
         return None
-    for found in _NUMBER.finditer(text):
-        times = 1.0
-        words = re.findall(r"[a-z]+", found["times"]) if multipliers else []
-        for word in words:
-            times *= MULTIPLIERS[word]
-        value = _value(found["digits"], groups, bool(words))
-        if value is None or (found["minus"] and not single) or value * times >= 1e13:
+    for match in _NUMBER.finditer(text):
+        words = re.findall(r"[a-z]+", match["times"]) if multipliers else []
+        scale = math.prod(MULTIPLIERS[word] for word in words)
+        value = _value(match["digits"], groups, bool(words))
+        if value is None or (match["minus"] and not single) or value * scale >= 1e13:
             return None
-        value *= times
-        money = bool(found["before"] or found["after"])
-        bare = not money and not words and re.fullmatch(r"\d+", found["digits"]) is not None
-        start = found.start("before") if found["before"] else found.start("digits")
-        end = found.end() if multipliers else found.end("digits")
-        single.append(Numeral(value, value, False, start, end, bare, money, times))
+        value *= scale
+        money = bool(match["before"] or match["after"])
+        bare = not money and not words and re.fullmatch(r"\d+", match["digits"]) is not None
+        start = match.start("before") if match["before"] else match.start("digits")
+        end = match.end() if multipliers else match.end("digits")
+        single.append(Numeral(value, value, False, start, end, bare, money, scale))
     return _ranges(text, single)
 
 
 def _value(digits: str, groups: str, multiplied: bool) -> float | None:
-    """Read digits with marks among them; nothing where the marks may mean two things."""
+    """The value of digits with marks among them; ``None`` where the marks may mean two things."""
     if "e" in digits:
         return float(digits.replace(",", ".")) if digits.count(".") + digits.count(",") <= 1 else None
     plain = re.sub(r"[ '’\u00a0\u202f]", "", digits)
@@ -218,25 +219,26 @@ def _value(digits: str, groups: str, multiplied: bool) -> float | None:
 
 
 def _ranges(text: str, single: list[Numeral]) -> list[Numeral] | None:
-    """Join the numbers that are the two ends of a range, and open or close the ends of the others."""
+    """Numbers with the two ends of a range joined, and the ends of the others opened or closed."""
     joined: list[Numeral] = []
     ended = False
-    for one in single:
-        if joined and _is_range(text, joined[-1], one):
+    for number in single:
+        if joined and _is_range(text, joined[-1], number):
             low = joined.pop()
             if ended or low.low != low.high:
                 return None
             start = low.low
             if low.scale == 1 and start < 1000:
-                start *= one.scale
-            if start > one.high:
+                start *= number.scale
+            if start > number.high:
                 return None
-            joined.append(low._replace(low=start, high=one.high, end=one.end, bare=low.bare and one.bare))
+            bare = low.bare and number.bare
+            joined.append(low._replace(low=start, high=number.high, end=number.end, bare=bare))
             ended = True
         else:
-            joined.append(one)
+            joined.append(number)
             ended = False
-    return [_opened(text, one) for one in joined]
+    return [_opened(text, number) for number in joined]
 
 
 def _is_range(text: str, low: Numeral, high: Numeral) -> bool:
@@ -244,12 +246,13 @@ def _is_range(text: str, low: Numeral, high: Numeral) -> bool:
     return bool(_DASH.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(text[: low.start])))
 
 
-def _opened(text: str, one: Numeral) -> Numeral:
-    before, after = text[: one.start], text[one.end :]
-    if one.low != one.high:
-        return one
+def _opened(text: str, number: Numeral) -> Numeral:
+    """A number, with an open end where the words beside it say so: "under 5", "50 or more"."""
+    before, after = text[: number.start], text[number.end :]
+    if number.low != number.high:
+        return number
     if _BELOW.search(before) or _OR_LESS.match(after):
-        return one._replace(low=0.0)
+        return number._replace(low=0.0)
     if _ABOVE.search(before) or _OR_MORE.match(after):
-        return one._replace(more=True)
-    return one
+        return number._replace(more=True)
+    return number

@@ -1,10 +1,9 @@
-"""Reads a rating: a number on a scale, stars, or a step of a scale in words."""
+"""Ratings as people write them: a number on a scale, stars, or a step of a scale in words."""
 
 import math
 import re
 from functools import lru_cache
 
-from .amounts import Amount
 from .numerals import spelled_out
 
 STEPS = 5
@@ -21,7 +20,7 @@ _GOOD = (
 _FOR = r"(?:agree|satisfied|likely)"
 _AGAINST = r"(?:disagree|dissatisfied|unsatisfied|unlikely)"
 _BAD = r"(?:poor|low|weak|bad|unimportant)"
-#: The first that an answer begins with tells its step. The ends of longer scales are taken together: on five steps,
+#: The first pattern that an answer begins with gives its step. The ends of longer scales are merged: on five steps,
 #: "very" and "extremely" are both the highest.
 _WORDS: tuple[tuple[str, int], ...] = (
     (r"neither\b|neutral\b|undecided\b|average\b|medium\b|middling\b|fair\b|adequate\b|ok(?:ay)?\b|sometimes\b", 3),
@@ -39,18 +38,18 @@ _WORDS: tuple[tuple[str, int], ...] = (
 
 
 @lru_cache(maxsize=10_000)
-def rating(text: str, top: int = STEPS) -> Amount | None:
-    """Read a rating and bring it to a scale of five.
+def rating(text: str, top: int = STEPS) -> float | None:
+    """A rating, brought to a scale of five.
 
     Parameters
     ----------
     top : int
-        The highest number of the scale that the question asks on. Beyond it, a number is unclear.
+        The highest number of the scale that the question uses; a higher one is unclear.
 
     Returns
     -------
-    Amount or None
-        The rating, 0 to 5, and the whole number nearest to it as the band.
+    float or None
+        From 0 to 5; ``None`` where the answer is no rating, or an unclear one.
     """
     said = spelled_out(text).strip(" .!")
     if not said or re.search(r"[%#]", said):
@@ -58,7 +57,12 @@ def rating(text: str, top: int = STEPS) -> Amount | None:
     value = _in_numbers(said, top)
     if value is None and not re.search(r"\d|★|⭐", said):
         value = next((float(step) for pattern, step in _WORDS if re.match(pattern, said)), None)
-    return None if value is None else Amount(value, str(math.floor(value + 0.5)))
+    return value
+
+
+def nearest_step(value: float) -> int:
+    """The whole step nearest to a rating; a half counts upwards."""
+    return math.floor(value + 0.5)
 
 
 def _in_numbers(said: str, top: int) -> float | None:
@@ -72,10 +76,10 @@ def _in_numbers(said: str, top: int) -> float | None:
     if share:
         value, most = float(share[1].replace(",", ".")), int(share[2])
         return value * STEPS / most if 3 <= most <= 100 and value <= most else None
-    found = _NUMBER.fullmatch(said) or _BEHIND.fullmatch(said)
-    if found is None or said.startswith(("-", "−")):
+    number = _NUMBER.fullmatch(said) or _BEHIND.fullmatch(said)
+    if number is None or said.startswith(("-", "−")):
         return None
-    ends = [float(end.replace(",", ".")) for end in found.groups() if end]
+    ends = [float(end.replace(",", ".")) for end in number.groups() if end]
     if len(ends) > 1 and ends[0] > ends[1]:
         return None
     middle = sum(ends) / len(ends)

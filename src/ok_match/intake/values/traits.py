@@ -1,18 +1,21 @@
-"""Answers that are kept as they are or made into something that can be compared: bands, yes or no, ratings."""
+"""Answers that are kept as they are, or made into something that can be compared: bands, yes or no, ratings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ok_match.intake.columns.fields import KEPT
 from ok_match.intake.files.cleaning import is_answer
-from ok_match.model import Place, Trait
+from ok_match.model import Grade, Place, Trait
+from ok_match.model.people.trait_text import band_edge
 
 from .amounts import Amount, revenue, team_size, years
-from .ratings import rating
-from .zones import meeting_mode, time_zone
+from .modes import meeting_mode
+from .ratings import nearest_step, rating
+from .zones import offset_label, utc_offset
 
 #: All traits, in the order in which a participant has them.
 TRAITS = (
@@ -29,16 +32,9 @@ _YES = re.compile(
 _NO = re.compile(
     r"(n|no|nope|false|0|not|never|please don'?t|i'?d rather not|rather not|prefer not|nein|non)\b", re.IGNORECASE
 )
-
-
+#: Answers to a question about other people that name nobody.
 _NOBODY = re.compile(r"(no|nope|nobody|no[ -]?one|not really|no thanks|none that .*|not that .*)[.! ]*", re.IGNORECASE)
 _ABOUT_PEOPLE = {"keep_apart", "sit_with"}
-
-
-def yes_or_no(text: str) -> str | None:
-    """Read an answer as ``yes`` or ``no``; ``None`` where it is neither."""
-    plain = text.strip().replace("’", "'")
-    return "no" if _NO.match(plain) else "yes" if _YES.match(plain) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,38 +56,68 @@ class Habits:
     top: int = 5
 
 
+#: The fields of a trait that an answer gives; ``None`` where it is not clear.
+Typed = Mapping[str, Any] | None
+
+
 def trait_of(name: str, text: str, place: Place, habits: Habits) -> Trait | None:
-    """Make the trait of one answer; ``None`` where nothing was said, or nothing clear."""
+    """The trait that an answer gives; ``None`` where nothing was said, or nothing clear."""
     if not is_answer(text) or (name in _ABOUT_PEOPLE and _NOBODY.fullmatch(text)):
         return None
-    called = name.removeprefix(KEPT)
-    if name in AMOUNTS:
-        amount = AMOUNTS[name](text, habits)
-        if amount is None:
-            return None
-        return Trait(name=called, values=(amount.band,), place=place, original=text, number=amount.number)
-    if name in _WORDS:
-        word = _WORDS[name](text)
-        return Trait(name=called, values=(word,), place=place, original=text) if word else None
-    if name == "ratings":
-        graded = [
-            (label, rating(grade, habits.top))
-            for label, _, grade in (line.rpartition(": ") for line in text.splitlines())
-        ]
-        values = tuple(f"{label or 'rating'}: {grade.band}" for label, grade in graded if grade)
-        return Trait(name=called, values=values, place=place, original=text) if values else None
-    return Trait(name=called, values=(text,), place=place)
+    if name in _READERS:
+        typed = _READERS[name](text, habits)
+        return Trait(name=name, place=place, original=text, **typed) if typed else None
+    edge = band_edge(text) if name.startswith(KEPT) else None
+    banded = {} if edge is None else {"edge": edge}
+    return Trait(name=name.removeprefix(KEPT), values=(text,), place=place, **banded)
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Whether an answer says yes; ``None`` where it says neither yes nor no."""
+    plain = text.strip().replace("’", "'")
+    return False if _NO.match(plain) else True if _YES.match(plain) else None
+
+
+def _amount(amount: Amount | None) -> Typed:
+    return {"values": (amount.band,), "number": amount.number} if amount else None
+
+
+def _answer(text: str) -> Typed:
+    yes = yes_or_no(text)
+    return None if yes is None else {"values": ("yes" if yes else "no",), "yes": yes}
+
+
+def _mode(text: str) -> Typed:
+    mode = meeting_mode(text)
+    return {"values": (mode.value,), "mode": mode} if mode else None
+
+
+def _zone(text: str) -> Typed:
+    offset = utc_offset(text)
+    return None if offset is None else {"values": (offset_label(offset),), "offset": offset}
+
+
+def _grades(text: str, habits: Habits) -> Typed:
+    """The ratings in an answer, one a line: ``Integrity: 4``."""
+    lines = [line.rpartition(": ") for line in text.splitlines()]
+    rated = [(label or "rating", rating(written, habits.top)) for label, _, written in lines]
+    grades = tuple(Grade(label=label, step=nearest_step(value)) for label, value in rated if value is not None)
+    return {"values": tuple(f"{grade.label}: {grade.step}" for grade in grades), "grades": grades} if grades else None
 
 
 #: Traits that are amounts, and how each is read.
-AMOUNTS: dict[str, Callable[[str, Habits], Amount | None]] = {
+AMOUNTS: Mapping[str, Callable[[str, Habits], Amount | None]] = {
     "team_size": lambda text, _: team_size(text),
     "revenue": lambda text, habits: revenue(text, european=habits.european),
     "years": lambda text, habits: years(text, habits.year),
 }
-_WORDS: dict[str, Callable[[str], str | None]] = {
-    "share_contact": yes_or_no,
-    "facilitate": yes_or_no,
-    "mode": meeting_mode,
-    "time_zone": time_zone,
+_READERS: Mapping[str, Callable[[str, Habits], Typed]] = {
+    "team_size": lambda text, habits: _amount(AMOUNTS["team_size"](text, habits)),
+    "revenue": lambda text, habits: _amount(AMOUNTS["revenue"](text, habits)),
+    "years": lambda text, habits: _amount(AMOUNTS["years"](text, habits)),
+    "share_contact": lambda text, _: _answer(text),
+    "facilitate": lambda text, _: _answer(text),
+    "mode": lambda text, _: _mode(text),
+    "time_zone": lambda text, _: _zone(text),
+    "ratings": _grades,
 }

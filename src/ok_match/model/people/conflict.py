@@ -1,5 +1,6 @@
 """Who should not share a cohort, as read from what people wrote or from the sheet itself."""
 
+import hashlib
 from enum import StrEnum
 
 from pydantic import Field
@@ -7,12 +8,12 @@ from pydantic import Field
 from ok_match.model.measures.terms import Strength
 from ok_match.model.noun import Noun
 
-#: From here on a reading is sure enough to be acted upon by itself (0-100).
+#: The least sureness (0-100) at which a reading is acted upon by itself.
 SURE_ENOUGH = 50
 
 
 class ConflictKind(StrEnum):
-    """What the other side was told by: a name, a kind of business, an organisation, or what two people share.
+    """What identifies the other side: a name, a kind of business, an organisation, or what two people share.
 
     ``EMPLOYER`` (one organisation) is what the rule ``same_organisation`` keeps apart: it is shown, and not acted
     upon a second time. ``DOMAIN`` is an e-mail domain that is no public mail host.
@@ -26,7 +27,7 @@ class ConflictKind(StrEnum):
 
 
 class Decision(StrEnum):
-    """What the facilitator made of a proposal; ``PENDING`` leaves it as it was proposed."""
+    """The facilitator's decision on a proposal; ``PENDING`` leaves it as proposed."""
 
     ACCEPT = "accept"
     SOFTEN = "soften"
@@ -45,9 +46,9 @@ class Conflict(Noun):
     a : str
         The id of the participant whose answer it is.
     b : str
-        The id of the participant to be kept apart from ``a``; empty where nobody could be told for sure.
+        The id of the participant to be kept apart from ``a``; empty where it is unclear who is meant.
     strength : Strength
-        How firmly it was said: ``must`` or ``should``.
+        How firmly it was asked: ``must`` or ``should``.
     sentence : str
         Verbatim from the sheet, and confidential; empty where the sheet itself shows the conflict.
     mention : str
@@ -80,7 +81,7 @@ class Conflict(Noun):
 
     @property
     def acts_as(self) -> Strength:
-        """Say how strongly it is acted upon: as decided, else as proposed; ``OFF`` where it is not."""
+        """The strength it is acted upon with: as decided, else as proposed; ``OFF`` where it is not."""
         if not self.resolved or self.decision is Decision.REJECT:
             return Strength.OFF
         if self.decision is Decision.PENDING:
@@ -89,12 +90,17 @@ class Conflict(Noun):
 
     @property
     def open(self) -> bool:
-        """Say whether it waits for the facilitator, because nobody could be told for sure."""
+        """Whether it waits for the facilitator, because it is unclear who is meant."""
         return not self.resolved and self.decision is not Decision.REJECT
 
 
+def conflict_key(*parts: str) -> str:
+    """A short key for a proposal; it starts with a letter, so that no spreadsheet takes it for a number."""
+    return "c" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:9]
+
+
 class DecisionLine(Noun):
-    """One line of a file of decisions, as it was read: whom it names, and what is to become of the proposal.
+    """One line of a file of decisions: whom it names, and the decision on the proposal.
 
     Attributes
     ----------

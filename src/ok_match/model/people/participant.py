@@ -1,8 +1,13 @@
 """People, and what they wrote."""
 
 from enum import StrEnum
+from typing import Any, Self
+
+from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from ok_match.model.noun import Noun
+
+from .trait_text import typed_values
 
 
 class Facet(StrEnum):
@@ -34,8 +39,26 @@ class Statement(Noun):
     place: Place
 
 
+class MeetingMode(StrEnum):
+    """How somebody wants to meet."""
+
+    IN_PERSON = "in person"
+    ONLINE = "online"
+    EITHER = "either"
+
+
+class Grade(Noun):
+    """A rating that somebody gave: what was rated, and the step on a scale from 0 to 5."""
+
+    label: str
+    step: int
+
+
 class Trait(Noun):
-    """Any other column that is kept: its values as text, with their place.
+    """Any other column that is kept: its values as text, with their place, and typed where they have a type.
+
+    The typed fields are written to a record only where the intake set them. In a record that lacks them they are
+    taken from the text as the record is read, and stay unwritten: what is read and written again is the same bytes.
 
     Attributes
     ----------
@@ -43,6 +66,16 @@ class Trait(Noun):
         What stands in the sheet, where ``values`` is what was made of it (a band, a time zone).
     number : float or None
         The amount, where the answer is one.
+    edge : float or None
+        The amount that a band begins with, where the answer is a band in the sheet's own words.
+    offset : int or None
+        The offset from UTC in minutes, without summer time, where the answer is a time zone.
+    yes : bool or None
+        The answer, where it is yes or no.
+    mode : MeetingMode or None
+        How to meet, where the answer says so.
+    grades : tuple of Grade
+        The ratings, in the order of the columns.
     """
 
     name: str
@@ -50,6 +83,31 @@ class Trait(Noun):
     place: Place
     original: str = ""
     number: float | None = None
+    edge: float | None = None
+    offset: int | None = None
+    yes: bool | None = None
+    mode: MeetingMode | None = None
+    grades: tuple[Grade, ...] = ()
+
+    @model_validator(mode="after")
+    def _typed_from_text(self) -> Self:
+        if self.number is None and not self.model_fields_set & _TYPED:
+            typed = dict(typed_values(self.name, self.values))
+            if "grades" in typed:
+                typed["grades"] = tuple(Grade(label=label, step=step) for label, step in typed["grades"])
+            if "mode" in typed:
+                typed["mode"] = MeetingMode(typed["mode"])
+            # Not by assignment: a field that the record lacks does not count as set.
+            self.__dict__.update(typed)
+        return self
+
+    @model_serializer(mode="wrap")
+    def _without_unset(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        written: dict[str, Any] = write(self)
+        return {field: value for field, value in written.items() if field not in _TYPED - self.model_fields_set}
+
+
+_TYPED = frozenset({"edge", "offset", "yes", "mode", "grades"})
 
 
 class Participant(Noun):
@@ -74,9 +132,14 @@ class Participant(Noun):
     traits: tuple[Trait, ...] = ()
 
     def said(self, facet: Facet) -> tuple[Statement, ...]:
-        """Give the statements under one facet, in the order written."""
+        """The statements under one facet, in the order written."""
         return tuple(statement for statement in self.statements if statement.facet is facet)
 
     def trait(self, name: str) -> tuple[str, ...]:
-        """Give the values of one trait; empty where the person gave none."""
-        return next((trait.values for trait in self.traits if trait.name == name), ())
+        """The values of one trait; empty where the person gave none."""
+        trait = self.find_trait(name)
+        return trait.values if trait else ()
+
+    def find_trait(self, name: str) -> Trait | None:
+        """One trait with its typed values; ``None`` where the person gave none."""
+        return next((trait for trait in self.traits if trait.name == name), None)

@@ -1,1 +1,1 @@
-"""What a sheet holds: the intake, its problems, and what the facilitator corrected in it."""
+"""A sheet as it was read: the intake, its problems, and the facilitator's corrections."""

@@ -1,11 +1,11 @@
-"""What the facilitator says a statement is about."""
+"""The themes of statements, as the facilitator corrects them."""
 
 from ok_match.model.noun import Noun
 from ok_match.model.people.participant import Facet
 
 
 class Correction(Noun):
-    """One statement and the theme that the facilitator gave it; an empty theme means: about nothing."""
+    """A statement and the theme that the facilitator gave it; an empty theme means that none fits."""
 
     participant: str
     facet: Facet
@@ -14,14 +14,14 @@ class Correction(Noun):
 
 
 class Guess(Noun):
-    """A theme that a statement may be about, and how likely that is (0-1000)."""
+    """A theme that a statement may be about, and how likely that is, from 0 to 1000."""
 
     theme: str
     likelihood: int
 
 
 class StatementThemes(Noun):
-    """One statement with its likeliest themes, likeliest first."""
+    """A statement with its likeliest themes, likeliest first."""
 
     participant: str
     name: str

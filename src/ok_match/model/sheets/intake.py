@@ -1,4 +1,4 @@
-"""What one sheet holds, and what became of each of its rows."""
+"""The contents of a sheet, and what became of each of its rows."""
 
 from enum import StrEnum
 
@@ -7,10 +7,11 @@ from pydantic import model_validator
 from ok_match.model.noun import Noun
 from ok_match.model.people.conflict import Conflict
 from ok_match.model.people.participant import Facet, Participant
+from ok_match.model.people.request import Request
 
 
 class Severity(StrEnum):
-    """How much a problem asks of the facilitator."""
+    """How much attention a problem asks of the facilitator."""
 
     NOTE = "note"
     WARNING = "warning"
@@ -18,16 +19,16 @@ class Severity(StrEnum):
 
 
 class Problem(Noun):
-    """One thing that is wrong or odd in the intake.
+    """One thing that is wrong or odd in a sheet.
 
     Attributes
     ----------
     code : str
         Stable and documented, such as ``test-row``.
     row : int or None
-        As the spreadsheet numbers it; ``None`` where the whole sheet or column is meant.
+        As the spreadsheet numbers it; ``None`` for a problem of the whole sheet or column.
     value : str
-        What was seen, cut to a readable length; never a confidential answer.
+        The value seen, cut to a readable length; never a confidential answer.
     """
 
     code: str
@@ -38,23 +39,29 @@ class Problem(Noun):
     message: str
     advice: str
 
+    def order(self) -> tuple[int, str, str]:
+        """Where it stands among others: those of the whole sheet first, then by row, column and code."""
+        return (self.row or 0, self.column, self.code)
+
 
 class Visibility(StrEnum):
-    """Who may see what stands in a column: everybody in the cohort, or the facilitator alone."""
+    """Who may see a column: everybody in the cohort, or the facilitator alone."""
 
     COHORT = "cohort"
     FACILITATOR = "facilitator"
 
 
 class Column(Noun):
-    """One column of the sheet and the field it was recognised as (``None``: ignored), with the reason.
+    """A column of a sheet and the field that it was recognised as (``None``: ignored), with the reason.
 
     Attributes
     ----------
     confidence : int
-        How sure the recognition is, 0 to 100; of an ignored column, how sure it is that it can be ignored.
+        How sure the recognition is, in percent; for an ignored column, how sure it is that it can be ignored.
     visibility : Visibility
-        Who may see what stands in it; what is ignored is for the facilitator alone.
+        Who may see the column; an ignored one is for the facilitator alone.
+    sample : str
+        The first answer below the header, cut to a readable length.
     """
 
     position: int
@@ -67,7 +74,7 @@ class Column(Noun):
 
 
 class RowAccount(Noun):
-    """What became of the data rows: ``people + merged + dropped + held == data``, always."""
+    """What became of the data rows of a sheet; always ``people + merged + dropped + held == data``."""
 
     data: int
     people: int
@@ -83,7 +90,7 @@ class RowAccount(Noun):
 
 
 class Held(Noun):
-    """Somebody who is in the sheet but must not be placed yet, with the reasons."""
+    """A person in the sheet who must not be placed yet; ``reasons`` are problem codes."""
 
     participant: str
     name: str
@@ -93,9 +100,16 @@ class Held(Noun):
 
 
 class Detected(Noun):
-    """What the file turned out to be.
+    """The format of a file, as its content shows it; what it does not show is empty.
 
-    ``tool`` names the form tool that wrote it, where it gives itself away; ``header_rows`` is 3 for some.
+    Attributes
+    ----------
+    sheet : str
+        The name of the sheet that was read, in a workbook.
+    tool : str
+        The form tool that wrote the file.
+    header_rows : int
+        How many rows the header takes; some tools write 2 or 3.
     """
 
     format: str
@@ -106,12 +120,12 @@ class Detected(Noun):
     header_rows: int = 1
 
 
-#: What matching would like to know of everybody, in the order in which reports list it.
+#: What matching would like to know about everybody, in the order in which reports list it.
 WISHED = ("name", "email", "organisation", "industry", *Facet, "availability")
 
 
 class Intake(Noun):
-    """One sheet, understood. Participants are sorted by id, problems by row."""
+    """A sheet as it was read. Participants are sorted by id, problems by row."""
 
     source: str
     sha256: str
@@ -122,6 +136,14 @@ class Intake(Noun):
     held: tuple[Held, ...]
     problems: tuple[Problem, ...]
     conflicts: tuple[Conflict, ...] = ()
+    requests: tuple[Request, ...] = ()
+
+    def completed(
+        self, conflicts: tuple[Conflict, ...], requests: tuple[Request, ...], problems: tuple[Problem, ...]
+    ) -> "Intake":
+        """The intake with what people wrote about one another, and the problems met in reading that."""
+        every = tuple(sorted((*self.problems, *problems), key=Problem.order))
+        return self.model_copy(update=dict(conflicts=conflicts, requests=requests, problems=every))  # noqa: C408
 
     @property
     def fields(self) -> frozenset[str]:
@@ -129,7 +151,7 @@ class Intake(Noun):
         return frozenset(column.field for column in self.columns if column.field)
 
     def missing(self, person: Participant) -> tuple[str, ...]:
-        """Give what the sheet asked for, of ``WISHED``, and this person left out."""
+        """The fields, of ``WISHED``, that the sheet asks for and a person left out."""
         asked = self.fields | ({"name"} if self.fields & {"first_name", "last_name"} else set())
         has = {facet.value: bool(person.said(facet)) for facet in Facet} | {
             "name": person.name != person.email,
@@ -142,10 +164,10 @@ class Intake(Noun):
 
     @property
     def undecided(self) -> bool:
-        """Whether the facilitator has something to decide before this sheet can be matched as it is meant.
+        """Whether the facilitator has to decide something before the sheet can be matched as intended.
 
-        So it is where a question was not understood or a column may be two things, where somebody is held, and where
-        nobody is left to place.
+        True if the sheet asks for no facet, if a column may be two fields, if somebody is held, or if nobody is left to
+        place.
         """
         severe = any(problem.severity is Severity.ERROR or problem.code == "unsure-column" for problem in self.problems)
         return severe or bool(self.held) or not self.participants

@@ -1,4 +1,4 @@
-"""The problems of one intake, collected as they are met."""
+"""The problems of an intake, collected as it is read."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from .problems import PROBLEMS
 
 @dataclass(slots=True)
 class Ledger:
-    """Collects problems; ``fields`` maps each recognised field to the header it stands under."""
+    """The problems so far; ``fields`` maps each recognised field to the header that it stands under."""
 
     fields: dict[str, str]
     problems: list[Problem] = field(default_factory=list)
 
     def has(self, name: str) -> bool:
-        """Say whether the sheet has a column for a field."""
+        """Whether the sheet has a column for a field."""
         return name in self.fields
 
     def note(self, code: str, row: int | None = None, **seen: Any) -> None:
-        """Add something to know about; ``seen`` may hold column, value, other and detail."""
+        """Add a note; ``seen`` may hold column, value, other (a row number) and detail."""
         self._add(Severity.NOTE, code, row, **seen)
 
     def warn(self, code: str, row: int | None = None, **seen: Any) -> None:
-        """Add something to look at."""
+        """Add a warning; ``seen`` as for a note."""
         self._add(Severity.WARNING, code, row, **seen)
 
     def fail(self, code: str, row: int | None = None, **seen: Any) -> None:
-        """Add something without which matching makes no sense."""
+        """Add an error, which matching makes no sense without mending; ``seen`` as for a note."""
         self._add(Severity.ERROR, code, row, **seen)
 
     def _add(
@@ -58,5 +58,11 @@ class Ledger:
         )
 
     def in_order(self) -> tuple[Problem, ...]:
-        """Give the problems: those of the whole sheet first, then row by row."""
-        return tuple(sorted(self.problems, key=lambda p: (p.row or 0, p.column, p.code)))
+        """The problems: those of the whole sheet first, then row by row."""
+        return tuple(sorted(self.problems, key=Problem.order))
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """The text on one line, cut to a number of characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

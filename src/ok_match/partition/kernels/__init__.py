@@ -1,9 +1,11 @@
-"""The compiled inner loops of the search.
+"""The compiled inner loops of the search, and the arrays that they work on.
 
-``inst`` and ``state`` are an ``Instance`` and a ``State`` of the arrays module throughout.
+``inst`` and ``state`` are an ``Instance`` and its ``State`` throughout, or a ``RowInstance`` and its ``RowState`` in
+the kernels that work by rows.
 """
 
 from .annealing import anneal
+from .arrays import Instance, RowInstance, RowState, Rules, State
 from .caching import forget_others, is_prepared
 from .changing import apply_move, apply_swap, fill
 from .descending import best_seats, descend
@@ -15,6 +17,11 @@ from .rows import anneal_rows
 __all__ = [
     "RANGE",
     "ROW",
+    "Instance",
+    "RowInstance",
+    "RowState",
+    "Rules",
+    "State",
     "anneal",
     "anneal_pairs",
     "anneal_rows",

@@ -1,7 +1,8 @@
-"""The compiled inner loop of the search: simulated annealing by swaps and moves.
+"""Simulated annealing by swaps and moves, with all pairs written down.
 
-A change of the score is exact and whole, so that a seed gives the same labels on every machine. What costs least is
-priced first, and what cannot be accepted even if a group came to owe nothing is dropped at once.
+Changes of the score are exact whole numbers, so that a seed gives the same labels on every machine. The cheapest part
+of a price is computed first. A proposal that could not be accepted even if both groups came to owe nothing is dropped
+at once.
 """
 
 import numpy as np
@@ -15,9 +16,9 @@ from .pricing import price_move, swap_breakage, swap_worth
 
 @compiled
 def exchanged(row_a, row_b, between, ours, theirs):  # type: ignore[no-untyped-def]
-    """Give by how much the sums over pairs in two groups rise when some members of a and as many of b trade places.
+    """Rise of the sums over pairs in two groups when some members of a and as many of b trade places.
 
-    ``row_a``, ``row_b``: what each person has with the members of a group, the sums of ``between``.
+    ``row_a``, ``row_b``: what each person has with the members of the group, summed from ``between``.
     """
     change_a = change_b = np.int64(0)
     for m in range(ours.size):
@@ -37,7 +38,7 @@ def exchanged(row_a, row_b, between, ours, theirs):  # type: ignore[no-untyped-d
 
 @inlined
 def exchange_hope(inst, state, a, b, ours, theirs, penalty):  # type: ignore[no-untyped-def]
-    """Give the most that such an exchange could earn: as if both groups came to owe nothing."""
+    """Upper bound on what such an exchange earns: as if both groups came to owe nothing."""
     dues, seat = state.dues, inst.seat_breaks
     k = state.size.size - 1
     gain_a, gain_b = exchanged(state.gain_table[a], state.gain_table[b], inst.gain, ours, theirs)
@@ -56,40 +57,40 @@ def exchange_hope(inst, state, a, b, ours, theirs, penalty):  # type: ignore[no-
 
 @compiled
 def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ignore[no-untyped-def]
-    """Try to swap the whole keep-together unit of i with as many people of group b: single ones and whole units."""
-    first = inst.unit_start[inst.unit[i]]
-    count = inst.unit_start[inst.unit[i] + 1] - first
+    """Try to swap the keep-together unit of i with as many people of group b, in whole units; return the success."""
+    first = inst.rules.unit_start[inst.rules.unit[i]]
+    count = inst.rules.unit_start[inst.rules.unit[i] + 1] - first
     a = state.label[i]
     partners = state.scratch
     for m in range(count):
-        if state.label[inst.unit_members[first + m]] != a:
+        if state.label[inst.rules.unit_members[first + m]] != a:
             return False
-    found = np.int64(0)
+    chosen = np.int64(0)
     for _ in range(4 * count):
-        if found == count or state.size[b] < count:
+        if chosen == count or state.size[b] < count:
             break
         random[0] += STEP
         j = state.member[b, draw(mix(random[0]), state.size[b])]
         fresh = True
-        for m in range(found):
+        for m in range(chosen):
             fresh = fresh and partners[m] != j
         if not fresh:
             continue
         start = more = np.int64(1)
-        if inst.unit[j] >= 0:
-            start = inst.unit_start[inst.unit[j]]
-            more = inst.unit_start[inst.unit[j] + 1] - start
+        if inst.rules.unit[j] >= 0:
+            start = inst.rules.unit_start[inst.rules.unit[j]]
+            more = inst.rules.unit_start[inst.rules.unit[j] + 1] - start
             for m in range(more):
-                fresh = fresh and state.label[inst.unit_members[start + m]] == b
-        if fresh and found + more <= count:
+                fresh = fresh and state.label[inst.rules.unit_members[start + m]] == b
+        if fresh and chosen + more <= count:
             for m in range(more):
-                partners[found + m] = inst.unit_members[start + m] if inst.unit[j] >= 0 else j
-            found += more
-    if found < count:
+                partners[chosen + m] = inst.rules.unit_members[start + m] if inst.rules.unit[j] >= 0 else j
+            chosen += more
+    if chosen < count:
         return False
     random[0] += STEP
     least = bar(temperature, mix(random[0]))
-    ours = inst.unit_members[first : first + count]
+    ours = inst.rules.unit_members[first : first + count]
     if exchange_hope(inst, state, a, b, ours, partners[:count], penalty) < least:
         return False
     gain, broken = state.totals[0], state.totals[1]
@@ -103,19 +104,16 @@ def exchange_unit(inst, state, i, b, temperature, penalty, random):  # type: ign
 
 @compiled
 def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ignore[no-untyped-def]
-    """Anneal from temperature ``hot`` to ``cold`` in a fixed number of proposals; give the number accepted.
+    """Anneal from temperature ``hot`` to ``cold`` in a fixed number of proposals; return the number accepted.
 
-    ``penalty`` is what a broken hard rule costs, in units. With ``settle``, stop once none is broken.
+    ``penalty`` is the cost of a broken hard rule, in units. With ``settle``, stop once none is broken.
     """
     label, size, worth, dues, totals = state.label, state.size, state.worth, state.dues, state.totals
-    table, broken, count, total = state.gain_table, state.break_table, state.counts, state.sums
+    table, broken, counts, sums = state.gain_table, state.break_table, state.counts, state.sums
     away, floor_table, member = state.away, state.floor_table, state.member
     gain, breaks, own, seat = inst.gain, inst.breaks, inst.own_breaks, inst.seat_breaks
-    low, high, unit, near = inst.low, inst.high, inst.unit, inst.near
-    kind, price, value, step_price = inst.kind, inst.price, inst.value, inst.step_price
-    closed, slot_start, slot_price = inst.closed, inst.slot_start, inst.slot_price
-    floor_gain, floor_price = inst.floor_gain, inst.floor_price
-    pair_factor, person_factor = inst.pair_factor, inst.person_factor
+    low, high, near = inst.low, inst.high, inst.near
+    rules, unit = inst.rules, inst.rules.unit
     n = label.size
     k = size.size - 1
     few = near.shape[1]
@@ -125,8 +123,8 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
         for v in range(n):
             seated = seated or seat[v, g] > 0
     bound = broken.shape[1] > 0
-    lightly = kind.shape[1] + value.shape[1] > 0
-    heavily = slot_price.shape[0] + floor_price.shape[0] > 0
+    lightly = rules.kind.shape[1] + rules.value.shape[1] > 0
+    heavily = rules.slot_price.shape[0] + rules.floor_price.shape[0] > 0
     blocks = 200
     ratio = (cold / hot) ** (1.0 / blocks)
     temperature = hot
@@ -149,7 +147,7 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
                         accepted += 1
                 continue
             if few > 0 and step & 1 == 1:
-                # Somebody from the group of one with whom i earns much.
+                # Somebody from the group of a person with whom i earns much.
                 b = label[near[i, draw(bits & HALF, few << 16)]]
                 j = member[b, draw((bits >> 16) & HALF, size[b] << 16)]
             else:
@@ -176,32 +174,26 @@ def anneal(inst, state, hot, cold, steps, penalty, settle, random):  # type: ign
             hope = change + saved
             if lightly:
                 hope += dues[a, 0] + dues[b, 0] + penalty * 2 * (dues[a, 1] + dues[b, 1])
-            # A bound of the loss that is accepted, which costs no logarithm; the loss itself is drawn when needed.
+            # A lower bound on the bar, which needs no logarithm; the bar itself is drawn only when needed.
             part = bits & 255
             least = temperature * LOWER[part]
             if hope < least:
                 continue
             if lightly:
                 if a < k:
-                    units, more = light_change(kind, price, inst.hard_rules, value, step_price, count, total, a, i, j)
+                    units, more = light_change(rules, counts, sums, a, i, j)
                     change -= units + penalty * 2 * more
                 if b < k:
-                    units, more = light_change(kind, price, inst.hard_rules, value, step_price, count, total, b, j, i)
+                    units, more = light_change(rules, counts, sums, b, j, i)
                     change -= units + penalty * 2 * more
                 if change + saved < least:
                     continue
             if heavily:
                 if a < k:
-                    units, more = heavy_dues(
-                        closed, slot_start, slot_price, floor_gain, floor_price, pair_factor, person_factor,
-                        away, floor_table, member, size[a], a, i, j,
-                    )  # fmt: skip
+                    units, more = heavy_dues(rules, away, floor_table, member, size[a], a, i, j)
                     change += dues[a, 2] - units + penalty * 2 * (dues[a, 3] - more)
                 if b < k:
-                    units, more = heavy_dues(
-                        closed, slot_start, slot_price, floor_gain, floor_price, pair_factor, person_factor,
-                        away, floor_table, member, size[b], b, j, i,
-                    )  # fmt: skip
+                    units, more = heavy_dues(rules, away, floor_table, member, size[b], b, j, i)
                     change += dues[b, 2] - units + penalty * 2 * (dues[b, 3] - more)
             if change < 0:
                 random[0] += STEP

@@ -1,8 +1,8 @@
-"""Compiles the kernels, and keeps the machine code on disk.
+"""Compilation of the kernels, with their machine code kept on disk.
 
-Numba looks only at the file of a function itself to see whether its cached code is out of date, and a kernel
-contains the code of those that it calls. The code is therefore cached in a folder that is named by a digest of all
-the kernels, so that a change of one of them is noticed by the others.
+Numba decides from the file of a function alone whether its cached code is out of date, but a kernel contains the code
+of the kernels that it calls. So the cache folder is named by a digest of all kernels: a change of one of them
+invalidates the code of all.
 """
 
 import contextlib
@@ -28,12 +28,13 @@ FOLDER = HERE / "__pycache__" / f"compiled-{_digest()[:16]}"
 
 
 def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Compile a function at its first call, without the interpreter's lock, and keep its machine code on disk.
+    """Compile a function at its first call, without the interpreter lock, and keep its machine code on disk.
 
-    Kernels make no arrays and keep none, so that references need not be counted: counting cost several times the
-    arithmetic, since each call passes some fifty arrays.
+    Kernels neither make nor keep arrays, so references need not be counted. Counting cost several times the
+    arithmetic, because each call passes some fifty arrays.
 
-    Where nothing can be written, the code is kept in the user's cache folder, or compiled anew in each process.
+    Where the package folder is read-only, the code is kept in the user's cache folder, or compiled again in each
+    process.
     """
     before = numba.config.CACHE_DIR
     numba.config.CACHE_DIR = str(FOLDER)
@@ -46,17 +47,17 @@ def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def inlined(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Compile a function into each kernel that calls it."""
+    """Inline a function into each kernel that calls it."""
     return numba.njit(inline="always", _nrt=False)(function)  # type: ignore[no-any-return]
 
 
 def is_prepared() -> bool:
-    """Say whether the kernels have been compiled before; if not, their first use takes some seconds more."""
+    """Whether the kernels were compiled before; if not, their first use takes about 20 seconds longer."""
     return any(FOLDER.rglob("annealing.anneal-*.nbc"))
 
 
 def forget_others() -> None:
-    """Delete the machine code of other versions of the kernels."""
+    """Delete the machine code of other versions of the kernels; do nothing where it cannot be deleted."""
     with contextlib.suppress(OSError):
         for folder in FOLDER.parent.glob("compiled-*"):
             if folder != FOLDER:

@@ -1,4 +1,4 @@
-"""Fills in the sums of a state, and keeps them right when people swap or move."""
+"""The sums of a state: filled in from labels, and updated when people swap or move."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from .pricing import price_move, swap_pairs
 
 @compiled
 def fill(inst, state):  # type: ignore[no-untyped-def]
-    """Compute every sum of the state anew from its labels."""
+    """Compute every sum of the state from its labels."""
     k = state.size.size - 1
     bound = state.break_table.shape[1] > 0
     for table in (state.size, state.pair_sum, state.totals):
@@ -25,7 +25,7 @@ def fill(inst, state):  # type: ignore[no-untyped-def]
         state.place[v] = state.size[g]
         state.member[g, state.size[g]] = v
         state.size[g] += 1
-        add(inst, state, g, v, 1)
+        add(inst, state, g, v, np.int64(1))
     for v in range(state.label.size):
         g = state.label[v]
         state.pair_sum[g] += state.gain_table[g, v]
@@ -40,39 +40,64 @@ def fill(inst, state):  # type: ignore[no-untyped-def]
 
 
 @compiled
+def tally(rules, counts, sums, away, g, v, sign):  # type: ignore[no-untyped-def]
+    """Add v to the counts, sums and absences of group g, or take v out of them (``sign`` -1)."""
+    for rule in range(rules.kind.shape[1]):
+        counts[g, rules.kind[v, rule]] += sign
+    for rule in range(rules.value.shape[1]):
+        sums[g, rule] += sign * rules.value[v, rule]
+    for t in range(rules.closed.shape[1]):
+        away[g, t] += sign * rules.closed[v, t]
+
+
+@compiled
+def tally_swap(rules, counts, sums, away, a, b, i, j):  # type: ignore[no-untyped-def]
+    """Update the counts, sums and absences of groups a and b when i and j swap."""
+    for rule in range(rules.kind.shape[1]):
+        gone, come = rules.kind[i, rule], rules.kind[j, rule]
+        counts[a, gone] -= 1
+        counts[a, come] += 1
+        counts[b, come] -= 1
+        counts[b, gone] += 1
+    for rule in range(rules.value.shape[1]):
+        step = rules.value[j, rule] - rules.value[i, rule]
+        sums[a, rule] += step
+        sums[b, rule] -= step
+    for t in range(rules.closed.shape[1]):
+        came = rules.closed[j, t] - rules.closed[i, t]
+        away[a, t] += came
+        away[b, t] -= came
+
+
+@compiled
 def add(inst, state, g, v, sign):  # type: ignore[no-untyped-def]
-    """Add v to the tables of group g, or take v out of them (``sign`` -1); all but the list of members."""
+    """Add v to the tables of group g, or take v out of them (``sign`` -1), except for the list of members."""
     for u in range(state.label.size):
         state.gain_table[g, u] += sign * inst.gain[v, u]
     for u in range(state.break_table.shape[1]):
         state.break_table[g, u] += sign * inst.breaks[v, u]
-    for rule in range(inst.kind.shape[1]):
-        state.counts[g, inst.kind[v, rule]] += sign
-    for rule in range(inst.value.shape[1]):
-        state.sums[g, rule] += sign * inst.value[v, rule]
-    for t in range(inst.closed.shape[1]):
-        state.away[g, t] += sign * inst.closed[v, t]
-    for f in range(inst.floor_gain.shape[0]):
+    tally(inst.rules, state.counts, state.sums, state.away, g, v, sign)
+    for f in range(inst.rules.floor_gain.shape[0]):
         for u in range(state.label.size):
-            state.floor_table[f, g, u] += sign * inst.floor_gain[f, v, u]
+            state.floor_table[f, g, u] += sign * inst.rules.floor_gain[f, v, u]
 
 
 @compiled
 def settle_dues(inst, state, g):  # type: ignore[no-untyped-def]
-    """Compute the dues of group g anew, and add them to the totals in place of nothing."""
+    """Compute the dues of group g and add them to the totals, which must not contain them yet."""
     if g == state.size.size - 1:
         state.dues[g] = 0
         return
     units = np.int64(0)
     breaks = np.int64(0)
-    for rule in range(inst.price.shape[0]):
-        cost = inst.price[rule, state.counts[g, rule]] if state.size[g] > 0 else 0
-        if rule < inst.hard_kinds:
+    for rule in range(inst.rules.price.shape[0]):
+        cost = inst.rules.price[rule, state.counts[g, rule]] if state.size[g] > 0 else 0
+        if rule < inst.rules.hard_kinds:
             breaks += cost
         else:
             units += cost
-    for rule in range(inst.value.shape[1]):
-        units += inst.step_price[rule] * abs(state.sums[g, rule])
+    for rule in range(inst.rules.value.shape[1]):
+        units += inst.rules.step_price[rule] * abs(state.sums[g, rule])
     more, broken = heavy(inst, state, g, NOBODY, NOBODY)
     state.dues[g, 0] = units
     state.dues[g, 1] = breaks
@@ -84,10 +109,10 @@ def settle_dues(inst, state, g):  # type: ignore[no-untyped-def]
 
 @compiled
 def pay(inst, state, g, leaver, joiner):  # type: ignore[no-untyped-def]
-    """Bring the dues of group g up to date, ahead of its tables."""
+    """Update the dues of group g, before its tables change."""
     if g == state.size.size - 1:
         return
-    units, breaks = light_rise(inst, state, g, leaver, joiner)
+    units, breaks = light_rise(inst.rules, state.counts, state.sums, g, leaver, joiner)
     more, broken = heavy(inst, state, g, leaver, joiner)
     state.totals[0] -= units + more - state.dues[g, 2]
     state.totals[1] += 2 * (breaks + broken - state.dues[g, 3])
@@ -99,7 +124,7 @@ def pay(inst, state, g, leaver, joiner):  # type: ignore[no-untyped-def]
 
 @compiled
 def exchange(table_a, table_b, row_i, row_j):  # type: ignore[no-untyped-def]
-    """Put j in the place of i in one row of a table, and i in the place of j in another."""
+    """Replace i by j in one row of a table, and j by i in another."""
     for v in range(row_i.size):
         change = row_j[v] - row_i[v]
         table_a[v] += change
@@ -108,7 +133,7 @@ def exchange(table_a, table_b, row_i, row_j):  # type: ignore[no-untyped-def]
 
 @compiled
 def apply_swap(inst, state, i, j):  # type: ignore[no-untyped-def]
-    """Swap i and j, who are in different groups, and bring every sum up to date."""
+    """Swap i and j, who are in different groups, and update every sum."""
     a, b = state.label[i], state.label[j]
     earned, breakage = swap_pairs(inst, state, i, j)
     state.totals[0] += earned
@@ -121,22 +146,10 @@ def apply_swap(inst, state, i, j):  # type: ignore[no-untyped-def]
     exchange(state.gain_table[a], state.gain_table[b], inst.gain[i], inst.gain[j])
     if state.break_table.shape[1] > 0:
         exchange(state.break_table[a], state.break_table[b], inst.breaks[i], inst.breaks[j])
-    for rule in range(inst.kind.shape[1]):
-        gone, come = inst.kind[i, rule], inst.kind[j, rule]
-        state.counts[a, gone] -= 1
-        state.counts[a, come] += 1
-        state.counts[b, come] -= 1
-        state.counts[b, gone] += 1
-    for rule in range(inst.value.shape[1]):
-        step = inst.value[j, rule] - inst.value[i, rule]
-        state.sums[a, rule] += step
-        state.sums[b, rule] -= step
-    for t in range(inst.closed.shape[1]):
-        came = inst.closed[j, t] - inst.closed[i, t]
-        state.away[a, t] += came
-        state.away[b, t] -= came
-    for f in range(inst.floor_gain.shape[0]):
-        exchange(state.floor_table[f, a], state.floor_table[f, b], inst.floor_gain[f, i], inst.floor_gain[f, j])
+    tally_swap(inst.rules, state.counts, state.sums, state.away, a, b, i, j)
+    for f in range(inst.rules.floor_gain.shape[0]):
+        gain = inst.rules.floor_gain[f]
+        exchange(state.floor_table[f, a], state.floor_table[f, b], gain[i], gain[j])
     state.member[a, state.place[i]] = j
     state.member[b, state.place[j]] = i
     state.place[i], state.place[j] = state.place[j], state.place[i]
@@ -146,7 +159,7 @@ def apply_swap(inst, state, i, j):  # type: ignore[no-untyped-def]
 
 @compiled
 def apply_move(inst, state, i, b):  # type: ignore[no-untyped-def]
-    """Move i to group b and bring every sum up to date."""
+    """Move i to group b and update every sum."""
     k = state.size.size - 1
     a = state.label[i]
     earned, broken = price_move(inst, state, i, b)
@@ -157,8 +170,8 @@ def apply_move(inst, state, i, b):  # type: ignore[no-untyped-def]
     state.totals[1] = breaks + broken
     state.pair_sum[a] -= state.gain_table[a, i]
     state.pair_sum[b] += state.gain_table[b, i]
-    add(inst, state, a, i, -1)
-    add(inst, state, b, i, 1)
+    add(inst, state, a, i, np.int64(-1))
+    add(inst, state, b, i, np.int64(1))
     state.size[a] -= 1
     state.size[b] += 1
     if a < k:

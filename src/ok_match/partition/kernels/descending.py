@@ -1,4 +1,4 @@
-"""The descent that ends every search, and the best other seat of each person."""
+"""The descent that ends every search, and the cheapest other seat of each person."""
 
 from .caching import compiled
 from .changing import apply_move, apply_swap
@@ -7,13 +7,13 @@ from .pricing import price_move, price_swap, swap_pairs
 
 @compiled
 def better(earned, breakage):  # type: ignore[no-untyped-def]
-    """Say whether a change mends a hard rule, or breaks none and earns."""
+    """Whether a change repairs a hard rule, or breaks none and earns."""
     return breakage < 0 or (breakage == 0 and earned > 0)
 
 
 @compiled
 def descend(inst, state):  # type: ignore[no-untyped-def]
-    """Take swaps and moves that mend a hard rule, or break none and earn, until there is none left."""
+    """Make every swap or move that repairs a hard rule, or breaks none and earns, until none is left."""
     label, size, dues, low, high = state.label, state.size, state.dues, inst.low, inst.high
     n = label.size
     k = size.size - 1
@@ -33,7 +33,7 @@ def descend(inst, state):  # type: ignore[no-untyped-def]
                 if a == b:
                     continue
                 earned, breakage = swap_pairs(inst, state, i, j)
-                # Owing nothing any more is the most that the two groups could still save.
+                # The two groups save at most everything that they owe.
                 earned += dues[a, 0] + dues[a, 2] + dues[b, 0] + dues[b, 2]
                 breakage -= 2 * (dues[a, 1] + dues[a, 3] + dues[b, 1] + dues[b, 3])
                 if better(earned, breakage):
@@ -45,10 +45,9 @@ def descend(inst, state):  # type: ignore[no-untyped-def]
 
 @compiled
 def best_seats(inst, state, group, partner, price):  # type: ignore[no-untyped-def]
-    """Find for each placed person the cheapest seat in another group that breaks nothing more.
+    """Compute the cheapest seat of each placed person in another group that breaks nothing more.
 
-    Fills ``group`` (-1: there is none), ``partner`` (-1: a plain move) and ``price`` (units lost), each of
-    shape (n,).
+    Fills ``group`` (-1: there is none), ``partner`` (-1: a plain move) and ``price`` (units lost), each of shape (n,).
     """
     label, size, low, high = state.label, state.size, inst.low, inst.high
     n = label.size

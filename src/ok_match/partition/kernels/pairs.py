@@ -1,8 +1,8 @@
-"""Annealing where nothing but the gains of pairs counts: the textbook problem, at full speed.
+"""Annealing where only the gains of pairs count: the textbook problem, at full speed.
 
-A proposal by itself spends most of its time on mispredicted branches. Here one person is tried against a whole row
-of others at once, in a loop without branches that the compiler turns into vector instructions, ten to fifteen times
-as fast; at the temperatures that matter, fewer than one in a row is taken.
+A single proposal spends most of its time on mispredicted branches. Here one person is tried against a whole row of
+others at once, in a loop without branches that the compiler vectorises. That is ten to fifteen times as fast, and at
+the temperatures that matter fewer than one swap in a row is accepted.
 """
 
 import numpy as np
@@ -10,17 +10,17 @@ import numpy as np
 from .caching import compiled, inlined
 from .chance import HALF, STEP, bar, draw, mix
 
-#: How many others are tried at once at most.
+#: The most people tried at once.
 ROW = 256
-#: Entries of the tables are to stay within ``RANGE``, so that a change fits in 32 bits.
+#: The limit on table entries, so that a change fits in 32 bits.
 RANGE = 2**28
-#: The price of a swap within a group, and the largest loss that may be accepted: no change earns their difference.
+#: The price of a swap within a group, and the largest loss that can be accepted. No change earns their difference.
 NEVER, LIMIT = -4 * RANGE, 1 - 2 * RANGE
 
 
 @inlined
 def renew(own, row, member, size):  # type: ignore[no-untyped-def]
-    """Copy the entries of the members of a group from its row."""
+    """Copy the entries of the members of a group from its row of the table."""
     for m in range(np.uint64(size)):
         own[member[m]] = row[member[m]]
 
@@ -29,28 +29,27 @@ def renew(own, row, member, size):  # type: ignore[no-untyped-def]
 def anneal_pairs(  # type: ignore[no-untyped-def]
     label, size, low, high, member, place, table, own, worth, gain, column, both, bars, hot, cold, steps, random
 ):
-    """Anneal from temperature ``hot`` to ``cold`` in a fixed number of proposals; give the number accepted.
+    """Anneal from temperature ``hot`` to ``cold`` in a fixed number of proposals; return the number accepted.
 
-    A person drawn at random, and a row of others: the first of these, in an order drawn at random, whose swap passes
-    its own Metropolis test is taken. The losses that the tests allow come from a store of ``ROW`` random numbers, of
-    which each row renews one.
+    Each step draws a person and a row of others, and accepts the first swap, in random order, that passes its own
+    Metropolis test. The bars of the tests come from a store of random numbers, and each row renews one of them.
 
     Parameters
     ----------
     label : ndarray of shape (n,), uint16
-        Unsigned and narrow, so that a look-up by label is one instruction for many people.
+        Narrow and unsigned, so that one instruction looks up many labels.
     table : ndarray of shape (k + 1, n), int32
-        The gain table, each group's row times what a point is worth there.
+        The gain table, with each group's row multiplied by the worth of a point there.
     member, place : ndarray
         As in a ``State``.
     own : ndarray of shape (n,), int32
-        The entry of each person in the own group.
+        The entry of each person in their own group.
     worth : ndarray of shape (k + 1,), int32
-        Must not depend on the sizes where these may change.
+        The worth of a point in each group. It must not depend on sizes that may change.
     column, both : ndarray of shape (k + 1,), int32
-        Room for a person's entries, less that in the own group, and for what a pair's gain is worth in both groups.
+        Scratch space: a person's entries less the one in their own group, and the worth of a pair in both groups.
     bars : ndarray of shape (2 * ROW,), int32
-        Room for the losses that are allowed.
+        Scratch space: the bars.
     """
     n = label.size
     groups = size.size - 1
@@ -67,7 +66,7 @@ def anneal_pairs(  # type: ignore[no-untyped-def]
     temperature = hot
     accepted = 0
     left = 0
-    turn = 0
+    renewed = 0
     for at in range(2 * ROW):
         random[0] += STEP
         bars[at] = max(bar(temperature, mix(random[0])), LIMIT)
@@ -75,8 +74,8 @@ def anneal_pairs(  # type: ignore[no-untyped-def]
         left += steps // blocks + 1
         while left > 0:
             random[0] += STEP
-            turn = (turn + 1) % (2 * ROW)
-            bars[turn] = max(bar(temperature, mix(random[0])), LIMIT)
+            renewed = (renewed + 1) % (2 * ROW)
+            bars[renewed] = max(bar(temperature, mix(random[0])), LIMIT)
             random[0] += STEP
             bits = mix(random[0])
             i = draw(bits >> 32, n)
@@ -110,15 +109,15 @@ def anneal_pairs(  # type: ignore[no-untyped-def]
             others, theirs, gains = row_a[first:last], own[first:last], row_i[first:last]
             where, least = label[first:last], bars[offset : offset + last - first]
             shuffle = np.int32((bits >> 24) & 0xFF)
-            found = nobody
+            taken = nobody
             for m in range(np.uint64(last - first)):
                 c = where[m]
                 weight = both[c] if uneven else twice
                 change = np.int32(others[m] - theirs[m] + column[c] - weight * gains[m])
-                found = min(found, np.int32(np.int32(m) ^ shuffle) if change >= least[m] else nobody)
-            if found == nobody:
+                taken = min(taken, np.int32(np.int32(m) ^ shuffle) if change >= least[m] else nobody)
+            if taken == nobody:
                 continue
-            j = first + (found ^ shuffle)
+            j = first + (taken ^ shuffle)
             b = np.int64(label[j])
             row_j, row_b = gain[j], table[b]
             label[i], label[j] = label[j], label[i]

@@ -1,8 +1,8 @@
-"""What a swap or a move is worth, exactly.
+"""The exact worth of a swap or a move.
 
-The gain table ``gain_table[g, v]``, the sum of the pair gains of v with the members of g, makes the worth of a
-swap a matter of four look-ups (Gallego, Laguna, Marti, Duarte, J. Oper. Res. Soc. 64, 2013, 724-734, section 3);
-it is stored group by group, so that an accepted swap updates two contiguous rows. Everything is whole numbers.
+The gain table ``gain_table[g, v]`` is the sum of the pair gains of v with the members of g. It prices a swap in four
+look-ups (Gallego, Laguna, Marti, Duarte, J. Oper. Res. Soc. 64, 2013, 724-734, section 3). It is stored group by
+group, so that an accepted swap updates two contiguous rows. Everything is whole numbers.
 """
 
 import numpy as np
@@ -13,22 +13,22 @@ from .dues import NOBODY, rise
 
 @compiled
 def swap_worth(worth_a, worth_b, aj, ai, bi, bj, between):  # type: ignore[no-untyped-def]
-    """Price a swap of i in group a with j in group b: ``aj`` is the gain-table entry of a and j, and so on."""
+    """Gain from a swap of i in group a with j in group b; ``aj`` is the gain-table entry of a and j, and so on."""
     return worth_a * (aj - ai - between) + worth_b * (bi - bj - between)
 
 
 @compiled
 def swap_breakage(live_a, live_b, aj, ai, bi, bj, between, own):  # type: ignore[no-untyped-def]
-    """Count what the same swap breaks less what it mends of pair rules, with entries of the break table.
+    """Pair rules that the same swap breaks less those it repairs, from entries of the break table.
 
-    ``own`` is what j must have less what i must have; ``live`` is 0 for those who wait.
+    ``own`` is the own breaks of j less those of i; ``live`` is 0 for the waiting group, else 1.
     """
     return 2 * (live_a * (aj - ai - between + own) + live_b * (bi - bj - between - own))
 
 
 @compiled
 def swap_pairs(inst, state, i, j):  # type: ignore[no-untyped-def]
-    """Give what swapping i and j would earn, and what it would break less what it mends, dues aside."""
+    """Gain from swapping i and j, and hard rules broken less those repaired, dues aside."""
     k = state.size.size - 1
     a, b = state.label[i], state.label[j]
     table, broken, seat = state.gain_table, state.break_table, inst.seat_breaks
@@ -46,7 +46,7 @@ def swap_pairs(inst, state, i, j):  # type: ignore[no-untyped-def]
 
 @compiled
 def price_swap(inst, state, i, j):  # type: ignore[no-untyped-def]
-    """Give what swapping i and j, who are in different groups, would earn in units, and what it would break."""
+    """Gain from swapping i and j, who are in different groups, in units, and hard rules broken less repaired."""
     earned, breakage = swap_pairs(inst, state, i, j)
     units_a, breaks_a = rise(inst, state, state.label[i], i, j)
     units_b, breaks_b = rise(inst, state, state.label[j], j, i)
@@ -55,7 +55,7 @@ def price_swap(inst, state, i, j):  # type: ignore[no-untyped-def]
 
 @compiled
 def price_move(inst, state, i, b):  # type: ignore[no-untyped-def]
-    """Give what moving i to group b would earn in units, and the hard rules it breaks less those it mends."""
+    """Gain from moving i to group b, in units, and hard rules broken less repaired."""
     k = state.size.size - 1
     a = state.label[i]
     bound = state.break_table.shape[1] > 0
@@ -82,7 +82,7 @@ def price_move(inst, state, i, b):  # type: ignore[no-untyped-def]
 
 @compiled
 def price_swaps(inst, state, i, earned, breakage):  # type: ignore[no-untyped-def]
-    """Fill ``earned`` and ``breakage``, of shape (n,), with the price of swapping i with each person.
+    """Fill ``earned`` and ``breakage``, of shape (n,), with the price of a swap of i with each person.
 
     Entries of people in the group of i are 0.
     """

@@ -1,20 +1,20 @@
-"""What a swap is worth where pairs are not written down: by rows, by lists, by tables of kinds.
+"""The worth of a swap where pairs are not written down: by rows, by lists and by tables of kinds.
 
-With V the sum of a group's rows, the pairs within it earn half of V.V less the rows' own squares, so that a swap of i
-and j is priced in as many steps as a row has columns: by (x_j - x_i).V, of both groups. Rows are short whole
-numbers, so that everything here is exact, in whatever order a processor adds it up.
+With V the sum of a group's rows, the pairs within it earn half of V.V less the rows' own squares. So a swap of i and j
+takes one step per column of a row: (x_j - x_i).V, for both groups. Rows are small whole numbers, so everything here
+is exact, in whatever order a processor adds it up.
 """
 
 import numpy as np
 
 from .caching import compiled
-from .changing import pay, settle_dues
+from .changing import pay, settle_dues, tally, tally_swap
 from .dues import NOBODY
 
 
 @compiled
 def fill_rows(inst, state):  # type: ignore[no-untyped-def]
-    """Compute every sum of the state anew from its labels."""
+    """Compute every sum of the state from its labels."""
     k = state.size.size - 1
     state.size[:] = 0
     state.row_sum[:] = 0
@@ -29,12 +29,7 @@ def fill_rows(inst, state):  # type: ignore[no-untyped-def]
         state.size[g] += 1
         for column in range(inst.rows.shape[1]):
             state.row_sum[g, column] += inst.rows[v, column]
-        for rule in range(inst.kind.shape[1]):
-            state.counts[g, inst.kind[v, rule]] += 1
-        for rule in range(inst.value.shape[1]):
-            state.sums[g, rule] += inst.value[v, rule]
-        for t in range(inst.closed.shape[1]):
-            state.away[g, t] += inst.closed[v, t]
+        tally(inst.rules, state.counts, state.sums, state.away, g, v, np.int64(1))
     for v in range(state.label.size):
         g = state.label[v]
         if g < k:
@@ -63,33 +58,33 @@ def fill_rows(inst, state):  # type: ignore[no-untyped-def]
 
 @compiled
 def conflicts(apart_start, apart_from, label, v, g, but):  # type: ignore[no-untyped-def]
-    """Count who in group g must be apart from v, one of them aside."""
-    found = 0
+    """Number of people in group g who must be apart from v, except ``but``."""
+    total = 0
     for at in range(apart_start[v], apart_start[v + 1]):
         u = apart_from[at]
         if label[u] == g and u != but:
-            found += 1
-    return found
+            total += 1
+    return total
 
 
 @compiled
 def wishes(wish_start, wish_with, wish_points, label, v, g, but):  # type: ignore[no-untyped-def]
-    """Add up what v would earn with those in group g of whom a rule lists the pair, one of them aside."""
-    found = np.int64(0)
+    """Sum of the listed weights of v with the people in group g, except ``but``."""
+    total = np.int64(0)
     for at in range(wish_start[v], wish_start[v + 1]):
         u = wish_with[at]
         if label[u] == g and u != but:
-            found += wish_points[at]
-    return found
+            total += wish_points[at]
+    return total
 
 
 @compiled
 def by_kind(  # type: ignore[no-untyped-def]
     table_kind, table_start, table_width, table, hard_tables, member, members, g, comer, goer
 ):
-    """Look up what one person would earn, and break, by what the other members of group g are.
+    """What one person would earn and break with the other members of group g, by tables of kinds.
 
-    With somebody who goes (``goer`` not -1), what that one earns and breaks is taken off.
+    With a person who leaves (``goer`` not -1), what that person earns and breaks is subtracted.
     """
     points = np.int64(0)
     breaks = np.int64(0)
@@ -114,7 +109,7 @@ def by_kind(  # type: ignore[no-untyped-def]
 
 @compiled
 def swap_listed(inst, state, i, j):  # type: ignore[no-untyped-def]
-    """Give what swapping i and j would earn from the pairs that rules list."""
+    """Gain from swapping i and j by listed pairs."""
     a, b = state.label[i], state.label[j]
     start, mates, points, label = inst.wish_start, inst.wish_with, inst.wish_points, state.label
     in_a = wishes(start, mates, points, label, j, a, i) - wishes(start, mates, points, label, i, a, NOBODY)
@@ -124,7 +119,7 @@ def swap_listed(inst, state, i, j):  # type: ignore[no-untyped-def]
 
 @compiled
 def swap_by_kind(inst, state, i, j):  # type: ignore[no-untyped-def]
-    """Give what swapping i and j would earn by what people are, and what it would break less what it mends."""
+    """Gain from swapping i and j by tables of kinds, and hard rules broken less repaired."""
     a, b = state.label[i], state.label[j]
     k = state.size.size - 1
     in_a, broken_a = by_kind(
@@ -141,7 +136,7 @@ def swap_by_kind(inst, state, i, j):  # type: ignore[no-untyped-def]
 
 @compiled
 def swap_earning(rows, row_sum, square, worth_a, worth_b, a, b, i, j):  # type: ignore[no-untyped-def]
-    """Give what swapping i from group a and j from group b would earn from pairs."""
+    """Gain from swapping i from group a and j from group b by rows."""
     from_a = np.int32(0)
     from_b = np.int32(0)
     between = np.int32(0)
@@ -158,22 +153,22 @@ def swap_earning(rows, row_sum, square, worth_a, worth_b, a, b, i, j):  # type: 
 
 @compiled
 def swap_conflicts(inst, state, i, j):  # type: ignore[no-untyped-def]
-    """Count the pairs to be kept apart that swapping i and j would bring together, less those it parts, twice over."""
+    """Twice the pairs kept apart that swapping i and j brings together, less those it separates."""
     k = state.size.size - 1
     a, b = state.label[i], state.label[j]
-    found = 0
+    change = 0
     if a < k:
-        found += conflicts(inst.apart_start, inst.apart_from, state.label, j, a, i)
-        found -= conflicts(inst.apart_start, inst.apart_from, state.label, i, a, NOBODY)
+        change += conflicts(inst.apart_start, inst.apart_from, state.label, j, a, i)
+        change -= conflicts(inst.apart_start, inst.apart_from, state.label, i, a, NOBODY)
     if b < k:
-        found += conflicts(inst.apart_start, inst.apart_from, state.label, i, b, j)
-        found -= conflicts(inst.apart_start, inst.apart_from, state.label, j, b, NOBODY)
-    return 2 * found
+        change += conflicts(inst.apart_start, inst.apart_from, state.label, i, b, j)
+        change -= conflicts(inst.apart_start, inst.apart_from, state.label, j, b, NOBODY)
+    return 2 * change
 
 
 @compiled
 def apply_row_swap(inst, state, i, j):  # type: ignore[no-untyped-def]
-    """Swap i and j and bring every sum up to date."""
+    """Swap i and j and update every sum."""
     a, b = state.label[i], state.label[j]
     units, breaks = swap_by_kind(inst, state, i, j)
     state.totals[0] += swap_earning(inst.rows, state.row_sum, inst.square, inst.worth[a], inst.worth[b], a, b, i, j)
@@ -185,20 +180,7 @@ def apply_row_swap(inst, state, i, j):  # type: ignore[no-untyped-def]
         step = np.int32(inst.rows[j, column]) - np.int32(inst.rows[i, column])
         state.row_sum[a, column] += step
         state.row_sum[b, column] -= step
-    for rule in range(inst.kind.shape[1]):
-        gone, come = inst.kind[i, rule], inst.kind[j, rule]
-        state.counts[a, gone] -= 1
-        state.counts[a, come] += 1
-        state.counts[b, come] -= 1
-        state.counts[b, gone] += 1
-    for rule in range(inst.value.shape[1]):
-        step = inst.value[j, rule] - inst.value[i, rule]
-        state.sums[a, rule] += step
-        state.sums[b, rule] -= step
-    for t in range(inst.closed.shape[1]):
-        came = inst.closed[j, t] - inst.closed[i, t]
-        state.away[a, t] += came
-        state.away[b, t] -= came
+    tally_swap(inst.rules, state.counts, state.sums, state.away, a, b, i, j)
     state.member[a, state.place[i]] = j
     state.member[b, state.place[j]] = i
     state.place[i], state.place[j] = state.place[j], state.place[i]
@@ -208,7 +190,7 @@ def apply_row_swap(inst, state, i, j):  # type: ignore[no-untyped-def]
 
 @compiled
 def sample_earnings(inst, state, pairs, earned):  # type: ignore[no-untyped-def]
-    """Fill ``earned`` with what swapping each of some pairs would earn from rows; 0 within a group."""
+    """Fill ``earned`` with the gain from swapping each of some pairs by rows; 0 within a group."""
     for at in range(pairs.shape[0]):
         i, j = pairs[at, 0], pairs[at, 1]
         a, b = state.label[i], state.label[j]

@@ -1,4 +1,4 @@
-"""Annealing where pairs are not written down: what a pair earns is the product of two rows, and what rules add."""
+"""Annealing where pairs are not written down: a pair earns the product of two rows, and what rules add."""
 
 import numpy as np
 
@@ -10,48 +10,48 @@ from .row_pricing import apply_row_swap, swap_by_kind, swap_conflicts, swap_earn
 
 @compiled
 def exchange_row_unit(inst, state, i, b, temperature, penalty, random):  # type: ignore[no-untyped-def]
-    """Try to swap the keep-together unit of i with as many single members of group b."""
-    first = inst.unit_start[inst.unit[i]]
-    count = inst.unit_start[inst.unit[i] + 1] - first
-    found = 0
+    """Try to swap the keep-together unit of i with as many single members of group b; return the success."""
+    first = inst.rules.unit_start[inst.rules.unit[i]]
+    count = inst.rules.unit_start[inst.rules.unit[i] + 1] - first
+    chosen = 0
     for position in range(state.size[b]):
         j = state.member[b, position]
-        if inst.unit[j] < 0 and not inst.fixed[j] and found < count:
-            state.scratch[found] = j
-            found += 1
-    if found < count:
+        if inst.rules.unit[j] < 0 and not inst.fixed[j] and chosen < count:
+            state.scratch[chosen] = j
+            chosen += 1
+    if chosen < count:
         return False
     gain, broken = state.totals[0], state.totals[1]
     for m in range(count):
-        apply_row_swap(inst, state, inst.unit_members[first + m], state.scratch[m])
+        apply_row_swap(inst, state, inst.rules.unit_members[first + m], state.scratch[m])
     change = (state.totals[0] - gain) - penalty * (state.totals[1] - broken)
     random[0] += STEP
     if change >= bar(temperature, mix(random[0])):
         return True
     for m in range(count):
-        apply_row_swap(inst, state, inst.unit_members[first + m], state.scratch[m])
+        apply_row_swap(inst, state, inst.rules.unit_members[first + m], state.scratch[m])
     return False
 
 
 @compiled
 def anneal_rows(inst, state, hot, cold, steps, penalty, random):  # type: ignore[no-untyped-def]
-    """Anneal from temperature ``hot`` to ``cold`` in a fixed number of proposals; give the number accepted.
+    """Anneal from temperature ``hot`` to ``cold`` in a fixed number of proposals; return the number accepted.
 
-    ``penalty`` is what a broken hard rule costs. Three of four proposals send somebody to a neighbour's group.
+    ``penalty`` is the cost of a broken hard rule. Three of four proposals send somebody to a neighbour's group.
     """
     label, size, member, dues = state.label, state.size, state.member, state.dues
     rows, row_sum, square, worth, near = inst.rows, state.row_sum, inst.square, inst.worth, inst.near
     n = label.size
     few = near.shape[1]
-    kind, price, value, step_price = inst.kind, inst.price, inst.value, inst.step_price
+    rules = inst.rules
     counts, sums = state.counts, state.sums
     k = size.size - 1
-    heavily = inst.slot_price.shape[0] > 0
-    owing = inst.kind.shape[1] + inst.value.shape[1] + inst.slot_price.shape[0] > 0
+    heavily = rules.slot_price.shape[0] > 0
+    owing = rules.kind.shape[1] + rules.value.shape[1] + rules.slot_price.shape[0] > 0
     bound = inst.apart_from.size > 0
     wishing = inst.wish_with.size > 0
     sorting = inst.table_start.size > 0
-    # By what a table could let each companion earn more at most, and both groups together.
+    # An upper bound on what tables of kinds could add to the gain from each companion.
     reach = np.int64(0)
     for t in range(inst.hard_tables, inst.table_start.size):
         reach += inst.table_reach[t]
@@ -75,10 +75,10 @@ def anneal_rows(inst, state, hot, cold, steps, penalty, random):  # type: ignore
                 b = label[j]
                 if a == b:
                     continue
-            if inst.fixed[i] or inst.fixed[j] or inst.unit[j] >= 0:
+            if inst.fixed[i] or inst.fixed[j] or inst.rules.unit[j] >= 0:
                 continue
-            if inst.unit[i] >= 0:
-                # Units cost many times a swap to try, and are few.
+            if inst.rules.unit[i] >= 0:
+                # Trying a unit costs many times a swap, and units are few.
                 if bits & 0x700 != 0:
                     continue
                 accepted += exchange_row_unit(inst, state, i, b, temperature, penalty, random)
@@ -109,10 +109,10 @@ def anneal_rows(inst, state, hot, cold, steps, penalty, random):  # type: ignore
                     continue
             if owing:
                 if a < k:
-                    units, broken = light_change(kind, price, inst.hard_rules, value, step_price, counts, sums, a, i, j)
+                    units, broken = light_change(rules, counts, sums, a, i, j)
                     change -= units + 2 * penalty * broken
                 if b < k:
-                    units, broken = light_change(kind, price, inst.hard_rules, value, step_price, counts, sums, b, j, i)
+                    units, broken = light_change(rules, counts, sums, b, j, i)
                     change -= units + 2 * penalty * broken
                 if change + dues[a, 2] + dues[b, 2] + 2 * penalty * (dues[a, 3] + dues[b, 3]) < least:
                     continue

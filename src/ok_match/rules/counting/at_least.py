@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from ok_match.model import Rule
 from ok_match.model.noun import Noun
 from ok_match.rules.card import Card
-from ok_match.rules.field import number_of, rank_of, read_field, values_of
+from ok_match.rules.field import rank_of, read_field
 from ok_match.rules.shapes.tallied import Tallied
 from ok_match.rules.world import World, no_answers
 
@@ -30,7 +30,7 @@ class AtLeastArguments(Noun):
 
 
 def at_least(rule: Rule, wanted: AtLeastArguments, weight: int, world: World) -> Tallied:
-    """Read the rule ``at_least``.
+    """The people who have one of the values, or enough of the amount, counted.
 
     Raises
     ------
@@ -43,8 +43,8 @@ def at_least(rule: Rule, wanted: AtLeastArguments, weight: int, world: World) ->
         holders = {i for group in chosen.values() for i in group}
         label = f"{field.name}: {' or '.join(field.labels[key] for key in chosen)}"
     else:
-        amounts = [_amount(world, i, field.name) for i in range(len(world.people))]
-        holders = {i for i, one in enumerate(amounts) if one is not None and one >= wanted.amount}
+        amounts = [rank_of(person, field.name) for person in world.people]
+        holders = {i for i, amount in enumerate(amounts) if amount is not None and amount >= wanted.amount}
         label = f"{field.name}: {wanted.amount:g} or more"
         if not holders:
             raise no_answers(
@@ -61,16 +61,6 @@ def at_least(rule: Rule, wanted: AtLeastArguments, weight: int, world: World) ->
         {label: tuple(sorted(holders))},
         lambda _label, number: max(0, least - number),
         "all",
-    )
-
-
-def _amount(world: World, person: int, field: str) -> float | None:
-    """Give the amount that somebody gave, or that their band starts with."""
-    given = number_of(world.people[person], field)
-    if given is not None:
-        return given
-    return next(
-        (rank for value in values_of(world.people[person], field) if (rank := rank_of(value)) is not None), None
     )
 
 

@@ -23,7 +23,7 @@ class AtMostArguments(Noun):
 
 
 def at_most(rule: Rule, wanted: AtMostArguments, weight: int, world: World) -> Tallied:
-    """Read the rule ``at_most``."""
+    """The values that more people have than a cohort may hold."""
     field = read_field(wanted.field, world, rule)
     kinds = {
         f"{field.name}: {field.labels[key]}": holders

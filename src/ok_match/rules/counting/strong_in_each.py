@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import Annotated
 
@@ -14,8 +13,6 @@ from ok_match.rules.card import Card
 from ok_match.rules.shapes.tallied import Tallied
 from ok_match.rules.world import World, no_answers
 
-_RATING = re.compile(r"\s*(.+?)\s*[:=]\s*(-?\d+(?:\.\d+)?)\b.*", re.DOTALL)
-
 
 class StrongInEachArguments(Noun):
     """``strong``: the rating from which somebody is strong; ``least`` of them a cohort; ``values``, else all rated."""
@@ -26,7 +23,7 @@ class StrongInEachArguments(Noun):
 
 
 def strong_in_each(rule: Rule, wanted: StrongInEachArguments, weight: int, world: World) -> Tallied:
-    """Read the rule ``strong_in_each``, from ratings such as "Integrity: 4".
+    """The people who rated themselves high, value by value, counted.
 
     Raises
     ------
@@ -36,11 +33,11 @@ def strong_in_each(rule: Rule, wanted: StrongInEachArguments, weight: int, world
     strong: dict[str, list[int]] = defaultdict(list)
     spelt: dict[str, str] = {}
     for i, person in enumerate(world.people):
-        for rating in person.trait("ratings"):
-            if found := _RATING.fullmatch(rating):
-                key = " ".join(found[1].split()).casefold()
-                spelt[key] = min(spelt.get(key, found[1]), found[1])
-                strong[key] += [i] * (float(found[2]) >= wanted.strong)
+        ratings = person.find_trait("ratings")
+        for grade in ratings.grades if ratings else ():
+            key = " ".join(grade.label.split()).casefold()
+            spelt[key] = min(spelt.get(key, grade.label), grade.label)
+            strong[key] += [i] * (grade.step >= wanted.strong)
     chosen = [" ".join(value.split()).casefold() for value in wanted.values] or sorted(spelt)
     missing = [value for value, key in zip(wanted.values, chosen, strict=False) if key not in spelt]
     if missing or not chosen:

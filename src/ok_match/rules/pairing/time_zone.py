@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Hashable
 from typing import Annotated
 
 from pydantic import Field
@@ -13,8 +13,6 @@ from ok_match.rules.card import Card
 from ok_match.rules.shapes.clash import Clash
 from ok_match.rules.world import World, no_answers
 
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
-
 
 class TimeZoneArguments(Noun):
     """``gap``: how many hours two members may be apart."""
@@ -23,7 +21,7 @@ class TimeZoneArguments(Noun):
 
 
 def time_zone(rule: Rule, wanted: TimeZoneArguments, weight: int, world: World) -> Clash:
-    """Read the rule ``time_zone``; whoever gave no time zone fits everywhere.
+    """Everybody's offset from UTC; whoever gave no time zone fits everywhere.
 
     Raises
     ------
@@ -31,37 +29,20 @@ def time_zone(rule: Rule, wanted: TimeZoneArguments, weight: int, world: World) 
         If the sheet has no time zones.
     """
     gap = round(60 * wanted.gap)
-    offsets = tuple(_minutes(person.trait("time_zone")) for person in world.people)
-    if not any(person.trait("time_zone") for person in world.people):
+    zones = [person.find_trait("time_zone") for person in world.people]
+    offsets = tuple(zone.offset if zone else None for zone in zones)
+    labels: dict[Hashable, str] = {zone.offset: zone.values[0] for zone in zones if zone and zone.values}
+    if not any(zones):
         raise no_answers(
             rule,
             "the sheet has no time zones.",
             "name the column under [columns] as time_zone, or take the rule out.",
         )
 
-    def too_far(one: object, other: object) -> bool:
-        return isinstance(one, int) and isinstance(other, int) and abs(one - other) > gap
+    def too_far(first: object, second: object) -> bool:
+        return isinstance(first, int) and isinstance(second, int) and abs(first - second) > gap
 
-    return Clash(world, rule.rule, rule.strength, weight, offsets, too_far, _named)
-
-
-def _minutes(values: tuple[str, ...]) -> int | None:
-    """Read an offset from UTC, such as "UTC-8" or "UTC+5:30"; ``None`` where none, or several, are given."""
-    if len(values) != 1:
-        return None
-    if values[0].strip().upper() in ("UTC", "GMT"):
-        return 0
-    found = _OFFSET.fullmatch(values[0].strip())
-    if not found:
-        return None
-    minutes = 60 * int(found[2]) + int(found[3] or 0)
-    return minutes if found[1] == "+" else -minutes
-
-
-def _named(offset: object) -> str:
-    minutes = offset if isinstance(offset, int) else 0
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
+    return Clash(world, rule.rule, rule.strength, weight, offsets, too_far, lambda offset: labels[offset])
 
 
 CARD = Card(

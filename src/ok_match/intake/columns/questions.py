@@ -1,0 +1,203 @@
+"""The questions of a sheet, and what is certain about each before any of them is weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from ok_match.errors import ProgramError
+
+from .fields import FIELD_NAMES, KEPT, cues, is_platform
+from .folding import Kind, Question, fold
+from .headers import Table, tidy
+from .profile import DAYS, MODES, Profile, fits, profile_of
+
+CERTAIN = 100
+#: From here on the words of a question need no second opinion, in percent.
+PLAIN = 85
+#: A second field this close to the first, in percentage points, leaves open which of them is meant.
+NEAR = 10
+#: The reason given for a column that the program names.
+NAMED = "the program says so"
+_TOOL_COLUMNS = {
+    "Qualtrics": {"Status": "status", "Finished": "finished", "RecordedDate": "timestamp"},
+    "Typeform": {"Response Type": "finished"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The field that a question asks for.
+
+    Attributes
+    ----------
+    field : str or None
+        ``None`` where the question is ignored.
+    sure : int
+        How sure the verdict is, in percent.
+    rival : str
+        The field that came close behind, else empty.
+    """
+
+    field: str | None
+    reason: str
+    sure: int
+    rival: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """The questions of a sheet in the order of its columns; the sequences have one entry a question.
+
+    Attributes
+    ----------
+    certain : tuple of Verdict or None
+        The verdict where nothing needs to be weighed, else ``None``.
+    unclear : tuple of int
+        Indices of the questions whose own words do not settle which field they ask for.
+    named : mapping
+        By position of a column that the program names, the field it names, or ``None`` for ``ignore``.
+    """
+
+    table: Table
+    questions: tuple[Question, ...]
+    profiles: tuple[Profile, ...]
+    certain: tuple[Verdict | None, ...]
+    unclear: tuple[int, ...]
+    named: Mapping[int, str | None]
+
+    @property
+    def unclear_texts(self) -> tuple[str, ...]:
+        """The questions whose meaning is wanted, word for word."""
+        return tuple(self.questions[index].text for index in self.unclear)
+
+
+def questionnaire_of(
+    table: Table, columns: Sequence[Sequence[str]], wanted: Mapping[str, str | tuple[str, ...]]
+) -> Questionnaire:
+    """The questions of a sheet.
+
+    Parameters
+    ----------
+    table : Table
+        The headers of the sheet.
+    columns : sequence of sequence of str
+        The cleaned cells below each header.
+    wanted : mapping
+        The columns that the program names: field to one or more headers, and ``ignore`` to headers to leave out.
+
+    Raises
+    ------
+    ProgramError
+        If the program names a field or a header that does not exist.
+    """
+    folded = fold(table.headers, columns)
+    named = _named(table, folded, wanted)
+    # A program may name single columns of a question: each of those is then a question of its own.
+    questions = tuple(part for question in folded for part in _split(question, named))
+    profiles = tuple(profile_of(_cells(question, columns)) for question in questions)
+    certain = tuple(
+        _certain(table, question, _cells(question, columns), named, profile)
+        for question, profile in zip(questions, profiles, strict=True)
+    )
+    unclear = tuple(
+        index
+        for index, verdict in enumerate(certain)
+        if verdict is None and _is_unclear(questions[index].text, profiles[index])
+    )
+    return Questionnaire(table, questions, profiles, certain, unclear, named)
+
+
+def _cells(question: Question, columns: Sequence[Sequence[str]]) -> list[str]:
+    return [cell for part in question.parts for cell in columns[part.position]]
+
+
+def _named(
+    table: Table, questions: Sequence[Question], wanted: Mapping[str, str | tuple[str, ...]]
+) -> dict[int, str | None]:
+    """The fields that the program names, by position of the column; ``None`` for ``ignore``."""
+    named: dict[int, str | None] = {}
+    asked = {part.position: question.text for question in questions for part in question.parts}
+    known = [tuple(text.casefold() for text in (h.shown, h.text, asked[h.position])) for h in table.headers]
+    for field, headers in wanted.items():
+        if field not in (*FIELD_NAMES, "ignore") and not field.startswith(KEPT):
+            raise _no_field(field)
+        for header in [headers] if isinstance(headers, str) else headers:
+            key = tidy(header).casefold()
+            positions = [position for position, texts in enumerate(known) if key in texts]
+            if not positions:
+                raise _no_column(field, header, table)
+            named.update(dict.fromkeys(positions, None if field == "ignore" else field))
+    return named
+
+
+def _no_field(field: str) -> ProgramError:
+    near = get_close_matches(field, FIELD_NAMES, n=1)
+    return ProgramError(
+        "program [columns]",
+        f'"{field}" is not a field.',
+        "Nothing was matched.",
+        f"{f'did you mean {near[0]}? ' if near else ''}The fields are: {', '.join(FIELD_NAMES)}, ignore.",
+    )
+
+
+def _no_column(field: str, header: str, table: Table) -> ProgramError:
+    shown = {h.shown.casefold(): h.shown for h in reversed(table.headers)}
+    near = get_close_matches(tidy(header).casefold(), shown, n=1, cutoff=0.5)
+    return ProgramError(
+        f"program [columns] {field}",
+        f'the sheet has no column "{header}".',
+        "Nothing was matched.",
+        f'did you mean "{shown[near[0]]}"?' if near else "run `ok-match check` to see the sheet's columns.",
+    )
+
+
+def _split(question: Question, named: Mapping[int, str | None]) -> list[Question]:
+    are_named = [part.position in named for part in question.parts]
+    if all(are_named) or not any(are_named):
+        return [question]
+    return [replace(question, parts=(part,)) for part in question.parts]
+
+
+def _is_unclear(text: str, profile: Profile) -> bool:
+    """Whether a question has words that settle no field, or two at once, or one that the values rule out."""
+    possible = (sure * bool(fits(field, profile)) for field, sure in cues(text).items())
+    best, second = sorted(possible, reverse=True)[:2]
+    return bool(text) and (best < PLAIN or best - second < NEAR)
+
+
+def _certain(  # noqa: PLR0911 - one return a reason
+    table: Table, question: Question, cells: Sequence[str], named: Mapping[int, str | None], profile: Profile
+) -> Verdict | None:
+    """The verdict that needs no weighing: a named column, one that only a tool needs, one that holds nothing."""
+    first = question.parts[0]
+    header = table.headers[first.position]
+    if first.position in named:
+        return Verdict(named[first.position], NAMED, CERTAIN)
+    field = _TOOL_COLUMNS.get(table.tool, {}).get(header.code or header.text)
+    if field is not None:
+        return Verdict(field, f"{table.tool} writes it so", CERTAIN)
+    if is_platform(header.text) or (table.tool == "Microsoft Forms" and header.text.casefold() == "id"):
+        return Verdict(None, "only the form tool needs it", CERTAIN)
+    if not any(cells):
+        return Verdict(None, "the column is empty", CERTAIN)
+    if all(cell.casefold() == "anonymous" for cell in cells if cell):
+        return Verdict(None, "everybody answered anonymously here", CERTAIN)
+    if not question.text and len(question.parts) > 1:
+        return _of_labels(question)
+    if profile.addresses >= 0.6 and cues(question.text)["email"] < 90:
+        return Verdict("email", "the values are e-mail addresses", 95)
+    return None
+
+
+def _of_labels(question: Question) -> Verdict:
+    """The verdict on a run of columns that share no question, by their labels."""
+    labels = [part.label for part in question.parts if part.kind is not Kind.OTHER]
+    if sum(bool(DAYS.search(label)) for label in labels) * 2 >= len(labels):
+        return Verdict("availability", "the headers are times", 90)
+    if all(MODES.search(label) for label in labels):
+        return Verdict("mode", "the headers are ways to meet", 85)
+    if question.parts[0].kind is Kind.ROW:
+        return Verdict("ratings", "neighbouring columns were rated alike", 70)
+    return Verdict("themes", "the headers are options that were ticked", min(60 + len(labels), 80))

@@ -1,0 +1,95 @@
+"""Whom people would like to sit with: read from their answers, and told where nobody can be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ok_match.model import ConflictKind, Participant, Request, Trait
+from ok_match.model.sheets.ledger import Ledger, shortened
+
+from .clauses import clauses_in
+from .directory import Directory
+from .kinds import Kinds
+from .named import names_in
+from .referents import Referent, referents_in
+from .wishes import LONGEST
+
+#: The column in which people are asked whom they would like to sit with.
+ASKED = "sit_with"
+#: A clause with one of these words asks for nobody.
+_REFUSAL = re.compile(r"\b(not|no|never|except|but|avoid|without|apart|away|don['’]?t|won['’]?t|nobody)\b", re.I)
+#: Nobody of the sheet: no position is left out of what an answer names.
+_STRANGER = -1
+#: The number of people who may be meant that a message names.
+_NAMED = 3
+#: Troubles of those who are not asked for by a name or role.
+_NO_NAME = ("nobody-named", "nobody-of-that-kind", "many-people")
+
+
+def read_requests(people: Sequence[Participant], book: Directory, kinds: Kinds) -> tuple[Request, ...]:
+    """Everybody asked for, by a name, a role or an organisation; kinds of business ask for nobody in particular.
+
+    Returns
+    -------
+    tuple of Request
+        Each pair once, and each name that does not tell who is meant; by ``a``, in the order of the answers.
+    """
+    requests: list[Request] = []
+    for i, person in enumerate(people):
+        asked = next((trait for trait in person.traits if trait.name == ASKED), None)
+        if asked is not None:
+            requests += _requests_of(i, asked, people, book, kinds)
+    return tuple(requests)
+
+
+def _requests_of(
+    i: int, asked: Trait, people: Sequence[Participant], book: Directory, kinds: Kinds
+) -> Iterator[Request]:
+    at = {"a": people[i].id, "row": asked.place.row, "column": asked.place.column}
+    known: set[str] = set()
+    for text in asked.values:
+        for referent in _asked_for(text[:LONGEST], book, kinds):
+            mention = text[referent.start : referent.end]
+            others = sorted(people[j].id for j in referent.people - {i})
+            if (referent.people and not others) or _names_nobody(referent):
+                continue
+            clear = not referent.trouble or (referent.trouble == "several-people" and len(others) == 1)
+            for b in others if clear else [""]:
+                if (key := b or mention.casefold()) not in known:
+                    known.add(key)
+                    unclear = {} if clear else {"trouble": referent.trouble, "candidates": tuple(others)}
+                    yield Request(b=b, mention=mention, **at, **unclear)
+
+
+def _names_nobody(referent: Referent) -> bool:
+    return referent.kind is ConflictKind.KIND or referent.trouble in _NO_NAME
+
+
+def _asked_for(text: str, book: Directory, kinds: Kinds) -> Iterator[Referent]:
+    """Those named in the clauses of an answer that refuse nobody."""
+    names = names_in(text, _STRANGER, book, kinds)
+    referents = referents_in(text, _STRANGER, names, book, kinds, asked=True)
+    for clause in clauses_in(text, referents):
+        if not _REFUSAL.search(text[clause.start : clause.end]):
+            yield from (referent for referent in referents if clause.start <= referent.start < clause.end)
+
+
+def remark_on_requests(requests: Sequence[Request], people: Sequence[Participant], ledger: Ledger) -> None:
+    """Warn of every request that does not tell who is meant."""
+    names = {person.id: person.name for person in people}
+    for request in requests:
+        if request.trouble:
+            detail = f"“{shortened(request.mention)}” ({_who(request, names)})"
+            ledger.warn("request-unresolved", request.row, column=request.column, value=names[request.a], detail=detail)
+
+
+def _who(request: Request, names: dict[str, str]) -> str:
+    """Who may be meant, or why nobody is."""
+    if request.trouble == "held":
+        return "held, and not placed"
+    if not request.candidates:
+        return "no name" if request.trouble == "role-unnamed" else "nobody here is called that"
+    candidates = sorted(names[candidate] for candidate in request.candidates)
+    more = len(candidates) - _NAMED
+    return f"may be {' or '.join([*candidates[:_NAMED], *([f'{more} others'] if more > 0 else [])])}"
