@@ -4,10 +4,9 @@ Run ``python examples/compare_programs.py SHEET``.
 """
 
 import sys
-from pathlib import Path
 from statistics import mean
 
-from ok_match import Options, Program, Sheet, match
+from ok_match import Options, Program, match, open_sheet
 
 PROGRAMS = {
     "standing rules": "",
@@ -27,8 +26,7 @@ SEEDS = (0, 1)
 
 def main(sheet: str) -> None:
     """Print a line for each program: the best of its rosters over all seeds."""
-    path = Path(sheet)
-    answers = Sheet(path.name, path.read_bytes())
+    answers = open_sheet(sheet)
     print(f"{'program':26} {'cohorts':>7} {'waiting':>7} {'common ground':>13} {'weakest seat':>12}")
     for name, text in PROGRAMS.items():
         program = Program.from_toml(text, name)

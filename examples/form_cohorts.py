@@ -4,16 +4,14 @@ Run ``python examples/form_cohorts.py SHEET [PROGRAM]``.
 """
 
 import sys
-from pathlib import Path
 
-from ok_match import OkMatchError, Options, Program, Sheet, check, match
+from ok_match import OkMatchError, Options, Program, check, match, open_program, open_sheet
 
 
 def main(sheet: str, program: str = "") -> None:
     """Print the cohorts of a sheet, each with its themes and its members."""
-    path = Path(sheet)
-    answers = Sheet(path.name, path.read_bytes())
-    wanted = Program.from_toml(Path(program).read_text("utf-8"), program) if program else Program()
+    answers = open_sheet(sheet)
+    wanted = open_program(program) if program else Program()
 
     intake = check(answers, wanted)
     print(f"{intake.rows.people} people in {intake.rows.data} rows")

@@ -10,7 +10,7 @@ import sys
 from itertools import combinations
 from pathlib import Path
 
-from ok_match import Program, Record, Sheet, match, read_record, with_history
+from ok_match import Program, Record, match, open_record, open_sheet, to_text, with_history
 
 PROGRAM = """
     [[rules]]
@@ -33,11 +33,10 @@ def pairs(record: Record) -> set[frozenset[str]]:
 
 def main(last: str, sheet: str, new: str) -> None:
     """Write the new record, and print how many pairs meet again."""
-    before = read_record(Path(last).read_text("utf-8"), last)
+    before = open_record(last)
     program = with_history(Program.from_toml(PROGRAM), lambda _name: before)
-    path = Path(sheet)
-    record = match(Sheet(path.name, path.read_bytes()), program)
-    Path(new).write_text(record.to_json(), "utf-8")
+    record = match(open_sheet(sheet), program)
+    Path(new).write_text(to_text(record, "json"), "utf-8")
     again = pairs(before) & pairs(record)
     print(f"{len(again)} of {len(pairs(record))} pairs have met before.")
 

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
         RecordError,
         SheetError,
     )
+    from .files import draft_program, open_program, open_record, open_sheet
     from .intake import read_corrections, read_decisions
     from .matching import check, guess_themes, match
-    from .model import Intake, Program, Record, Sheet
+    from .model import Intake, Program, Record, Sheet, Sizes
+    from .render import conflict_table, to_text
     from .season import Reopened, read_record, reopen, with_history
     from .seating import Options
     from .similarity import open_model, theme_names
@@ -40,15 +42,22 @@ _HOMES = {
     "Reopened": "season",
     "Sheet": "model",
     "SheetError": "errors",
+    "Sizes": "model",
     "check": "matching",
+    "conflict_table": "render",
+    "draft_program": "files",
     "guess_themes": "matching",
     "match": "matching",
     "open_model": "similarity",
+    "open_program": "files",
+    "open_record": "files",
+    "open_sheet": "files",
     "read_corrections": "intake",
     "read_decisions": "intake",
     "read_record": "season",
     "reopen": "season",
     "theme_names": "similarity",
+    "to_text": "render",
     "with_history": "season",
 }
 
@@ -67,15 +76,22 @@ __all__ = [
     "Reopened",
     "Sheet",
     "SheetError",
+    "Sizes",
     "check",
+    "conflict_table",
+    "draft_program",
     "guess_themes",
     "match",
     "open_model",
+    "open_program",
+    "open_record",
+    "open_sheet",
     "read_corrections",
     "read_decisions",
     "read_record",
     "reopen",
     "theme_names",
+    "to_text",
     "with_history",
 ]
 

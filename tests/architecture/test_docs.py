@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from ok_match import Program, Record, Sheet, check
+from ok_match import Program, Record, Sheet, check, errors
 from ok_match.cli import codes
 from ok_match.cli.app import app
+from ok_match.cli.stopping import CODES
 from ok_match.intake import FIELD_NAMES, PROBLEMS
 from ok_match.render import FORMATS
 from ok_match.rules import CARDS
@@ -85,7 +86,14 @@ def test_the_page_of_the_command_line_lists_every_command_and_exit_code() -> Non
     text = page("docs/cli.md")
     assert all(f"(#ok-match-{command.name})" in text for command in app.registered_commands)
     named = {value for name, value in vars(codes).items() if name.isupper()}
-    assert set(map(int, re.findall(r"^\| (\d+) \|", text, re.MULTILINE))) == named | {130}
+    assert set(map(int, re.findall(r"^\| (\d+) \|", text, re.MULTILINE))) == named
+
+
+def test_the_page_of_the_command_line_lists_every_kind_of_error_with_its_class_and_exit_code() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (\d+) \|(?: `(\w+)` )?", page("docs/cli.md"), re.MULTILINE)
+    classes = {error.kind: name for name, error in vars(errors).items() if "kind" in getattr(error, "__dict__", {})}
+    assert {kind: name for kind, _, name in rows if name} == classes
+    assert {kind: int(code) for kind, code, _ in rows} == dict.fromkeys(classes, codes.ATTENTION) | CODES
 
 
 def test_the_sample_program_reads_and_uses_real_rules() -> None:

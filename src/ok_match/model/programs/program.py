@@ -46,6 +46,14 @@ class Sizes(Noun):
     target: int | None = Field(None, ge=2, le=1000)
     count: int | None = Field(None, ge=1)
 
+    @classmethod
+    def fitting(cls, people: int) -> "Sizes":
+        """Sizes that seat this many people in balanced cohorts of about eight, with one to spare either way."""
+        cohorts = max(1, (people + 4) // 8)
+        least, most = people // cohorts, -(-people // cohorts)
+        low = max(2, min(least, 12) - 1)
+        return cls(min=low, max=max(most + 1, low + 1), target=max(least, low))
+
     @model_validator(mode="after")
     def _in_order(self) -> "Sizes":
         if self.min > self.max:

@@ -27,16 +27,6 @@ class Standing(NamedTuple):
     field: str
 
 
-def fitting_sizes(people: int, wanted: Sizes | None = None) -> Sizes:
-    """Propose sizes that seat this many people in balanced cohorts of about eight, with one to spare either way."""
-    if wanted is not None:
-        return wanted
-    cohorts = max(1, (people + 4) // 8)
-    least, most = people // cohorts, -(-people // cohorts)
-    low = max(2, min(least, 12) - 1)
-    return Sizes(min=low, max=max(most + 1, low + 1), target=max(least, low))
-
-
 def program_file(
     intake: Intake,
     sizes: Sizes,
