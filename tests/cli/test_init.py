@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from ok_match import Program, Sheet, Sizes, check, draft_program
+from ok_match import Program, Sheet, Sizes, check, draft_program, standing_rules
 from ok_match.cli.app import app
 from tests.builders import sheet_of
 from tests.conftest import SAMPLES
@@ -63,7 +63,7 @@ def test_every_rule_that_is_offered_is_one(tmp_path: Path) -> None:
     header = ("Email", "Name", "Goals", "Specialty", "Time zone", "Years in business", "Team size", "Previous group")
     rows = [[f"p{i}@people.example", f"P{i}", "rest", "roofs", "PST", str(i), "5", "2024"] for i in range(1, 13)]
     sheet = sheet_of(rows, header)
-    text = draft_program(check(Sheet("sheet.csv", sheet)))
+    text = draft_program(check(Sheet("sheet.csv", sheet)), standing_rules())
     offered = "\n".join(line.removeprefix("#   ") for line in text.splitlines() if line.startswith("#   "))
     offered = offered[offered.index("[[rules]]") :].replace("one@somewhere.example", "P1").replace("Another Name", "P2")
     rules = tomllib.loads(offered)["rules"]
@@ -84,7 +84,7 @@ def test_the_sizes_fit_the_people(people: int) -> None:
 @settings(max_examples=40, deadline=None)
 def test_whatever_headers_and_names_hold_the_program_is_valid(headers: list[str], name: str) -> None:
     intake = check(Sheet("sheet.csv", sheet_of([["a", "b", "c", "d@people.example"]], [*headers, "Email"])))
-    text = draft_program(intake, name=name)
+    text = draft_program(intake, standing_rules(), name=name)
     assert Program.from_toml(text).name == name
 
 

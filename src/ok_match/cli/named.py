@@ -10,7 +10,7 @@ from .usage import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ok_match.model import Record
+    from ok_match import Record
 
 
 def person_named(record: Record, named: str) -> str:
@@ -18,7 +18,7 @@ def person_named(record: Record, named: str) -> str:
 
     Where two share a name, the name with the organisation in brackets, as reports show it, is one too.
     """
-    from ok_match.mentions import PeopleFinder
+    from ok_match import PeopleFinder
 
     people, held = record.participants, record.roster.held
     answer = PeopleFinder(people, held).look_up(named)

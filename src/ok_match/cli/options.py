@@ -12,8 +12,7 @@ import typer
 from .usage import UsageError
 
 if TYPE_CHECKING:
-    from ok_match import Sizes
-    from ok_match.similarity import TextModel
+    from ok_match import Sizes, TextModel
 
 SheetArgument = Annotated[
     Path, typer.Argument(metavar="SHEET", help="The answers: a CSV or Excel file, as downloaded.")

@@ -38,7 +38,7 @@ from .people.participant import (
     Trait,
 )
 from .people.request import Request
-from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
+from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes, StandingRule
 from .programs.theme_list import ThemeEntry, ThemeList
 from .programs.validation import program_error
 from .progress import Progress, silent
@@ -166,6 +166,7 @@ __all__ = [
     "Sheet",
     "Sizes",
     "Standing",
+    "StandingRule",
     "Statement",
     "StatementThemes",
     "Strength",

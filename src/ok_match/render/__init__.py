@@ -15,7 +15,7 @@ from .formats.theme_list import theme_json, theme_table
 from .words.checking import sheet_json, sheet_page
 from .words.explaining import seat_page
 from .words.phrases import Names
-from .words.program_file import Standing, program_file
+from .words.program_file import draft_program
 from .words.report import report
 from .words.rules import RULES, standing_question
 from .words.unseated import predicament_words
@@ -105,13 +105,12 @@ __all__ = [
     "Document",
     "Names",
     "Result",
-    "Standing",
     "conflict_table",
     "document",
+    "draft_program",
     "markdown",
     "plain",
     "predicament_words",
-    "program_file",
     "report",
     "seat_page",
     "sheet_page",

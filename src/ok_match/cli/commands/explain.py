@@ -15,9 +15,7 @@ from ..progress import shown
 from ..usage import UsageError
 
 if TYPE_CHECKING:
-    from ok_match import Record
-    from ok_match.model import SeatPage
-    from ok_match.similarity import TextModel
+    from ok_match import Record, SeatPage, TextModel
 
 
 def explain_command(
@@ -71,9 +69,7 @@ def _page(
 ) -> SeatPage:
     """The page about whom the arguments name; they are looked up before any work is done."""
     from ok_match import reopen
-    from ok_match.season import insist_on_whole
 
-    insist_on_whole(saved, name)
     both = pair or why_not
     people = [person_named(saved, called) for called in both or ([person] if person is not None else [])]
     label = cohort_named(saved, cohort) if cohort is not None else ""

@@ -43,7 +43,7 @@ def init_command(
     refuse_overwriting(output, force=False)
     wanted = read_sizes(size, cohorts)
 
-    from ok_match import Sizes, check, draft_program, open_sheet
+    from ok_match import Sizes, check, draft_program, open_sheet, standing_rules
 
     intake = check(opened(sheet, open_sheet))
     sizes = wanted or Sizes.fitting(len(intake.participants))
@@ -59,7 +59,13 @@ def init_command(
         strengths = _ask_rules(intake)
         columns = _ask_columns(intake)
     draft = draft_program(
-        intake, name=name or "", season=season or "", sizes=sizes, strengths=strengths, columns=columns
+        intake,
+        standing_rules(),
+        name=name or "",
+        season=season or "",
+        sizes=sizes,
+        strengths=strengths,
+        columns=columns,
     )
     deliver(draft, output)
     typer.echo(f"Next: ok-match match {sheet} --program {output}", err=True)
@@ -79,7 +85,7 @@ def _ask_sizes(sizes: Sizes) -> Sizes:
 
 def _ask_rules(intake: Intake) -> dict[str, str]:
     """The other strength of each standing rule that is not wanted, among those that this sheet has answers for."""
-    from ok_match.files import standing_rules
+    from ok_match import standing_rules
     from ok_match.render import standing_question
 
     strengths = {}

@@ -26,8 +26,7 @@ from ..progress import shown
 from ..usage import UsageError
 
 if TYPE_CHECKING:
-    from ok_match import Program, Record
-    from ok_match.model import Correction, DecisionLine
+    from ok_match import Correction, DecisionLine, Program, Record
 
 
 def match_command(
@@ -91,13 +90,12 @@ def match_command(
     if names:
         wanted = wanted.model_copy(update={"names": wanted.names | read_names(names)})
 
-    from ok_match import Options, match, open_sheet
+    from ok_match import ENGINES, Options, match, open_sheet
     from ok_match.render import FORMATS
-    from ok_match.similarity import DEFAULT_ENGINE, ENGINES
 
     answers = opened(sheet, open_sheet)
     form = chosen_format(format_, output, FORMATS)
-    judge = engine or DEFAULT_ENGINE
+    judge = engine or Options().engine
     if judge not in ENGINES:
         raise UsageError(f"there is no engine {judge}.", f"Use one of: {', '.join(ENGINES)}.")
     if model is not None and judge != "semantic":

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field, JsonValue, ValidationError, field_validator, model_validator
 
@@ -111,6 +111,22 @@ class Rule(Noun):
             return line
         own = {key: value for key, value in line.items() if key in cls.model_fields}
         return own | {"arguments": {key: value for key, value in line.items() if key not in own}}
+
+
+class StandingRule(NamedTuple):
+    """A rule that holds without being written down.
+
+    Attributes
+    ----------
+    strength : Strength
+        How strongly it holds.
+    field : str
+        The field of the sheet that it judges; empty where it is not always the same one.
+    """
+
+    rule: str
+    strength: Strength
+    field: str
 
 
 class Leftovers(StrEnum):

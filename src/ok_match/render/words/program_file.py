@@ -6,9 +6,8 @@ import json
 import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
-from ok_match.model import Facet, Intake, Sizes
+from ok_match.model import Facet, Intake, Sizes, StandingRule
 
 from .phrases import count, listed
 from .rules import RULES
@@ -19,36 +18,30 @@ _SILENT = {"status", "finished"}
 _SHARED = {*map(str, Facet)}
 
 
-class Standing(NamedTuple):
-    """A rule that holds without being written down, how strongly, and the field it judges (empty: none)."""
-
-    rule: str
-    strength: str
-    field: str
-
-
-def program_file(
+def draft_program(
     intake: Intake,
-    sizes: Sizes,
-    standing: Sequence[Standing],
+    standing: Sequence[StandingRule],
+    *,
     name: str = "",
     season: str = "",
+    sizes: Sizes | None = None,
     strengths: Mapping[str, str] | None = None,
-    chosen: Mapping[str, str] | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> str:
-    """Write the program.
+    """The text of a commented program file for a checked sheet: its columns, sizes, and the rules it can support.
 
     Parameters
     ----------
-    sizes : Sizes
-        How large cohorts may be.
-    standing : sequence of Standing
-        The rules that hold without being written down.
+    standing : sequence of StandingRule
+        The rules that hold without being written down, from ``standing_rules``.
+    sizes : Sizes, optional
+        How large cohorts may be; by default sizes that fit the number of people.
     strengths : mapping, optional
         Standing rule to ``must``, ``should`` or ``off``, where it differs from what stands.
-    chosen : mapping, optional
+    columns : mapping, optional
         Header to field (or ``ignore``), where the facilitator has decided what a column is.
     """
+    sizes = sizes or Sizes.fitting(len(intake.participants))
     people = count(len(intake.participants), "person", "people")
     parts = [
         _comment(
@@ -57,7 +50,7 @@ def program_file(
         ),
         f"name = {_text(name)}\nseason = {_text(season)}",
         _sizes(len(intake.participants), sizes),
-        _columns(intake, chosen or {}),
+        _columns(intake, columns or {}),
         _standing(intake, standing, strengths or {}),
         _possible(intake),
     ]
@@ -117,13 +110,13 @@ def _columns(intake: Intake, chosen: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _standing(intake: Intake, standing: Sequence[Standing], strengths: Mapping[str, str]) -> str:
+def _standing(intake: Intake, standing: Sequence[StandingRule], strengths: Mapping[str, str]) -> str:
     lines = [_comment("These rules stand without being written down. Write one down to change it:"), "#"]
     for rule, strength, field in standing:
         missing = "" if field in intake.fields or not field else "  (this sheet does not say)"
         lines.append(f"#   {rule:18} {strength:7} {RULES[rule].standing}{missing}")
-    for rule, strength in strengths.items():
-        lines.append(f'\n[[rules]]\nrule = "{rule}"\nstrength = "{strength}"')
+    for rule, chosen in strengths.items():
+        lines.append(f'\n[[rules]]\nrule = "{rule}"\nstrength = "{chosen}"')
     return "\n".join(lines)
 
 

@@ -1,17 +1,16 @@
-"""The facilitator's files, opened by path, and a program file to begin with."""
+"""The files of a season, opened by path: the sheet, the program, and the records of earlier runs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from .errors import ProgramError, RecordError
-from .model import Intake, Program, Record, Sheet, Sizes
+from ok_match.errors import ProgramError, RecordError
+from ok_match.model import Program, Record, Sheet
 
-if TYPE_CHECKING:
-    from .render import Standing
+from .history import with_history
+from .reopening import insist_on_whole
+from .saved import read_record
 
 
 def open_sheet(path: str | PathLike[str]) -> Sheet:
@@ -40,8 +39,6 @@ def open_program(path: str | PathLike[str]) -> Program:
     RecordError
         If a record that it names cannot be read back.
     """
-    from .season import with_history
-
     path = Path(path)
     program = Program.from_toml(_program_text(path), path.name, lambda named: _program_text(path.parent / named))
     return with_history(program, lambda named: open_record(path.parent / named))
@@ -57,11 +54,9 @@ def open_record(path: str | PathLike[str]) -> Record:
     RecordError
         If it is no record, or not a whole one.
     """
-    from .season import read_record
-
     path = Path(path)
     try:
-        return read_record(path.read_bytes().decode("utf-8-sig"), path.name)
+        record = read_record(path.read_bytes().decode("utf-8-sig"), path.name)
     except UnicodeDecodeError:
         raise RecordError(
             path.name,
@@ -69,40 +64,8 @@ def open_record(path: str | PathLike[str]) -> Record:
             "Nothing was read from it.",
             "use the file that `ok-match match SHEET -o record.json` wrote, unchanged.",
         ) from None
-
-
-def draft_program(
-    intake: Intake,
-    *,
-    name: str = "",
-    season: str = "",
-    sizes: Sizes | None = None,
-    strengths: Mapping[str, str] | None = None,
-    columns: Mapping[str, str] | None = None,
-) -> str:
-    """The text of a commented program file for a checked sheet: its columns, sizes, and the rules it can support.
-
-    Parameters
-    ----------
-    sizes : Sizes, optional
-        How large cohorts may be; by default sizes that fit the number of people.
-    strengths : mapping, optional
-        Standing rule to ``must``, ``should`` or ``off``, where it differs from what stands.
-    columns : mapping, optional
-        Header to field (or ``ignore``), where the facilitator has decided what a column is.
-    """
-    from .render import program_file
-
-    sizes = sizes or Sizes.fitting(len(intake.participants))
-    return program_file(intake, sizes, standing_rules(), name, season, strengths, columns)
-
-
-def standing_rules() -> tuple[Standing, ...]:
-    """The rules that hold without being written down."""
-    from .render import Standing
-    from .rules import CARDS, complete
-
-    return tuple(Standing(rule.rule, rule.strength, CARDS[rule.rule].needs) for rule in complete(Program()).rules)
+    insist_on_whole(record, path.name)
+    return record
 
 
 def _program_text(path: Path) -> str:
