@@ -32,6 +32,7 @@ HOMES = {
     "tokenizers": {"similarity"},
     "joblib": {"partition", "similarity"},
     "networkx": {"partition"},
+    "platformdirs": {"similarity"},
     "rich": {"render", "cli"},
     "typer": {"cli"},
     "click": set(),

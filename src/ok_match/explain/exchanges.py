@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ok_match.model import Barrier, Exchange, Finding, OtherSeat, Strength
 
@@ -68,8 +68,10 @@ def _barriers(scene: Scene, person: int, target: int, beside: int) -> tuple[Barr
     """Each must that exchanges would break, with those exchanges."""
     swaps: dict[str, list[str]] = {}
     moves: dict[str, None] = {} if _room(scene, person, target) else {"size": None}
+    home = scene.cohort_of(person)
+    touched = (target,) if home is None else (target, home)
     for partner, numbers in _ways(scene, person, target, beside):
-        for rule in _breaks(scene, numbers, {target, scene.cohort_of(person)}):
+        for rule in _breaks(scene, numbers, touched):
             if partner is None:
                 moves[rule] = None
             else:
@@ -78,15 +80,14 @@ def _barriers(scene: Scene, person: int, target: int, beside: int) -> tuple[Barr
     return tuple(Barrier(rule=rule, swap_with=tuple(swaps.get(rule, ())), move=rule in moves) for rule in rules)
 
 
-def _breaks(scene: Scene, numbers: Sequence[int], touched: set[int | None]) -> tuple[str, ...]:
-    """The musts that a placement breaks more often than the present one."""
+def _breaks(scene: Scene, numbers: Sequence[int], touched: Iterable[int]) -> tuple[str, ...]:
+    """The musts that a placement breaks more often than the present one, judged by the cohorts that change."""
     worse: dict[str, int] = {}
-    for number in touched - {None, len(scene.cohorts)}:
-        if number is not None:
-            members = [person for person, seat in enumerate(numbers) if seat == number]
-            findings = zip(_musts(scene, members, number), _musts(scene, scene.cohorts[number], number), strict=True)
-            for after, before in findings:
-                worse[after.rule] = worse.get(after.rule, 0) + after.cost - before.cost
+    for number in touched:
+        members = [person for person, seat in enumerate(numbers) if seat == number]
+        findings = zip(_musts(scene, members, number), _musts(scene, scene.cohorts[number], number), strict=True)
+        for after, before in findings:
+            worse[after.rule] = worse.get(after.rule, 0) + after.cost - before.cost
     return tuple(rule for rule, cost in worse.items() if cost > 0)
 
 

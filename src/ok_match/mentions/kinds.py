@@ -126,6 +126,10 @@ class Kinds:
             j for kind in mine for j in self._of[kind] if j != i and (self._named[j] <= mine or mine <= self._named[j])
         )
 
+    def in_role(self, i: int, phrase: str) -> bool:
+        """Whether a phrase shares a word with somebody's role."""
+        return not kinds_in(phrase).isdisjoint(kinds_in(" ".join(self.people[i].trait("role"))))
+
     def about(self, i: int, phrase: str) -> bool:
         """Whether a phrase shares a word with what somebody does or where they work."""
         person = self.people[i]

@@ -13,7 +13,6 @@ from .measures.terms import (
     Score,
     Seat,
     SharedSlots,
-    Strength,
     Summed,
     Term,
     Terms,
@@ -75,6 +74,7 @@ from .results.second_opinions import Firmness, RosterFigures, SecondOpinion, Sec
 from .sheets.correction import Correction, Guess, StatementThemes
 from .sheets.intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
 from .sheets.sheet import Sheet
+from .strength import Strength
 
 __all__ = [
     "EMAIL",

@@ -11,11 +11,11 @@ up to 13 people; in larger ones it is rounded to the nearest unit.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import total_ordering
 from typing import TYPE_CHECKING
 
 from ok_match.model.noun import Noun
+from ok_match.model.strength import Strength
 
 from .weights import KindPairs, Weights, among
 
@@ -36,14 +36,6 @@ def pair_share(size: int) -> int:
 def person_share(size: int) -> int:
     """The units that one affinity point with another member earns for one person in a cohort of ``size`` people."""
     return 0 if size < 2 else (POINT + (size - 1) // 2) // (size - 1)
-
-
-class Strength(StrEnum):
-    """How binding a rule is. ``off`` switches off a rule that applies by default."""
-
-    MUST = "must"
-    SHOULD = "should"
-    OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 from pydantic import Field, JsonValue, ValidationError, field_validator, model_validator
 
 from ok_match.errors import ProgramError
-from ok_match.model.measures.terms import Strength
 from ok_match.model.noun import Noun
 from ok_match.model.sheets.intake import Visibility
+from ok_match.model.strength import Strength
 
 from .theme_list import ThemeList
 from .validation import program_error

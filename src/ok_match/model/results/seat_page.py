@@ -4,9 +4,10 @@ from enum import StrEnum
 from typing import Literal
 
 from ok_match.model.measures.affinity import Gift, Link
-from ok_match.model.measures.terms import Evidence, Strength
+from ok_match.model.measures.terms import Evidence
 from ok_match.model.noun import Noun
 from ok_match.model.people.participant import Facet, Statement
+from ok_match.model.strength import Strength
 
 from .explanation import CohortExplanation, CommonGround, OtherSeat, Peer, SeatExplanation
 from .roster import Cohort, Reason

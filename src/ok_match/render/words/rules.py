@@ -99,8 +99,8 @@ class RuleWords:
 RULES: dict[str, RuleWords] = {
     "meeting_slot": RuleWords(
         name="a shared meeting time",
-        meaning="every cohort has this many times at which all can come; who gave no times is taken to be free. As a"
-        " should, each member who cannot come at the best time costs the weight",
+        meaning="every cohort has this many times when everybody can meet; people who gave no times count as free. As"
+        " a should, each member who cannot make the best time costs the weight",
         unit="each",
         found=("Can meet", slots),
         unjudged="meeting times",
@@ -114,9 +114,9 @@ RULES: dict[str, RuleWords] = {
     ),
     "facilitators": RuleWords(
         name="somebody to facilitate",
-        meaning="every cohort has this many members who would help facilitate (column `facilitate`), or whom the"
-        " program names; as a must, none of them sits with anybody whom a rule `apart` or `conflict` names beside"
-        " them, though that rule be a should",
+        meaning="every cohort has this many members who would help facilitate (the column `facilitate`) or whom the"
+        " program names. As a must, it also keeps a facilitator apart from anybody they have a conflict with"
+        " (the rules `apart` and `conflict`), even one that is only a should",
         unit="each",
         found=("Could facilitate", helping),
         waits="Would sit beside somebody they conflict with in",
@@ -129,7 +129,7 @@ RULES: dict[str, RuleWords] = {
     ),
     "together": RuleWords(
         name="together",
-        meaning="these people share a cohort, or all wait; as a should, they would like to",
+        meaning="these people share a cohort, or all of them wait; as a should, they share one if possible",
         unit="a pair",
         found=("Together by rule", bound),
         waits="Would sit without their companion in",
@@ -141,9 +141,10 @@ RULES: dict[str, RuleWords] = {
     ),
     "requests": RuleWords(
         name="requests",
-        meaning="people sit with those whom they asked to sit with, in the column `sit_with`: names, e-mail addresses"
-        " and organisations are found in the sheet, and a sentence with *not* or *but* asks for nobody; two who ask"
-        " for each other count twice; who cannot be found is listed by `check`",
+        meaning="people sit with those they asked for in the column `sit_with`. Names in any form, e-mail addresses"
+        ' and organizations count; a clause with *not* or *but* asks for nobody. `pairs = [["Ana Ortega", "Bo'
+        ' Lund"]]` adds that Ana asked for Bo. Two people who ask for each other count twice. `check` lists'
+        " who could not be found",
         found=("Asked to sit together", bound),
         holds="Asked to sit together",
         proposal=Proposal(
@@ -174,8 +175,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "conflict": RuleWords(
         name="conflicts between people",
-        meaning='the two people of each pair share no cohort, such as `pairs = [["Ana Ortega", "Bo Lund"]]`;'
-        " [what people wrote of one another](conflicts.md) becomes such rules by itself",
+        meaning='the two people in each pair share no cohort: `pairs = [["Ana Ortega", "Bo Lund"]]`. What people'
+        " [wrote about each other](conflicts.md) becomes such a rule automatically",
         unit="a pair",
         found=("A conflict, and together all the same", named),
         waits="A conflict with somebody in",
@@ -188,7 +189,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "same_organisation": RuleWords(
         name="no colleagues",
-        meaning="nobody shares a cohort with a colleague, boss or report; spelling and legal form aside",
+        meaning="nobody shares a cohort with a colleague, boss or report. Spelling and legal form (Inc., LLC) do not"
+        " matter",
         unit="a pair",
         found=("Colleagues", named),
         unjudged="organisations",
@@ -199,8 +201,9 @@ RULES: dict[str, RuleWords] = {
     ),
     "history": RuleWords(
         name="who met before",
-        meaning="people who met before meet others, or stay together: who named the same `earlier_group`, or sat in"
-        ' one cohort in the records of earlier runs, such as `["spring.json"]`, which lie beside the program',
+        meaning='people who met before meet others or, with `mode = "keep"`, stay together. They met if they named'
+        ' the same `earlier_group`, or shared a cohort in an earlier record: `records = ["spring.json"]`, a'
+        " file beside the program",
         unit="a pair",
         found=("Met before", named),
         parts="Met before",
@@ -211,7 +214,7 @@ RULES: dict[str, RuleWords] = {
     ),
     "industry_spread": RuleWords(
         name="different lines of work",
-        meaning="members come from different lines of work, see below",
+        meaning="members come from different [lines of work](#lines-of-work)",
         unit="a pair",
         found=("Similar work", spread),
         parts="Similar work",
@@ -220,8 +223,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "one_per": RuleWords(
         name="one of each kind",
-        meaning='no two members have the same value: `field = "specialty", within = "town"` parts competitors in one'
-        " town",
+        meaning='no two members have the same value: `field = "specialty", within = "town"` keeps competitors in one'
+        " town apart",
         unit="a pair",
         found=("Of one kind", named),
         waits="Somebody of the same kind sits in",
@@ -232,7 +235,7 @@ RULES: dict[str, RuleWords] = {
     ),
     "at_most": RuleWords(
         name="not too many of a kind",
-        meaning="no more than `most` members share a value (of `values`, if given)",
+        meaning="at most `most` members share a value (one of `values`, if given)",
         unit="each",
         found=("Many of a kind", named),
         waits="There are enough of their kind in",
@@ -241,8 +244,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "at_least": RuleWords(
         name="enough of each kind asked for",
-        meaning="every cohort has members with one of the values, or with an amount such as `years` of `amount` or"
-        " more",
+        meaning="every cohort has at least `least` members with one of the `values`, or with an `amount` or more,"
+        " such as 10 `years`",
         unit="each",
         found=("Asked for", counted),
         parts="Too few of a kind that is asked for",
@@ -256,8 +259,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "nobody_alone": RuleWords(
         name="nobody alone of a kind",
-        meaning="nobody is the only member with their value. It looks at no field unless you name one: whether to look"
-        " at what is sensitive is for you to decide. A value that one person has alone in the whole sheet is left out",
+        meaning="nobody is the only member with their value, unless nobody else in the sheet has it. It looks at no"
+        " field that you do not name: whether to look at something sensitive is your decision",
         unit="each",
         found=("Only one of a kind", named),
         waits="Would be the only one of a kind in",
@@ -270,8 +273,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "balance": RuleWords(
         name="balance",
-        meaning="every cohort gets its share: of each value, or, where the answers are amounts, of the large and the"
-        " small (by rank)",
+        meaning="every cohort gets its share of each value or, where answers are amounts, of large and small ones (by"
+        " rank)",
         unit="each",
         found=("Out of balance", named),
         parts="Out of balance",
@@ -281,8 +284,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "similar": RuleWords(
         name="similar size or stage",
-        meaning="peers sit together: two members are at most `within` bands apart. Bands are ordered by the amounts in"
-        " them; other values only differ or not",
+        meaning="peers sit together: two members are at most `within` bands apart. Bands are ordered by amount; other"
+        " values only match or differ",
         unit="a band and pair",
         found=("Unlike in size or stage", named),
         waits="Too unlike in size or stage for",
@@ -291,8 +294,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "strong_in_each": RuleWords(
         name="somebody strong in each value",
-        meaning="every cohort has somebody who rated themselves `strong` or higher in each of the values that the"
-        " sheet asks about",
+        meaning="for each value that the sheet asks people to rate, every cohort has `least` members who rated"
+        " themselves `strong` or higher",
         unit="each",
         found=("Nobody strong in", lacking),
         parts="Nobody is strong in a value",
@@ -303,7 +306,7 @@ RULES: dict[str, RuleWords] = {
     ),
     "meeting_mode": RuleWords(
         name="one way of meeting",
-        meaning="those who meet in person and those who meet online do not share a cohort; *either* fits both",
+        meaning="people who meet in person and people who meet online do not share a cohort; *either* fits both",
         unit="a pair",
         found=("Ways to meet", named),
         waits="Would meet in another way than those in",
@@ -324,7 +327,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "nobody_stranded": RuleWords(
         name="nobody stranded",
-        meaning="the worst seat and the weakest cohort count beyond the mean",
+        meaning="the worst seat and the weakest cohort count more than the average, [as explained"
+        " below](#more-about-nobody_stranded)",
         found=("Share little", stranded),
         parts="Shares less with the cohort than people here usually share",
         standing="nobody is left far from everybody else",
