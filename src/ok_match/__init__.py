@@ -20,62 +20,93 @@ if TYPE_CHECKING:
     )
     from .intake import read_corrections, read_decisions
     from .matching import check, guess_themes, match
-    from .model import Intake, Program, Record, Sheet
-    from .season import Reopened, read_record, reopen, with_history
+    from .mentions import PeopleFinder
+    from .model import Correction, DecisionLine, Intake, Program, Record, SeatPage, Sheet, Sizes
+    from .render import conflict_table, draft_program, to_text
+    from .rules import standing_rules
+    from .season import Reopened, open_program, open_record, open_sheet, read_record, reopen, with_history
     from .seating import Options
-    from .similarity import open_model, theme_names
+    from .similarity import ENGINES, TextModel, open_model, theme_names
 
 _HOMES = {
+    "Correction": "model",
+    "DecisionLine": "model",
+    "ENGINES": "similarity",
     "ImpossibleError": "errors",
     "Intake": "model",
     "LeftoverError": "errors",
     "ModelError": "errors",
     "OkMatchError": "errors",
     "Options": "seating",
+    "PeopleFinder": "mentions",
     "PredicamentError": "errors",
     "Program": "model",
     "ProgramError": "errors",
     "Record": "model",
     "RecordError": "errors",
     "Reopened": "season",
+    "SeatPage": "model",
     "Sheet": "model",
     "SheetError": "errors",
+    "Sizes": "model",
+    "TextModel": "similarity",
     "check": "matching",
+    "conflict_table": "render",
+    "draft_program": "render",
     "guess_themes": "matching",
     "match": "matching",
     "open_model": "similarity",
+    "open_program": "season",
+    "open_record": "season",
+    "open_sheet": "season",
     "read_corrections": "intake",
     "read_decisions": "intake",
     "read_record": "season",
     "reopen": "season",
+    "standing_rules": "rules",
     "theme_names": "similarity",
+    "to_text": "render",
     "with_history": "season",
 }
 
 __all__ = [
+    "ENGINES",
+    "Correction",
+    "DecisionLine",
     "ImpossibleError",
     "Intake",
     "LeftoverError",
     "ModelError",
     "OkMatchError",
     "Options",
+    "PeopleFinder",
     "PredicamentError",
     "Program",
     "ProgramError",
     "Record",
     "RecordError",
     "Reopened",
+    "SeatPage",
     "Sheet",
     "SheetError",
+    "Sizes",
+    "TextModel",
     "check",
+    "conflict_table",
+    "draft_program",
     "guess_themes",
     "match",
     "open_model",
+    "open_program",
+    "open_record",
+    "open_sheet",
     "read_corrections",
     "read_decisions",
     "read_record",
     "reopen",
+    "standing_rules",
     "theme_names",
+    "to_text",
     "with_history",
 ]
 

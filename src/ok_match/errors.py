@@ -1,23 +1,26 @@
-"""What can stop a run.
+"""What can stop a run, and the kind that scripts know each error by.
 
     OkMatchError
-    ├── SheetError        the sheet cannot be read, or holds nobody to place
-    ├── ProgramError      the program, or a rule in it, does not hold together, or asks for what there is not
-    ├── RecordError       a saved record cannot be read back
-    ├── ModelError        a text model of one's own cannot be used
-    └── PredicamentError  not everybody can be seated as the program wants it
-        ├── LeftoverError     somebody would wait, and the program asks before deciding
-        └── ImpossibleError   no roster can keep every must
+    ├── SheetError            sheet         the sheet, or a file that goes with it, cannot be read or used
+    ├── ProgramError          program       the program contradicts itself, or does not fit the sheet
+    ├── RecordError           record        a saved record cannot be read back
+    ├── ModelError            model         a text model of one's own cannot be used
+    └── PredicamentError                    not everybody can be seated as the program asks
+        ├── LeftoverError     leftover      somebody would wait, and the program asks before deciding
+        └── ImpossibleError   impossible    no roster keeps every must
+
+The command line knows three more kinds: ``usage`` (wrong arguments), ``defect`` (a fault in ok-match) and
+``interrupted``. Kinds are an interface: they do not change.
 
 Oddities of a sheet are not exceptions: they are :class:`ok_match.model.Problem` values, and all of them are
 reported. An exception means that the run cannot go on.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 
 class OkMatchError(Exception):
-    """A run that cannot go on, told in four parts.
+    """A run that cannot go on, described in four parts.
 
     Parameters
     ----------
@@ -29,7 +32,14 @@ class OkMatchError(Exception):
         What this means for the run.
     advice : str
         What to try next.
+
+    Attributes
+    ----------
+    kind : str
+        The name that scripts know this class of errors by.
     """
+
+    kind: ClassVar[str]
 
     def __init__(self, where: str, what: str, follows: str, advice: str) -> None:
         self.where = where
@@ -40,29 +50,37 @@ class OkMatchError(Exception):
 
 
 class SheetError(OkMatchError):
-    """The sheet cannot be read, or holds nobody to place."""
+    """A sheet, or a file that goes with it, that cannot be read or holds nobody to place."""
+
+    kind = "sheet"
 
 
 class ProgramError(OkMatchError):
-    """The program file, or a rule in it, does not hold together, or asks for what there is not."""
+    """A program that contradicts itself, or that does not fit the sheet."""
+
+    kind = "program"
 
 
 class RecordError(OkMatchError):
-    """A saved record cannot be read back."""
+    """A saved record that cannot be read back."""
+
+    kind = "record"
 
 
 class ModelError(OkMatchError):
-    """A text model of one's own cannot be used."""
+    """A text model of one's own that cannot be used."""
+
+    kind = "model"
 
 
 class PredicamentError(OkMatchError):
-    """Not everybody can be seated as the program wants it. The error carries why, as data for others to word.
+    """Not everybody can be seated as the program asks. The error carries the reason as data, for others to word.
 
     Parameters
     ----------
     predicament : model.Predicament
-        What stands in the way, and the changes of the program that would help. The nouns stand above the errors, so
-        that its type cannot be named here.
+        What stands in the way, and the changes to the program that would help. The nouns stand above the errors, so
+        its type cannot be named here.
     """
 
     def __init__(self, predicament: Any) -> None:
@@ -82,10 +100,12 @@ class PredicamentError(OkMatchError):
 class LeftoverError(PredicamentError):
     """Somebody would wait, and the program asks before deciding."""
 
+    kind = "leftover"
     SUMMARY = "somebody would have to wait, and the program asks before deciding."
 
 
 class ImpossibleError(PredicamentError):
-    """No roster can keep every must."""
+    """No roster keeps every must."""
 
+    kind = "impossible"
     SUMMARY = "no roster keeps every must."

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from . import intake, mentions, similarity
 from .errors import SheetError
-from .model import MISSING, Affinity, Intake, Program, Progress, Record, Sheet, StatementThemes, silent
+from .model import Affinity, Intake, Program, Progress, Record, Sheet, StatementThemes, silent
 from .rules import World, complete, named_apart, with_conflicts, with_requests
 from .seating import Case, Options, form, judged, recorded
 
@@ -30,9 +28,9 @@ def check(sheet: Sheet, program: Program | None = None) -> Intake:
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
         finder = mentions.PeopleFinder(found.participants, found.held)
-        _ = Case(World(found.participants, found.held, _unjudged(found), finder), program).rules
+        unjudged = Affinity.unjudged(len(found.participants))
+        _ = Case(World(found.participants, found.held, unjudged, finder), program).rules
     return found.completed(said.conflicts, said.requests, said.problems)
-    return found
 
 
 def guess_themes(
@@ -97,10 +95,3 @@ def match(
     case, themes = judged(found.participants, found.held, finder, ruled, options, progress)
     formed = form(case, options, progress)
     return recorded(found, program, conflicts, case, themes, formed, options, progress)
-
-
-def _unjudged(found: Intake) -> Affinity:
-    """An affinity that knows nothing yet."""
-    size = len(found.participants)
-    nothing = np.broadcast_to(np.int32(0), (size, size))
-    return Affinity("", lambda _facet, _i, _j: MISSING, nothing, lambda _i, _j: (), lambda _i, _j: ())

@@ -154,7 +154,7 @@ def test_a_file_is_written_and_never_overwritten_without_force(saved: dict[str, 
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ([], "give one of"),
+        ([], "Give one of"),
         (["--person", "Maeve Tiernan", "--cohort", "1"], "only one"),
         (["--person", "Maeve Tirnan"], "Did you mean Maeve Tiernan?"),
         (["--person", "Maev"], "Did you mean Maeve Tiernan?"),

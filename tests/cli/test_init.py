@@ -12,9 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from ok_match import Program, Sheet, check
+from ok_match import Program, Sheet, Sizes, check, draft_program, standing_rules
 from ok_match.cli.app import app
-from ok_match.render import fitting_sizes, program_file
 from tests.builders import sheet_of
 from tests.conftest import SAMPLES
 from tests.strategies import fragments
@@ -64,7 +63,7 @@ def test_every_rule_that_is_offered_is_one(tmp_path: Path) -> None:
     header = ("Email", "Name", "Goals", "Specialty", "Time zone", "Years in business", "Team size", "Previous group")
     rows = [[f"p{i}@people.example", f"P{i}", "rest", "roofs", "PST", str(i), "5", "2024"] for i in range(1, 13)]
     sheet = sheet_of(rows, header)
-    text = program_file(check(Sheet("sheet.csv", sheet)), fitting_sizes(12), ())
+    text = draft_program(check(Sheet("sheet.csv", sheet)), standing_rules())
     offered = "\n".join(line.removeprefix("#   ") for line in text.splitlines() if line.startswith("#   "))
     offered = offered[offered.index("[[rules]]") :].replace("one@somewhere.example", "P1").replace("Another Name", "P2")
     rules = tomllib.loads(offered)["rules"]
@@ -75,7 +74,7 @@ def test_every_rule_that_is_offered_is_one(tmp_path: Path) -> None:
 
 @given(st.integers(0, 400))
 def test_the_sizes_fit_the_people(people: int) -> None:
-    sizes = fitting_sizes(people)
+    sizes = Sizes.fitting(people)
     assert sizes.min <= sizes.target <= sizes.max
     if people >= 4:
         assert any(sizes.min * cohorts <= people <= sizes.max * cohorts for cohorts in range(1, people + 1))
@@ -85,7 +84,7 @@ def test_the_sizes_fit_the_people(people: int) -> None:
 @settings(max_examples=40, deadline=None)
 def test_whatever_headers_and_names_hold_the_program_is_valid(headers: list[str], name: str) -> None:
     intake = check(Sheet("sheet.csv", sheet_of([["a", "b", "c", "d@people.example"]], [*headers, "Email"])))
-    text = program_file(intake, fitting_sizes(1), (), name)
+    text = draft_program(intake, standing_rules(), name=name)
     assert Program.from_toml(text).name == name
 
 

@@ -67,9 +67,10 @@ def test_a_theme_that_does_not_exist_is_named_with_its_row(themes: Path) -> None
     rows = listed(themes)
     rows[3]["correct_theme"] = "Alone at teh top"
     write(themes, rows)
-    result = CliRunner().invoke(app, ["match", GOOD, "--themes", str(themes)])
-    assert "row 5" in str(result.exception)
-    assert 'did you mean "Alone at the top"' in str(result.exception)
+    result = run("match", GOOD, "--themes", str(themes))
+    assert result.exit_code == 3
+    assert "row 5" in result.stderr
+    assert 'did you mean "Alone at the top"' in result.stderr
 
 
 def test_corrections_need_an_engine_that_knows_themes(themes: Path) -> None:

@@ -29,7 +29,7 @@ BAD_SHEETS = {
 @pytest.mark.parametrize("fault", BAD_SHEETS)
 def test_a_sheet_that_is_none(fault: str, tmp_path: Path, ok_match: Command) -> None:
     data, code, words = BAD_SHEETS[fault]
-    sheet, output = tmp_path / f"{fault}.csv", tmp_path / "out.json"
+    sheet, output = tmp_path / f"{fault}.csv", tmp_path / "out.md"
     sheet.write_bytes(data)
     result = ok_match("match", sheet, "-o", output)
     assert result.returncode == code, result.stderr

@@ -11,11 +11,11 @@ from ok_match.model import CohortExplanation, CommonGround, Facet, Ground, Place
 def ground(
     theme: str, members: str = "abc", facet: Facet | None = Facet.GOALS, kind: Ground = Ground.WORDS
 ) -> CommonGround:
-    """Make a theme that these members share; all wrote of it under the facet, or ticked it (``None``)."""
+    """A theme that these members share: all wrote of it under the facet, or ticked it (``None``)."""
     quotations = []
     if facet:
-        said = Statement(facet=facet, text=f"about {theme}", place=Place(row=2, column="Q"))
-        quotations = [Quotation(participant=member, statement=said) for member in members]
+        statement = Statement(facet=facet, text=f"about {theme}", place=Place(row=2, column="Q"))
+        quotations = [Quotation(participant=member, statement=statement) for member in members]
     return CommonGround(theme=theme, ground=kind, members=tuple(members), quotations=tuple(quotations))
 
 
@@ -90,10 +90,13 @@ GROUNDS = st.builds(
 @given(st.lists(st.lists(GROUNDS, max_size=4), min_size=1, max_size=5))
 @settings(max_examples=50, deadline=None)
 def test_names_are_distinct_and_never_from_confidence(cohorts: list[list[CommonGround]]) -> None:
-    found = names(*cohorts)
-    assert len({name.casefold() for name in found}) == len(cohorts)
-    for name, shared in zip(found, cohorts, strict=True):
-        sources = [one for one in shared if one.theme.casefold() == name.casefold()]
+    given = names(*cohorts)
+    assert len({name.casefold() for name in given}) == len(cohorts)
+    for name, shared in zip(given, cohorts, strict=True):
+        sources = [ground for ground in shared if ground.theme.casefold() == name.casefold()]
         if sources:
-            spoken = {q.statement.facet for one in sources for q in one.quotations}
-            assert any(one.ground is Ground.TICKED for one in sources) or spoken & {Facet.GOALS, Facet.OPPORTUNITIES}
+            facets = {quote.statement.facet for source in sources for quote in source.quotations}
+            assert any(source.ground is Ground.TICKED for source in sources) or facets & {
+                Facet.GOALS,
+                Facet.OPPORTUNITIES,
+            }

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from ok_match import mentions
 from ok_match.mentions.directory import Directory
-from ok_match.mentions.kinds import Kinds
 from ok_match.mentions.wishes import read_answer
 from ok_match.model import Conflict, ConflictKind, Held, Participant, Place, Strength, Trait
 from tests.builders import participant
@@ -100,6 +99,8 @@ def test_colleagues_are_listed_and_left_to_the_rule_that_keeps_them_apart() -> N
         ("isp.example", ("Tall Pine", "Owl & Co"), [("should", "off")]),
         ("gmail.com", ("Harbor House", "Harbor House Shelter"), []),
         ("bendbroadband.com", ("", ""), []),
+        ("bluewin.ch", ("Harbor House", ""), []),
+        ("tutanota.com", ("", ""), []),
     ],
 )
 def test_an_employers_mail_domain_is_told_from_a_mail_host(
@@ -149,7 +150,7 @@ def test_every_conflict_is_between_two_people_and_verbatim(said: list[tuple[int,
 @given(st.integers(0, len(PEOPLE) - 1), wishes.filter(lambda text: bool(text.strip())))
 @settings(max_examples=150, deadline=None)
 def test_no_answer_is_passed_over(speaker: int, text: str) -> None:
-    reading = read_answer(text, speaker, Directory(PEOPLE), Kinds(PEOPLE))
+    reading = read_answer(text, speaker, Directory(PEOPLE))
     assert reading.wishes or reading.nobody
     assert not (reading.wishes and reading.nobody)
 

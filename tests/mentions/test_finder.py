@@ -103,3 +103,26 @@ def test_a_name_of_two_people_is_ambiguous_though_an_id_was_made_from_it() -> No
     people = (participant("Cy Dunn", email=""), participant("Cy Dunn", id="cy dunn 2", email=""))
     assert PeopleFinder(people).look_up("Cy Dunn").people == (0, 1)
     assert PeopleFinder(people).look_up("cy dunn").people == (0,)
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("Greg", "Gregory"), ("Liz", "Elizabeth"), ("Bob", "Robert"), ("Peggy", "Margaret"), ("Gus", "Augustus"),
+        ("Teddy", "Theodore"), ("Bev", "Beverly"), ("Tony", "Antonio"), ("Frankie", "Frances"), ("Rusty", "Russell"),
+        ("Michael", "Mike"), ("Stephen", "Steven"), ("Meg", "Peggy"), ("Paco", "Francisco"),
+    ],
+)  # fmt: skip
+def test_a_short_name_finds_its_long_form_and_the_other_way_round(called: str, name: str) -> None:
+    people = (participant(f"{name} Stone", id="a"), participant("Olga Dunn", id="b"))
+    finder = PeopleFinder(people)
+    assert finder.look_up(called).people == finder.look_up(f"{called} Stone").people == (0,)
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [("John", "Ian"), ("Bill", "Robert"), ("Jane", "Virginia"), ("Andrew", "Randy"), ("Paul", "Pauline")],
+)
+def test_two_names_of_their_own_are_never_one(called: str, name: str) -> None:
+    finder = PeopleFinder((participant(f"{name} Stone", id="a"),))
+    assert finder.look_up(called).people == finder.look_up(f"{called} Stone").people == ()

@@ -1,4 +1,4 @@
-"""Nouns that refuse to be wrong."""
+"""Nouns that reject inconsistent values."""
 
 import pytest
 from hypothesis import given, settings
@@ -14,19 +14,19 @@ numbers = st.integers(0, 50)
 
 @given(numbers, numbers, numbers, numbers)
 @settings(max_examples=50, deadline=None)
-def test_an_account_of_rows_that_adds_up_is_taken(people: int, merged: int, dropped: int, held: int) -> None:
+def test_an_account_of_rows_that_adds_up_is_accepted(people: int, merged: int, dropped: int, held: int) -> None:
     data = people + merged + dropped + held
     assert RowAccount(data=data, people=people, merged=merged, dropped=dropped, held=held).data == data
 
 
 @given(numbers, numbers, st.integers(-5, 5).filter(bool))
 @settings(max_examples=50, deadline=None)
-def test_an_account_of_rows_that_does_not_add_up_is_refused(people: int, held: int, off: int) -> None:
+def test_an_account_of_rows_that_does_not_add_up_is_rejected(people: int, held: int, off: int) -> None:
     with pytest.raises(ValidationError, match="rows went missing"):
         RowAccount(data=people + held + off, people=people, merged=0, dropped=0, held=held)
 
 
-def test_a_person_is_asked_what_they_said_and_what_is_kept_of_them() -> None:
+def test_a_person_has_statements_by_facet_and_traits_by_name() -> None:
     ana = participant("Ana", goals=["sell", "bake"], obstacles="time", slots=["Tue"])
     assert [statement.text for statement in ana.said(Facet.GOALS)] == ["sell", "bake"]
     assert ana.said(Facet.OFFERS) == ()

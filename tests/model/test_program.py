@@ -1,4 +1,4 @@
-"""What a program may say, and how it is refused if it says something else."""
+"""What a program may contain, and the errors for anything else."""
 
 import pytest
 from pydantic import ValidationError
@@ -8,7 +8,7 @@ from ok_match.model import Strength
 from ok_match.rules import complete
 
 
-def test_an_empty_program_wants_the_usual() -> None:
+def test_an_empty_program_has_the_standing_rules() -> None:
     program = complete(Program.from_toml(""))
     assert (program.cohorts.min, program.cohorts.max) == (6, 10)
     assert [(rule.rule, rule.strength) for rule in program.rules] == [
@@ -40,14 +40,14 @@ def test_a_whole_program_is_read() -> None:
     assert (apart.rule, apart.why, apart.arguments) == ("apart", "competitors", {"people": ["Ana", "Bo"]})
 
 
-def test_a_rule_that_is_written_down_takes_the_place_of_the_standing_one() -> None:
+def test_a_rule_in_the_program_replaces_the_standing_one() -> None:
     program = complete(Program.from_toml('[[rules]]\nrule = "meeting_slot"\nstrength = "off"'))
     assert [rule.strength for rule in program.rules if rule.rule == "meeting_slot"] == [Strength.OFF]
     assert len(program.rules) == len(complete(Program()).rules)
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("cohorts", "is not valid TOML"),
         ('name = "a\n', "is not valid TOML"),
@@ -68,15 +68,15 @@ def test_a_rule_that_is_written_down_takes_the_place_of_the_standing_one() -> No
         ("name = 3", "name: .*valid string, got 3"),
     ],
 )
-def test_a_program_that_does_not_hold_together_is_refused_with_its_fault(text: str, said: str) -> None:
-    with pytest.raises(ProgramError, match=said) as caught:
+def test_an_invalid_program_is_rejected_with_its_fault(text: str, message: str) -> None:
+    with pytest.raises(ProgramError, match=message) as caught:
         Program.from_toml(text, "program.toml")
     assert caught.value.where == "program.toml"
     assert caught.value.follows == "Nothing was matched."
     assert caught.value.advice
 
 
-def test_the_key_of_a_fault_is_one_that_stands_in_the_file() -> None:
+def test_the_key_in_an_error_is_one_in_the_file() -> None:
     with pytest.raises(ProgramError, match="columns goals: "):
         Program.from_toml("[columns]\ngoals = 5")
 

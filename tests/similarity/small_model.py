@@ -1,4 +1,4 @@
-"""Writes a tiny sentence-transformers folder: each word has a vector of its own, and a text is their mean."""
+"""A tiny sentence-transformers folder: each word has a vector of its own, and a text is their mean."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ WORDS = ("[PAD]", "[UNK]", "cash", "invoice", "paid", "late", "hire", "cook", "s
 
 
 def _field(number: int, value: bytes | int | str) -> bytes:
-    """Encode one field of a protocol buffer."""
+    """The encoding of one field of a protocol buffer."""
     if isinstance(value, int):
         return _varint(number << 3) + _varint(value)
     data = value.encode() if isinstance(value, str) else value
@@ -21,22 +21,22 @@ def _field(number: int, value: bytes | int | str) -> bytes:
 
 
 def _varint(value: int) -> bytes:
-    found = b""
+    encoded = b""
     while value > 127:
-        found += bytes([value & 127 | 128])
+        encoded += bytes([value & 127 | 128])
         value >>= 7
-    return found + bytes([value])
+    return encoded + bytes([value])
 
 
 def _value(name: str, kind: int, shape: tuple[str | int, ...]) -> bytes:
-    dims = b"".join(_field(1, _field(2, one) if isinstance(one, str) else _field(1, one)) for one in shape)
+    dims = b"".join(_field(1, _field(2 if isinstance(size, str) else 1, size)) for size in shape)
     return _field(1, name) + _field(2, _field(1, _field(1, kind) + _field(2, dims)))
 
 
 def onnx_of(table: np.ndarray, inputs: tuple[str, ...]) -> bytes:
-    """Give an ONNX file that looks each token up in a table of vectors (onnx.proto, IR version 8, opset 17)."""
+    """An ONNX file that looks each token up in a table of vectors (onnx.proto, IR version 8, opset 17)."""
     node = _field(1, "table") + _field(1, inputs[0]) + _field(2, "last_hidden_state") + _field(4, "Gather")
-    tensor = b"".join(_field(1, one) for one in table.shape) + _field(2, 1) + _field(8, "table")
+    tensor = b"".join(_field(1, size) for size in table.shape) + _field(2, 1) + _field(8, "table")
     tensor += _field(9, table.astype("<f4").tobytes())
     graph = _field(1, node) + _field(2, "lookup") + _field(5, tensor)
     graph += b"".join(_field(11, _value(name, 7, ("texts", "length"))) for name in inputs)
@@ -47,7 +47,7 @@ def onnx_of(table: np.ndarray, inputs: tuple[str, ...]) -> bytes:
 def write_model(
     folder: Path, *, pooling: str = "pooling_mode_mean_tokens", inputs: tuple[str, ...] = ("input_ids",)
 ) -> Path:
-    """Write the folder and give it back."""
+    """The folder, written and ready to open."""
     (folder / "onnx").mkdir(parents=True)
     (folder / "1_Pooling").mkdir()
     table = np.random.default_rng(1).normal(size=(len(WORDS), WIDTH))

@@ -1,4 +1,4 @@
-"""From statement against statement to person against person."""
+"""The alignment of two people's statements."""
 
 import numpy as np
 import pytest
@@ -9,13 +9,13 @@ from ok_match.similarity.alignment import align, align_in_blocks, weighted_mean
 
 
 def owners_of(text: str) -> np.ndarray:
-    """Read owners from ``aab``: two statements of the first person, one of the second."""
+    """The owners in ``aab``: two statements of the first person, one of the second."""
     return np.array([ord(letter) - ord("a") for letter in text], np.int64)
 
 
 @st.composite
 def compared(draw: st.DrawFn, people: int = 4) -> tuple[np.ndarray, np.ndarray]:
-    """Draw statements, each somebody's, and how like each other they are."""
+    """The similarity of some statements, and the person who made each."""
     counts = draw(st.lists(st.integers(0, 3), min_size=people, max_size=people))
     owners = np.repeat(np.arange(people), counts)
     numbers = st.integers(0, 100).map(lambda percent: percent / 100)
@@ -98,5 +98,5 @@ def test_in_blocks_the_alignment_is_the_same(monkeypatch: pytest.MonkeyPatch) ->
 
     for size in (1, 2, 5, 64):
         monkeypatch.setattr("ok_match.similarity.alignment.BLOCK", size)
-        found = align_in_blocks(lambda rows, columns: similarity[np.ix_(rows, columns)], np.arange(23), owners, 9)
-        assert np.allclose(found, align(similarity, owners, 9), equal_nan=True)
+        aligned = align_in_blocks(lambda rows, columns: similarity[np.ix_(rows, columns)], np.arange(23), owners, 9)
+        assert np.allclose(aligned, align(similarity, owners, 9), equal_nan=True)

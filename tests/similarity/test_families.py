@@ -1,4 +1,4 @@
-"""Which words are about the same thing."""
+"""Families of words that are about the same thing."""
 
 import pytest
 from hypothesis import given, settings
@@ -54,7 +54,7 @@ def test_a_family_begins_its_word_and_keeps_three_letters(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "content"),
     [
         ("Hire a second-in-command", ["hire", "command"]),
         ("I'm not able to get it all done by myself", []),
@@ -64,5 +64,5 @@ def test_a_family_begins_its_word_and_keeps_three_letters(word: str) -> None:
         ("", []),
     ],
 )
-def test_only_words_that_say_what_a_text_is_about_count(text: str, said: list[str]) -> None:
-    assert list(words(text)) == said
+def test_only_words_that_reveal_what_a_text_is_about_count(text: str, content: list[str]) -> None:
+    assert list(words(text)) == content

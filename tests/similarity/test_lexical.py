@@ -30,8 +30,8 @@ WRITTEN = [Facet.GOALS, Facet.OBSTACLES, Facet.OPPORTUNITIES]
 
 @pytest.mark.parametrize("facet", WRITTEN)
 def test_the_same_answer_is_all_that_can_be_shared(facet: Facet) -> None:
-    said = {facet.value: [ROOF, STAFF]}
-    affinity, _ = lexical([participant("A", **said), participant("B", **said), participant("C", goals=DEBT)])
+    answers = {facet.value: [ROOF, STAFF]}
+    affinity, _ = lexical([participant("A", **answers), participant("B", **answers), participant("C", goals=DEBT)])
     assert shared(affinity, facet) == FULL
 
 
@@ -94,10 +94,11 @@ def test_a_tick_that_only_two_people_share_is_all_that_can_be_shared() -> None:
 def test_what_a_program_does_not_weigh_does_not_count() -> None:
     people = [participant("A", goals=ROOF, obstacles=DEBT), participant("B", goals=ROOF, obstacles=CHOIR)]
     nothing = dict.fromkeys(FacetWeights.model_fields, 0)
-    both = [
-        int(lexical(people, FacetWeights(**nothing | one))[0].overall[0, 1]) for one in ({"goals": 9}, {"obstacles": 1})
+    affinities = [
+        int(lexical(people, FacetWeights(**nothing | weights))[0].overall[0, 1])
+        for weights in ({"goals": 9}, {"obstacles": 1})
     ]
-    assert both == [FULL, 0]
+    assert affinities == [FULL, 0]
     with pytest.raises(ValueError, match="every weight is 0"):
         FacetWeights(**nothing)
 
@@ -107,16 +108,16 @@ ANSWERS = [ROOF, STAFF, DEBT, CHOIR, "Roof and debts", "get it all done", "Hire,
 
 @st.composite
 def worlds(draw: st.DrawFn) -> list[Participant]:
-    def said() -> list[str]:
+    def texts() -> list[str]:
         return [text for text in draw(st.lists(st.sampled_from(ANSWERS), max_size=2)) if text]
 
     return [
         participant(
             name,
             row=row,
-            goals=said(),
-            obstacles=said(),
-            offers=said(),
+            goals=texts(),
+            obstacles=texts(),
+            offers=texts(),
             themes=draw(st.lists(st.sampled_from(["Cash", "Hiring", "Rest"]), unique=True)),
         )
         for row, name in enumerate(("A", "B", "C", "D"), 2)
@@ -197,10 +198,10 @@ def test_a_word_that_some_use_is_a_theme_and_one_that_all_use_is_none() -> None:
         participant("D", opportunities="My bakery and jazz"),
         participant("E", goals="Bakery, bakery"),
     ]
-    found = themes_of(people)
-    assert found["roof"] == {0, 1}
-    assert "bakery" not in found
-    assert "debts" not in found
+    themes = themes_of(people)
+    assert themes["roof"] == {0, 1}
+    assert "bakery" not in themes
+    assert "debts" not in themes
 
 
 def test_a_theme_is_called_by_its_commonest_form() -> None:
@@ -221,11 +222,13 @@ def test_every_ticked_option_is_a_theme_with_what_its_people_wrote_of_it() -> No
     ]
     ticked = {theme.name: theme for theme in lexical(people)[1] if theme.ground is Ground.TICKED}
     assert set(ticked) == {"Hiring and keeping people", "Cash"}
-    said = [(mention.participant, mention.statement.text) for mention in ticked["Hiring and keeping people"].mentions]
-    assert said == [(0, "Hiring and keeping people"), (0, STAFF)]
+    mentions = [
+        (mention.participant, mention.statement.text) for mention in ticked["Hiring and keeping people"].mentions
+    ]
+    assert mentions == [(0, "Hiring and keeping people"), (0, STAFF)]
 
 
-def test_nobody_and_nothing_said_are_no_trouble() -> None:
+def test_people_without_answers_share_nothing() -> None:
     affinity, themes = lexical([participant("A"), participant("B")])
     assert not affinity.overall.any()
     assert themes == ()

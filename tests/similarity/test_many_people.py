@@ -1,4 +1,4 @@
-"""Affinities that are worked out when asked about: the same as those that are written down."""
+"""Affinities computed on demand equal those in full matrices."""
 
 import numpy as np
 import pytest
@@ -14,7 +14,7 @@ PEOPLE = check(Sheet("google-forms.csv", (SAMPLES / "google-forms.csv").read_byt
 
 
 @pytest.mark.parametrize("engine", ["lexical", "semantic"])
-def test_what_is_worked_out_is_what_would_be_written_down(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_affinities_on_demand_equal_those_in_full(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     people = PEOPLE
     dense, themes = judge(engine, people, FacetWeights(offers=1))
     monkeypatch.setattr(weights, "MANY", 1)
@@ -31,17 +31,17 @@ def test_what_is_worked_out_is_what_would_be_written_down(engine: str, monkeypat
 
 
 def texts(affinity: Affinity, i: int, j: int) -> list[tuple[str, str]]:
-    links = [(one.mine.text, one.theirs.text) for one in affinity.links(i, j)]
-    return links + [(one.offered.text, one.needed.text) for one in affinity.gifts(i, j)]
+    links = [(link.mine.text, link.theirs.text) for link in affinity.links(i, j)]
+    return links + [(gift.offered.text, gift.needed.text) for gift in affinity.gifts(i, j)]
 
 
-def test_an_affinity_is_the_same_whoever_else_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_affinity_does_not_depend_on_who_else_is_in_the_group(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weights, "MANY", 1)
     asked, _ = judge("semantic", PEOPLE, FacetWeights())
     whole = asked.among(range(20))
     for size in (2, 3, 7):
-        some = np.random.default_rng(size).choice(20, size, replace=False).tolist()
-        assert (asked.among(some) == whole[np.ix_(some, some)]).all()
+        group = np.random.default_rng(size).choice(20, size, replace=False).tolist()
+        assert (asked.among(group) == whole[np.ix_(group, group)]).all()
 
 
 def test_products_of_summaries_come_near_to_affinities_of_low_rank() -> None:

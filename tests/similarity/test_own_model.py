@@ -1,4 +1,4 @@
-"""A text model of the user's own takes the place of the shipped one, is named, and is missed when it is not given."""
+"""A user's own text model: it replaces the shipped one, the record names it, and ``explain`` insists on it."""
 
 import json
 from pathlib import Path
@@ -25,7 +25,7 @@ GOOD = str(SAMPLES / "hand-kept.csv")
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A tiny model of one's own, and a cache of one's own to keep fits in."""
+    """A tiny model, and an empty cache folder for its fits."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
     return write_model(tmp_path / "tiny")
@@ -47,7 +47,7 @@ def test_padding_changes_no_vector(folder: Path) -> None:
     assert np.allclose(alone, among, atol=1e-6)
 
 
-def test_themes_are_fitted_anew_for_the_model_and_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_themes_are_fitted_for_the_model_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     person = participant("Ada", goals="invoice paid late")
     (first,) = guess_themes((person,), TWO, open_model(folder))
     assert first.guesses[0].theme == "Getting paid"
@@ -67,7 +67,7 @@ def test_the_record_names_the_model_and_explain_asks_for_it(folder: Path, tmp_pa
     saved = tmp_path / "record.json"
 
     def run(*arguments: object) -> object:
-        return CliRunner().invoke(app, [str(one) for one in arguments])
+        return CliRunner().invoke(app, [str(argument) for argument in arguments])
 
     made = run("match", GOOD, "--size", "3-6", "-p", program, "--model", folder, "-o", saved)
     assert made.exit_code == 0, made.output
@@ -77,11 +77,11 @@ def test_the_record_names_the_model_and_explain_asks_for_it(folder: Path, tmp_pa
     ask = ("explain", saved, "--cohort", "1")
     assert run(*ask, "--model", folder).exit_code == 0
     refused = run(*ask)
-    assert "--model" in str(refused.exception)
-    assert "tiny" in str(refused.exception)
+    assert "--model" in refused.stderr
+    assert "tiny" in refused.stderr
     other = write_model(tmp_path / "other", pooling="pooling_mode_cls_token")
     (other / "tokenizer.json").write_text((other / "tokenizer.json").read_text() + "\n")
-    assert "another was given" in str(run(*ask, "--model", other).exception)
+    assert "another was given" in run(*ask, "--model", other).stderr
 
 
 def test_a_model_is_refused_by_an_engine_that_reads_none(folder: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_model_is_refused_by_an_engine_that_reads_none(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "told"),
+    ("fault", "message"),
     [
         ("no folder", "is no folder"),
         ("no weights", "no weights"),
@@ -103,7 +103,7 @@ def test_a_model_is_refused_by_an_engine_that_reads_none(folder: Path) -> None:
         ("no text", "reads no plain text"),
     ],
 )
-def test_a_folder_that_cannot_be_used_is_refused_in_words(tmp_path: Path, fault: str, told: str) -> None:
+def test_an_unusable_folder_is_rejected_with_the_reason(tmp_path: Path, fault: str, message: str) -> None:
     model = tmp_path / "m"
     if fault != "no folder":
         write_model(model, inputs=("pixels",) if fault == "no text" else ("input_ids",))
@@ -121,5 +121,5 @@ def test_a_folder_that_cannot_be_used_is_refused_in_words(tmp_path: Path, fault:
     elif fault == "odd pooling":
         settings.write_text(json.dumps({"pooling_mode_lasttoken": True}))
 
-    with pytest.raises(ModelError, match=told):
+    with pytest.raises(ModelError, match=message):
         open_model(model)

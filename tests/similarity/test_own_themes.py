@@ -1,4 +1,4 @@
-"""A program may bring themes of its own; the fit is made once and kept."""
+"""A program may have its own themes; they are fitted once and cached."""
 
 import subprocess
 import sys
@@ -27,7 +27,7 @@ HENS = ThemeEntry(name="Keeping hens", phrases=("the hens stopped laying", "buil
 
 @pytest.fixture(autouse=True)
 def _cache_of_this_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep fits away from the cache of whoever runs the tests."""
+    """An empty cache folder, so that fits do not reach that of whoever runs the tests."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
 
@@ -46,7 +46,7 @@ def test_themes_that_replace_the_list_are_the_only_ones() -> None:
     assert len(guess.guesses) == 2
 
 
-def test_a_single_theme_is_told_from_nothing() -> None:
+def test_a_single_theme_can_be_fitted() -> None:
     own = ThemeList(replace=True, themes=(HENS,))
     hens, thanks = guess_themes(
         (participant("A", goals="a new coop"), participant("B", goals="many thanks to all")), own
@@ -55,7 +55,7 @@ def test_a_single_theme_is_told_from_nothing() -> None:
     assert theme_names(own) == ("Keeping hens",)
 
 
-def test_a_fit_is_kept_and_read_again_without_the_library_that_made_it(tmp_path: Path) -> None:
+def test_a_cached_fit_is_loaded_without_the_library_that_made_it(tmp_path: Path) -> None:
     own = ThemeList(replace=True, themes=(HORSES, HENS))
     first = guess_themes((participant("A", goals="a fox again"),), own)
     assert len(list((tmp_path / "cache" / "ok-match").glob("themes-*.npz"))) == 1

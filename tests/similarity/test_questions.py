@@ -1,4 +1,4 @@
-"""What a question asks for is told by its meaning; none of the questions here was fitted on."""
+"""Questions are recognised by their meaning; none of those here was part of the fit."""
 
 import numpy as np
 import pytest
@@ -42,18 +42,18 @@ UNSEEN = {
 
 
 @pytest.mark.parametrize("field", UNSEEN)
-def test_most_questions_in_unseen_wording_are_told_for_what_they_are(field: str) -> None:
-    found = [next(iter(kinds)) for kinds in question_kinds(UNSEEN[field])]
+def test_most_questions_in_unseen_wording_are_recognised(field: str) -> None:
+    fields = [next(iter(kinds)) for kinds in question_kinds(UNSEEN[field])]
 
-    assert found.count(field) * 2 >= len(found), found
+    assert fields.count(field) * 2 >= len(fields), fields
 
 
-def test_the_questions_that_matter_most_are_nearly_all_told() -> None:
+def test_nearly_all_unseen_questions_are_recognised() -> None:
     asked = [(field, text) for field, texts in UNSEEN.items() for text in texts]
 
-    found = [next(iter(kinds)) for kinds in question_kinds([text for _, text in asked])]
+    fields = [next(iter(kinds)) for kinds in question_kinds([text for _, text in asked])]
 
-    assert np.mean([got == field for got, (field, _) in zip(found, asked, strict=True)]) >= 0.85
+    assert np.mean([got == field for got, (field, _) in zip(fields, asked, strict=True)]) >= 0.85
 
 
 def test_a_header_has_one_likelihood_a_field_and_they_sum_to_one() -> None:

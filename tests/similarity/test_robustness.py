@@ -1,4 +1,4 @@
-"""Whatever stands in an answer, judging stays bounded; and the trade of the people counts for little."""
+"""Odd answers stay harmless, and people's trades count for little."""
 
 import re
 import tracemalloc
@@ -27,7 +27,7 @@ SUBJECTS = (
 
 
 def nearest(shift: int) -> list[int]:
-    """Say for each of 24 people who is nearest; person i writes of subject i // 3, in a trade that shifts."""
+    """The nearest of 24 people to each; person i writes of subject i // 3, in a trade that depends on ``shift``."""
     people = [
         participant(f"P{i:02d}", row=i + 2, goals=SUBJECTS[i // 3][i % 3].format(TRADES[(i + shift * (i % 3)) % 8]))
         for i in range(24)
@@ -39,7 +39,7 @@ def nearest(shift: int) -> list[int]:
 def test_other_trades_in_the_same_sentences_hardly_change_who_is_near_whom() -> None:
     before, after = nearest(1), nearest(3)
 
-    assert sum(one // 3 == i // 3 for i, one in enumerate(before)) >= 18
+    assert sum(other // 3 == i // 3 for i, other in enumerate(before)) >= 18
     assert sum(a // 3 == b // 3 for a, b in zip(before, after, strict=True)) >= 18
 
 
@@ -98,10 +98,10 @@ def test_odd_answers_are_judged_like_any_other(engine: str, kind: str) -> None:
         assert link.mine.text in ODD[kind]
 
 
-def test_nobody_and_silence_are_no_trouble() -> None:
+def test_an_empty_intake_and_silent_people_share_nothing() -> None:
     for engine in ("semantic", "lexical"):
         assert judge(engine, (), FacetWeights())[0].overall.shape == (0, 0)
-        overall = judge(engine, [participant(one) for one in "ABC"], FacetWeights())[0].overall
+        overall = judge(engine, [participant(name) for name in "ABC"], FacetWeights())[0].overall
         assert not overall.any()
     assert guess_themes((participant("A"),)) == ()
 

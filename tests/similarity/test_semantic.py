@@ -1,4 +1,4 @@
-"""People who face the same river sit together, whatever words they use and whatever they sell."""
+"""The semantic engine finds the same subject in different words and different trades."""
 
 import numpy as np
 import pytest
@@ -96,12 +96,12 @@ def test_what_one_offers_meets_what_another_lacks() -> None:
 
 def test_a_correction_is_obeyed_before_anything_the_engine_thinks() -> None:
     people = people_of(GETTING_PAID[0], LETTING_GO[0])
-    told = tuple(
+    corrections = tuple(
         Correction(participant=p.id, facet=Facet.GOALS, text=p.statements[0].text, theme="Alone at the top")
         for p in people
     )
     before, _ = judge("semantic", people, FacetWeights())
-    after, themes = judge("semantic", people, FacetWeights(), told)
+    after, themes = judge("semantic", people, FacetWeights(), corrections)
     assert after.overall[0, 1] > before.overall[0, 1]
     assert after.links(0, 1)[0].subjects == ("Alone at the top",)
     assert "Alone at the top" in {theme.name for theme in themes if theme.ground is Ground.THEME}
@@ -109,8 +109,8 @@ def test_a_correction_is_obeyed_before_anything_the_engine_thinks() -> None:
 
 def test_a_statement_corrected_to_nothing_is_no_answer() -> None:
     people = people_of(*GETTING_PAID)
-    told = (Correction(participant="a", facet=Facet.GOALS, text=GETTING_PAID[0], theme=""),)
-    affinity, _ = judge("semantic", people, FacetWeights(), told)
+    corrections = (Correction(participant="a", facet=Facet.GOALS, text=GETTING_PAID[0], theme=""),)
+    affinity, _ = judge("semantic", people, FacetWeights(), corrections)
     assert affinity.facet(Facet.GOALS, 0, 1) == MISSING
 
 
@@ -123,5 +123,5 @@ def test_a_subject_that_the_list_lacks_goes_by_the_word_that_people_use() -> Non
 def test_guesses_come_likeliest_first() -> None:
     (guess,) = guess_themes(people_of(GETTING_PAID[1]))
     assert guess.guesses[0].theme == "Getting paid on time"
-    likelihoods = [one.likelihood for one in guess.guesses]
+    likelihoods = [theme.likelihood for theme in guess.guesses]
     assert likelihoods == sorted(likelihoods, reverse=True)

@@ -1,4 +1,4 @@
-"""The text model is the one that was made, and behaves as a function of each text alone."""
+"""The shipped text model is intact, and its vectors depend on each text alone."""
 
 import hashlib
 
@@ -7,7 +7,7 @@ import numpy as np
 from ok_match.similarity.encoder.text_model import FOLDER, embed
 
 
-def test_the_shipped_files_are_those_that_were_written_down() -> None:
+def test_the_shipped_files_match_their_checksums() -> None:
     lines = (FOLDER / "SHA256SUMS").read_text("utf-8").split("\n")
     named = dict(reversed(line.split("  ")) for line in lines if line)
     assert set(named) == {"encoder.onnx", "tokenizer.json"}
@@ -34,6 +34,6 @@ def test_a_text_hardly_changes_with_its_company() -> None:
     assert float(alone @ among) > 0.99
 
 
-def test_no_texts_are_no_trouble_and_very_long_ones_are_cut() -> None:
+def test_no_texts_have_no_vectors_and_very_long_ones_are_truncated() -> None:
     assert embed([]).shape[0] == 0
     assert embed(["word " * 20_000]).shape == (1, 384)

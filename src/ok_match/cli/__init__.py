@@ -1,1 +1,1 @@
-"""The command line; one file a command."""
+"""The command line: arguments, the way in and the way out; the commands themselves are in their own room."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-import typer
+from .usage import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ok_match.model import Record
+    from ok_match import Record
 
 
 def person_named(record: Record, named: str) -> str:
@@ -18,7 +18,7 @@ def person_named(record: Record, named: str) -> str:
 
     Where two share a name, the name with the organisation in brackets, as reports show it, is one too.
     """
-    from ok_match.mentions import PeopleFinder
+    from ok_match import PeopleFinder
 
     people, held = record.participants, record.roster.held
     answer = PeopleFinder(people, held).look_up(named)
@@ -27,10 +27,10 @@ def person_named(record: Record, named: str) -> str:
         *((one.participant, one.email, f"held, row {one.row}") for one in map(held.__getitem__, answer.held)),
     ]
     if not answering:
-        raise _unknown("person", named, answer.near, " Look for the name in the report.")
+        raise _unknown("person", named, answer.near, "Look for the name in the report.")
     if len(answering) > 1:
         several = "; ".join(f"{email or key} ({about})" for key, email, about in answering)
-        raise typer.BadParameter(f"{named} is the name of {len(answering)} people. Use one of: {several}.")
+        raise UsageError(f"{named} is the name of {len(answering)} people.", f"Use one of: {several}.")
     return answering[0][0]
 
 
@@ -45,19 +45,19 @@ def cohort_named(record: Record, named: str) -> str:
     if len(labels) == 1:
         return labels[0]
     if labels:
-        raise typer.BadParameter(f"{named} is the name of {len(labels)} cohorts. Use one of: {', '.join(labels)}.")
+        raise UsageError(f"{named} is the name of {len(labels)} cohorts.", f"Use one of: {', '.join(labels)}.")
     names = {_key(cohort.name): cohort.name for cohort in cohorts}
     parts = [name for folded, name in names.items() if key and key in folded]
     near = parts[:3] or [names[close] for close in get_close_matches(_key(named), names, n=3)]
     every = ", ".join(cohort.label for cohort in cohorts)
-    raise _unknown("cohort", named, near, f" The cohorts are: {every}.")
+    raise _unknown("cohort", named, near, f"The cohorts are: {every}.")
 
 
 def _key(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _unknown(kind: str, named: str, near: Sequence[str], otherwise: str) -> typer.BadParameter:
+def _unknown(kind: str, named: str, near: Sequence[str], otherwise: str) -> UsageError:
     """The rejection of a name, with those that come nearest."""
-    hint = f" Did you mean {' or '.join(near)}?" if near else otherwise
-    return typer.BadParameter(f"no {kind} in the record is called {named}.{hint}")
+    hint = f"Did you mean {' or '.join(near)}?" if near else otherwise
+    return UsageError(f"no {kind} in the record is called {named}.", hint)

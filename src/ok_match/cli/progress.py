@@ -1,4 +1,4 @@
-"""Shows how far the work is, on standard error, where there is somebody to see it."""
+"""How far the work is, on standard error, where there is somebody to see it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from .output import is_screen
+
 
 @contextmanager
 def shown() -> Iterator[Callable[[str, int, int], None]]:
-    """Give a callback for ``match``; on a terminal it moves a bar, elsewhere it stays silent."""
-    if not sys.stderr.isatty():
+    """A callback for ``match`` that moves a bar on a terminal; elsewhere it is silent."""
+    if not is_screen(sys.stderr):
         yield lambda _stage, _done, _total: None
         return
     from rich.console import Console

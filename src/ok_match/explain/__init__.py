@@ -1,4 +1,4 @@
-"""Cohorts, affinity, themes and findings become Explanations: data that the renderers put into words."""
+"""Explanations of cohorts and seats, as data: from affinity, themes and findings; the renderers write the sentences."""
 
 from .cohorts import explain_cohort, ground_of, mean_affinities, rounded_mean
 from .naming import name_cohorts

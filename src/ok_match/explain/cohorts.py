@@ -1,4 +1,4 @@
-"""Why a cohort is as it is: what its members share, and how various their work is."""
+"""The explanation of a cohort: what its members share, and how varied their work is."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from ok_match.model import (
     Facet,
     Finding,
     Ground,
-    Mention,
     Participant,
     Quotation,
     Theme,
+    ThemeMention,
 )
 
 from .spoken import Spoken
 from .variety import alone, various
 
-#: How many themes are told of a cohort, of each kind.
+#: The most themes shown for a cohort, of each kind.
 TICKED, WRITTEN = 3, 3
 
 
@@ -35,7 +35,15 @@ def explain_cohort(
     spoken: Spoken,
     findings: tuple[Finding, ...],
 ) -> CohortExplanation:
-    """Gather what a facilitator would want to know of one cohort; ``members`` are positions, ascending."""
+    """The explanation of one cohort.
+
+    Parameters
+    ----------
+    members : sequence of int
+        The positions of its members in ``people``, ascending.
+    findings : tuple of Finding
+        The verdict of each rule on it.
+    """
     shared = affinity.table(members)
     means = dict(zip(members, mean_affinities(shared), strict=True))
     industries = defaultdict(list)
@@ -58,70 +66,78 @@ def explain_cohort(
 
 
 def mean_affinities(shared: Sequence[Sequence[int]]) -> list[int]:
-    """Give each member's mean affinity to the other members, 0-1000, from those of all pairs; 0 for somebody alone."""
+    """Each member's mean affinity with the other members, 0-1000, from an (m, m) table; 0 for somebody alone."""
     return [rounded_mean(sum(row), len(shared) - 1) for row in shared]
 
 
 def ground_of(shared: Sequence[Sequence[int]]) -> int:
-    """Give the mean affinity of all pairs of members, 0-1000; 0 where there is none."""
+    """The mean affinity of all pairs of members, 0-1000, from an (m, m) table; 0 where there are no pairs."""
     return rounded_mean(sum(map(sum, shared)), len(shared) * (len(shared) - 1))
 
 
 def rounded_mean(total: int, count: int) -> int:
-    """Give the mean of whole numbers from their sum, rounded to the nearest (halves up); 0 of none."""
+    """The mean of ``count`` whole numbers from their sum, rounded half up; 0 if ``count`` is 0."""
     return (2 * total + count) // (2 * count) if count > 0 else 0
 
 
 def shared_ground(members: Sequence[int], people: Sequence[Participant], spoken: Spoken) -> tuple[CommonGround, ...]:
-    """Choose the themes that bind these members more than they bind everybody, strongest first."""
-    found = []
-    for turn, here in spoken.among(members):
-        if len(here) > 1:
-            lift = len(here) - spoken.holders(turn) * len(members) / len(people)
-            found.append(_Bond(round(lift, 9), turn, spoken.themes[turn], here))
-    found.sort(key=lambda one: (-one.lift, -len(one.here), one.theme.name))
-    ticked = [one for one in found if one.theme.ground is Ground.TICKED][:TICKED]
-    ticked.sort(key=lambda one: (-len(one.here), -one.lift, one.theme.name))
-    # Where boxes were ticked, a word that two members happen to use is noise beside them.
+    """The themes that bind these members more than they bind everybody, strongest first."""
+    shared = []
+    for number, holders in spoken.among(members):
+        if len(holders) > 1:
+            lift = len(holders) - spoken.holders(number) * len(members) / len(people)
+            shared.append(_SharedTheme(round(lift, 9), number, spoken.themes[number], holders))
+    shared.sort(key=lambda theme: (-theme.lift, -len(theme.holders), theme.name))
+    ticked = [theme for theme in shared if theme.ground is Ground.TICKED][:TICKED]
+    ticked.sort(key=lambda theme: (-len(theme.holders), -theme.lift, theme.name))
+    # Beside ticked boxes, a word that two members happen to use is noise.
     least = 3 if ticked else 2
-    written: list[_Bond] = []
-    for one in found:
-        enough = one.theme.ground is not Ground.TICKED and len(one.here) >= least and len(written) < WRITTEN
-        if enough and not _told_already(one, written, spoken):
-            written.append(one)
-    return tuple(_common_ground(one, people, spoken) for one in ticked + written)
+    written: list[_SharedTheme] = []
+    for theme in shared:
+        eligible = theme.ground is not Ground.TICKED and len(theme.holders) >= least and len(written) < WRITTEN
+        if eligible and not _repeats(theme, written, spoken):
+            written.append(theme)
+    return tuple(_common_ground(theme, people, spoken) for theme in ticked + written)
 
 
-class _Bond(NamedTuple):
-    """A theme, the members to whom it belongs, and by how many they are more than in any such cohort."""
+class _SharedTheme(NamedTuple):
+    """A theme and its holders in a cohort; ``lift`` is their number less that expected of a random cohort."""
 
     lift: float
-    turn: int
+    number: int
     theme: Theme
-    here: list[int]
+    holders: list[int]
+
+    @property
+    def name(self) -> str:
+        return self.theme.name
+
+    @property
+    def ground(self) -> Ground:
+        return self.theme.ground
 
 
-def _told_already(one: _Bond, chosen: Sequence[_Bond], spoken: Spoken) -> bool:
-    """Say whether a chosen theme rests on the very same statements of these people."""
-    mine = _statements(one, spoken)
+def _repeats(theme: _SharedTheme, chosen: Sequence[_SharedTheme], spoken: Spoken) -> bool:
+    """Whether a chosen theme already rests on the same statements of these people."""
+    mine = _statements(theme, spoken)
     return any(mine <= _statements(other, spoken) for other in chosen)
 
 
-def _statements(one: _Bond, spoken: Spoken) -> set[Mention]:
-    return {mention for i in one.here for mention in spoken.mentions(one.turn, i)}
+def _statements(theme: _SharedTheme, spoken: Spoken) -> set[ThemeMention]:
+    return {mention for i in theme.holders for mention in spoken.mentions(theme.number, i)}
 
 
-def _common_ground(one: _Bond, people: Sequence[Participant], spoken: Spoken) -> CommonGround:
+def _common_ground(theme: _SharedTheme, people: Sequence[Participant], spoken: Spoken) -> CommonGround:
     quotations = []
-    for i in one.here:
-        written = [m for m in spoken.mentions(one.turn, i) if m.statement.facet is not Facet.THEMES]
+    for i in theme.holders:
+        written = [m for m in spoken.mentions(theme.number, i) if m.statement.facet is not Facet.THEMES]
         if written:
-            # The likeliest is the one to show; of several as likely, the shortest.
+            # The likeliest; among equals, the shortest.
             best = min(written, key=lambda m: (-m.fit, len(m.statement.text), m.statement.text))
             quotations.append(Quotation(participant=people[i].id, statement=best.statement))
     return CommonGround(
-        theme=one.theme.name,
-        ground=one.theme.ground,
-        members=tuple(people[i].id for i in one.here),
+        theme=theme.name,
+        ground=theme.ground,
+        members=tuple(people[i].id for i in theme.holders),
         quotations=tuple(quotations),
     )

@@ -1,26 +1,27 @@
-"""What it would cost to seat one person with another, and what stands in the way if it cannot be done."""
+"""The price of seating one person with another, or the rules that prevent it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ok_match.model import Barrier, Exchange, Finding, OtherSeat, Strength
 
 from .scene import Scene
 
-#: Prices the cohort number of each person: musts broken, and the *should* cost in units of 1/POINT.
+#: From each person's cohort number to the price: broken musts, and the *should* cost in units of 1/POINT.
 Price = Callable[[Sequence[int]], tuple[int, int]]
 
 
 def exchange(scene: Scene, person: int, beside: int, price: Price) -> Exchange | None:
-    """Find the cheapest swap or move that seats a person beside another who stays; ``None`` if that one waits.
+    """The cheapest swap or move that seats a person beside another, who stays; ``None`` if the other waits.
 
-    Sizes stay within those that the run chose, and as many wait as before: who has no seat can only change places.
+    Sizes stay within the range that the run chose. The number of people waiting stays the same, so a person without
+    a seat can only swap.
 
     Parameters
     ----------
     price : callable
-        Prices a whole placement; the price told is the difference to the placement as it is.
+        From a whole placement to its price. The price of an exchange is the difference to the present placement.
     """
     target = scene.cohort_of(beside)
     if target is None:
@@ -44,7 +45,7 @@ def exchange(scene: Scene, person: int, beside: int, price: Price) -> Exchange |
 
 
 def _ways(scene: Scene, person: int, target: int, beside: int) -> Iterator[tuple[int | None, list[int]]]:
-    """Give each partner (``None``: a plain move) with the placement that the exchange leads to; the move first."""
+    """Each exchange, the move first: the partner (``None`` for a move) and the placement that results."""
     before = scene.placement()
     if _room(scene, person, target):
         yield None, [target if i == person else number for i, number in enumerate(before)]
@@ -56,7 +57,7 @@ def _ways(scene: Scene, person: int, target: int, beside: int) -> Iterator[tuple
 
 
 def _room(scene: Scene, person: int, target: int) -> bool:
-    """Say whether a plain move keeps both sizes; a seat for somebody who waits is none, as fewer would wait."""
+    """Whether a plain move keeps both sizes in range. No waiting person can move: fewer would wait."""
     home = scene.cohort_of(person)
     if home is None:
         return False
@@ -64,11 +65,13 @@ def _room(scene: Scene, person: int, target: int) -> bool:
 
 
 def _barriers(scene: Scene, person: int, target: int, beside: int) -> tuple[Barrier, ...]:
-    """Say for each must which of the exchanges would break it."""
+    """Each must that exchanges would break, with those exchanges."""
     swaps: dict[str, list[str]] = {}
     moves: dict[str, None] = {} if _room(scene, person, target) else {"size": None}
+    home = scene.cohort_of(person)
+    touched = (target,) if home is None else (target, home)
     for partner, numbers in _ways(scene, person, target, beside):
-        for rule in _breaks(scene, numbers, {target, scene.cohort_of(person)}):
+        for rule in _breaks(scene, numbers, touched):
             if partner is None:
                 moves[rule] = None
             else:
@@ -77,17 +80,16 @@ def _barriers(scene: Scene, person: int, target: int, beside: int) -> tuple[Barr
     return tuple(Barrier(rule=rule, swap_with=tuple(swaps.get(rule, ())), move=rule in moves) for rule in rules)
 
 
-def _breaks(scene: Scene, numbers: Sequence[int], touched: set[int | None]) -> tuple[str, ...]:
-    """Name the musts that a placement breaks more than the present one does."""
+def _breaks(scene: Scene, numbers: Sequence[int], touched: Iterable[int]) -> tuple[str, ...]:
+    """The musts that a placement breaks more often than the present one, judged by the cohorts that change."""
     worse: dict[str, int] = {}
-    for number in touched - {None, len(scene.cohorts)}:
-        if number is not None:
-            after = _musts(scene, [i for i, one in enumerate(numbers) if one == number], number)
-            before = _musts(scene, scene.cohorts[number], number)
-            for now, then in zip(after, before, strict=True):
-                worse[now.rule] = worse.get(now.rule, 0) + now.cost - then.cost
+    for number in touched:
+        members = [person for person, seat in enumerate(numbers) if seat == number]
+        findings = zip(_musts(scene, members, number), _musts(scene, scene.cohorts[number], number), strict=True)
+        for after, before in findings:
+            worse[after.rule] = worse.get(after.rule, 0) + after.cost - before.cost
     return tuple(rule for rule, cost in worse.items() if cost > 0)
 
 
 def _musts(scene: Scene, members: Sequence[int], number: int) -> list[Finding]:
-    return [one for one in scene.judge(members, number) if one.strength is Strength.MUST]
+    return [finding for finding in scene.judge(members, number) if finding.strength is Strength.MUST]

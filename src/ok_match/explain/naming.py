@@ -1,39 +1,44 @@
-"""Names for cohorts: distinct, from what the members share, and safe to say aloud."""
+"""Names of cohorts: distinct, drawn from what the members share, and safe to say aloud."""
 
 from collections.abc import Mapping, Sequence
 
 from ok_match.model import CohortExplanation, CommonGround, Facet, Ground
 
-#: Words of a written theme are used for a name only if members wrote them under these facets.
+#: Written themes may name a cohort only if members wrote of them under these facets.
 OPEN = (Facet.GOALS, Facet.OPPORTUNITIES)
+#: The longest name, in characters.
 LONGEST = 60
 
 
 def name_cohorts(
     explanations: Sequence[CohortExplanation], sizes: Sequence[int], given: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """Name each cohort after the theme that most of its members share and no other cohort is named after.
+    """A name for each cohort: the theme shared by most of its members after which no other cohort is named.
 
-    ``given`` holds the names that the facilitator chose, by label; they come first. A name may reach the members,
-    so nothing is taken from what only the facilitator should see: ticked themes, and words that at least two members
-    used in goals or opportunities.
+    A name may reach the members, so it never reveals what only the facilitator should see. It is a ticked theme, or one
+    that at least two members wrote of in their goals or opportunities.
+
+    Parameters
+    ----------
+    sizes : sequence of int
+        The number of members of each cohort.
+    given : mapping of str to str
+        The facilitator's names by label; they take precedence.
     """
-    wishes = [
-        (ground.ground is Ground.TICKED, len(ground.members) / sizes[turn], -turn, ground.theme, turn)
-        for turn, explanation in enumerate(explanations)
+    candidates = [
+        (ground.ground is not Ground.TICKED, -len(ground.members) / sizes[number], number, ground.theme)
+        for number, explanation in enumerate(explanations)
         for ground in explanation.shared
         if _sayable(ground)
     ]
-    names = {turn: given[one.label] for turn, one in enumerate(explanations) if one.label in given}
+    labels = [explanation.label for explanation in explanations]
+    names = {number: given[label] for number, label in enumerate(labels) if label in given}
     taken = {name.casefold() for name in names.values()}
-    for _, _, _, theme, turn in sorted(wishes, key=lambda wish: (not wish[0], -wish[1], -wish[2], wish[3])):
-        if turn not in names and theme.casefold() not in taken:
-            names[turn] = theme
+    for _, _, number, theme in sorted(candidates):
+        if number not in names and theme.casefold() not in taken:
+            names[number] = theme
             taken.add(theme.casefold())
-    return tuple(
-        _title(names[turn]) if turn in names else f"Cohort {explanation.label}"
-        for turn, explanation in enumerate(explanations)
-    )
+    return tuple(_title(names[number]) if number in names else f"Cohort {label}" for number, label in enumerate(labels))
 
 
 def _sayable(ground: CommonGround) -> bool:

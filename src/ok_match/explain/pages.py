@@ -1,4 +1,4 @@
-"""The pages about one person, one cohort and two people, from a scene and the record it was set from."""
+"""Pages about one person, one cohort and two people, from a scene and the record behind it."""
 
 from __future__ import annotations
 
@@ -32,23 +32,23 @@ from .seats import best_first
 
 
 def portrait(scene: Scene, person: int) -> Portrait:
-    """Say who somebody is and where they stand."""
-    one = scene.people[person]
+    """The identity and status of a person who sits or waits."""
+    participant = scene.people[person]
     number = scene.cohort_of(person)
     return Portrait(
-        participant=one.id,
-        name=one.name,
-        email=one.email,
-        organisation=one.organisation,
-        industry=one.industry,
-        row=one.row,
+        participant=participant.id,
+        name=participant.name,
+        email=participant.email,
+        organisation=participant.organisation,
+        industry=participant.industry,
+        row=participant.row,
         standing=Standing.WAITING if number is None else Standing.SEATED,
         cohort="" if number is None else scene.labels[number],
     )
 
 
 def held_portrait(held: Held) -> Portrait:
-    """Say who somebody is who is held, as far as the record tells."""
+    """The identity and status of a held person, as far as the record has them."""
     return Portrait(
         participant=held.participant,
         name=held.name,
@@ -64,13 +64,13 @@ def held_portrait(held: Held) -> Portrait:
 def seated_page(
     scene: Scene, person: int, shared: tuple[CommonGround, ...], other_seat: OtherSeat | None, *, faithful: bool
 ) -> PersonPage:
-    """Tell everything about somebody who has a seat; ``shared`` are the themes of their cohort."""
+    """The page of a person with a seat; ``shared`` are the themes of their cohort."""
     me = scene.people[person]
     number = scene.cohort_of(person)
     members = scene.cohorts[number] if number is not None else ()
     shared_with = scene.affinity.table(members)
-    turn = members.index(person)
-    near = dict(zip(members, shared_with[turn], strict=True))
+    row = members.index(person)
+    near = dict(zip(members, shared_with[row], strict=True))
     others = sorted((j for j in members if j != person), key=lambda j: (-near[j], scene.people[j].id))
     gives = [gift for j in others for gift in scene.affinity.gifts(person, j)]
     gets = [gift for j in others for gift in scene.affinity.gifts(j, person)]
@@ -79,7 +79,7 @@ def seated_page(
         who=portrait(scene, person),
         statements=me.statements,
         can_come=me.trait("availability"),
-        common_ground=mean_affinities(shared_with)[turn],
+        common_ground=mean_affinities(shared_with)[row],
         shared=tuple(ground for ground in shared if me.id in ground.members),
         peers=tuple(
             Peer(participant=scene.people[j].id, affinity=near[j], links=scene.affinity.links(person, j))
@@ -93,7 +93,7 @@ def seated_page(
 
 
 def waiting_page(scene: Scene, person: int, waiting: Waiting, *, faithful: bool) -> PersonPage:
-    """Tell who waits, what they wrote, and what holds them out."""
+    """The page of a waiting person: what they wrote, and what keeps them out of each cohort."""
     me = scene.people[person]
     return PersonPage(
         faithful=faithful,
@@ -108,7 +108,7 @@ def waiting_page(scene: Scene, person: int, waiting: Waiting, *, faithful: bool)
 def cohort_page(
     scene: Scene, cohort: Cohort, explanation: CohortExplanation, seats: tuple[SeatExplanation, ...], *, faithful: bool
 ) -> CohortPage:
-    """Tell everything about one cohort, with the affinity of every two of its members."""
+    """The page of a cohort, with the affinity of every two of its members."""
     members = scene.cohorts[scene.labels.index(cohort.label)]
     shared = scene.affinity.table(members)
     pairs = sorted((-shared[a][b], i, j) for a, i in enumerate(members) for b, j in enumerate(members) if i < j)
@@ -124,7 +124,7 @@ def cohort_page(
 
 
 def pair_page(scene: Scene, first: int, second: int, weights: FacetWeights, *, faithful: bool) -> PairPage:
-    """Tell what two people share, kind of answer by kind of answer, and what the rules make of them."""
+    """The page of two people: what they share, facet by facet, and how the rules affect them."""
     together = _sit_together(scene, first, second)
     return PairPage(
         faithful=faithful,
@@ -142,7 +142,7 @@ def pair_page(scene: Scene, first: int, second: int, weights: FacetWeights, *, f
 
 
 def why_not_page(scene: Scene, first: int, second: int, price: Price, *, faithful: bool) -> WhyNotPage:
-    """Tell which must keeps two people apart, or what it would cost to seat each with the other."""
+    """The page on why two people sit apart: the musts that forbid it, or the cost of seating each with the other."""
     together = _sit_together(scene, first, second)
     reasons = () if together else forbidden(scene, first, second)
     ways = [] if together or reasons else [

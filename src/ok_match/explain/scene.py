@@ -1,4 +1,4 @@
-"""A finished run as the stage on which single seats are explained."""
+"""The scene: a finished run, as the basis for explaining single seats."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from .seats import Judge
 
 @dataclass(frozen=True)
 class Scene:
-    """Who sits where, what they share, and what the rules say of any group.
+    """The placement of everybody, what they share, and the verdict of the rules on any group.
 
     Attributes
     ----------
     people : sequence of Participant
-        Everybody placed or waiting, in the order that positions count.
+        Everybody placed or waiting; positions count in this order.
     cohorts : tuple of tuple of int
         The positions of each cohort's members, ascending; cohorts are numbered from 0.
     labels : tuple of str
         The label of each cohort.
     smallest, largest : int
-        The sizes, in people, between which a cohort may be.
+        The permitted range of cohort sizes, in people.
     units : tuple of tuple of int
         Sets of people who must sit together.
     judge : callable
-        What every rule finds in a cohort: its members by position, ascending, and its number.
+        From the positions of a cohort's members, ascending, and its number, to the finding of every rule.
     of_cohorts : frozenset of str
-        The names of the rules that have nothing to say about two people.
+        The names of the rules that judge whole cohorts and say nothing about two people.
     grounds : callable
-        What a must rests on that no cohort of certain people could keep; ``None`` if its findings show that.
+        From a must and people of whom no cohort could keep it, to its evidence; ``None`` if its findings suffice.
     """
 
     people: Sequence[Participant]
@@ -51,34 +51,34 @@ class Scene:
         return {i: number for number, members in enumerate(self.cohorts) for i in members}
 
     def cohort_of(self, person: int) -> int | None:
-        """Give the number of somebody's cohort; ``None`` if they wait."""
+        """The number of a person's cohort; ``None`` if they wait."""
         return self._number.get(person)
 
     def placement(self) -> list[int]:
-        """Give the cohort number of each person; those who wait have the number after the last cohort."""
+        """The cohort number of each person; a waiting person has the number after the last cohort."""
         waiting = len(self.cohorts)
         return [self._number.get(i, waiting) for i in range(len(self.people))]
 
     def companions(self, persons: Iterable[int]) -> tuple[int, ...]:
-        """Give these people with all whom the rules bind to them, ascending."""
-        found = set(persons)
-        while bound := [unit for unit in self.units if found & set(unit) and not found >= set(unit)]:
-            found.update(*bound)
-        return tuple(sorted(found))
+        """These people and everybody whom the rules bind to them, ascending."""
+        together = set(persons)
+        while bound := [unit for unit in self.units if together & set(unit) and not together >= set(unit)]:
+            together.update(*bound)
+        return tuple(sorted(together))
 
     def ids(self, persons: Iterable[int]) -> tuple[str, ...]:
-        """Give the ids of people by their positions."""
+        """The ids of the people at these positions."""
         return tuple(self.people[i].id for i in persons)
 
 
 def broken_musts(findings: Iterable[Finding]) -> list[Finding]:
-    """Choose the findings that say a must is broken."""
-    return [one for one in findings if one.strength is Strength.MUST and one.cost > 0]
+    """The findings of broken musts."""
+    return [finding for finding in findings if finding.strength is Strength.MUST and finding.cost > 0]
 
 
 def merged(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Join evidence of the same label: one of each, with everybody named, in the order they are met."""
+    """The evidence with one entry per label, which names everybody; labels and people in order of appearance."""
     named: dict[str, dict[str, None]] = {}
-    for one in evidence:
-        named.setdefault(one.label, {}).update(dict.fromkeys(one.people))
+    for entry in evidence:
+        named.setdefault(entry.label, {}).update(dict.fromkeys(entry.people))
     return tuple(Evidence(label=label, people=tuple(people)) for label, people in named.items())

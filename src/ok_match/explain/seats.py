@@ -1,4 +1,4 @@
-"""Why each person sits where they sit, and why somebody waits."""
+"""The explanation of each person's seat, and the reasons why somebody waits."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ from ok_match.model import (
 
 from .cohorts import mean_affinities
 
-#: How many of the nearest members are told of each person.
+#: The number of nearest members shown for each person.
 CLOSEST = 3
 
+#: From the positions of a cohort's members, ascending, and its number, to the finding of every rule.
 Judge = Callable[[Sequence[int], int], tuple[Finding, ...]]
 
 
@@ -33,22 +34,27 @@ def explain_seats(
     affinity: Affinity,
     other_seats: Sequence[OtherSeat | None],
 ) -> tuple[SeatExplanation, ...]:
-    """Say whom each member shares most with, on what, and what the best other seat would cost.
+    """For each member: the people with whom they share most, the statements that show it, and the best other seat.
 
-    ``other_seats`` has one for each of ``people``, or ``None``.
+    Parameters
+    ----------
+    members : sequence of int
+        The positions of the cohort's members in ``people``, ascending.
+    other_seats : sequence of OtherSeat or None
+        The best other seat of each of ``people``.
     """
     shared = affinity.table(members)
     means = mean_affinities(shared)
     gifts = {(i, j): affinity.gifts(i, j) for i in members for j in members if i != j}
     seats = []
-    for turn, i in enumerate(members):
-        near = dict(zip(members, shared[turn], strict=True))
+    for row, i in enumerate(members):
+        near = dict(zip(members, shared[row], strict=True))
         others = sorted((j for j in members if j != i), key=lambda j: (-near[j], people[j].id))
         seats.append(
             SeatExplanation(
                 participant=people[i].id,
                 cohort=label,
-                common_ground=means[turn],
+                common_ground=means[row],
                 closest=tuple(
                     Peer(participant=people[j].id, affinity=near[j], links=affinity.links(i, j))
                     for j in others[:CLOSEST]
@@ -62,7 +68,7 @@ def explain_seats(
 
 
 def best_first(gifts: list[Gift]) -> tuple[Gift, ...]:
-    """Put what is offered before what is only seen coming, and in each the surest and nearest first."""
+    """The gifts, offers before opportunities, and within each the surest and nearest first."""
     return tuple(
         sorted(
             gifts,
@@ -85,9 +91,14 @@ def waiting_reasons(
     judge: Judge,
     asked: Iterable[int] | None = None,
 ) -> tuple[Reason, ...]:
-    """Name for each cohort what would break if the person joined it: a must, or the largest size allowed.
+    """For each cohort: the musts, or the size limit, that would break if the person joined it.
 
-    ``asked``: the numbers of the cohorts to ask about, if not all.
+    Parameters
+    ----------
+    largest : int
+        The largest permitted size, in people.
+    asked : iterable of int, optional
+        The numbers of the cohorts to consider; by default, all.
     """
     reasons = []
     for number in range(len(cohorts)) if asked is None else asked:

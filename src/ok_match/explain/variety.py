@@ -1,4 +1,4 @@
-"""What makes a cohort various beside its industries, and who is alone in it with something."""
+"""The variety of a cohort beyond its industries, and the members who are the only one of a kind."""
 
 from __future__ import annotations
 
@@ -7,58 +7,54 @@ from collections.abc import Sequence
 
 from ok_match.model import Evidence, LoneTrait, Participant, Variety
 
-#: The traits that a cohort may be various in, in the order told.
-TOLD = ("role", "specialty", "years", "team_size", "revenue", "town", "mode", "time_zone")
-#: Values that are a matter of kind and not of degree: who has one alone is told, however various the others are.
+#: The traits in which a cohort may vary, in the order shown.
+SHOWN = ("role", "specialty", "years", "team_size", "revenue", "town", "mode", "time_zone")
+#: Values that differ in kind, not in degree: a lone holder is always worth a mention.
 KINDS = {"revenue": "none yet", "team_size": "1"}
-#: So many must have answered before somebody can be called alone among them.
+#: The fewest answers among which somebody can stand out.
 ENOUGH = 4
-#: So many must have one value for another that nobody else has to stand out.
+#: The fewest members with the same value against which a single other value stands out.
 MANY = 3
 
 
 def various(members: Sequence[int], people: Sequence[Participant]) -> tuple[Variety, ...]:
-    """Give the values of each trait in which two members differ, and who has which: most first, then by amount."""
-    found = []
-    for trait in TOLD:
-        holders = _holders(trait, members, people)
-        if len(holders) > 1:
-            found.append(Variety(trait=trait, values=tuple(holders)))
-    return tuple(found)
+    """The traits in which two members differ: each value with its holders, by amount, then most common first."""
+    holders = ((trait, _holders(trait, members, people)) for trait in SHOWN)
+    return tuple(Variety(trait=trait, values=tuple(values)) for trait, values in holders if len(values) > 1)
 
 
 def alone(members: Sequence[int], people: Sequence[Participant]) -> tuple[LoneTrait, ...]:
-    """Find who is the only one of a kind: the only one before any revenue, or the one exception among many alike.
+    """The members who are the only one of a kind: before any revenue, say, or the one exception among many alike.
 
-    Where everybody differs from everybody, nobody is alone.
+    Where everybody differs from everybody else, nobody is alone.
     """
-    found = []
-    for trait in TOLD:
-        holders = _holders(trait, members, people)
-        if sum(len(one.people) for one in holders) < ENOUGH or len(holders) < 2:
+    traits = []
+    for trait in SHOWN:
+        values = _holders(trait, members, people)
+        if sum(len(value.people) for value in values) < ENOUGH or len(values) < 2:
             continue
-        single = [one for one in holders if len(one.people) == 1]
-        exception = len(single) == 1 and any(len(one.people) >= MANY for one in holders)
-        found += [
-            LoneTrait(trait=trait, value=one.label, participant=one.people[0])
-            for one in single
-            if exception or one.label == KINDS.get(trait)
+        single = [value for value in values if len(value.people) == 1]
+        exception = len(single) == 1 and any(len(value.people) >= MANY for value in values)
+        traits += [
+            LoneTrait(trait=trait, value=value.label, participant=value.people[0])
+            for value in single
+            if exception or value.label == KINDS.get(trait)
         ]
-    return tuple(found)
+    return tuple(traits)
 
 
 def _holders(trait: str, members: Sequence[int], people: Sequence[Participant]) -> list[Evidence]:
-    """Give each value of a trait and who has it; values that differ only in case are one."""
+    """Each value of a trait and its holders, by amount, then most common first; case does not matter."""
     labels: dict[str, str] = {}
     ids: dict[str, list[str]] = defaultdict(list)
     amounts: dict[str, float] = {}
     for i in members:
-        one = next((one for one in people[i].traits if one.name == trait and one.values), None)
-        if one is None:
+        answer = next((own for own in people[i].traits if own.name == trait and own.values), None)
+        if answer is None:
             continue
-        key = " ".join(one.values[0].split()).casefold()
-        labels.setdefault(key, one.values[0])
+        key = " ".join(answer.values[0].split()).casefold()
+        labels.setdefault(key, answer.values[0])
         ids[key].append(people[i].id)
-        amounts.setdefault(key, one.number if one.number is not None else 0.0)
+        amounts.setdefault(key, answer.number if answer.number is not None else 0.0)
     order = sorted(ids, key=lambda key: (amounts[key], -len(ids[key]), key))
     return [Evidence(label=labels[key], people=tuple(ids[key])) for key in order]

@@ -11,7 +11,6 @@ from ok_match.model.sheets.ledger import Ledger
 from .conflicts import read_conflicts, remark_on_conflicts
 from .directory import Directory
 from .finder import PeopleFinder
-from .kinds import Kinds
 from .requests import ASKED, read_requests, remark_on_requests
 
 
@@ -36,9 +35,8 @@ def read(people: Sequence[Participant], held: Sequence[Held] = (), settled: Coll
         Ids, e-mail addresses or names of people about whose wish to be kept apart something was done already: their
         conflicts make no problem.
     """
-    book, kinds = Directory(people, held), Kinds(people)
-    conflicts = read_conflicts(people, book, kinds)
-    requests = read_requests(people, book, kinds)
+    book = Directory(people, held)
+    conflicts, requests = read_conflicts(book), read_requests(book)
     finder, ledger = PeopleFinder(people, held), Ledger({})
     done = frozenset(i for named in settled for i in finder.look_up(named).people)
     remark_on_conflicts(conflicts, people, done, ledger)
@@ -50,7 +48,7 @@ def requests_of(people: Sequence[Participant], held: Iterable[Held] = ()) -> tup
     """The requests alone, for a record, which keeps people and conflicts but no requests."""
     if not any(person.trait(ASKED) for person in people):
         return ()
-    return read_requests(people, Directory(people, held), Kinds(people))
+    return read_requests(Directory(people, held))
 
 
 __all__ = ["Mentions", "PeopleFinder", "read", "requests_of"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from .prose import sentences_in
-from .referents import Referent
 
+#: The number of characters of an answer that are read; the rest is left to the facilitator.
+LONGEST = 3000
 _BEFORE_CLAUSE = re.compile(
     r"\s+(?=(?:but|though|although|however)\b)|,?\s+(?=and (?:preferably|ideally|maybe|also|not|no|definitely)\b)"
     r"|,\s+(?=(?:not|no|nor|do|just|only|preferably|ideally|definitely|also)\b)",
@@ -19,6 +20,20 @@ _BEFORE_CLAUSE = re.compile(
 _OTHERS = re.compile(
     r"\b(?:any ?(?:one|body)|every ?(?:one|body)|whoever|the (?:rest|others)|others|otherwise|else)\b", re.I
 )
+
+
+class Span(Protocol):
+    """Anything with a start and an end in the text: here, the words that name somebody."""
+
+    @property
+    def start(self) -> int:
+        """The position of its first character."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The position after its last character."""
+        ...
 
 
 class Clause(NamedTuple):
@@ -43,8 +58,6 @@ class Passage:
         The clauses without those about everybody else ("otherwise anyone is fine").
     sentence : str
         The whole sentences that the clauses stand in, verbatim.
-    referents : tuple of Referent
-        The people whom the clauses name.
     """
 
     start: int
@@ -52,43 +65,43 @@ class Passage:
     text: str
     about: str
     sentence: str
-    referents: tuple[Referent, ...]
+
+    def holds(self, name: Span) -> bool:
+        """Whether a name begins in the passage."""
+        return self.start <= name.start < self.end
 
 
-def passages_in(text: str, referents: Sequence[Referent]) -> tuple[Passage, ...]:
+def passages_in(text: str, names: Sequence[Span]) -> tuple[Passage, ...]:
     """The passages of an answer; a clause that names nobody belongs to the one before it, or else after it."""
-    if not referents:
+    if not names:
         return tuple(
-            Passage(start, end, text[start:end], text[start:end], text[start:end], ())
-            for start, end in sentences_in(text)
+            Passage(start, end, text[start:end], text[start:end], text[start:end]) for start, end in sentences_in(text)
         )
     passages: list[list[Clause]] = []
     named_before = False
-    for clause in clauses_in(text, referents):
-        names = any(clause.start <= referent.start < clause.end for referent in referents)
-        if passages and (not names or not named_before):
+    for clause in clauses_in(text, names):
+        named = any(clause.start <= name.start < clause.end for name in names)
+        if passages and not (named and named_before):
             passages[-1].append(clause)
         else:
             passages.append([clause])
-        named_before = named_before or names
-    return tuple(_passage(text, clauses, referents) for clauses in passages)
+        named_before = named_before or named
+    return tuple(_passage(text, clauses, names) for clauses in passages)
 
 
-def clauses_in(text: str, referents: Sequence[Referent]) -> list[Clause]:
+def clauses_in(text: str, names: Sequence[Span]) -> list[Clause]:
     """The clauses of an answer in order; no cut falls inside a name."""
     return [
-        Clause(start, end, sentence)
-        for sentence in sentences_in(text)
-        for start, end in _cut(text, *sentence, referents)
+        Clause(start, end, sentence) for sentence in sentences_in(text) for start, end in _cut(text, *sentence, names)
     ]
 
 
-def _passage(text: str, clauses: list[Clause], referents: Sequence[Referent]) -> Passage:
+def _passage(text: str, clauses: list[Clause], names: Sequence[Span]) -> Passage:
     start, end = clauses[0].start, clauses[-1].end
     about = [
         text[clause.start : clause.end]
         for clause in clauses
-        if any(clause.start <= referent.start < clause.end for referent in referents)
+        if any(clause.start <= name.start < clause.end for name in names)
         or not _OTHERS.search(text[clause.start : clause.end])
     ]
     return Passage(
@@ -97,15 +110,14 @@ def _passage(text: str, clauses: list[Clause], referents: Sequence[Referent]) ->
         text=text[start:end],
         about=" - ".join(about),
         sentence=text[clauses[0].sentence[0] : clauses[-1].sentence[1]],
-        referents=tuple(referent for referent in referents if start <= referent.start < end),
     )
 
 
-def _cut(text: str, start: int, end: int, referents: Sequence[Referent]) -> list[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, names: Sequence[Span]) -> list[tuple[int, int]]:
     cuts = [
         (start + cut.start(), start + cut.end())
         for cut in _BEFORE_CLAUSE.finditer(text[start:end])
-        if not any(referent.start < start + cut.end() and start + cut.start() < referent.end for referent in referents)
+        if not any(name.start < start + cut.end() and start + cut.start() < name.end for name in names)
     ]
     starts = [start, *(after for _, after in cuts)]
     ends = [*(before for before, _ in cuts), end]

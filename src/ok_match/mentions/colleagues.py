@@ -20,8 +20,8 @@ from ok_match.model import (
     organisation_words,
 )
 
-from .referents import MOST_OF_A_KIND
-
+#: An organisation of more people than this is shown by a single pair.
+_LISTED = 60
 #: A domain that more people share than this, or more than half of all, is a host and no employer.
 _COLLEAGUES = 4
 
@@ -54,7 +54,7 @@ def public_hosts() -> frozenset[str]:
 
 def _of_one_employer(group: Sequence[Participant]) -> Iterator[Conflict]:
     # The rule same_organisation keeps everybody of one employer apart: for a large one, a single pair says enough.
-    for person, other in islice(_pairs(group), None if len(group) <= MOST_OF_A_KIND else 1):
+    for person, other in islice(_pairs(group), None if len(group) <= _LISTED else 1):
         yield _shared(person, other, ConflictKind.EMPLOYER, person.organisation, Strength.MUST, 97)
 
 

@@ -12,7 +12,6 @@ from ok_match.model.sheets.ledger import Ledger
 
 from .colleagues import colleagues
 from .directory import Directory
-from .kinds import Kinds, kinds_in
 from .wishes import Wish, read_answer, read_aside
 
 #: The column in which people are asked whom they should not sit with.
@@ -42,7 +41,7 @@ class _Read(NamedTuple):
     wish: Wish
 
 
-def read_conflicts(people: Sequence[Participant], book: Directory, kinds: Kinds) -> tuple[Conflict, ...]:
+def read_conflicts(book: Directory) -> tuple[Conflict, ...]:
     """The conflicts in everybody's answers, and those that the sheet itself shows.
 
     Returns
@@ -52,17 +51,17 @@ def read_conflicts(people: Sequence[Participant], book: Directory, kinds: Kinds)
     """
     reads: list[_Read] = []
     known: dict[tuple[str, bool], tuple[Wish, ...]] = {}
-    for i, person in enumerate(people):
+    for i, person in enumerate(book.people):
         for row, column, text, asked in _answers(person):
             # Many give the same answer, and it reads the same for all whom it does not name.
             if (text, asked) not in known:
-                known[text, asked] = _wishes(text, _STRANGER, book, kinds, asked=asked)
+                known[text, asked] = _wishes(text, _STRANGER, book, asked=asked)
             wishes = known[text, asked]
             if any(i in wish.people for wish in wishes):
-                wishes = _wishes(text, i, book, kinds, asked=asked)
+                wishes = _wishes(text, i, book, asked=asked)
             reads += [_Read(i, row, column, wish) for wish in wishes]
-    conflicts = [conflict for read in _identified(reads, book, kinds) for conflict in _proposed(read, people)]
-    return tuple(sorted(_firmest([*conflicts, *colleagues(people)]), key=_order))
+    conflicts = [conflict for read in _identified(reads, book) for conflict in _proposed(read, book.people)]
+    return tuple(sorted(_firmest([*conflicts, *colleagues(book.people)]), key=_order))
 
 
 def remark_on_conflicts(
@@ -82,8 +81,8 @@ def remark_on_conflicts(
             ledger.note("conflict-proposed", conflict.row, column=conflict.column, value=people[writer].name)
 
 
-def _wishes(text: str, speaker: int, book: Directory, kinds: Kinds, *, asked: bool) -> tuple[Wish, ...]:
-    return read_answer(text, speaker, book, kinds).wishes if asked else read_aside(text, speaker, book, kinds)
+def _wishes(text: str, speaker: int, book: Directory, *, asked: bool) -> tuple[Wish, ...]:
+    return read_answer(text, speaker, book).wishes if asked else read_aside(text, speaker, book)
 
 
 def _order(conflict: Conflict) -> tuple[object, ...]:
@@ -107,7 +106,7 @@ def _answers(person: Participant) -> Iterable[_Answer]:
             yield _Answer(statement.place.row, statement.place.column, statement.text, asked=False)
 
 
-def _identified(reads: Sequence[_Read], book: Directory, kinds: Kinds) -> list[_Read]:
+def _identified(reads: Sequence[_Read], book: Directory) -> list[_Read]:
     """The same with "my clinic manager" identified: a colleague of that role, or somebody who says so themselves."""
     named: dict[tuple[int, str], set[int]] = defaultdict(set)
     for read in reads:
@@ -116,19 +115,15 @@ def _identified(reads: Sequence[_Read], book: Directory, kinds: Kinds) -> list[_
                 named[other, read.wish.why].add(read.writer)
     unclear = ("role-unnamed", "nobody-named")
     return [
-        read._replace(wish=_identify(read.writer, read.wish, named, book, kinds))
-        if read.wish.trouble in unclear
-        else read
+        read._replace(wish=_identify(read.writer, read.wish, named, book)) if read.wish.trouble in unclear else read
         for read in reads
     ]
 
 
-def _identify(i: int, wish: Wish, named: dict[tuple[int, str], set[int]], book: Directory, kinds: Kinds) -> Wish:
+def _identify(i: int, wish: Wish, named: dict[tuple[int, str], set[int]], book: Directory) -> Wish:
     others = book.employer(i) - {i}
     if wish.trouble == "role-unnamed":
-        of_role = frozenset(
-            j for j in others if kinds_in(wish.mention) & kinds_in(" ".join(book.people[j].trait("role")))
-        )
+        of_role = frozenset(j for j in others if book.kinds.in_role(j, wish.mention))
         if wish.why in _INSIDE or of_role:
             for who, sure in ((of_role, 92), (others, 78)):
                 if len(who) == 1:
@@ -141,15 +136,15 @@ def _identify(i: int, wish: Wish, named: dict[tuple[int, str], set[int]], book: 
     back = frozenset(named.get((i, wish.why), ())) if wish.why != "asked" else frozenset()
     if len(back) == 1 and wish.trouble == "role-unnamed":
         return replace(wish, people=back, sure=85, trouble="")
-    may_be = back or (others if wish.why in _INSIDE else frozenset()) or _of_trade(i, wish, kinds)
+    may_be = back or (others if wish.why in _INSIDE else frozenset()) or _of_trade(i, wish, book)
     return replace(wish, people=may_be)
 
 
-def _of_trade(i: int, wish: Wish, kinds: Kinds) -> frozenset[int]:
+def _of_trade(i: int, wish: Wish, book: Directory) -> frozenset[int]:
     if wish.why == "competitor":
-        return kinds.peers(i)
+        return book.kinds.peers(i)
     if wish.trouble == "role-unnamed" and wish.why in ("adviser", "landlord"):
-        return kinds.of(wish.mention.split()[-1]) - {i}
+        return book.kinds.of(wish.mention.split()[-1]) - {i}
     return frozenset()
 
 

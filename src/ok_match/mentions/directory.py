@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
+from functools import cached_property
 
-from ok_match.model import LEGAL_FORMS, NO_EMPLOYER, Held, Participant, organisation_key
+from ok_match.model import NO_EMPLOYER, Held, Participant, organisation_key, without_legal_form
 
 from .given_names import ALSO_CALLED, CALLED, WORDS
+from .kinds import Kinds
 from .prose import folded, words_of
 
 TITLES = frozenset("mr mrs ms miss mx dr prof rev fr sr sra hon".split())
@@ -62,9 +64,9 @@ class Directory:
         ]
         self.employers: dict[str, set[int]] = defaultdict(set)
         self.organisations: dict[tuple[str, ...], list[tuple[tuple[str, ...], frozenset[int]]]] = defaultdict(list)
-        self.held = {folded(one.name) for one in held if one.name} | {
-            folded(word) for one in held for word in one.name.split()[:1]
-        }
+        names = [one.name for one in held if one.name]
+        #: Folded names, and given names, of those who are not placed.
+        self.held = {folded(text) for name in names for text in (name, name.split()[0])}
         named: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for i, person in enumerate(people):
             self._add_name(i, person.name)
@@ -120,6 +122,11 @@ class Directory:
     def _bears(self, i: int, name: str, *, given: bool) -> None:
         (self.given if given else self.surnames)[name].add(i)
         self.names[i][0 if given else 1].add(name)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The same people by kind of business."""
+        return Kinds(self.people)
 
     def called(self, given: str) -> Set[int]:
         """Everybody of a given name: as they write it, else by a short or long form of it."""
@@ -192,8 +199,9 @@ class Directory:
 
 def _firm_words(organisation: str) -> tuple[str, ...]:
     """The folded words of an organisation's name, without its legal form."""
-    words = [word.plain for word in words_of(organisation)]
-    return tuple(word for word in words if word != "and" and word not in LEGAL_FORMS) or tuple(words)
+    words = words_of(organisation)
+    pointed = [i for i, word in enumerate(words) if "." in word.text]
+    return tuple(word for word in without_legal_form([word.plain for word in words], pointed) if word != "and")
 
 
 def _parts(name: str) -> list[str]:
@@ -222,20 +230,20 @@ def _slips(name: str, typed: str) -> int:
     return 2 if max(len(name), len(typed)) >= 8 else 1
 
 
-def distance(one: str, other: str, most: int) -> int:
+def distance(typed: str, name: str, most: int) -> int:
     """The number of letters to add, drop, change or swap with their neighbour; ``most + 1`` if there are more.
 
     Optimal string alignment (Damerau 1964; Levenshtein 1966).
     """
-    if abs(len(one) - len(other)) > most:
+    if abs(len(typed) - len(name)) > most:
         return most + 1
     before: list[int] = []
-    last = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
+    last = list(range(len(name) + 1))
+    for i, letter in enumerate(typed, 1):
         row = [i]
-        for j, its in enumerate(other, 1):
+        for j, its in enumerate(name, 1):
             cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != its))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == its:
+            if i > 1 and j > 1 and letter == name[j - 2] and typed[i - 2] == its:
                 cost = min(cost, before[j - 2] + 1)
             row.append(cost)
         if min(row) > most:

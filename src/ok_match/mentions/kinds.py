@@ -1,92 +1,44 @@
-"""Kinds of business: which people are meant by "title companies", "other landscapers", "anyone in coffee"."""
+"""Kinds of business: which people are meant by "title companies", "other landscapers", "anyone in coffee".
+
+The table is that of the lines of work (``model/people/lines_of_work.toml``). Prose uses other forms of the same words
+than the names of industries do (landscapers, landscaping), so that here words are compared by their stems, too.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ok_match.model import Participant
+from ok_match.model.people.lines_of_work import phrases, singular, taken
 
 from .prose import folded
 
-#: One line a trade: stems that name the same one.
-_TRADES = """
-law lawyer attorney legal solicitor
-bank lend lender loan mortgage credit
-account bookkeep cpa tax payroll book
-realest realt realtor realty brokerage
-title escrow
-insur
-restaur eatery diner bistro
-brew taproom beer
-coffee
-roast
-landscap lawn
-childcar daycar preschool nursery
-dent orthodont
-veterin vet
-physiotherap physicaltherap
-fit gym crossfit
-salon barber hair
-photograph
-flor florist flower
-hvac heat cool
-plumb
-electric
-roof
-paint
-mason
-mechanic
-market advertis
-softwar saas
-farm agricultur ranch
-winer vineyard win
-hotel motel lodg
-pharm
-nonprofit charit
-build contract construct
-counsel psychotherap
-baker pastr
-cater
-outfit outdoor
-hardwar
-jewel
-consult
-engineer
-architect
-""".strip()
-#: Words of a trade that say nothing of which trade it is.
+#: Words about businesses that say nothing of which kind they are.
 _VAGUE = frozenset(
     """
     a agencies agency agent agents an and any anyone are as business businesses care club clubs commercial companies
     company competing competitor competitors direct else family field firm firms folk folks for from game general group
     groups guy guys health in industries industry its kind lines line local my of office offices operator operators
-    organisation organisations organization organizations other others our outfit outfits owner owners people person
-    place places practice practices professional professionals provider providers retail same sector service services
-    small space specialist specialists store stores town trade trades type types same world
+    market markets organisation organisations organization organizations other others our outfit outfits owner owners
+    people person place places practice practices professional professionals provider providers retail same sector
+    service services small space specialist specialists store stores town trade trades type types same world
     """.split()
 )
 _SHOP = frozenset({"shop", "shops", "store", "stores", "house", "houses"})
 _ENDINGS = (
-    "ographers", "ographer", "ography", "ists", "ings", "ance", "ants", "ians", "eries", "ures", "ists",
+    "ographers", "ographer", "ography", "ists", "ings", "ance", "ants", "ians", "eries", "ures",
     "ist", "ers", "ors", "ing", "ery", "ure", "ies", "ant", "ial", "ian", "als", "ions", "ion",
     "er", "or", "ry", "al", "es", "s", "y", "e",
 )  # fmt: skip
-_PHRASES = (
-    (re.compile(r"\breal[- ]?estate\b", re.I), " realest "),
-    (re.compile(r"\bphysical therap(y|ists?)\b|\bpts?\b", re.I), " physicaltherap "),
-    (re.compile(r"\bnon[- ]profits?\b|\bnot[- ]for[- ]profits?\b", re.I), " nonprofit "),
-    (re.compile(r"\bchild[- ]care\b|\bday[- ]?care\b|\bpre-?schools?\b", re.I), " childcare "),
-    (re.compile(r"\bbook[- ]?keep(ers?|ing)\b", re.I), " bookkeep "),
-    (re.compile(r"\bcredit unions?\b", re.I), " bank "),
-)
+_TOKEN = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """Cut a word down to what trades share: landscapers, landscaping; roofer, roofing; brewery, brewers."""
+    """What the forms of a trade share: landscapers, landscaping; roofer, roofing; brewery, brewers."""
     plain = folded(word)
     while True:
         ending = next((e for e in _ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 4), "")
@@ -95,75 +47,95 @@ def stem(word: str) -> str:
         plain = plain[: -len(ending)] + ("ograph" if ending.startswith("ograph") else "")
 
 
-_CONCEPT = {stem(name): stem(line.split()[0]) for line in _TRADES.splitlines() for name in line.split()}
-
-
-def _trade(root: str) -> str:
-    """Give the one name of a trade, by its stem or the start of it."""
-    known = _CONCEPT.get(root)
-    if known is None and len(root) > 4:
-        known = next((_CONCEPT[root[:cut]] for cut in range(len(root) - 1, 3, -1) if root[:cut] in _CONCEPT), None)
-    return known or root
-
-
+@lru_cache(maxsize=50_000)
 def kinds_in(text: str) -> frozenset[str]:
-    """Give the trades that a phrase names; words that name none are left out."""
-    for phrase, instead in _PHRASES:
-        text = phrase.sub(instead, text)
-    found = set()
-    for word in re.findall(r"[^\W\d_]+", text):
-        plain = word.casefold()
-        if plain not in _VAGUE and plain not in _SHOP and len(plain) > 2:
-            found.add(_trade(stem(plain)))
-    return frozenset(found)
+    """The kinds of business that a phrase names: kinds of the table, and stems of words that the table lacks."""
+    tokens = _TOKEN.findall(text.replace("&", " and "))
+    words = [singular(token.casefold()) for token in tokens]
+    exact, short, stems = _names()
+    kinds = set(taken(words, exact, max(map(len, exact))))
+    for i, token in enumerate(tokens):
+        letters = token.removesuffix("s")
+        # "IT" and "PTs" are businesses; "it" is none.
+        if letters.isupper() and letters.casefold() in short:
+            kinds.add(short[letters.casefold()])
+            words[i] = ""
+    telling = (word and token.casefold() not in _VAGUE for word, token in zip(words, tokens, strict=True))
+    roots = [stem(word) if tells else "" for word, tells in zip(words, telling, strict=True)]
+    kinds.update(taken(roots, stems, max(map(len, stems))))
+    kinds.update(
+        root
+        for root, token in zip(roots, tokens, strict=True)
+        if root and len(token) > 2 and not token.isdigit() and token.casefold() not in _SHOP
+    )
+    return frozenset(kinds)
+
+
+@cache
+def _names() -> tuple[dict[tuple[str, ...], str], dict[str, str], dict[tuple[str, ...], str]]:
+    """Kinds by the words of their phrases, by abbreviations of two letters, and by stems that are of one kind only."""
+    exact: dict[tuple[str, ...], str] = {}
+    short: dict[str, str] = {}
+    by_stems: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for phrase in phrases():
+        if len(phrase.words) == 1 and len(phrase.words[0]) <= 2:
+            short[phrase.words[0]] = phrase.kind
+        else:
+            exact[phrase.words] = phrase.kind
+            by_stems[tuple(map(stem, phrase.words))].add(phrase.kind)
+    return exact, short, {stems: next(iter(kinds)) for stems, kinds in by_stems.items() if len(kinds) == 1}
 
 
 class Kinds:
-    """Who is of which trade, by what they say of their industry, organisation and specialty."""
+    """Who is in which kind of business, by industry, specialty and the name of the organisation."""
 
     def __init__(self, people: Sequence[Participant]) -> None:
         self.people = people
         self._of: dict[str, set[int]] = defaultdict(set)
         self._shops: set[int] = set()
-        self._said: list[frozenset[str]] = []
-        known: set[str] = set(_CONCEPT.values())
+        self._named: list[frozenset[str]] = []
         for i, person in enumerate(people):
-            own = kinds_in(f"{person.industry} {' '.join(person.trait('specialty'))}")
-            known |= own
-            self._said.append(own)
-            everything = f"{person.industry} {' '.join(person.trait('specialty'))} {person.organisation}"
-            for trade in own | kinds_in(person.organisation):
-                self._of[trade].add(i)
-            if set(re.findall(r"[a-z]+", everything.casefold())) & _SHOP:
+            specialty = " ".join(person.trait("specialty"))
+            own = kinds_in(person.industry) | kinds_in(specialty)
+            self._named.append(own)
+            for kind in own | kinds_in(person.organisation):
+                self._of[kind].add(i)
+            if _names_shop(f"{person.industry} {specialty} {person.organisation}"):
                 self._shops.add(i)
-        self._known = known
+        self._known = {phrase.kind for phrase in phrases()}.union(*self._named)
 
     def named(self, phrase: str) -> frozenset[str]:
-        """Give the trades that a phrase is about; empty where it is about none that is known."""
+        """The kinds that a phrase is about; empty where any word of it is of no known kind."""
         wanted = kinds_in(phrase)
-        return wanted if wanted and wanted <= self._known else frozenset()
+        return wanted if wanted <= self._known else frozenset()
 
     def of(self, phrase: str) -> frozenset[int]:
-        """Find everybody of the trade that a phrase names."""
+        """Everybody of the kind that a phrase names."""
         wanted = self.named(phrase)
         if not wanted:
             return frozenset()
-        found = set.intersection(*(self._of.get(trade, set()) for trade in wanted))
-        if set(re.findall(r"[a-z]+", phrase.casefold())) & _SHOP and found & self._shops:
-            found &= self._shops
-        return frozenset(found)
+        people = set.intersection(*(self._of.get(kind, set()) for kind in wanted))
+        if _names_shop(phrase) and people & self._shops:
+            people &= self._shops
+        return frozenset(people)
 
     def peers(self, i: int) -> frozenset[int]:
-        """Find the others who name the same line of work."""
-        mine = self._said[i]
+        """The others whose kinds of business include somebody's, or are included in them."""
+        mine = self._named[i]
         return frozenset(
-            j for trade in mine for j in self._of[trade] if j != i and (self._said[j] <= mine or mine <= self._said[j])
+            j for kind in mine for j in self._of[kind] if j != i and (self._named[j] <= mine or mine <= self._named[j])
         )
 
+    def in_role(self, i: int, phrase: str) -> bool:
+        """Whether a phrase shares a word with somebody's role."""
+        return not kinds_in(phrase).isdisjoint(kinds_in(" ".join(self.people[i].trait("role"))))
+
     def about(self, i: int, phrase: str) -> bool:
-        """Say whether a phrase shares a word with what somebody is or where they work."""
-        one = self.people[i]
-        own = kinds_in(
-            f"{one.industry} {one.organisation} {' '.join(one.trait('role'))} {' '.join(one.trait('specialty'))}"
-        )
-        return bool(own & kinds_in(phrase))
+        """Whether a phrase shares a word with what somebody does or where they work."""
+        person = self.people[i]
+        texts = (person.industry, person.organisation, *person.trait("role"), *person.trait("specialty"))
+        return not kinds_in(phrase).isdisjoint(kind for text in texts for kind in kinds_in(text))
+
+
+def _names_shop(text: str) -> bool:
+    return not _SHOP.isdisjoint(re.findall(r"[a-z]+", text.casefold()))

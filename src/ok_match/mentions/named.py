@@ -10,7 +10,6 @@ from ok_match.model import EMAIL, ConflictKind
 
 from .directory import GENERIC, TITLES, Directory
 from .given_names import WORDS
-from .kinds import Kinds
 from .prose import Word, words_of
 
 
@@ -66,7 +65,7 @@ NEVER = frozenset(
 )
 
 
-def names_in(text: str, speaker: int, book: Directory, kinds: Kinds) -> tuple[NamedSpan, ...]:
+def names_in(text: str, speaker: int, book: Directory) -> tuple[NamedSpan, ...]:
     """Everybody whom a text names, in the order of the text, without the speaker."""
     spans: list[NamedSpan] = []
     blank = text
@@ -85,7 +84,7 @@ def names_in(text: str, speaker: int, book: Directory, kinds: Kinds) -> tuple[Na
             continue
         others = span.people - {speaker}
         if others:
-            spans.append(_narrowed(replace(span, people=others), blank, kinds))
+            spans.append(_narrowed(replace(span, people=others), blank, book))
         at += used
     return tuple(sorted(spans, key=lambda span: span.start))
 
@@ -353,12 +352,12 @@ _WHENCE = re.compile(
 )
 
 
-def _narrowed(span: NamedSpan, text: str, kinds: Kinds) -> NamedSpan:
+def _narrowed(span: NamedSpan, text: str, book: Directory) -> NamedSpan:
     """The same name, with what follows it ("Sarah from the gear shop") used to choose among several people."""
     whence = None if span.every else _WHENCE.match(text, span.end)
     if whence is None:
         return span
-    fitting = frozenset(i for i in span.people if kinds.about(i, whence["clause"] or whence["aside"]))
+    fitting = frozenset(i for i in span.people if book.kinds.about(i, whence["clause"] or whence["aside"]))
     if len(span.people) > 1 and fitting:
         return replace(span, people=fitting, sure=min(95, span.sure + 5) if len(fitting) == 1 else span.sure)
     if len(fitting) == 1:

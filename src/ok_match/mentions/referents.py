@@ -11,7 +11,6 @@ from ok_match.model import ConflictKind
 from .cues import COMPANY, KIND_OPENINGS, ROLE, SOMEBODY, straight
 from .directory import GENERIC, TITLES, Directory
 from .given_names import WORDS
-from .kinds import Kinds
 from .named import NEVER, NamedSpan
 from .prose import folded, sentences_in, words_of
 
@@ -71,7 +70,7 @@ _ORDINARY = frozenset(
 
 
 def referents_in(
-    text: str, speaker: int, spans: Sequence[NamedSpan], book: Directory, kinds: Kinds, *, asked: bool
+    text: str, speaker: int, spans: Sequence[NamedSpan], book: Directory, *, asked: bool
 ) -> tuple[Referent, ...]:
     """Everybody whom a text is about, in the order of the text; nothing is counted twice.
 
@@ -80,13 +79,13 @@ def referents_in(
     """
     known = [_named(span) for span in spans]
     if asked:
-        known += _apart(_of_a_kind(text, speaker, book, kinds), known)
+        known += _apart(_of_a_kind(text, speaker, book), known)
         known += _apart(_strangers(text, book, known), known)
     known += _apart(_in_a_role(text, known), known)
     known += _apart(_unnamed(text, asked=asked), known)
     known += _apart(_companions(text, speaker, known, book), known)
     if asked and not known:
-        known = _the_one(text, speaker, kinds)
+        known = _the_one(text, speaker, book)
     return tuple(sorted(known, key=lambda referent: (referent.start, referent.end)))
 
 
@@ -113,15 +112,18 @@ def _named(span: NamedSpan) -> Referent:
     return Referent(span.start, span.end, span.people, span.kind, span.sure, trouble)
 
 
-def _of_a_kind(text: str, speaker: int, book: Directory, kinds: Kinds) -> list[Referent]:
-    spans = {match.span("phrase") for pattern in _KINDS for match in pattern.finditer(text)}
+def _of_a_kind(text: str, speaker: int, book: Directory) -> list[Referent]:
+    opened = {match.span("phrase") for pattern in _KINDS for match in pattern.finditer(text)}
+    listed = set()
     if len(words_of(text)) <= LISTED:
-        spans |= {piece.span() for piece in _PIECES.finditer(text) if 0 < len(words_of(piece[0])) <= 3}
+        listed = {piece.span() for piece in _PIECES.finditer(text) if 0 < len(words_of(piece[0])) <= 3}
     referents = []
-    for start, end in sorted(spans):
-        cut = _longest_kind(text, start, end, kinds)
-        if cut:
-            people = kinds.of(text[start:cut]) - {speaker}
+    for start, end in sorted(opened | listed):
+        cut = _longest_kind(text, start, end, book)
+        if cut and ((start, end) in opened or _is_whole(text, start, cut, end)):
+            people = book.kinds.of(text[start:cut]) - {speaker}
+            if not people and _OWN.search(text[start:cut]):
+                continue
             # Only some of them are meant where a clause follows: "contractors who bid against me".
             trouble = "nobody-of-that-kind" if not people else "several-people" if _SOME.match(text, cut) else ""
             if len(people) > MOST_OF_A_KIND or (len(people) >= FEW and 2 * len(people) > len(book.people)):
@@ -130,26 +132,32 @@ def _of_a_kind(text: str, speaker: int, book: Directory, kinds: Kinds) -> list[R
     return referents
 
 
+def _is_whole(text: str, start: int, cut: int, end: int) -> bool:
+    """Whether a kind is all that a piece names: "restaurants are customers", but not "health reasons"."""
+    named, rest = words_of(text, start, cut), words_of(text, cut, end)
+    return not rest or rest[0].plain in NEVER or named[-1].plain in NEVER
+
+
 _THE = re.compile(rf"\bthe\s+(?={_PHRASE})", re.IGNORECASE)
 
 
-def _the_one(text: str, speaker: int, kinds: Kinds) -> list[Referent]:
+def _the_one(text: str, speaker: int, book: Directory) -> list[Referent]:
     """The only person of a kind that is named in the singular: "the vet", "the bakery lady"."""
     referents = []
     for start, end in (match.span("phrase") for match in _THE.finditer(text)):
-        cut = _longest_kind(text, start, end, kinds)
-        people = kinds.of(text[start:cut]) - {speaker} if cut else frozenset()
+        cut = _longest_kind(text, start, end, book)
+        people = book.kinds.of(text[start:cut]) - {speaker} if cut else frozenset()
         if people and not _OWN.search(text[start:cut]):
-            trouble = "" if len(people) == 1 else "several-people"
+            trouble = "" if len(people) == 1 and not _SOME.match(text, cut) else "several-people"
             referents.append(Referent(start, cut, people, ConflictKind.KIND, 40 if trouble else 60, trouble))
     return referents[:1]
 
 
-def _longest_kind(text: str, start: int, end: int, kinds: Kinds) -> int:
+def _longest_kind(text: str, start: int, end: int, book: Directory) -> int:
     """The end of the longest phrase that names a kind of business; 0 if none does."""
     words = words_of(text, start, end)
     for last in reversed(words):
-        if kinds.named(text[start : last.end]):
+        if book.kinds.named(text[start : last.end]):
             return last.end
     return 0
 

@@ -8,12 +8,10 @@ from collections.abc import Iterator, Sequence
 from ok_match.model import ConflictKind, Participant, Request, Trait
 from ok_match.model.sheets.ledger import Ledger, shortened
 
-from .clauses import clauses_in
+from .clauses import LONGEST, clauses_in
 from .directory import Directory
-from .kinds import Kinds
 from .named import names_in
 from .referents import Referent, referents_in
-from .wishes import LONGEST
 
 #: The column in which people are asked whom they would like to sit with.
 ASKED = "sit_with"
@@ -27,7 +25,7 @@ _NAMED = 3
 _NO_NAME = ("nobody-named", "nobody-of-that-kind", "many-people")
 
 
-def read_requests(people: Sequence[Participant], book: Directory, kinds: Kinds) -> tuple[Request, ...]:
+def read_requests(book: Directory) -> tuple[Request, ...]:
     """Everybody asked for, by a name, a role or an organisation; kinds of business ask for nobody in particular.
 
     Returns
@@ -36,22 +34,20 @@ def read_requests(people: Sequence[Participant], book: Directory, kinds: Kinds) 
         Each pair once, and each name that does not tell who is meant; by ``a``, in the order of the answers.
     """
     requests: list[Request] = []
-    for i, person in enumerate(people):
+    for i, person in enumerate(book.people):
         asked = next((trait for trait in person.traits if trait.name == ASKED), None)
         if asked is not None:
-            requests += _requests_of(i, asked, people, book, kinds)
+            requests += _requests_of(i, asked, book)
     return tuple(requests)
 
 
-def _requests_of(
-    i: int, asked: Trait, people: Sequence[Participant], book: Directory, kinds: Kinds
-) -> Iterator[Request]:
-    at = {"a": people[i].id, "row": asked.place.row, "column": asked.place.column}
+def _requests_of(i: int, asked: Trait, book: Directory) -> Iterator[Request]:
+    at = {"a": book.people[i].id, "row": asked.place.row, "column": asked.place.column}
     known: set[str] = set()
     for text in asked.values:
-        for referent in _asked_for(text[:LONGEST], book, kinds):
+        for referent in _asked_for(text[:LONGEST], book):
             mention = text[referent.start : referent.end]
-            others = sorted(people[j].id for j in referent.people - {i})
+            others = sorted(book.people[j].id for j in referent.people - {i})
             if (referent.people and not others) or _names_nobody(referent):
                 continue
             clear = not referent.trouble or (referent.trouble == "several-people" and len(others) == 1)
@@ -66,10 +62,10 @@ def _names_nobody(referent: Referent) -> bool:
     return referent.kind is ConflictKind.KIND or referent.trouble in _NO_NAME
 
 
-def _asked_for(text: str, book: Directory, kinds: Kinds) -> Iterator[Referent]:
+def _asked_for(text: str, book: Directory) -> Iterator[Referent]:
     """Those named in the clauses of an answer that refuse nobody."""
-    names = names_in(text, _STRANGER, book, kinds)
-    referents = referents_in(text, _STRANGER, names, book, kinds, asked=True)
+    names = names_in(text, _STRANGER, book)
+    referents = referents_in(text, _STRANGER, names, book, asked=True)
     for clause in clauses_in(text, referents):
         if not _REFUSAL.search(text[clause.start : clause.end]):
             yield from (referent for referent in referents if clause.start <= referent.start < clause.end)

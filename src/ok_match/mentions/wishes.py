@@ -8,16 +8,13 @@ from dataclasses import dataclass, replace
 
 from ok_match.model import ConflictKind, Strength
 
-from .clauses import Passage, passages_in
+from .clauses import LONGEST, Passage, passages_in
 from .cues import APART, EXCEPT, FIRM, HEDGE, NOBODY, PRESENT, QUALM, SPARED, TIES, UNEASE, WELCOME, Tie, straight
 from .directory import Directory
-from .kinds import Kinds
 from .named import names_in
 from .prose import sentences_in, words_of
-from .referents import referents_in
+from .referents import Referent, referents_in
 
-#: The number of characters of an answer that are read; the rest is left to the facilitator.
-LONGEST = 3000
 #: The sureness that an answer about something else loses.
 ASIDE = 10
 
@@ -52,7 +49,7 @@ class ReadAnswer:
     nobody: bool = False
 
 
-def read_answer(text: str, speaker: int, book: Directory, kinds: Kinds) -> ReadAnswer:
+def read_answer(text: str, speaker: int, book: Directory) -> ReadAnswer:
     """The wishes in the answer to whom somebody should not sit with; nothing in it is passed over.
 
     An answer that neither names anybody nor says "nobody" becomes a wish that cannot be resolved.
@@ -60,13 +57,14 @@ def read_answer(text: str, speaker: int, book: Directory, kinds: Kinds) -> ReadA
     if len(text) > LONGEST:
         piece = text[LONGEST : LONGEST + LONGEST // 10]
         unread = Wish(frozenset(), ConflictKind.PERSON, Strength.MUST, piece, "", "asked", 0, "too-long")
-        return ReadAnswer((*read_answer(text[:LONGEST], speaker, book, kinds).wishes, unread))
-    names = names_in(text, speaker, book, kinds)
+        return ReadAnswer((*read_answer(text[:LONGEST], speaker, book).wishes, unread))
+    names = names_in(text, speaker, book)
     if not names and _says_nobody(text):
         return ReadAnswer((), nobody=True)
-    passages = passages_in(text, referents_in(text, speaker, names, book, kinds, asked=True))
-    spared = _spared(passages, text)
-    wishes = [wish for passage in passages for wish in _wishes_in(passage, text, spared)]
+    referents = referents_in(text, speaker, names, book, asked=True)
+    passages = passages_in(text, referents)
+    spared = _spared(referents, text)
+    wishes = [wish for passage in passages for wish in _wishes_in(passage, referents, text, spared)]
     if wishes:
         return ReadAnswer(tuple(wishes))
     friendly = passages and all(_welcome(passage.about) for passage in passages) and not EXCEPT.search(text)
@@ -93,15 +91,16 @@ def _says_nobody(text: str) -> bool:
     return not UNEASE.search(plain) and not any(tie.plain and tie.cue.search(plain) for tie in TIES)
 
 
-def read_aside(text: str, speaker: int, book: Directory, kinds: Kinds) -> tuple[Wish, ...]:
+def read_aside(text: str, speaker: int, book: Directory) -> tuple[Wish, ...]:
     """The wishes in an answer about something else: only what plainly says how the writer and another are tied."""
     text = text[:LONGEST]
     if not (_may_matter(text) and _speaks_of_ties(straight(text))):
         return ()
-    names = names_in(text, speaker, book, kinds)
+    names = names_in(text, speaker, book)
     wishes: list[Wish] = []
-    for passage in passages_in(text, referents_in(text, speaker, names, book, kinds, asked=False)):
-        if not passage.referents:
+    referents = referents_in(text, speaker, names, book, asked=False)
+    for passage in passages_in(text, referents):
+        if not any(map(passage.holds, referents)):
             continue
         plain = straight(passage.text)
         ties = [tie for tie in TIES if tie.cue.search(plain)]
@@ -109,7 +108,7 @@ def read_aside(text: str, speaker: int, book: Directory, kinds: Kinds) -> tuple[
         clear = present or APART.search(plain) is not None or any(tie.plain for tie in ties)
         wishes += [
             replace(wish, sure=max(0, wish.sure - ASIDE))
-            for wish in _wishes_in(passage, text, frozenset())
+            for wish in _wishes_in(passage, referents, text, frozenset())
             if present or (clear and wish.trouble != "role-unnamed")
         ]
     return tuple(wishes)
@@ -145,29 +144,28 @@ def _unsaid(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def _spared(passages: Sequence[Passage], text: str) -> frozenset[int]:
+def _spared(referents: Sequence[Referent], text: str) -> frozenset[int]:
     """Those who are explicitly not meant: "not Ivan himself"."""
     spans = [match.span("who") for match in SPARED.finditer(text)]
     return frozenset(
         i
-        for passage in passages
-        for referent in passage.referents
+        for referent in referents
         if any(start <= referent.start and referent.end <= end for start, end in spans)
         for i in referent.people
     )
 
 
-def _wishes_in(passage: Passage, text: str, spared: frozenset[int]) -> Iterable[Wish]:
-    if not passage.referents or _welcome(passage.about):
+def _wishes_in(passage: Passage, referents: Sequence[Referent], text: str, spared: frozenset[int]) -> Iterable[Wish]:
+    here = [referent for referent in referents if passage.holds(referent)]
+    if not here or _welcome(passage.about):
         return
     ties = _ties(text[passage.start : passage.end])
     tone = _tone(passage.text)
-    several = len(passage.referents) > 1
-    for referent in passage.referents:
+    for referent in here:
         people = referent.people - spared
         if referent.people and not people:
             continue
-        tie = _nearest(ties, referent.start - passage.start, referent.end - passage.start, several=several)
+        tie = _nearest(ties, referent.start - passage.start, referent.end - passage.start, several=len(here) > 1)
         yield Wish(
             people=people,
             kind=referent.kind,

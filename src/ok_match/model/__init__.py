@@ -1,6 +1,6 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
-from .measures.affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Mention, Theme
+from .measures.affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Theme, ThemeMention
 from .measures.terms import (
     POINT,
     Apart,
@@ -13,7 +13,6 @@ from .measures.terms import (
     Score,
     Seat,
     SharedSlots,
-    Strength,
     Summed,
     Term,
     Terms,
@@ -27,7 +26,7 @@ from .people.address import EMAIL
 from .people.conflict import SURE_ENOUGH, Conflict, ConflictKind, Decision, DecisionLine, conflict_key
 from .people.finder import Finder, Lookup
 from .people.lines_of_work import lines_of_work
-from .people.organisation import LEGAL_FORMS, NO_EMPLOYER, organisation_key, organisation_words
+from .people.organisation import NO_EMPLOYER, organisation_key, organisation_words, without_legal_form
 from .people.participant import (
     WRITTEN_FACETS,
     Facet,
@@ -39,9 +38,9 @@ from .people.participant import (
     Trait,
 )
 from .people.request import Request
-from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes
+from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes, StandingRule
 from .programs.theme_list import ThemeEntry, ThemeList
-from .programs.trouble import program_error
+from .programs.validation import program_error
 from .progress import Progress, silent
 from .results.explanation import (
     CohortExplanation,
@@ -75,11 +74,11 @@ from .results.second_opinions import Firmness, RosterFigures, SecondOpinion, Sec
 from .sheets.correction import Correction, Guess, StatementThemes
 from .sheets.intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
 from .sheets.sheet import Sheet
+from .strength import Strength
 
 __all__ = [
     "EMAIL",
     "FULL",
-    "LEGAL_FORMS",
     "MISSING",
     "NO_EMPLOYER",
     "POINT",
@@ -132,7 +131,6 @@ __all__ = [
     "LoneTrait",
     "Lookup",
     "MeetingMode",
-    "Mention",
     "Noun",
     "OtherSeat",
     "PairGain",
@@ -168,6 +166,7 @@ __all__ = [
     "Sheet",
     "Sizes",
     "Standing",
+    "StandingRule",
     "Statement",
     "StatementThemes",
     "Strength",
@@ -178,6 +177,7 @@ __all__ = [
     "Theme",
     "ThemeEntry",
     "ThemeList",
+    "ThemeMention",
     "Together",
     "Trait",
     "Variety",
@@ -196,5 +196,6 @@ __all__ = [
     "program_error",
     "silent",
     "too_many",
+    "without_legal_form",
     "written_down",
 ]

@@ -1,6 +1,6 @@
 """A Program's rules become Terms that the partitioner can weigh, and Findings that people can read."""
 
-from .applying import active_rules, complete, constraints_of, named_apart
+from .applying import active_rules, complete, constraints_of, named_apart, standing_rules
 from .card import Card
 from .naming.conflict import with_conflicts
 from .naming.requests import with_requests
@@ -16,6 +16,7 @@ __all__ = [
     "complete",
     "constraints_of",
     "named_apart",
+    "standing_rules",
     "with_conflicts",
     "with_requests",
 ]

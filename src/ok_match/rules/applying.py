@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ok_match.errors import ProgramError
-from ok_match.model import Program, Rule, Sizes, Strength
+from ok_match.model import Program, Rule, Sizes, StandingRule, Strength
 from ok_match.rules.shapes.kept_apart import KeptApart
 
 from .meeting.common_ground import CommonGroundWanted
@@ -23,10 +23,18 @@ def complete(program: Program) -> Program:
     """
     own = tuple(_with_strength(rule) for rule in program.rules)
     named = {rule.rule for rule in own}
-    missing = [card for card in CARDS.values() if card.standing and card.name not in named]
-    standing = sorted(missing, key=lambda card: card.standing)
-    added = tuple(Rule(rule=card.name, strength=card.usual) for card in standing)
+    added = tuple(
+        Rule(rule=standing.rule, strength=standing.strength)
+        for standing in standing_rules()
+        if standing.rule not in named
+    )
     return program.model_copy(update={"rules": own + added})
+
+
+def standing_rules() -> tuple[StandingRule, ...]:
+    """The rules that hold without being written down, in the order in which they are told."""
+    standing = sorted((card for card in CARDS.values() if card.standing), key=lambda card: card.standing)
+    return tuple(StandingRule(card.name, card.usual, card.needs) for card in standing)
 
 
 def constraints_of(program: Program, world: World) -> tuple[Constraint, ...]:

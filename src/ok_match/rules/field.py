@@ -40,7 +40,7 @@ class FieldValues:
     labels: dict[str, str]
 
     def holders(self) -> dict[str, tuple[int, ...]]:
-        """The positions of those who hold each key; keys in the order of their labels."""
+        """The positions of the people who hold each key; keys in the order of their labels."""
         positions = defaultdict(list)
         for position, keys in enumerate(self.keys):
             for key in keys:
@@ -48,7 +48,7 @@ class FieldValues:
         return {key: tuple(positions[key]) for key in sorted(positions, key=lambda key: (self.labels[key], key))}
 
     def chosen(self, named: Sequence[str], rule: Rule) -> dict[str, tuple[int, ...]]:
-        """The holders of the values named, or of every value where none is named.
+        """The people who hold each of the values named, or each value if none is named.
 
         Raises
         ------
@@ -87,7 +87,7 @@ class FieldValues:
 
 
 def read_field(name: str, world: World, rule: Rule) -> FieldValues:
-    """The values of one field for everybody.
+    """One field, as everybody answered it.
 
     Raises
     ------
@@ -142,7 +142,7 @@ def _trait(person: Participant, name: str) -> Trait | None:
 
 
 def _keys(field: str, value: str) -> frozenset[str]:
-    """The keys of a value: what all spellings of it have in common."""
+    """What all spellings of a value have in common."""
     if field == "organisation":
         key = organisation_key(value)
         return frozenset({key} if key and key not in NO_EMPLOYER else ())

@@ -61,7 +61,7 @@ class World:
         raise ProgramError(
             f"program, rule {rule.rule}",
             f'nobody in the sheet is called "{named}".',
-            "Nothing was matched, so that the rule is not lost without a word.",
+            "Nothing was matched, because the rule would have been ignored.",
             f'did you mean "{answer.near[0]}"?' if answer.near else "correct the name, or take the rule out.",
         )
 
@@ -78,7 +78,7 @@ class World:
         return tuple(sorted(position for position in positions if position is not None))
 
     def ids(self, members: Sequence[int]) -> tuple[str, ...]:
-        """Give the ids of people by their positions."""
+        """The ids of people, by their positions."""
         return tuple(self.people[i].id for i in members)
 
 
@@ -90,16 +90,16 @@ class Constraint(Protocol):
     """
 
     def terms(self) -> tuple[Term, ...]:
-        """Say the rule in the form that the partitioner weighs."""
+        """The rule in the form that the partitioner weighs."""
         ...
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:
-        """Say what the rule makes of one cohort."""
+        """What the rule finds in one cohort."""
         ...
 
 
 def by_kind(kinds: Sequence[Hashable], points: Callable[[int, int], int]) -> ByKind:
-    """Price every pair, asking only once for two kinds of people.
+    """The price of every pair, computed once for each two kinds of people.
 
     Parameters
     ----------
@@ -113,18 +113,18 @@ def by_kind(kinds: Sequence[Hashable], points: Callable[[int, int], int]) -> ByK
         first.setdefault(kind, i)
     asked = list(first.values())
     table = np.array([[points(i, j) for j in asked] for i in asked], np.int32).reshape(len(asked), len(asked))
-    number = {kind: turn for turn, kind in enumerate(first)}
+    number = {kind: index for index, kind in enumerate(first)}
     return ByKind(np.array([number[kind] for kind in kinds], np.int32), table)
 
 
 def parted_by_kind(kinds: Sequence[Hashable], apart: Callable[[int, int], bool]) -> KindPairs:
-    """Say which pairs exclude one another, asking only once for two kinds of people."""
+    """The pairs that exclude one another, computed once for each two kinds of people."""
     priced = by_kind(kinds, lambda i, j: int(apart(i, j)))
     return KindPairs(priced.kind, priced.table > 0)
 
 
 def listed(points: Mapping[tuple[int, int], int]) -> Listed:
-    """List what some pairs of positions, ascending, are worth."""
+    """What some pairs are worth; each pair is of positions, ascending."""
     pairs = sorted(points)
     return Listed(np.array(pairs, np.int64).reshape(-1, 2), np.array([points[pair] for pair in pairs], np.int32))
 
@@ -134,6 +134,6 @@ def no_answers(rule: Rule, what: str, advice: str) -> ProgramError:
     return ProgramError(
         f"program, rule {rule.rule}",
         what,
-        "Nothing was matched, so that the rule is not lost without a word.",
+        "Nothing was matched, because the rule would have been ignored.",
         advice,
     )

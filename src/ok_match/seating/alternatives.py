@@ -72,15 +72,15 @@ def second_opinions(
 ) -> SecondOpinions:
     """Other rosters, what speaks for each of them, and how firm each seat is."""
     people, terms, groups = case.people, case.terms, solution.plan.groups
-    found = _opinions(terms, solution, wanted, random, progress)
-    near = partition.near_best(terms, solution, found)
+    others = _opinions(terms, solution, wanted, random, progress)
+    near = partition.near_best(terms, solution, others)
     work = [lines_of_work(person.industry) for person in people]
 
     def figures(labels: Sequence[int]) -> RosterFigures:
         return _figures(people, case.affinity, work, _members(labels, groups))
 
     opinions = []
-    for opinion in found:
+    for opinion in others:
         labels = opinion.labels.tolist()
         opinions.append(
             SecondOpinion(

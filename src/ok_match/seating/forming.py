@@ -63,10 +63,8 @@ def form(case: Case, options: Options, progress: Progress) -> Formed:
 def bound(case: Case, solution: partition.Solution) -> Bound | None:
     """A proven limit on how much more any other roster could share; ``None`` for too many people to compare all."""
     terms = case.terms
-    if terms.people <= partition.SMALL:
-        least = partition.least_cost(terms, solution.plan)
-        if least == (solution.must, solution.should):
-            return Bound(proven=True)
+    if partition.is_least(terms, solution):
+        return Bound(proven=True)
     ground = tuple(term for term in terms.terms if isinstance(term, PairGain) and term.per_person)
     certificate = partition.certify(Terms(terms.people, ground), solution)
     return None if certificate is None else Bound(shared=certificate.gain, most=certificate.most)

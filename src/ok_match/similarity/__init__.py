@@ -1,4 +1,4 @@
-"""Statements become an Affinity and Themes. An engine reads texts; everything else is common to all engines."""
+"""Affinity and themes from people's statements. An engine reads the texts; everything else is common to all engines."""
 
 from collections.abc import Sequence
 
@@ -15,15 +15,15 @@ from ok_match.model import (
 )
 
 from .encoder.own_model import open_model
-from .encoder.text_model import Progress, TextModel, silent
+from .encoder.text_model import StepProgress, TextModel, unreported
 from .lexical import lexical
 from .questions import question_kinds
-from .reading import Reader, Reading
+from .reading import Reading, SimilarityEngine
 from .scoring import score
 from .semantic import semantic
 from .themes.refit import listed_themes
 
-ENGINES: dict[str, Reader] = {"lexical": lexical, "semantic": semantic}
+ENGINES: dict[str, SimilarityEngine] = {"lexical": lexical, "semantic": semantic}
 DEFAULT_ENGINE = "semantic"
 
 
@@ -34,51 +34,76 @@ def judge(
     corrections: Sequence[Correction] = (),
     own: ThemeList | None = None,
     model: TextModel | None = None,
-    progress: Progress = silent,
+    progress: StepProgress = unreported,
 ) -> tuple[Affinity, tuple[Theme, ...]]:
-    """Score every pair of people with the engine of this name, and find the subjects that recur."""
+    """The affinity of every pair of people, and the recurring themes, by the engine of this name.
+
+    Parameters
+    ----------
+    engine : str
+        A key of ``ENGINES``.
+    people : sequence of Participant
+        Positions in the result count in this order.
+    weights : FacetWeights
+        The weight of each kind of answer.
+    corrections : sequence of Correction, optional
+        The facilitator's themes for some statements; they override the engine.
+    own : ThemeList, optional
+        The program's own themes.
+    model : TextModel, optional
+        A text model of the user's own; by default, that of the package.
+    progress : callable, optional
+        Called with the number of steps done and the total.
+
+    Raises
+    ------
+    KeyError
+        If there is no such engine.
+    ProgramError
+        If a correction names an unknown theme.
+    """
     return score(engine, people, weights, ENGINES[engine], corrections, own, model, progress)
 
 
 def theme_names(own: ThemeList | None = None) -> tuple[str, ...]:
-    """Give the names of all themes that a statement can be about."""
+    """The names of all themes that a statement can be about, the program's own included."""
     return listed_themes(own)[0]
 
 
 def guess_themes(
     people: Sequence[Participant], own: ThemeList | None = None, model: TextModel | None = None, count: int = 3
 ) -> tuple[StatementThemes, ...]:
-    """Give each written statement with its ``count`` likeliest themes."""
-    written = [(person, one) for person in people for facet in WRITTEN_FACETS for one in person.said(facet)]
-    reading = semantic([one.text for _, one in written], own=own, model=model)
-    found = []
-    for position, (person, statement) in enumerate(written):
-        odds = reading.themes[position]
-        best = sorted(range(len(odds)), key=lambda theme: (-odds[theme], theme))[:count]
-        guesses = [Guess(theme=reading.space.names[theme], likelihood=round(1000 * odds[theme])) for theme in best]
-        found.append(
+    """Each written statement with its ``count`` likeliest themes, likeliest first; likelihoods are 0-1000."""
+    written = [(person, statement) for person in people for facet in WRITTEN_FACETS for statement in person.said(facet)]
+    reading = semantic([statement.text for _, statement in written], own=own, model=model)
+    guesses = []
+    for likelihoods, (person, statement) in zip(reading.themes, written, strict=True):
+        best = sorted(range(len(likelihoods)), key=lambda theme: (-likelihoods[theme], theme))[:count]
+        guesses.append(
             StatementThemes(
                 participant=person.id,
                 name=person.name,
                 row=person.row,
                 facet=statement.facet,
                 text=statement.text,
-                guesses=tuple(guesses),
+                guesses=tuple(
+                    Guess(theme=reading.space.names[theme], likelihood=round(1000 * likelihoods[theme]))
+                    for theme in best
+                ),
             )
         )
-    return tuple(found)
+    return tuple(guesses)
 
 
 __all__ = [
     "DEFAULT_ENGINE",
     "ENGINES",
-    "Reader",
     "Reading",
+    "SimilarityEngine",
     "TextModel",
     "guess_themes",
     "judge",
     "open_model",
     "question_kinds",
-    "score",
     "theme_names",
 ]

@@ -1,4 +1,4 @@
-"""From statement against statement to person against person: best match in both directions."""
+"""The alignment of two people's statements: each statement's best match, averaged in both directions."""
 
 from collections.abc import Callable
 
@@ -9,24 +9,24 @@ Floats = NDArray[np.float64]
 Positions = NDArray[np.int64]
 Firsts = NDArray[np.int64]
 
-#: So many people are compared with all others at once.
+#: The number of people compared with all others at once.
 BLOCK = 64
 
 
 def align(similarity: Floats, owners: NDArray[np.int64], people: int) -> Floats:
-    """Average over each statement's best match among the other person's, in both directions.
+    """The affinity of each two people: the mean of each statement's best match with the other person's, both ways.
 
-    A long answer is thus neither better nor worse than a short one, and one vector for a whole person, which
-    loses what the single statements say, is avoided.
+    A long answer thus counts neither more nor less than a short one. One vector for a whole person would lose what the
+    single statements say.
 
     Parameters
     ----------
     similarity : ndarray of shape (s, s)
-        Of all statements of one facet, 0 to 1, symmetric.
+        The similarity of all statements of one facet, 0 to 1, symmetric.
     owners : ndarray of shape (s,)
-        The person who made each statement, in ascending order.
+        The person who made each statement, ascending.
     people : int
-        How many people there are.
+        The number of people.
 
     Returns
     -------
@@ -47,14 +47,21 @@ def align(similarity: Floats, owners: NDArray[np.int64], people: int) -> Floats:
 def align_in_blocks(
     compare: Callable[[Positions, Positions], Floats], positions: Positions, owners: Positions, people: int
 ) -> Floats:
-    """Do what ``align`` does, of ``compare(positions, positions)``, without ever holding all of that.
+    """The result of ``align`` on ``compare(positions, positions)``, computed without allocating all of that matrix.
 
     Parameters
     ----------
     compare : callable
-        Compares statements by their positions: (rows, columns), 0 to 1, symmetric.
+        From the positions of r and c statements to their similarity: shape (r, c), 0 to 1, symmetric.
     positions, owners : ndarray of shape (s,)
-        The statements of one facet, and the person who made each, in ascending order.
+        The statements of one facet, and the person who made each, ascending.
+    people : int
+        The number of people.
+
+    Returns
+    -------
+    ndarray of shape (people, people)
+        Symmetric, 0 to 1; ``nan`` where either person made no statement.
     """
     aligned = np.full((people, people), np.nan)
     present, first = np.unique(owners, return_index=True)
@@ -72,20 +79,22 @@ def align_in_blocks(
 
 
 def align_across(similarity: Floats, owners: NDArray[np.int64], others: NDArray[np.int64], people: int) -> Floats:
-    """Average over each of the others' statements its best match among one person's: a directed affinity.
+    """A directed affinity: the mean, over one person's needs, of the best match among another's offers.
 
     Parameters
     ----------
     similarity : ndarray of shape (s, t)
-        What one side says against what the other side says, 0 to 1.
+        The similarity of s offers and t needs, 0 to 1.
     owners, others : ndarray of shape (s,) and (t,)
-        Who said it, in ascending order.
+        The people who made the offers and the needs, ascending.
+    people : int
+        The number of people.
 
     Returns
     -------
     ndarray of shape (people, people)
-        Entry (i, j): how well what i says on the first side answers what j says on the second; ``nan`` where
-        either said nothing.
+        Entry (i, j): how well the offers of i answer the needs of j, 0 to 1; ``nan`` where i offers or j needs nothing,
+        and on the diagonal.
     """
     aligned = np.full((people, people), np.nan)
     givers, first = np.unique(owners, return_index=True)
@@ -99,18 +108,19 @@ def align_across(similarity: Floats, owners: NDArray[np.int64], others: NDArray[
 
 
 def align_between(similarity: Floats, first: Firsts, others: Firsts) -> Floats:
-    """Do what ``align`` does, between some people (rows) and some others (columns) who all made a statement.
+    """The result of ``align`` between r people (rows) and c people (columns), all of whom made a statement.
 
     Parameters
     ----------
     similarity : ndarray of shape (s, t)
-        What the ones say against what the others say.
+        The similarity of the rows' s statements and the columns' t statements, 0 to 1.
     first, others : ndarray of shape (r,) and (c,)
-        Where the statements of each person begin.
+        The index at which the statements of each person begin.
 
     Returns
     -------
     ndarray of shape (r, c)
+        0 to 1.
     """
     forth = _mean_best(similarity, first, others)
     back = _mean_best(similarity.T, others, first).T
@@ -119,12 +129,12 @@ def align_between(similarity: Floats, first: Firsts, others: Firsts) -> Floats:
 
 
 def answer_between(similarity: Floats, first: Firsts, others: Firsts) -> Floats:
-    """Do what ``align_across`` does, between some people (rows) and some others (columns) who all made a statement."""
+    """The result of ``align_across`` between r people (rows) and c people (columns), all of whom made a statement."""
     return _mean_best(similarity.T, others, first).T
 
 
 def _mean_best(similarity: Floats, first: Firsts, others: Firsts) -> Floats:
-    """Average over each person's statements the best match among each other's: shape (r, c)."""
+    """The mean, over the statements of each row's person, of the best match among a column's: shape (r, c)."""
     best = np.maximum.reduceat(similarity, others, axis=1)
     counts = np.diff(np.append(first, similarity.shape[0]))
     mean: Floats = np.add.reduceat(best, first, axis=0) / counts[:, None]
@@ -132,10 +142,11 @@ def _mean_best(similarity: Floats, first: Firsts, others: Firsts) -> Floats:
 
 
 def weighted_mean(facets: list[tuple[int, Floats]], people: int) -> Floats:
-    """Average over the facets by weight; where a pair is missing one, that facet's mean stands in for it.
+    """The weighted mean over the facets: shape (people, people), 0 to 1.
 
-    Facets differ in how high they score (ticked boxes agree more often than words do), so that leaving a missing
-    one out would move the pair up or down for no merit of its own. This way silence neither helps nor harms.
+    Where a pair lacks a facet, that facet's mean stands in for it, so that silence neither helps nor harms. Leaving the
+    facet out would move the pair up or down undeservedly, because facets differ in how high they score: ticked boxes
+    agree more often than words do.
     """
     total = np.zeros((people, people))
     weight = 0

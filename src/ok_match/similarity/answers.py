@@ -1,4 +1,4 @@
-"""Statements as positions in one long list: which are of which kind, and who made them."""
+"""Statements as positions in one list, indexed by facet and by person."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from ok_match.model import Facet
 
 from .alignment import Positions
 
-#: Facets that say what somebody lacks, and facets that say what somebody has; common ground in these is a gift.
+#: Facets that express a need, and facets that express an offer; an offer that answers a need is a gift.
 NEEDS = (Facet.GOALS, Facet.OBSTACLES)
 HAVES = (Facet.OFFERS, Facet.OPPORTUNITIES)
-#: Facets between which common ground is looked for where two people said the same under different questions.
+#: Facets compared across questions: two people may say the same thing in answer to different ones.
 CROSSING = (Facet.GOALS, Facet.OBSTACLES, Facet.OPPORTUNITIES)
 
 
-class Said:
-    """Statements of one kind.
+class StatementIndex:
+    """Statements of one kind, by person.
 
     Attributes
     ----------
     positions, owners : ndarray of shape (s,), int64
-        Where each stands among all that was written, and who made it (ascending).
+        The position of each among all statements, and the person who made it, ascending.
     """
 
     def __init__(self, pairs: Sequence[tuple[int, int]]) -> None:
@@ -38,32 +38,33 @@ class Said:
         return np.searchsorted(self.owners, np.arange(last + 2))
 
     def by(self, person: int) -> Positions:
-        """Give the positions of what one person said."""
+        """The positions of one person's statements."""
         if person + 1 >= self._first.size:
             return self.positions[:0]
         return self.positions[self._first[person] : self._first[person + 1]]
 
     def by_all(self, people: Sequence[int]) -> tuple[Positions, NDArray[np.int64], NDArray[np.int64]]:
-        """Give what several people said, one after the other.
+        """The statements of several people, one person after the other.
 
         Returns
         -------
         positions : ndarray of shape (s,), int64
+            The positions of all their statements.
         first : ndarray of shape (p,), int64
-            Where the statements of each begin who made any.
+            For each of the p people who made any, the index at which their statements begin.
         who : ndarray of shape (p,), int64
-            Which of ``people`` these are, by their turn.
+            The indices of those p people in ``people``.
         """
-        each = [self.by(person) for person in people]
-        sizes = np.array([one.size for one in each], np.int64)
+        per_person = [self.by(person) for person in people]
+        sizes = np.array([positions.size for positions in per_person], np.int64)
         who = np.flatnonzero(sizes)
         first = (np.cumsum(sizes) - sizes)[who]
-        return np.concatenate([self.positions[:0], *each]), first, who
+        return np.concatenate([self.positions[:0], *per_person]), first, who
 
 
-def joined(said: Mapping[Facet, Said], facets: Sequence[Facet]) -> Said:
-    """Put the statements of several facets together, in the order of those who made them."""
+def joined(said: Mapping[Facet, StatementIndex], facets: Sequence[Facet]) -> StatementIndex:
+    """The statements of several facets together, sorted by person."""
     positions = np.concatenate([said[facet].positions for facet in facets])
     owners = np.concatenate([said[facet].owners for facet in facets])
     order = np.argsort(owners, kind="stable")
-    return Said(list(zip(positions[order].tolist(), owners[order].tolist(), strict=True)))
+    return StatementIndex(list(zip(positions[order].tolist(), owners[order].tolist(), strict=True)))

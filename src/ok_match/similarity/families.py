@@ -1,14 +1,14 @@
-"""Word families: hire, hires, hiring and hired are one subject; words that everybody uses are none."""
+"""Word families: hire, hires, hiring and hired count as one word; common words do not count."""
 
 import re
 from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDINGS = ("ings", "ing", "edly", "ied", "ies", "ed", "ers", "er", "ors", "or", "es", "s", "e", "y")
-#: Endings before which English doubles a consonant: run, running.
+#: Endings before which English doubles a consonant, as in run, running.
 _DOUBLING = frozenset(("ings", "ing", "edly", "ed"))
 
-#: Words too common in such answers to say what they are about, beside those common in English.
+#: Words too common, in such answers or in English, to reveal what a text is about.
 _EMPTY = frozenset(
     """
     able about above across actually after again against ago all almost alone already also although always am among
@@ -40,7 +40,7 @@ _EMPTY = frozenset(
 
 
 def words(text: str) -> Iterator[str]:
-    """Give the words of a text that may say what it is about, in lower case and in order."""
+    """The words of a text that may reveal what it is about, in lower case and in order."""
     for match in _WORD.finditer(text):
         word = match.group().casefold().replace("’", "'")
         word = word.removesuffix("'s")
@@ -50,7 +50,7 @@ def words(text: str) -> Iterator[str]:
 
 
 def family(word: str) -> str:
-    """Give the stem that a word shares with its inflections; good enough to group words, not to show."""
+    """The stem that a word shares with its inflections: good enough to group words, not to show."""
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < 3 or (ending == "s" and stem.endswith("s")):
@@ -59,3 +59,8 @@ def family(word: str) -> str:
             stem = stem[:-1]
         return stem
     return word
+
+
+def families(text: str) -> list[str]:
+    """The stem of each word of a text that may reveal what it is about, in order and with repetitions."""
+    return [family(word) for word in words(text)]

@@ -1,4 +1,4 @@
-"""The words that show what two people share, and what the one could give the other."""
+"""The statements that show what two people share, and what one could give the other."""
 
 from __future__ import annotations
 
@@ -10,27 +10,39 @@ import numpy as np
 from ok_match.model import FULL, WRITTEN_FACETS, Facet, Gift, Ground, Link, Participant, Statement
 
 from .alignment import Positions
-from .answers import CROSSING, HAVES, NEEDS, Said, joined
+from .answers import CROSSING, HAVES, NEEDS, StatementIndex, joined
 from .reading import Claim, Reading
 
-#: So many of the best matching statements of two people are asked for what can be said of them.
+#: The number of best matching pairs of statements in which a claim is sought.
 TRIED = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Finds the statements that show what two people share.
+    """The source of links and gifts between any two people.
 
-    ``shared`` gives the affinity (0-1000) of a facet between two people, ``given`` how well what the first of two
-    has answers what the second lacks.
+    Attributes
+    ----------
+    people : sequence of Participant
+        Everybody; positions count in this order.
+    reading : Reading
+        The engine's reading of ``statements``.
+    said : mapping of Facet to StatementIndex
+        The statements of each written facet.
+    needs, crossing : StatementIndex
+        The statements of the facets in ``NEEDS`` and in ``CROSSING``.
+    shared : callable
+        ``shared(facet, i, j)``: the affinity of two people in a facet, 0-1000.
+    given : callable
+        ``given(i, j)``: how well the offers of i answer the needs of j, 0-1000.
     """
 
     people: Sequence[Participant]
     reading: Reading
     statements: Sequence[Statement]
-    said: Mapping[Facet, Said]
-    needs: Said
-    crossing: Said
+    said: Mapping[Facet, StatementIndex]
+    needs: StatementIndex
+    crossing: StatementIndex
     shared: Callable[[Facet, int, int], int]
     given: Callable[[int, int], int]
 
@@ -40,26 +52,26 @@ class Linker:
         people: Sequence[Participant],
         reading: Reading,
         statements: Sequence[Statement],
-        said: Mapping[Facet, Said],
+        said: Mapping[Facet, StatementIndex],
         shared: Callable[[Facet, int, int], int],
         given: Callable[[int, int], int],
     ) -> Linker:
-        """Make one, with the statements put together in which links and gifts are looked for."""
+        """A linker, with the statements of several facets joined as it needs them."""
         return cls(people, reading, statements, said, joined(said, NEEDS), joined(said, CROSSING), shared, given)
 
     def links(self, i: int, j: int) -> tuple[Link, ...]:
-        """Give the statements that show what participants i and j share, best first."""
-        found = [self._ticked(i, j), *(self._link(facet, i, j) for facet in WRITTEN_FACETS)]
-        known = [link for link in found if link]
-        known += self._crossing(i, j, {one for link in known for one in link.subjects})
-        return tuple(sorted(known, key=lambda link: (link.facet is None, -link.affinity)))
+        """The statements that show what participants i and j share, best first; links across facets come last."""
+        within = [self._ticked(i, j), *(self._link(facet, i, j) for facet in WRITTEN_FACETS)]
+        links = [link for link in within if link]
+        links += self._crossing(i, j, {subject for link in links for subject in link.subjects})
+        return tuple(sorted(links, key=lambda link: (link.facet is None, -link.affinity)))
 
     def gifts(self, i: int, j: int) -> tuple[Gift, ...]:
-        """Give what participant i could give to j."""
-        # What is offered comes before what is only hoped for.
+        """The best thing that participant i could give to j, if any."""
+        # Offers come before opportunities.
         for facet in HAVES:
             best = self._best_claim(self.said[facet].by(i), self.needs.by(j))
-            # A word or an area that both have does not tell that the one can help with the other.
+            # A shared word or area is no evidence that one can help the other.
             if best and best[2].ground not in {Ground.WORDS, Ground.AREA}:
                 break
         else:
@@ -78,17 +90,17 @@ class Linker:
         )
 
     def _ticked(self, i: int, j: int) -> Link | None:
-        mine, theirs = ({one.text: one for one in self.people[who].said(Facet.THEMES)} for who in (i, j))
-        both = tuple(text for text in mine if text in theirs)
-        if not both:
+        mine, theirs = ({tick.text: tick for tick in self.people[who].said(Facet.THEMES)} for who in (i, j))
+        shared = tuple(text for text in mine if text in theirs)
+        if not shared:
             return None
         return Link(
             facet=Facet.THEMES,
             affinity=self.shared(Facet.THEMES, i, j),
             ground=Ground.TICKED,
-            subjects=both,
-            mine=mine[both[0]],
-            theirs=theirs[both[0]],
+            subjects=shared,
+            mine=mine[shared[0]],
+            theirs=theirs[shared[0]],
         )
 
     def _link(self, facet: Facet, i: int, j: int) -> Link | None:
@@ -105,16 +117,16 @@ class Linker:
             theirs=self.statements[second],
         )
 
-    def _crossing(self, i: int, j: int, told: set[str]) -> list[Link]:
-        """Find what one said under one question and the other under another, on subjects that are not told yet."""
-        own, other = self.crossing.by(i), self.crossing.by(j)
-        found: dict[tuple[str, ...], Link] = {}
-        for affinity, first, second in self._best_first(own, other):
+    def _crossing(self, i: int, j: int, known: set[str]) -> list[Link]:
+        """Links between answers to different questions, on subjects not yet known to be shared."""
+        mine, theirs = self.crossing.by(i), self.crossing.by(j)
+        links: dict[tuple[str, ...], Link] = {}
+        for affinity, first, second in self._best_first(mine, theirs):
             if self.statements[first].facet is self.statements[second].facet:
                 continue
             claim = self.reading.claim(first, second)
-            # A word that the one hopes for and the other dreads is not common ground.
-            if claim and claim.ground not in {Ground.WORDS, Ground.AREA} and not told & set(claim.subjects):
+            # One person's hope and another's dread may share a word or an area; that is not common ground.
+            if claim and claim.ground not in {Ground.WORDS, Ground.AREA} and not known & set(claim.subjects):
                 link = Link(
                     facet=None,
                     affinity=round(FULL * affinity),
@@ -123,11 +135,11 @@ class Linker:
                     mine=self.statements[first],
                     theirs=self.statements[second],
                 )
-                found.setdefault(claim.subjects, link)
-        return list(found.values())
+                links.setdefault(claim.subjects, link)
+        return list(links.values())
 
     def _best_claim(self, mine: Positions, theirs: Positions) -> tuple[int, int, Claim] | None:
-        """Find the best matching statements of two people of which anything can be said."""
+        """The best matching statements of two people that support a claim, with the claim."""
         for _, first, second in self._best_first(mine, theirs):
             claim = self.reading.claim(first, second)
             if claim:
@@ -135,7 +147,7 @@ class Linker:
         return None
 
     def _best_first(self, mine: Positions, theirs: Positions) -> Iterator[tuple[float, int, int]]:
-        """Give the best matching pairs of some statements, best first."""
+        """The best matching pairs of statements, best first, with their similarity."""
         if mine.size == 0 or theirs.size == 0:
             return
         block = self.reading.compare(mine, theirs)

@@ -1,7 +1,7 @@
-"""What a question on a form asks for, told by its meaning: goals, obstacles, a name, a phone number.
+"""The field that a question on a form asks for, judged by its meaning: goals, obstacles, a name, a phone number.
 
-A logistic regression over the text model's vector of the question and over its words, fitted on about 700 ways to
-ask for the fields (``tools/fit_questions.py``).
+A multinomial logistic regression on the text model's vector of the question and on its words, fitted on about 700 ways
+to ask for the fields (``tools/fit_questions.py``).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ok_match.similarity.encoder.text_model import embed
 Floats = NDArray[np.float64]
 
 FITTED = Path(__file__).with_suffix(".npz")
-#: How much the words of a question count beside its vector; both have length one.
+#: The weight of a question's words relative to its vector; both have length one.
 WORDS = 0.5
 _WORD = re.compile(r"[^\W_]+")
 
@@ -35,16 +35,16 @@ class _Kinds(NamedTuple):
 
 
 def question_kinds(headers: Sequence[str]) -> list[dict[str, float]]:
-    """Say of each question how likely it asks for each field.
+    """The likelihood of each field, for each question.
 
-    Of questions by which nothing was fitted, the likeliest field is right in nine of ten where it has .6 or more.
-    Whom somebody wants to sit with and whom they want to avoid sound alike and are told apart least well.
+    On questions outside the fit, the likeliest field is right nine times in ten if its likelihood is 0.6 or more. The
+    hardest to tell apart are whom somebody wants to sit with and whom they want to avoid.
 
     Returns
     -------
     list of dict
-        For each header, in order: field to likelihood, 0 to 1, that sum to one; the likeliest first. The fields are
-        those of the intake (goals, obstacles, name, ...), and ``other`` for what none of them fits.
+        For each header, in order: field to likelihood, 0 to 1, likeliest first; the likelihoods sum to one. The fields
+        are those of the intake (goals, obstacles, name, ...), and ``other`` if none of them fits.
     """
     if not headers:
         return []
@@ -56,17 +56,17 @@ def question_kinds(headers: Sequence[str]) -> list[dict[str, float]]:
 
 
 def features(questions: Sequence[str], vocabulary: Sequence[str]) -> Floats:
-    """Give what the classifier sees of each question: shape (questions, 384 + words)."""
-    place = {word: number for number, word in enumerate(vocabulary)}
-    counted = np.zeros((len(questions), len(vocabulary)))
+    """The features of each question: its vector, then its words. Shape (questions, 384 + words)."""
+    column = {word: number for number, word in enumerate(vocabulary)}
+    present = np.zeros((len(questions), len(vocabulary)))
     for row, question in enumerate(questions):
-        counted[row, [place[word] for word in words_of(question) if word in place]] = 1.0
-    length = np.sqrt(counted.sum(axis=1, keepdims=True))
-    return np.hstack([embed(questions), WORDS * counted / np.maximum(length, 1.0)])
+        present[row, [column[word] for word in words_of(question) if word in column]] = 1.0
+    length = np.sqrt(present.sum(axis=1, keepdims=True))
+    return np.hstack([embed(questions), WORDS * present / np.maximum(length, 1.0)])
 
 
 def words_of(question: str) -> set[str]:
-    """Give the words of a question, in lower case."""
+    """All words of a question, in lower case; common ones (what, who, when) are what tells questions apart."""
     return {word.casefold() for word in _WORD.findall(question)}
 
 

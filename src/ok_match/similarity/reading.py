@@ -1,4 +1,4 @@
-"""What an engine makes of the statements of a sheet, in a form that is common to all engines."""
+"""The interface of an engine: it reads the statements of a sheet, and all else is common to all engines."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from ok_match.model import Ground, ThemeList
-from ok_match.similarity.encoder.text_model import Progress, TextModel, silent
+from ok_match.similarity.encoder.text_model import StepProgress, TextModel, unreported
 
 from .alignment import Floats, Positions
 
 
 class Claim(NamedTuple):
-    """What two statements have in common: on what it rests, and its subjects in words."""
+    """What two statements have in common: the evidence for it, and the subjects in words."""
 
     ground: Ground
     subjects: tuple[str, ...]
 
 
 class Topic(NamedTuple):
-    """A subject that recurs, the positions of the statements about it, and how much each is (0-1; none: fully)."""
+    """A recurring subject and the positions of the statements about it.
+
+    ``fits`` (0-1) is the degree to which each statement is about it; empty if all are fully.
+    """
 
     name: str
     ground: Ground
@@ -28,46 +31,56 @@ class Topic(NamedTuple):
 
 
 class Reading(Protocol):
-    """All written statements of a sheet, as one engine understands them; statements are known by position."""
+    """An engine's reading of all written statements of a sheet; statements are known by position."""
 
     def compare(self, rows: Positions, columns: Positions, *, precisely: bool = False) -> Floats:
-        """Compare statements: an array of shape (rows, columns), 0 (nothing shared) to 1 (the same).
+        """The similarity of statements: shape (rows, columns), 0 (nothing shared) to 1 (the same).
 
-        ``precisely``: so that what is compared beside them changes nothing that a rounded affinity could show.
+        With ``precisely``, a rounded affinity does not depend on which other statements are compared at the same time.
         """
         ...
 
     def silent(self, position: int) -> bool:
-        """Say whether a statement is about nothing, and so is no answer."""
+        """Whether a statement is about nothing, and so is no answer."""
         ...
 
     def claim(self, first: int, second: int) -> Claim | None:
-        """Say what two statements share, if it is sure enough to be said."""
+        """What two statements share, if it is certain enough to claim."""
         ...
 
     def about(self, position: int, option: str) -> float:
-        """Say how much a statement speaks of an option that its author ticked, 0-1; 0 where it does not surely."""
+        """The degree, 0-1, to which a statement is about an option that its author ticked; 0 if that is uncertain."""
         ...
 
     def topics(self, owners: Sequence[int], people: int) -> list[Topic]:
-        """Find the subjects that recur; ``owners`` gives the person behind each statement, -1 for an offer."""
+        """The recurring subjects. ``owners`` holds the person behind each statement, -1 for an offer."""
         ...
 
 
-class Reader(Protocol):
-    """An engine: takes the texts of all written statements and reads them.
-
-    ``told`` gives for each text the theme that the facilitator named, "" for none of them, or ``None``; ``own``
-    holds the program's themes, and ``model`` is a text model of the user's own.
-    """
+class SimilarityEngine(Protocol):
+    """An engine: a function from the texts of all written statements to its reading of them."""
 
     def __call__(
         self,
         texts: Sequence[str],
-        told: Sequence[str | None] = (),
+        corrected: Sequence[str | None] = (),
         own: ThemeList | None = None,
         model: TextModel | None = None,
-        progress: Progress = silent,
+        progress: StepProgress = unreported,
     ) -> Reading:
-        """Read the texts."""
+        """The reading of the texts.
+
+        Parameters
+        ----------
+        texts : sequence of str
+            All written statements.
+        corrected : sequence of str or None, optional
+            For each text, the theme that the facilitator named; "" for no theme, ``None`` where they named none.
+        own : ThemeList, optional
+            The program's own themes.
+        model : TextModel, optional
+            A text model of the user's own.
+        progress : callable, optional
+            Called with the number of texts done and the total.
+        """
         ...

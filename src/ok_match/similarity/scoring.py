@@ -1,4 +1,4 @@
-"""From what an engine says of single statements to how much people share: the part that all engines have in common."""
+"""Affinities of people from an engine's reading of their statements: the part that all engines share."""
 
 from __future__ import annotations
 
@@ -15,130 +15,161 @@ from ok_match.model import (
     FacetWeights,
     Factored,
     Ground,
-    Mention,
     Participant,
     Statement,
     Theme,
     ThemeList,
+    ThemeMention,
     too_many,
 )
-from ok_match.similarity.encoder.text_model import Progress, TextModel, silent
+from ok_match.similarity.encoder.text_model import StepProgress, TextModel, unreported
 
-from .answers import Said
+from .answers import StatementIndex
 from .linking import Linker
-from .reading import Reader, Reading
-from .sharing import Answers, OnDemand, of_everybody
+from .reading import Reading, SimilarityEngine
+from .sharing import AnswerSet, OnDemand, of_everybody
 from .summary import summarised
 
-#: So many statements of one answer are compared, the first ones: more is a document, and no answer.
+#: The number of statements compared per answer, from the first on: anything longer is a document, not an answer.
 COMPARED = 50
-#: So many sets of people whose affinities were worked out are remembered.
-REMEMBERED = 16
+#: The number of groups whose affinities are cached.
+CACHED = 16
+
+#: A statement, after the position of the person who made it.
+Written = tuple[int, Statement]
 
 
 def score(
     name: str,
     people: Sequence[Participant],
     weights: FacetWeights,
-    read: Reader,
+    engine: SimilarityEngine,
     corrections: Sequence[Correction] = (),
     own: ThemeList | None = None,
     model: TextModel | None = None,
-    progress: Progress = silent,
+    progress: StepProgress = unreported,
 ) -> tuple[Affinity, tuple[Theme, ...]]:
-    """Score every pair of people, and find the subjects that recur.
+    """The affinity of every pair of people, and the recurring themes.
 
-    Goals meet goals, obstacles meet obstacles, opportunities meet opportunities, ticked options meet ticked
-    options; and what one person lacks meets what another can offer. The best match of each statement counts, in
-    both directions. Among many people, pairs are scored when they are asked about, and a summary of everybody is
-    made for the search.
+    Goals are compared with goals, obstacles with obstacles, opportunities with opportunities and ticks with ticks; in
+    addition, one person's needs with another's offers. Each statement counts by its best match, in both directions. In
+    large intakes, affinities are computed on demand, and a low-rank summary guides the search.
 
     Parameters
     ----------
     name : str
-        The engine's, for the record.
-    read : callable
-        The engine: takes the texts of all written statements and gives a ``Reading``.
-    corrections : sequence of Correction
-        What the facilitator says some statements are about; obeyed before anything the engine thinks.
+        The name of the engine, for the record.
+    people : sequence of Participant
+        Positions in the result count in this order.
+    weights : FacetWeights
+        The weight of each kind of answer.
+    engine : callable
+        From the texts of all written statements to a ``Reading``.
+    corrections : sequence of Correction, optional
+        The facilitator's themes for some statements; they override the engine.
     own : ThemeList, optional
-        Subjects that the program looks for, beside or instead of those that every engine knows.
+        The program's own themes.
     model : TextModel, optional
-        A text model of the user's own; by default, the one that comes with the package.
+        A text model of the user's own; by default, that of the package.
     progress : callable, optional
-        Told the steps done and the steps in all.
+        Called with the number of steps done and the total.
     """
     written = [
-        (i, one) for i, person in enumerate(people) for facet in WRITTEN_FACETS for one in person.said(facet)[:COMPARED]
+        (i, statement)
+        for i, person in enumerate(people)
+        for facet in WRITTEN_FACETS
+        for statement in person.said(facet)[:COMPARED]
     ]
     statements = [statement for _, statement in written]
-    told = {(one.participant, one.facet, one.text): one.theme for one in corrections}
-    # Among many people, the sample takes about as long for a person as the engine does for a text.
+    corrected = {(line.participant, line.facet, line.text): line.theme for line in corrections}
+    # In a large intake, the sample takes about as long per person as the engine does per text.
     ahead = len(people) if too_many(len(people)) else 0
-    reading = read(
+    reading = engine(
         [statement.text for statement in statements],
-        [told.get((people[i].id, one.facet, one.text)) for i, one in written],
+        [corrected.get((people[i].id, statement.facet, statement.text)) for i, statement in written],
         own,
         model,
         lambda done, total: progress(done, total + ahead),
     )
-    answers = Answers(
+    answers = _answers(people, written, reading)
+    themes = (*_ticked_themes(people, reading, written), *_written_themes(reading, written, len(people)))
+    if not too_many(len(people)):
+        return _in_full(name, people, statements, answers, weights), themes
+    texts = len({statement.text for statement in statements})
+    asked = OnDemand(answers, weights, lambda done, total: progress(texts + done, texts + total))
+    return _on_demand(name, people, statements, answers, asked), themes
+
+
+def _answers(people: Sequence[Participant], written: Sequence[Written], reading: Reading) -> AnswerSet:
+    """The statements that say something, by facet, and the ticked options."""
+    positions: dict[Facet, list[tuple[int, int]]] = {facet: [] for facet in WRITTEN_FACETS}
+    for position, (i, statement) in enumerate(written):
+        if not reading.silent(position):
+            positions[statement.facet].append((position, i))
+    ticks = [(i, tick.text) for i, person in enumerate(people) for tick in person.said(Facet.THEMES)]
+    return AnswerSet(
         reading=reading,
-        said={
-            facet: Said([(p, i) for p, (i, one) in enumerate(written) if one.facet is facet and not reading.silent(p)])
-            for facet in WRITTEN_FACETS
-        },
-        options=[one.text for person in people for one in person.said(Facet.THEMES)],
-        ticks=Said(list(enumerate(i for i, person in enumerate(people) for _ in person.said(Facet.THEMES)))),
+        said={facet: StatementIndex(pairs) for facet, pairs in positions.items()},
+        options=[option for _, option in ticks],
+        ticks=StatementIndex(list(enumerate(i for i, _ in ticks))),
         people=len(people),
     )
-    themes = (*_ticked_themes(people, reading, written), *_written_themes(reading, written, len(people)))
-    if too_many(len(people)):
-        texts = len({one.text for one in statements})
-        asked = OnDemand(answers, weights, lambda done, total: progress(texts + done, texts + total))
-        linker = Linker.of(people, reading, statements, answers.said, asked.shared, asked.given)
-        rows = summarised(asked.sample, asked.chosen)
-        # A cohort is asked about by several rules and again when it is explained.
-        among = lru_cache(maxsize=REMEMBERED)(asked.among)
-        overall = Factored(rows, lambda members: among(tuple(members)))
-        return Affinity(name, asked.shared, overall, linker.links, linker.gifts, asked.sample), themes
-    facets, matrix, given = of_everybody(answers, weights)
+
+
+def _in_full(
+    name: str,
+    people: Sequence[Participant],
+    statements: Sequence[Statement],
+    answers: AnswerSet,
+    weights: FacetWeights,
+) -> Affinity:
+    """Affinities as matrices of all pairs."""
+    facets, overall, given = of_everybody(answers, weights)
 
     def shared(facet: Facet, i: int, j: int) -> int:
         return int(facets[facet][i, j]) if facet in facets else MISSING
 
-    linker = Linker.of(people, reading, statements, answers.said, shared, lambda i, j: int(given[i, j]))
-    return Affinity(name, shared, matrix, linker.links, linker.gifts), themes
+    linker = Linker.of(people, answers.reading, statements, answers.said, shared, lambda i, j: int(given[i, j]))
+    return Affinity(name, shared, overall, linker.links, linker.gifts)
 
 
-def _ticked_themes(
-    people: Sequence[Participant], reading: Reading, written: Sequence[tuple[int, Statement]]
-) -> list[Theme]:
-    """Give each option that somebody ticked, with those who did and what they wrote of it."""
-    mentions: dict[str, list[Mention]] = {}
+def _on_demand(
+    name: str, people: Sequence[Participant], statements: Sequence[Statement], answers: AnswerSet, asked: OnDemand
+) -> Affinity:
+    """Affinities computed on demand, with a low-rank summary of all pairs."""
+    linker = Linker.of(people, answers.reading, statements, answers.said, asked.shared, asked.given)
+    # Several rules ask about the same cohort, and so does its explanation.
+    among = lru_cache(maxsize=CACHED)(asked.among)
+    overall = Factored(summarised(asked.sample, asked.chosen), lambda members: among(tuple(members)))
+    return Affinity(name, asked.shared, overall, linker.links, linker.gifts, asked.sample)
+
+
+def _ticked_themes(people: Sequence[Participant], reading: Reading, written: Sequence[Written]) -> list[Theme]:
+    """Each ticked option, with the people who ticked it and their statements about it."""
+    mentions: dict[str, list[ThemeMention]] = {}
     for i, person in enumerate(people):
         for statement in person.said(Facet.THEMES):
-            mentions.setdefault(statement.text, []).append(Mention(i, statement))
+            mentions.setdefault(statement.text, []).append(ThemeMention(i, statement))
     themes = []
     for option in sorted(mentions):
-        who = {mention.participant for mention in mentions[option]}
-        spoken = [
-            Mention(i, one, round(FULL * fit))
-            for position, (i, one) in enumerate(written)
-            if i in who and one.facet is not Facet.OFFERS and (fit := reading.about(position, option)) > 0
+        holders = {mention.participant for mention in mentions[option]}
+        statements = [
+            ThemeMention(i, statement, round(FULL * fit))
+            for position, (i, statement) in enumerate(written)
+            if i in holders and statement.facet is not Facet.OFFERS and (fit := reading.about(position, option)) > 0
         ]
-        themes.append(Theme(option, Ground.TICKED, (*mentions[option], *spoken)))
+        themes.append(Theme(option, Ground.TICKED, (*mentions[option], *statements)))
     return themes
 
 
-def _written_themes(reading: Reading, written: Sequence[tuple[int, Statement]], people: int) -> list[Theme]:
-    topics = reading.topics([-1 if one.facet is Facet.OFFERS else i for i, one in written], people)
+def _written_themes(reading: Reading, written: Sequence[Written], people: int) -> list[Theme]:
+    topics = reading.topics([-1 if statement.facet is Facet.OFFERS else i for i, statement in written], people)
     return [
         Theme(
             topic.name,
             topic.ground,
             tuple(
-                Mention(*written[position], round(FULL * fit))
+                ThemeMention(*written[position], round(FULL * fit))
                 for position, fit in zip(topic.statements, topic.fits or [1.0] * len(topic.statements), strict=True)
             ),
         )

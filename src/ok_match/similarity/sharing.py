@@ -1,4 +1,4 @@
-"""How much any two people share, in numbers: written down for everybody, or worked out when asked about."""
+"""Affinities in numbers: as matrices for everybody, or computed on demand."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ok_match.model import FULL, MISSING, Facet, FacetWeights
+from ok_match.similarity.encoder.text_model import StepProgress, unreported
 
 from .alignment import (
     Floats,
@@ -21,45 +22,57 @@ from .alignment import (
     answer_between,
     weighted_mean,
 )
-from .answers import HAVES, NEEDS, Said, joined
+from .answers import HAVES, NEEDS, StatementIndex, joined
 from .reading import Reading
 
 Wholes = NDArray[np.int32]
 
-#: The weight, in a program, of what people can give one another.
+#: The name of the weight for what people can give one another.
 GIVE_TAKE = "give_take"
-#: Among many, so many people are compared with everybody: what they show stands for all pairs.
+#: The number of people in the sample that stands for everybody in large intakes.
 SAMPLE = 512
-#: So many people are compared with the sample at once.
+#: The number of people compared with the sample at once.
 BLOCK = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """All that was written and ticked, and the engine that compares it; people are known by their positions."""
+class AnswerSet:
+    """All written statements and ticked options, and the engine's reading; people are known by position.
+
+    Attributes
+    ----------
+    said : mapping of Facet to StatementIndex
+        The written statements of each facet, as positions in ``reading``.
+    options : sequence of str
+        Every tick, as the text of its option.
+    ticks : StatementIndex
+        The ticks, as positions in ``options``.
+    people : int
+        The number of people.
+    """
 
     reading: Reading
-    said: Mapping[Facet, Said]
+    said: Mapping[Facet, StatementIndex]
     options: Sequence[str]
-    ticks: Said
+    ticks: StatementIndex
     people: int
 
 
-def of_everybody(answers: Answers, weights: FacetWeights) -> tuple[Mapping[Facet, Wholes], Wholes, Wholes]:
-    """Write down the affinities of all pairs.
+def of_everybody(answers: AnswerSet, weights: FacetWeights) -> tuple[Mapping[Facet, Wholes], Wholes, Wholes]:
+    """The affinities of all pairs, as matrices.
 
     Returns
     -------
-    facets : mapping of Facet to ndarray of shape (n, n)
-        0-1000, ``MISSING`` where either person gave no answer.
-    overall : ndarray of shape (n, n)
+    facets : mapping of Facet to ndarray of shape (n, n), int32
+        0-1000, ``MISSING`` where either person gave no answer, and on the diagonal.
+    overall : ndarray of shape (n, n), int32
         0-1000, diagonal 0.
-    given : ndarray of shape (n, n)
-        How well what the first has answers what the second lacks, 0-1000.
+    given : ndarray of shape (n, n), int32
+        Entry (i, j): how well the offers of i answer the needs of j, 0-1000.
     """
     people, compare = answers.people, answers.reading.compare
     aligned = {
-        facet: align_in_blocks(compare, one.positions, one.owners, people) for facet, one in answers.said.items()
+        facet: align_in_blocks(compare, said.positions, said.owners, people) for facet, said in answers.said.items()
     }
     same = _Ticks(answers.options, people).compare(answers.ticks.positions, answers.ticks.positions)
     aligned[Facet.THEMES] = align(same, answers.ticks.owners, people)
@@ -75,36 +88,35 @@ def of_everybody(answers: Answers, weights: FacetWeights) -> tuple[Mapping[Facet
 
 
 class OnDemand:
-    """Affinities that are worked out for the people who are asked about, where there are too many to write them down.
+    """Affinities computed on demand, where there are too many people for matrices.
 
-    What stands in for a missing facet is its mean over the pairs of a sample of the people with everybody.
+    A random sample of the people is compared with everybody. Where a pair lacks a facet, the facet's mean over the
+    sample stands in for it.
 
     Attributes
     ----------
     sample : ndarray of shape (m, n), int32
-        The overall affinities, 0-1000, of some people to everybody; 0 to themselves.
+        The overall affinities of m sampled people to all n, 0-1000; 0 to themselves.
     chosen : ndarray of shape (m,), int64
-        Who these are, ascending.
+        The sampled people, ascending.
     """
 
-    def __init__(
-        self, answers: Answers, weights: FacetWeights, progress: Callable[[int, int], None] = lambda _done, _total: None
-    ) -> None:
+    def __init__(self, answers: AnswerSet, weights: FacetWeights, progress: StepProgress = unreported) -> None:
         self._answers, self._weights = answers, weights
         self._ticks = _Ticks(answers.options, answers.people)
         self._haves, self._needs = joined(answers.said, HAVES), joined(answers.said, NEEDS)
         everybody = np.arange(answers.people)
         random = np.random.default_rng(0)
         self.chosen = np.sort(random.choice(everybody, min(SAMPLE, answers.people), replace=False))
-        parts = []
+        blocks = []
         for low in range(0, answers.people, BLOCK):
-            some = everybody[low : low + BLOCK]
-            values = self._values(self.chosen, some)
+            columns = everybody[low : low + BLOCK]
+            values = self._values(self.chosen, columns)
             for block in values.values():
-                block[self.chosen[:, None] == some] = np.nan
-            parts.append({name: block.astype(np.float32) for name, block in values.items()})
+                block[self.chosen[:, None] == columns] = np.nan
+            blocks.append({name: block.astype(np.float32) for name, block in values.items()})
             progress(min(low + BLOCK, answers.people), answers.people)
-        whole = {name: np.concatenate([part[name] for part in parts], axis=1) for name in parts[0]}
+        whole = {name: np.concatenate([block[name] for block in blocks], axis=1) for name in blocks[0]}
         self._shares: dict[str, tuple[int, float]] = {}
         for name, pairs in whole.items():
             if not np.isnan(pairs).all():
@@ -113,31 +125,31 @@ class OnDemand:
         self.sample[np.arange(self.chosen.size), self.chosen] = 0
 
     def among(self, members: Sequence[int]) -> Wholes:
-        """Give the overall affinities among some people: shape (m, m), 0-1000, symmetric, diagonal 0."""
-        who = np.asarray(members, np.int64)
-        overall = self._mean(self._values(who, who, precisely=True))
+        """The overall affinities among m people: shape (m, m), 0-1000, symmetric, diagonal 0."""
+        positions = np.asarray(members, np.int64)
+        overall = self._mean(self._values(positions, positions, precisely=True))
         np.fill_diagonal(overall, 0)
         return overall
 
     def shared(self, facet: Facet, i: int, j: int) -> int:
-        """Give the affinity of two people in one facet, 0-1000; ``MISSING`` where either gave no answer."""
+        """The affinity of two people in one facet, 0-1000; ``MISSING`` where either gave no answer."""
         value = self._facet(facet, np.array([i]), np.array([j]), precisely=True)[0, 0]
         return MISSING if np.isnan(value) or i == j else int(_whole(value))
 
     def given(self, i: int, j: int) -> int:
-        """Give how well what the first has answers what the second lacks, 0-1000."""
+        """How well the offers of the first answer the needs of the second, 0-1000."""
         value = self._given(np.array([i]), np.array([j]), precisely=True)[0, 0]
         return 0 if np.isnan(value) else int(_whole(value))
 
     def _mean(self, values: Mapping[str, NDArray[np.floating]]) -> Wholes:
-        """Average over the facets by weight; where a pair lacks one, the facet's mean stands in for it."""
+        """The weighted mean over the facets, 0-1000; a facet's mean over the sample stands in where a pair lacks it."""
         total = np.zeros(next(iter(values.values())).shape)
         for name, (share, usual) in self._shares.items():
             total += share * np.where(np.isnan(values[name]), usual, values[name])
         return _whole(total / max(sum(share for share, _ in self._shares.values()), 1))
 
     def _values(self, rows: Positions, columns: Positions, *, precisely: bool = False) -> dict[str, Floats]:
-        """Compare people in every facet, and in what they can give one another; ``nan`` where one is silent."""
+        """The similarity of people in every facet and in what they can give one another; ``nan`` if one is silent."""
         values = {
             facet.value: self._facet(facet, rows, columns, precisely=precisely)
             for facet in Facet
@@ -158,16 +170,16 @@ class OnDemand:
 
     def _between(
         self,
-        said: Said,
-        against: Said,
+        said: StatementIndex,
+        against: StatementIndex,
         rows: Positions,
         columns: Positions,
-        how: Callable[[Floats, Positions, Positions], Floats],
+        aligned: Callable[[Floats, Positions, Positions], Floats],
         *,
         ticks: bool,
         precisely: bool,
     ) -> Floats:
-        found = np.full((rows.size, columns.size), np.nan)
+        values = np.full((rows.size, columns.size), np.nan)
         mine, first, who = said.by_all(rows.tolist())
         theirs, others, whom = against.by_all(columns.tolist())
         if who.size and whom.size:
@@ -175,13 +187,13 @@ class OnDemand:
                 similarity = self._ticks.compare(mine, theirs)
             else:
                 similarity = self._answers.reading.compare(mine, theirs, precisely=precisely)
-            found[np.ix_(who, whom)] = how(similarity, first, others)
-        return found
+            values[np.ix_(who, whom)] = aligned(similarity, first, others)
+        return values
 
 
 @dataclass(frozen=True, slots=True)
 class _Ticks:
-    """Compares ticked options: 1 for the same option if only two people ticked it, less the more people did."""
+    """The similarity of ticks: 0 for different options; for the same one, 1 if two people share it, less if more do."""
 
     options: Sequence[str]
     people: int
@@ -190,7 +202,7 @@ class _Ticks:
 
     def __post_init__(self) -> None:
         times = Counter(self.options)
-        rarity = [1.0 - max(0, times[one] - 2) / max(self.people, 2) for one in self.options]
+        rarity = [1.0 - max(0, times[option] - 2) / max(self.people, 2) for option in self.options]
         labels = np.unique(self.options, return_inverse=True)[1] if self.options else np.zeros(0, np.int64)
         object.__setattr__(self, "_labels", labels)
         object.__setattr__(self, "_rarity", np.array(rarity))
@@ -205,5 +217,5 @@ def _whole(values: Floats) -> Wholes:
 
 
 def _both_ways(forth: Floats, back: Floats) -> Floats:
-    """Average what two people can give each other; one direction alone counts where the other is unknown."""
+    """The mean of what two people can give each other; where one direction is unknown, the other alone."""
     return np.where(np.isnan(forth), back, np.where(np.isnan(back), forth, (forth + back) / 2))

@@ -141,7 +141,7 @@ def table_of(grid: Grid, name: str) -> Table:
     if len(headers) > MOST_COLUMNS:
         raise SheetError(
             name,
-            f"has {len(headers):,} columns, which no form does.",
+            f"has {len(headers):,} columns, more than any form has.",
             "Nothing was read.",
             "copy the questions and answers into a new sheet.",
         )

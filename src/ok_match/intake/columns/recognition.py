@@ -190,5 +190,5 @@ def _one_each(questions: Sequence[Question], verdicts: list[Verdict], named: Col
             name = questions[best].text or questions[best].parts[0].label
             for index in rivals:
                 if index != best:
-                    kept[index] = Verdict(None, f'"{name}" was taken for {field.name}', CERTAIN)
+                    kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN)
     return kept

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ok_match.errors import SheetError
-from ok_match.intake.files.cleaning import clean
-from ok_match.intake.files.readers import grids_of
 from ok_match.model import Conflict, ConflictKind, Decision, DecisionLine, Finder, Participant, Strength
 
-from .corrections import as_typed
+from .table import rows_of
 
 #: The columns that must be there; the others help a reader, and are not needed to add a pair.
 NEEDED = ("decision", "a", "b")
@@ -30,23 +28,9 @@ def read_decisions(data: bytes, name: str) -> tuple[DecisionLine, ...]:
     SheetError
         If the file is no such list, or holds a decision or strength that does not exist.
     """
-    grid = grids_of(data, name)[0]
-    rows = [(number, [clean(cell) for cell in cells]) for number, *cells in grid.cells.itertuples()]
-    header = [cell.casefold() for cell in rows[0][1]] if rows else []
-    missing = [column for column in NEEDED if column not in header]
-    if missing:
-        raise SheetError(
-            name,
-            f"has no column {missing[0]}.",
-            _FOLLOWS,
-            "use the file that `ok-match check SHEET --conflicts FILE.csv` wrote, with its first row unchanged.",
-        )
-    lines = []
-    for number, cells in rows[1:]:
-        line = {column: as_typed(cell) for column, cell in zip(header, cells, strict=False)}
-        if any(line.get(column) for column in ("decision", "a", "b", "a_name", "b_name", "key")):
-            lines.append(_line(line, f"{name}, row {number}"))
-    return tuple(lines)
+    rows = rows_of(data, name, NEEDED, _FOLLOWS, "ok-match check SHEET --conflicts FILE.csv")
+    filled = ("decision", "a", "b", "a_name", "b_name", "key")
+    return tuple(_line(cells, place) for place, cells in rows if any(cells.get(column) for column in filled))
 
 
 def _line(cells: Mapping[str, str], place: str) -> DecisionLine:

@@ -44,7 +44,7 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
         ledger.note("platform-columns", value=", ".join(platform))
     unsure = {h.header: h for h in reversed(headings) if h.rival}
     for heading in unsure.values():
-        taken = f"taken for {heading.field}" if heading.field else "left out"
+        taken = f"read as {heading.field}" if heading.field else "left out"
         ledger.warn("unsure-column", column=heading.header, value=heading.rival, detail=taken)
 
 

@@ -15,7 +15,7 @@ _ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|mr|mrs|ms|dr|st|no|i
 #: An option with a comma, in quotation marks; and a comma without a space, which no option has inside.
 _QUOTED = re.compile(r'(?:^|,)\s*"[^"]*,[^"]*"\s*(?:,|$)')
 _TIGHT = re.compile(r",(?=\S)")
-#: Shorter pieces of an answer, in characters, are too little to quote and stay with their neighbor.
+#: Shorter pieces of an answer, in characters, are too little to quote and stay with their neighbour.
 _LEAST = 12
 
 
@@ -64,7 +64,7 @@ def ticked(cells: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _glued(rows: list[list[str]]) -> set[tuple[str, str]]:
-    """The neighbors at a comma that belong to the same option."""
+    """The neighbours at a comma that belong to the same option."""
     single = Counter(piece for row in rows for piece in row)
     pairs = Counter(pair for row in rows for pair in pairwise(row))
     return {

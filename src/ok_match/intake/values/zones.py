@@ -119,7 +119,7 @@ def standard_offset(zone: str) -> int:
     """The offset from UTC in standard time of a zone of the IANA database, in minutes.
 
     It is the smaller of the offsets in January and in July. Ireland, whose law calls the summer clock the standard
-    one, and Morocco, which sets its clock back for Ramadan alone, then count like their neighbors.
+    one, and Morocco, which sets its clock back for Ramadan alone, then count like their neighbours.
 
     Raises
     ------

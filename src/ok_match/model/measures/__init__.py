@@ -1,1 +1,1 @@
-"""What is counted: affinities, the weights of pairs, and rules as terms and findings."""
+"""The measures: affinities, weights of pairs, and rules as terms and findings."""

@@ -1,4 +1,4 @@
-"""How much people share, as numbers, and the words that show it."""
+"""How much people share: the numbers, and the statements that show it."""
 
 from __future__ import annotations
 
@@ -7,23 +7,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ok_match.model.noun import Noun
 from ok_match.model.people.participant import Facet, Statement
 
 from .weights import Factored, among
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 #: The affinity of two people who share everything.
 FULL = 1000
-#: Stands in a facet's matrix where one of the two people gave no answer.
+#: The entry of a facet's matrix where either person gave no answer.
 MISSING = -1
 
 
 class Ground(StrEnum):
-    """What a claim of something shared rests on, from the firmest down."""
+    """The evidence behind a claim that two people share something, strongest first."""
 
     TICKED = "ticked"
     THEME = "theme"
@@ -33,10 +34,16 @@ class Ground(StrEnum):
 
 
 class Link(Noun):
-    """Two statements that show what two people share: ``mine`` and ``theirs``, and on which subjects.
+    """Two statements, ``mine`` and ``theirs``, that show what two people share, and the subjects they are about.
 
-    ``affinity`` (0-1000) is that of the facet between the two people. ``facet`` is ``None`` where the one said under
-    one kind of answer what the other said under another; ``affinity`` is then that of the two statements.
+    Attributes
+    ----------
+    facet : Facet or None
+        The kind of answer; ``None`` where the two statements answer different questions.
+    affinity : int
+        0-1000. The affinity of the two people in the facet; without a facet, of the two statements.
+    ground : Ground
+        The evidence behind the claim.
     """
 
     facet: Facet | None
@@ -48,10 +55,18 @@ class Link(Noun):
 
 
 class Gift(Noun):
-    """What one person could give to another: the giver's statement that answers the taker's.
+    """Something one person could give another: a statement of the giver that answers one of the taker's.
 
-    ``affinity`` (0-1000) is how well the one answers the other. ``offered`` is an offer, or an opportunity that the
-    giver sees in what the taker lacks; its facet tells which.
+    Attributes
+    ----------
+    giver, taker : str
+        Participant ids.
+    affinity : int
+        0-1000: how well the offer answers the need.
+    offered : Statement
+        An offer, or an opportunity that the giver sees in what the taker lacks; its facet says which.
+    needed : Statement
+        The goal or obstacle that it answers.
     """
 
     giver: str
@@ -65,24 +80,24 @@ class Gift(Noun):
 
 @dataclass(frozen=True, slots=True)
 class Affinity:
-    """How much each two participants share.
+    """How much any two participants share.
 
     Attributes
     ----------
     engine : str
-        The engine that judged.
+        The name of the engine that scored the pairs.
     facet : callable
         ``facet(facet, i, j)``: the affinity of participants i and j in one kind of answer, 0-1000, or ``MISSING``
         where either gave none.
     overall : ndarray of shape (n, n), int32, or Factored
-        Symmetric, 0-1000, diagonal 0: the weighted mean over the facets. Where a pair is missing a facet, the
-        facet's mean over all known pairs stands in for it, so that silence neither helps nor harms.
+        The weighted mean over the facets: 0-1000, symmetric, diagonal 0. Where a pair lacks a facet, the facet's
+        mean over all known pairs stands in for it, so that silence neither helps nor harms.
     links : callable
         ``links(i, j)``: the statements that show what participants i and j share, best first.
     gifts : callable
         ``gifts(i, j)``: what participant i could give to j, best first.
     sample : ndarray of shape (m, n), int32, optional
-        The overall affinities of some participants to all, where not all are written down.
+        The overall affinities of m participants to all n, where ``overall`` is not a full matrix.
     """
 
     engine: str
@@ -92,38 +107,50 @@ class Affinity:
     gifts: Callable[[int, int], tuple[Gift, ...]]
     sample: NDArray[np.int32] | None = None
 
+    @classmethod
+    def unjudged(cls, people: int) -> Affinity:
+        """An affinity that knows nothing yet about this many participants; it has no engine."""
+        nothing = np.broadcast_to(np.int32(0), (people, people))
+        return cls("", lambda _facet, _i, _j: MISSING, nothing, lambda _i, _j: (), lambda _i, _j: ())
+
     def of(self, i: int, j: int) -> int:
-        """Give the overall affinity of two participants, 0-1000."""
+        """The overall affinity of two participants, 0-1000; 0 of one with themselves."""
         return int(self.among((i, j))[0, 1]) if i != j else 0
 
     def among(self, members: Sequence[int]) -> NDArray[np.int64]:
-        """Give the overall affinities among some participants, of shape (m, m), diagonal 0."""
+        """The matrix of overall affinities among m participants: shape (m, m), diagonal 0."""
         return among(self.overall, members)
 
     def table(self, members: Sequence[int]) -> list[list[int]]:
-        """Give the same as plain numbers, row by row."""
+        """The same matrix as lists of plain integers, one list a row."""
         rows: list[list[int]] = self.among(members).tolist()
         return rows
 
     def known(self) -> NDArray[np.int32]:
-        """Give the overall affinities of all participants, or of a sample of them, to all: shape (m, n)."""
+        """The affinities of all participants, or of a sample, to everybody: shape (m, n).
+
+        Raises
+        ------
+        ValueError
+            If ``overall`` is no full matrix and there is no sample.
+        """
         known = self.overall if self.sample is None else self.sample
         if isinstance(known, Factored):
-            raise ValueError("affinities that are not written down come with a sample of them")
+            raise ValueError("factored affinities need a sample")
         return known
 
     def usual(self) -> float:
-        """Give the mean affinity of two participants, 0-1000; 0 of less than two."""
+        """The mean affinity of two participants, 0-1000; 0 for fewer than two."""
         known = self.known()
         pairs = known.shape[0] * (known.shape[1] - 1) if known.size > 1 else 0
         return int(known.sum(dtype="int64")) / pairs if pairs else 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """One statement that is about a theme, and the position of the participant who made it.
+class ThemeMention:
+    """One statement about a theme, and the position of the participant who made it.
 
-    ``fit`` (0-1000) is how likely, or how much, the statement is about the theme.
+    ``fit`` (0-1000) is the likelihood, or the degree, to which the statement is about the theme.
     """
 
     participant: int
@@ -138,13 +165,13 @@ class Theme:
     Attributes
     ----------
     name : str
-        In words that a facilitator can say aloud.
+        Words that a facilitator can say aloud.
     ground : Ground
-        Whether people ticked it, or it was found in what they wrote, and how surely.
-    mentions : tuple of Mention
-        Who spoke of it, and where; a person may stand here more than once.
+        Whether people ticked the theme or wrote about it, and how certain that is.
+    mentions : tuple of ThemeMention
+        The statements about the theme; one person may have made several.
     """
 
     name: str
     ground: Ground
-    mentions: tuple[Mention, ...]
+    mentions: tuple[ThemeMention, ...]

@@ -1,21 +1,21 @@
 """Rules in the form that the partitioner weighs, and in the form that people read.
 
-A constraint says the same thing twice: as *Terms* (numbers, for the search) and as *Findings* (evidence, for
-people). For every roster the two must agree to the last unit; costs are whole numbers so that ``==`` decides.
+A rule says the same thing twice: as *Terms* (numbers, for the search) and as *Findings* (evidence, for people). For
+every roster the two must agree to the last unit; costs are whole numbers, so ``==`` decides.
 
-Unit of the *should* costs: ``POINT`` units are one affinity point of one person. ``POINT`` is the least common
-multiple of 1 to 12, so that the mean over a cohort's other members, 2/(s-1) per pair, is a whole number of
-units for every cohort of up to 13, and is rounded to the nearest unit above.
+The unit of *should* costs: ``POINT`` units are one affinity point of one person. ``POINT`` is the least common multiple
+of 1 to 12. The mean over a cohort's other members, 2/(s-1) per pair, is therefore a whole number of units in cohorts of
+up to 13 people; in larger ones it is rounded to the nearest unit.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import total_ordering
 from typing import TYPE_CHECKING
 
 from ok_match.model.noun import Noun
+from ok_match.model.strength import Strength
 
 from .weights import KindPairs, Weights, among
 
@@ -29,58 +29,54 @@ POINT = 27_720
 
 
 def pair_share(size: int) -> int:
-    """Units that one affinity point between two members is worth in a cohort of ``size`` (both sides' means)."""
+    """The units that one affinity point between two members earns in a cohort of ``size`` people, for both of them."""
     return 0 if size < 2 else (2 * POINT + (size - 1) // 2) // (size - 1)
 
 
 def person_share(size: int) -> int:
-    """Units that one affinity point with another member is worth to one person in a cohort of ``size``."""
+    """The units that one affinity point with another member earns for one person in a cohort of ``size`` people."""
     return 0 if size < 2 else (POINT + (size - 1) // 2) // (size - 1)
-
-
-class Strength(StrEnum):
-    """How much a rule insists. ``off`` silences a rule that holds by default."""
-
-    MUST = "must"
-    SHOULD = "should"
-    OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)
 class PairGain:
-    """*Should*: two members of one cohort earn ``weights[i, j]`` affinity points for each of them.
+    """*Should*: two members of one cohort earn ``weights[i, j]`` affinity points each.
 
-    ``weights``: ndarray of shape (n, n), int32, symmetric, diagonal 0, or what takes its place; may be negative. Each
-    placed person costs ``per_person`` points before anything is earned.
+    Attributes
+    ----------
+    weights : ndarray of shape (n, n), int32, or a compact form of it
+        Affinity points, symmetric, diagonal 0; may be negative.
+    per_person : int
+        The affinity points that each placed person costs before earning any.
     """
 
     weights: Weights
     per_person: int = 0
 
     def among(self, members: Sequence[int]) -> NDArray[np.int64]:
-        """Give the weights among some people, of shape (m, m)."""
+        """The matrix of weights among m people: shape (m, m)."""
         return among(self.weights, members)
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """*Must*: the pairs may not share a cohort. Each pair that does is one break."""
+    """*Must*: these pairs may not share a cohort. Each pair that does is one break."""
 
     pairs: tuple[tuple[int, int], ...] | KindPairs
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """*Must*: the members share a cohort, or all wait. Each placed member has a break per companion elsewhere."""
+    """*Must*: the members share a cohort, or all wait. A placed member has one break per companion elsewhere."""
 
     members: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """*Must*: the member sits in one of these cohorts (counted from 0), and does not wait.
+    """*Must*: the member sits in one of these cohorts, numbered from 0, and does not wait.
 
-    Another cohort is one break. Those who wait have no price; the search leaves no such member waiting.
+    Another cohort is one break. Waiting has no price: the search never leaves such a member waiting.
     """
 
     member: int
@@ -89,10 +85,19 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class SharedSlots:
-    """*Must*: every cohort has ``needed`` slots in which all its members can come.
+    """*Must*: every cohort has ``needed`` slots that suit all its members.
 
-    ``free``: ndarray of shape (n, slots), bool, with at least ``needed`` slots. In each of the ``needed`` best slots
-    of a cohort, every member who cannot come is one break; with ``weight``, not a break but ``weight`` units.
+    In each of a cohort's ``needed`` best slots, every member who cannot come is one break. With ``weight``, the term is
+    a *should*, and each such member costs ``weight`` units instead.
+
+    Attributes
+    ----------
+    free : ndarray of shape (n, slots), bool
+        Whether each person can come; at least ``needed`` slots.
+    needed : int
+        The number of slots that a cohort must share.
+    weight : int, optional
+        Units.
     """
 
     free: NDArray[np.bool_]
@@ -102,11 +107,17 @@ class SharedSlots:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A price on how many members of a cohort are of each class: caps, quotas, nobody alone, balance.
+    """A price on the number of a cohort's members in each class: caps, quotas, nobody alone, balance.
 
-    ``classes``: ndarray of shape (n,), int32, the class of each person from 0, or -1 for nobody's.
-    ``price``: ndarray of shape (classes, n + 1), int64, never negative: ``price[c, m]`` is what a cohort with m
-    members of class c costs, in breaks for a *must*, else in units.
+    Attributes
+    ----------
+    classes : ndarray of shape (n,), int32
+        The class of each person, from 0; -1 for people without a class.
+    price : ndarray of shape (classes, n + 1), int64
+        ``price[c, m]`` is the cost of a cohort with m members of class c: in breaks for a *must*, else in units.
+        Never negative.
+    must : bool
+        Whether the price counts breaks.
     """
 
     classes: NDArray[np.int32]
@@ -116,9 +127,14 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Summed:
-    """*Should*: a cohort costs ``weight`` units for each step that its sum of ``values`` is away from 0.
+    """*Should*: a cohort costs ``weight`` units for each step between its sum of ``values`` and 0.
 
-    ``values``: ndarray of shape (n,), int64: how far each person is from what is usual, in whole steps; 0 unknown.
+    Attributes
+    ----------
+    values : ndarray of shape (n,), int64
+        Each person's distance from the usual value, in whole steps; 0 where it is unknown.
+    weight : int
+        Units per step.
     """
 
     values: NDArray[np.int64]
@@ -129,9 +145,18 @@ class Summed:
 class Floor:
     """*Should*: nobody is stranded, and no cohort is weak.
 
-    Each placed person costs ``weight`` units for every unit that their own mean of ``gains`` over the others in the
-    cohort falls below ``person`` affinity points; each cohort, for every unit that its members' means, summed, fall
-    below ``cohort`` points a member. ``gains`` is as in ``PairGain``; a floor of 0 asks for nothing.
+    A placed person's mean is that of ``gains`` over the others in the cohort. Every unit by which it falls below
+    ``person`` costs ``weight`` units; so does every unit by which the sum of a cohort's means falls below ``cohort``
+    points per member.
+
+    Attributes
+    ----------
+    gains : ndarray of shape (n, n), int32, or a compact form of it
+        Affinity points, as in ``PairGain``.
+    person, cohort : int
+        The two floors, in affinity points; 0 sets no floor.
+    weight : int
+        Units per missing unit.
     """
 
     gains: Weights
@@ -140,7 +165,7 @@ class Floor:
     weight: int = 1
 
     def among(self, members: Sequence[int]) -> NDArray[np.int64]:
-        """Give the gains among some people, of shape (m, m)."""
+        """The matrix of gains among m people: shape (m, m)."""
         return among(self.gains, members)
 
 
@@ -149,25 +174,29 @@ Term = PairGain | Apart | Together | Seat | SharedSlots | Counted | Summed | Flo
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Everything that the partitioner weighs, for ``people`` people known only by their positions."""
+    """Everything that the partitioner weighs, for ``people`` people who are known by position only."""
 
     people: int
     terms: tuple[Term, ...]
 
 
 class Evidence(Noun):
-    """What a finding rests on: a label (an industry, a slot, an organisation) and the people it concerns."""
+    """The evidence behind a finding: a label (an industry, a slot, an organisation) and the people it concerns."""
 
     label: str
     people: tuple[str, ...] = ()
 
 
 class Finding(Noun):
-    """What one rule says of one cohort.
+    """The verdict of one rule on one cohort.
 
-    ``cost`` counts breaks for a *must* and units of 1/POINT affinity point for a *should*; 0 says that nothing is
-    amiss, and less that a wish is met, which earns.
-    ``judged`` is false where the sheet holds nothing that the rule could be judged by.
+    Attributes
+    ----------
+    cost : int
+        Breaks for a *must*; units of 1/POINT affinity point for a *should*. 0 if nothing is amiss; negative if a wish
+        is met, which earns.
+    judged : bool
+        False where the sheet holds nothing by which to judge the rule.
     """
 
     rule: str
@@ -178,15 +207,15 @@ class Finding(Noun):
 
 
 class Bound(Noun):
-    """How much better than a roster any other could be: a proof, not a guess.
+    """A proven upper bound on how much better another roster could be.
 
     Attributes
     ----------
     proven : bool
-        Whether every other roster was looked at, and none is better.
+        Whether the roster is optimal: every other one was ruled out.
     shared, most : int
-        Else the common ground of this roster, and the most that any cohorts of these sizes could have, whatever the
-        rules; in units of 1/POINT affinity point, summed over the people.
+        If not proven: the common ground of this roster, and an upper bound for any cohorts of these sizes, rules aside.
+        In units of 1/POINT affinity point, summed over the people.
     """
 
     proven: bool = False
@@ -203,9 +232,9 @@ class Score(Noun):
     must : int
         Breaks of hard rules: fewer is better, and decides first.
     placed : int
-        People with a seat: more is better, and decides next.
+        People with a seat: more is better, and decides second.
     should : int
-        Units of 1/POINT affinity point that the roster falls short of perfect: less is better, and decides last.
+        The shortfall from a perfect roster, in units of 1/POINT affinity point: less is better, and decides last.
     """
 
     must: int

@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from ok_match.model.measures.terms import Strength
 from ok_match.model.noun import Noun
+from ok_match.model.strength import Strength
 
 #: The least sureness (0-100) at which a reading is acted upon by itself.
 SURE_ENOUGH = 50

@@ -14,28 +14,31 @@ _MODES = ("in person", "online", "either")
 
 def typed_values(name: str, values: Sequence[str]) -> Mapping[str, Any]:
     """The typed fields of a trait by name, as its text gives them; empty where the text gives none."""
-    typed: dict[str, Any] = {}
-    match name:
-        case "time_zone":
-            typed["offset"] = _minutes(values[0]) if len(values) == 1 else None
-        case "mode":
-            typed["mode"] = values[0] if len(values) == 1 and values[0] in _MODES else None
-        case "facilitate" | "share_contact":
-            typed["yes"] = next((_YES_OR_NO[value] for value in values if value in _YES_OR_NO), None)
-        case "ratings":
-            typed["grades"] = tuple((found[1], int(found[2])) for found in map(_GRADE.fullmatch, values) if found)
-        case _:
-            typed["edge"] = next((edge for edge in map(band_edge, values) if edge is not None), None)
-    return {field: value for field, value in typed.items() if value not in (None, ())}
+    single = values[0] if len(values) == 1 else ""
+    if name == "time_zone":
+        minutes = _minutes(single)
+        return {} if minutes is None else {"offset": minutes}
+    if name == "mode":
+        return {"mode": single} if single in _MODES else {}
+    if name in ("facilitate", "share_contact"):
+        return {"yes": _YES_OR_NO[single]} if single in _YES_OR_NO else {}
+    if name == "ratings":
+        grades = tuple((match[1], int(match[2])) for match in map(_GRADE.fullmatch, values) if match)
+        return {"grades": grades} if grades else {}
+    for value in values:
+        edge = band_edge(value)
+        if edge is not None:
+            return {"edge": edge}
+    return {}
 
 
 def band_edge(text: str) -> float | None:
     """The amount that a band begins with ("6-20 people": 6, "Under $250k": 249,999.5); ``None`` where it names none."""
-    found = _AMOUNT.search(text)
-    if not found:
+    amount = _AMOUNT.search(text)
+    if not amount:
         return None
-    digits = re.sub(r"[ ,](?=\d{3}\b)|[ ,.]+$", "", found[0]).replace(",", ".").replace(" ", "")
-    scale = {"k": 1e3, "m": 1e6}.get(text[found.end() : found.end() + 1].casefold(), 1.0)
+    digits = re.sub(r"[ ,](?=\d{3}\b)|[ ,.]+$", "", amount[0]).replace(",", ".").replace(" ", "")
+    scale = {"k": 1e3, "m": 1e6}.get(text[amount.end() : amount.end() + 1].casefold(), 1.0)
     try:
         return float(digits) * scale - (0.5 if _BELOW.match(text) else 0)
     except ValueError:
@@ -47,8 +50,8 @@ def _minutes(text: str) -> int | None:
     plain = text.strip()
     if plain.upper() in ("UTC", "GMT"):
         return 0
-    found = _OFFSET.fullmatch(plain)
-    if not found:
+    offset = _OFFSET.fullmatch(plain)
+    if not offset:
         return None
-    minutes = 60 * int(found[2]) + int(found[3] or 0)
-    return minutes if found[1] == "+" else -minutes
+    minutes = 60 * int(offset[2]) + int(offset[3] or 0)
+    return minutes if offset[1] == "+" else -minutes

@@ -1,1 +1,1 @@
-"""What the facilitator wants: a program, its rules, and themes of its own."""
+"""The program of a facilitator: its rules, and themes of its own."""

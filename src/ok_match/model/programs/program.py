@@ -1,27 +1,27 @@
-"""What the facilitator wants, read from a TOML file or from the command line."""
+"""The program: what the facilitator wants, as a TOML file or the command line states it."""
 
 import tomllib
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field, JsonValue, ValidationError, field_validator, model_validator
 
 from ok_match.errors import ProgramError
-from ok_match.model.measures.terms import Strength
 from ok_match.model.noun import Noun
 from ok_match.model.sheets.intake import Visibility
+from ok_match.model.strength import Strength
 
 from .theme_list import ThemeList
-from .trouble import program_error
+from .validation import program_error
 
 Weight = Annotated[int, Field(ge=0, le=1000)]
 
 
 class ColumnChoice(Noun):
-    """Which columns of the sheet feed a field, and who may see what stands in them.
+    """The columns of the sheet that feed a field, and who may see their content.
 
-    ``header`` is the text of one header or of several; ``share`` overrules what is usual for the field.
+    ``header`` is the text of one header or of several. ``share`` overrides the field's usual visibility.
     """
 
     header: str | tuple[str, ...]
@@ -29,16 +29,30 @@ class ColumnChoice(Noun):
 
 
 class Sizes(Noun):
-    """How large the cohorts may be, in people.
+    """The permitted sizes of cohorts, in people.
 
-    ``count`` fixes the number of cohorts; the range then follows from the number of people, so that ``min``
-    and ``max`` are not looked at. Without ``target`` the middle of the range is aimed at.
+    Attributes
+    ----------
+    min, max : int
+        The smallest and the largest size. Not used where ``count`` is given.
+    target : int or None
+        The preferred size; by default, the middle of the range.
+    count : int or None
+        The number of cohorts. The sizes then follow from the number of people.
     """
 
     min: int = Field(6, ge=2, le=1000)
     max: int = Field(10, ge=2, le=1000)
     target: int | None = Field(None, ge=2, le=1000)
     count: int | None = Field(None, ge=1)
+
+    @classmethod
+    def fitting(cls, people: int) -> "Sizes":
+        """Sizes that seat this many people in balanced cohorts of about eight, with one to spare either way."""
+        cohorts = max(1, (people + 4) // 8)
+        least, most = people // cohorts, -(-people // cohorts)
+        low = max(2, min(least, 12) - 1)
+        return cls(min=low, max=max(most + 1, low + 1), target=max(least, low))
 
     @model_validator(mode="after")
     def _in_order(self) -> "Sizes":
@@ -50,9 +64,9 @@ class Sizes(Noun):
 
 
 class FacetWeights(Noun):
-    """How much each kind of answer counts towards common ground; 0 leaves it out.
+    """The weight of each kind of answer in common ground, 0-1000; 0 leaves it out.
 
-    ``give_take`` weighs what one person offers against what another lacks.
+    ``give_take`` is the weight of one person's offers that answer another's needs.
     """
 
     goals: Weight = 3
@@ -70,10 +84,18 @@ class FacetWeights(Noun):
 
 
 class Rule(Noun):
-    """One line of a program: which rule, how strongly, and its arguments.
+    """One line of a program: a rule, its strength and its arguments.
 
-    Where ``strength`` was not set, ``rules.complete`` gives it the one that is usual for the rule. ``weight`` is in
-    affinity points and counts only for a *should*; ``None`` takes the rule's own.
+    Attributes
+    ----------
+    strength : Strength
+        Where it is not set, ``rules.complete`` fills in the rule's usual strength.
+    weight : int or None
+        In affinity points, for a *should* only; ``None`` stands for the rule's own weight.
+    why : str
+        The facilitator's reason.
+    arguments : dict
+        Every other key of the line; the rule's card says which it accepts.
     """
 
     rule: str
@@ -91,12 +113,28 @@ class Rule(Noun):
         return own | {"arguments": {key: value for key, value in line.items() if key not in own}}
 
 
-class Leftovers(StrEnum):
-    """What becomes of people for whom there is no seat.
+class StandingRule(NamedTuple):
+    """A rule that holds without being written down.
 
-    ``waitlist``: they wait, as few as can be. ``stretch``: cohorts may hold one or two more than the largest size
-    rather than leave somebody, or, where their number is given, than even ones, and others fewer. ``ask``: nothing is
-    decided; the run stops and says what could be done.
+    Attributes
+    ----------
+    strength : Strength
+        How strongly it holds.
+    field : str
+        The field of the sheet that it judges; empty where it is not always the same one.
+    """
+
+    rule: str
+    strength: Strength
+    field: str
+
+
+class Leftovers(StrEnum):
+    """What happens to people who are left without a seat.
+
+    ``waitlist``: they wait; as few as possible. ``stretch``: rather than leave somebody out, cohorts may exceed the
+    largest size by one or two people. Where the number of cohorts is given, sizes may be uneven instead. ``ask``: the
+    run stops without a roster and lists the options.
     """
 
     WAITLIST = "waitlist"
@@ -109,16 +147,20 @@ class Program(Noun):
 
     Attributes
     ----------
+    cohorts : Sizes
+        The permitted sizes of cohorts.
+    weights : FacetWeights
+        The weight of each kind of answer in common ground.
     columns : dict
-        Field name to header text, or to several where answers to one facet stand in several columns, or to a
-        ``ColumnChoice``. ``ignore`` lists columns that are not to be read; ``trait.NAME`` keeps a column that has no
-        field. Columns that are not named here are recognised by themselves.
+        Field name to a header, to several headers where one facet has several columns, or to a ``ColumnChoice``.
+        ``ignore`` lists columns to skip; ``trait.NAME`` keeps a column that has no field. All other columns are
+        recognised automatically.
     names : dict
-        Cohort label to the name that the facilitator gives it; the others are named after what they share.
+        Cohort label to the facilitator's name for it. Other cohorts are named after what their members share.
     themes : ThemeList or None
-        Subjects of the program's own. In a file, the name of another TOML file that holds them.
+        The program's own themes. In a file: the name of another TOML file that holds them.
     leftovers : Leftovers
-        What becomes of people for whom there is no seat.
+        What happens to people who are left without a seat.
     rules : tuple of Rule
         The program's own rules; ``rules.complete`` adds the standing rules that it does not mention.
     """
@@ -136,7 +178,7 @@ class Program(Noun):
     @field_validator("columns", mode="before")
     @classmethod
     def _name_traits(cls, columns: Any) -> Any:
-        """Read the table ``columns.trait`` as fields of the names ``trait.NAME``."""
+        """The columns, with the table ``columns.trait`` flattened into fields named ``trait.NAME``."""
         if not isinstance(columns, dict) or not isinstance(columns.get("trait"), dict):
             return columns
         others = {field: choice for field, choice in columns.items() if field != "trait"}
@@ -144,7 +186,7 @@ class Program(Noun):
 
     @property
     def headers(self) -> dict[str, str | tuple[str, ...]]:
-        """The headers that the program names, by field."""
+        """The headers named by the program, by field."""
         return {
             field: choice.header if isinstance(choice, ColumnChoice) else choice
             for field, choice in self.columns.items()
@@ -152,7 +194,7 @@ class Program(Noun):
 
     @property
     def shares(self) -> dict[str, Visibility]:
-        """Who may see a field, where the program says so."""
+        """The visibility of each field for which the program sets one."""
         return {
             field: choice.share
             for field, choice in self.columns.items()
@@ -161,31 +203,31 @@ class Program(Noun):
 
     @classmethod
     def from_toml(cls, text: str, name: str = "program", read: Callable[[str], str] | None = None) -> "Program":
-        """Read a program from the text of a TOML file.
+        """A program, parsed from the text of a TOML file.
 
         Parameters
         ----------
         name : str
             The file's name, for messages.
         read : callable, optional
-            Gives the text of a file that the program names; without it, a program may not name any.
+            From the name of a file that the program mentions to its text; without it, a program may mention none.
 
         Raises
         ------
         ProgramError
-            If the text is not TOML, or holds an unknown key or an impossible value.
+            If the text is not valid TOML, or has an unknown key or an impossible value.
         """
         try:
-            found = tomllib.loads(text)
-            if read and isinstance(found.get("themes"), str):
-                found["themes"] = tomllib.loads(read(found["themes"]))
-            return cls.model_validate(found)
+            table = tomllib.loads(text)
+            if read and isinstance(table.get("themes"), str):
+                table["themes"] = tomllib.loads(read(table["themes"]))
+            return cls.model_validate(table)
         except tomllib.TOMLDecodeError as error:
             raise ProgramError(
                 name,
                 f"is not valid TOML: {error}.",
                 "Nothing was matched.",
-                'look at that line; text stands in "quotes", lists in [brackets].',
+                'correct that line: text goes in "quotes", lists in [brackets].',
             ) from None
         except ValidationError as error:
             raise program_error(name, cls, error) from None

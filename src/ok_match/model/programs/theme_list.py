@@ -1,4 +1,4 @@
-"""The subjects that a program looks for, beside or instead of those that come with ok-match."""
+"""A program's own themes, in addition to those that come with ok-match or in place of them."""
 
 from typing import Annotated
 
@@ -8,9 +8,9 @@ from ok_match.model.noun import Noun
 
 
 class ThemeEntry(Noun):
-    """One theme: what reports call it, and phrases that say it, the more various the better.
+    """One theme: its name in reports, and at least three phrases that express it, as varied as possible.
 
-    An entry with the name of a theme that exists already adds its phrases to it.
+    An entry with the name of an existing theme adds its phrases to that theme.
     """
 
     name: Annotated[str, Field(min_length=1, max_length=60)]
@@ -20,7 +20,7 @@ class ThemeEntry(Noun):
 
 
 class ThemeList(Noun):
-    """Themes of a program's own; with ``replace``, nothing else is looked for."""
+    """A program's own themes. With ``replace``, they are the only ones."""
 
     replace: bool = False
     themes: Annotated[tuple[ThemeEntry, ...], Field(min_length=1)]

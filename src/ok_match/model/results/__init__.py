@@ -1,1 +1,1 @@
-"""What comes out: rosters, explanations, pages about one seat, and the record of a run."""
+"""The results of a run: the roster, its explanations, pages about one seat, and the record."""

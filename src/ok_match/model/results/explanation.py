@@ -1,4 +1,4 @@
-"""Why each cohort, and each seat in it, is as it is: data that the renderers put into words."""
+"""Explanations of cohorts and seats, as data; the renderers write the sentences."""
 
 from ok_match.model.measures.affinity import Gift, Ground, Link
 from ok_match.model.measures.terms import Evidence, Finding
@@ -7,7 +7,7 @@ from ok_match.model.people.participant import Statement
 
 
 class Quotation(Noun):
-    """What somebody wrote or ticked, word for word."""
+    """A statement, verbatim, and the person who wrote or ticked it."""
 
     participant: str
     statement: Statement
@@ -16,7 +16,7 @@ class Quotation(Noun):
 class CommonGround(Noun):
     """A theme that several members of a cohort share, with the statements that show it.
 
-    ``members`` are the ids of all who spoke of it; ``quotations`` holds at most one for each of them.
+    ``members`` are the ids of everybody who mentioned it; ``quotations`` has at most one for each of them.
     """
 
     theme: str
@@ -26,14 +26,14 @@ class CommonGround(Noun):
 
 
 class Variety(Noun):
-    """The values that members have of one trait, the smallest amount first, and who has which."""
+    """The values of one trait among the members, lowest amount first, with the members who have each."""
 
     trait: str
     values: tuple[Evidence, ...]
 
 
 class LoneTrait(Noun):
-    """A value of a trait that only one member of a cohort has."""
+    """A trait value that only one member of a cohort has."""
 
     trait: str
     value: str
@@ -41,26 +41,28 @@ class LoneTrait(Noun):
 
 
 class CohortExplanation(Noun):
-    """Why one cohort is as it is.
+    """The explanation of one cohort.
 
     Attributes
     ----------
+    label : str
+        The cohort's label.
     common_ground : int
-        Mean affinity between two members, 0-1000.
+        The mean affinity of two members, 0-1000.
     shared : tuple of CommonGround
-        What most binds the cohort, strongest first.
+        The themes that bind the cohort, strongest first.
     industries : tuple of Evidence
-        Each industry and who works in it, most members first.
+        Each industry and its members, most members first.
     findings : tuple of Finding
-        What each rule says of this cohort; over all cohorts the costs add up to the score.
+        The verdict of each rule on this cohort. Over all cohorts, the costs add up to the score.
     weakest : str
         The id of the member who shares least with the others.
     various : tuple of Variety
         The other traits in which members differ.
     alone : tuple of LoneTrait
-        Who is the only one of a kind here.
+        The traits in which one member is the only one of a kind.
     silent : tuple of str
-        The ids of members who gave no answer in which common ground could be looked for.
+        The ids of members who gave no answers from which to judge common ground.
     """
 
     label: str
@@ -75,7 +77,7 @@ class CohortExplanation(Noun):
 
 
 class Peer(Noun):
-    """Somebody in the same cohort, how much is shared (0-1000), and the statements that show it."""
+    """Another member of the cohort, the affinity with them (0-1000), and the statements that show it."""
 
     participant: str
     affinity: int
@@ -83,10 +85,16 @@ class Peer(Noun):
 
 
 class OtherSeat(Noun):
-    """The best seat elsewhere that keeps every must.
+    """The best seat in another cohort that keeps every must.
 
-    ``swap_with`` is the id of the one who would change places, or empty for a plain move. ``price`` is by how
-    many units (see ``ok_match.model.terms.POINT``) the whole roster would be worse; never negative.
+    Attributes
+    ----------
+    cohort : str
+        The label of that cohort.
+    swap_with : str
+        The id of the person who would change places; empty for a plain move.
+    price : int
+        How much worse the whole roster would be, in units of 1/POINT affinity point; never negative.
     """
 
     cohort: str
@@ -95,11 +103,20 @@ class OtherSeat(Noun):
 
 
 class SeatExplanation(Noun):
-    """Why one person sits where they sit.
+    """The explanation of one person's seat.
 
-    ``common_ground`` is the mean affinity to the others in the cohort, 0-1000; ``closest`` holds those whom
-    they share most with, nearest first; ``gives`` and ``gets`` what they could give to others in the cohort and
-    get from them, best first; ``other_seat`` is ``None`` where no other seat keeps every must.
+    Attributes
+    ----------
+    participant, cohort : str
+        The person's id and the cohort's label.
+    common_ground : int
+        The mean affinity with the other members, 0-1000.
+    closest : tuple of Peer
+        The members with whom they share most, nearest first.
+    gives, gets : tuple of Gift
+        What they could give to other members, and get from them, best first.
+    other_seat : OtherSeat or None
+        The best other seat; ``None`` where no other seat keeps every must.
     """
 
     participant: str
@@ -112,9 +129,18 @@ class SeatExplanation(Noun):
 
 
 class Explanations(Noun):
-    """The explanations of a whole roster. ``everyone`` is the mean affinity of any two people of the intake.
+    """The explanations of a whole roster.
 
-    ``nearby`` says that for each person only the cohorts with most in common were looked at: among very many people.
+    Attributes
+    ----------
+    everyone : int
+        The mean affinity of any two people in the intake, 0-1000.
+    nearby : bool
+        Whether other seats were sought only in the cohorts with most in common, as in very large intakes.
+    cohorts : tuple of CohortExplanation
+        One for each cohort.
+    people : tuple of SeatExplanation
+        One for each person with a seat.
     """
 
     everyone: int

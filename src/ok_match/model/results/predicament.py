@@ -1,4 +1,4 @@
-"""Why a run could not seat everybody, as data: whoever shows it puts it into words."""
+"""The reasons why a run could not seat everybody, as data."""
 
 from ok_match.model.noun import Noun
 from ok_match.model.people.participant import Participant
@@ -8,24 +8,24 @@ from .roster import Relief
 
 
 class Predicament(Noun):
-    """What stands in the way of seating everybody, or of forming cohorts at all, and what would help.
+    """An obstacle to seating everybody, or to forming cohorts at all, and the changes that would help.
 
     Attributes
     ----------
     obstacle : str
-        The kind of obstacle, as ``partition.Obstacle`` names it; ``found`` and ``limit`` are explained there.
+        The kind of obstacle: a value of ``partition.Obstacle``, which also defines ``found`` and ``limit``.
     people : tuple of str
         The ids of the people concerned.
     rules : tuple of Rule
-        The rules that it comes from.
+        The rules that cause it.
     total : int
-        How many people there are to place.
+        The number of people to place.
     waiting : int or None
-        How many of them would wait; ``None`` where no roster keeps every must.
+        The number of them who would wait; ``None`` where no roster keeps every must.
     reliefs : tuple of Relief
-        Changes of the program that were tried and help, the smallest first.
+        Changes to the program that were tried and help, smallest first.
     participants : tuple of Participant
-        Everybody to be placed, for the names. Left out where the predicament is written down.
+        Everybody to be placed, so that messages can name them. Left empty where the predicament is saved.
     """
 
     obstacle: str

@@ -1,4 +1,4 @@
-"""A finished run, as it is saved."""
+"""The record: a finished run, as it is saved."""
 
 from typing import Literal
 
@@ -20,16 +20,21 @@ SCHEMA: Literal["ok-match/record/1"] = "ok-match/record/1"
 
 
 class Fingerprint(Noun):
-    """Which sheet was read: its file name and the SHA-256 of its bytes, in hexadecimal."""
+    """The identity of a file: its name and the SHA-256 of its bytes, in hexadecimal."""
 
     name: str
     sha256: str
 
 
 class Taken(Noun):
-    """Which of the alternatives looked for the facilitator took: their number, and how many were asked for.
+    """The alternative that the facilitator chose.
 
-    ``price`` is by how many units the roster is worse than the first choice; below 0 it is better.
+    Attributes
+    ----------
+    alternative, wanted : int
+        Its number, from 1, and the number of alternatives that were requested.
+    price : int
+        How much worse it is than the first choice, in units of 1/POINT affinity point; negative if it is better.
     """
 
     alternative: int
@@ -38,10 +43,23 @@ class Taken(Noun):
 
 
 class Provenance(Noun):
-    """What made this record: with the same sheet, program, seed, engine and version it comes out the same.
+    """The origin of a record: the same sheet, program, seed, engine and version reproduce it exactly.
 
-    ``model`` names a text model of the user's own, by its folder and files; ``None``: that of ok-match, or none.
-    ``taken`` says which alternative the roster is; ``None``: the first choice.
+    Attributes
+    ----------
+    version : str
+        The version of ok-match.
+    seed : int
+        The seed of the random generator.
+    engine : str
+        The name of the similarity engine.
+    sheet : Fingerprint
+        The sheet that was read.
+    model : Fingerprint or None
+        The user's own text model: its folder's name, and the sum of its files. ``None`` for the one in ok-match, or
+        none at all.
+    taken : Taken or None
+        The alternative that the roster is; ``None`` for the first choice.
     """
 
     version: str
@@ -53,7 +71,7 @@ class Provenance(Noun):
 
 
 class IntakeSummary(Noun):
-    """What became of the sheet's rows and columns, and every problem found."""
+    """The account of the sheet's rows and columns, and every problem in it."""
 
     detected: Detected
     rows: RowAccount
@@ -62,9 +80,9 @@ class IntakeSummary(Noun):
 
 
 class Record(Noun):
-    """A finished run: what every report is made from, and what next season's history is read from.
+    """A finished run: the source of every report, and of next season's history.
 
-    It holds people's own words and is for the facilitator only.
+    It holds people's own words, so it is for the facilitator only.
     """
 
     schema_: Literal["ok-match/record/1"] = Field(SCHEMA, alias="schema")
@@ -81,5 +99,5 @@ class Record(Noun):
     conflicts: tuple[Conflict, ...] = ()
 
     def to_json(self) -> str:
-        """Give the record as JSON text, ending in a newline; the same record gives the same bytes."""
+        """The record as JSON text that ends in a newline. Equal records have equal bytes."""
         return self.model_dump_json(by_alias=True, indent=2) + "\n"

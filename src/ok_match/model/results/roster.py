@@ -1,4 +1,4 @@
-"""Who sits where, and who waits."""
+"""The roster: the cohorts, and the people who wait."""
 
 from ok_match.model.measures.terms import Evidence
 from ok_match.model.noun import Noun
@@ -6,7 +6,7 @@ from ok_match.model.sheets.intake import Held
 
 
 class Cohort(Noun):
-    """A group formed. ``members`` are participant ids, sorted; ``label`` is short and stays ("1", "2", ...)."""
+    """A group of people. ``label`` ("1", "2", ...) is short and permanent; ``members`` are participant ids, sorted."""
 
     label: str
     name: str
@@ -14,7 +14,7 @@ class Cohort(Noun):
 
 
 class Reason(Noun):
-    """A rule that holds somebody out of a cohort (``cohort`` empty: out of every cohort), with its evidence."""
+    """A rule that keeps somebody out of a cohort, with its evidence. An empty ``cohort`` means every cohort."""
 
     rule: str
     cohort: str = ""
@@ -22,15 +22,19 @@ class Reason(Noun):
 
 
 class Way(Noun):
-    """One change that would let somebody who waits join a cohort, everybody else staying: it was tried, and holds.
+    """One change that would let a waiting person join a cohort while everybody else stays; it was tried and works.
 
     Attributes
     ----------
+    cohort : str
+        The label of the cohort.
     rule : str
-        What would have to give: a rule that does not count between them, or, for ``meeting_slot`` with one label of
-        evidence and no people, a time that would have to suit this person too. Empty where only the size gives.
+        The rule that would not apply between the people named in the evidence. For ``meeting_slot`` with one label and
+        no people: a time that would have to suit this person too. Empty where only the size changes.
+    evidence : tuple of Evidence
+        The labels and the people concerned.
     size : int
-        How many the cohort would then have, where that is more than it may; else 0.
+        The size of the cohort afterwards if it exceeds the largest permitted; else 0.
     """
 
     cohort: str
@@ -40,7 +44,7 @@ class Way(Noun):
 
 
 class Waiting(Noun):
-    """Somebody without a seat, with the rules that hold them out, and what would seat them, the least change first."""
+    """A person without a seat, the rules that keep them out, and the ways to seat them, smallest change first."""
 
     participant: str
     reasons: tuple[Reason, ...]
@@ -48,21 +52,21 @@ class Waiting(Noun):
 
 
 class Relief(Noun):
-    """One change of the program under which fewer people wait: it was solved, and holds.
+    """One change to the program that leaves fewer people waiting; it was solved and works.
 
     Attributes
     ----------
     rule : str
-        The rule that changes; ``size`` for the sizes, ``count`` for the number of cohorts, ``leftovers`` for what
-        becomes of those who are left.
+        The rule that changes; ``size`` for the sizes, ``count`` for the number of cohorts, ``leftovers`` for the
+        treatment of people without a seat.
     people : tuple of str
-        The ids of those whom the rule names, where it names somebody.
+        The ids of the people whom the rule names, if any.
     setting : str
-        The argument that changes, or empty where the whole rule is off; ``strength`` where it becomes a should.
+        The argument that changes; ``strength`` where the rule becomes a should; empty where the rule is switched off.
     value : str
-        What the argument would be; ``6-11`` for sizes.
+        The new value of the argument; for sizes, a range such as ``6-11``.
     waiting : int
-        How many would wait.
+        The number of people who would still wait.
     """
 
     rule: str
@@ -73,11 +77,19 @@ class Relief(Noun):
 
 
 class Roster(Noun):
-    """All cohorts and everybody who has no seat: with the cohorts, a partition of the intake's people.
+    """All cohorts and everybody without a seat: together, each person of the intake exactly once.
 
-    ``reliefs`` are changes of the program under which fewer would wait, the smallest first; ``stretched`` is by how
-    many people the largest size (that of even cohorts, where their number is given) could be exceeded, where the
-    program allows it, so that fewer wait.
+    Attributes
+    ----------
+    waitlist : tuple of Waiting
+        The people who wait for a seat.
+    held : tuple of Held
+        The people who were held back and not placed.
+    reliefs : tuple of Relief
+        Changes to the program that would leave fewer people waiting, smallest first.
+    stretched : int
+        The number of people by which cohorts could exceed the largest size, so that fewer wait, where the program
+        permits it. Where the number of cohorts is given, the largest size is that of even cohorts.
     """
 
     cohorts: tuple[Cohort, ...]

@@ -1,19 +1,20 @@
-"""What can be told of one person, one cohort or two people: data that the renderers put into words."""
+"""Pages about one person, one cohort or two people, as data; the renderers write the sentences."""
 
 from enum import StrEnum
 from typing import Literal
 
 from ok_match.model.measures.affinity import Gift, Link
-from ok_match.model.measures.terms import Evidence, Strength
+from ok_match.model.measures.terms import Evidence
 from ok_match.model.noun import Noun
 from ok_match.model.people.participant import Facet, Statement
+from ok_match.model.strength import Strength
 
 from .explanation import CohortExplanation, CommonGround, OtherSeat, Peer, SeatExplanation
 from .roster import Cohort, Reason
 
 
 class Standing(StrEnum):
-    """Where somebody stands after a run."""
+    """The status of a person after a run."""
 
     SEATED = "seated"
     WAITING = "waiting"
@@ -21,10 +22,16 @@ class Standing(StrEnum):
 
 
 class Portrait(Noun):
-    """Who somebody is and where they stand.
+    """A person's identity and status.
 
-    ``cohort`` is the label of their cohort, empty for those without a seat; ``row`` is that of the sheet, as the
-    spreadsheet numbers it; ``held_for`` holds the reasons for which somebody is held.
+    Attributes
+    ----------
+    row : int
+        Their row in the sheet, as the spreadsheet numbers it.
+    cohort : str
+        The label of their cohort; empty without a seat.
+    held_for : tuple of str
+        The reasons why they are held, if they are.
     """
 
     participant: str
@@ -39,9 +46,9 @@ class Portrait(Noun):
 
 
 class Bond(Noun):
-    """What one rule has to do with people: ``apart`` tells whether it parts those named, or holds them where they are.
+    """The effect of one rule on people: whether it keeps those named apart, or where they are.
 
-    Empty evidence names nobody: the rule then speaks of everybody on the page.
+    Empty evidence names nobody; the rule then concerns everybody on the page.
     """
 
     rule: str
@@ -56,26 +63,28 @@ class PersonPage(Noun):
     Attributes
     ----------
     faithful : bool
-        Whether what was computed again agrees with the record to the last unit; false where another version of
+        Whether the recomputed figures equal those of the record to the last unit; false where another version of
         ok-match made it.
+    who : Portrait
+        The person.
     statements : tuple of Statement
-        What they wrote and ticked, verbatim; empty for somebody held, whose answers the record does not keep.
+        What they wrote and ticked, verbatim; empty for a held person, whose answers the record does not keep.
     can_come : tuple of str
-        The times at which they can come; empty where they gave none.
+        The times that suit them; empty where they gave none.
     common_ground : int or None
-        Mean affinity to the others in the cohort, 0-1000.
+        The mean affinity with the other members of the cohort, 0-1000.
     shared : tuple of CommonGround
-        The themes that bind their cohort and that they have spoken of.
+        The themes of their cohort that they mentioned.
     peers : tuple of Peer
-        Every other member of the cohort, nearest first, with the statements that show what is shared.
+        Every other member of the cohort, nearest first, with the statements that show what they share.
     gives, gets : tuple of Gift
-        What they could give to members of the cohort and get from them, best first.
+        What they could give to other members, and get from them, best first.
     bonds : tuple of Bond
         The rules that name them in their cohort, and those that keep them apart from anybody.
     other_seat : OtherSeat or None
-        The best seat in another cohort; ``None`` where there is none that keeps every must.
+        The best seat in another cohort; ``None`` where no other seat keeps every must.
     waits_for : tuple of Reason
-        For somebody who waits: what holds them out of each cohort.
+        For a waiting person: what keeps them out of each cohort.
     """
 
     kind: Literal["person"] = "person"
@@ -102,7 +111,7 @@ class Pairing(Noun):
 
 
 class CohortPage(Noun):
-    """Everything about one cohort; ``pairs`` holds every two of its members, those who share most first."""
+    """Everything about one cohort. ``pairs`` has every two of its members, highest affinity first."""
 
     kind: Literal["cohort"] = "cohort"
     faithful: bool
@@ -113,9 +122,9 @@ class CohortPage(Noun):
 
 
 class FacetShare(Noun):
-    """What two people share under one facet, 0-1000, or ``None`` where they did not both answer.
+    """The affinity of two people in one facet, 0-1000, or ``None`` where they did not both answer.
 
-    ``weight`` is what the facet counts in the program; with 0 it is not looked at.
+    ``weight`` is the weight of the facet in the program; with 0 it does not count.
     """
 
     facet: Facet
@@ -124,11 +133,24 @@ class FacetShare(Noun):
 
 
 class PairPage(Noun):
-    """What two people share, and what the rules make of them.
+    """What two people share, and how the rules affect them.
 
-    ``affinity`` is 0-1000, and ``None`` if either is held; ``links`` have the first person's statement as
-    ``mine``; ``gives`` are from the first to the second, ``gets`` the other way; ``forbidden`` holds the musts
-    that let no cohort have both, ``bonds`` the other rules that part them or bind them.
+    Attributes
+    ----------
+    together : bool
+        Whether they sit in one cohort.
+    affinity : int or None
+        0-1000; ``None`` if either is held.
+    facets : tuple of FacetShare
+        Their affinity in each facet.
+    links : tuple of Link
+        The statements that show what they share; ``mine`` is the first person's.
+    gives, gets : tuple of Gift
+        What the first could give to the second, and get from them.
+    forbidden : tuple of Reason
+        The musts that no cohort with both could keep.
+    bonds : tuple of Bond
+        The other rules that part them or bind them.
     """
 
     kind: Literal["pair"] = "pair"
@@ -146,10 +168,14 @@ class PairPage(Noun):
 
 
 class Barrier(Noun):
-    """A must (or ``size``) that an exchange would break.
+    """A must, or ``size``, that an exchange would break.
 
-    ``swap_with`` holds the ids of those with whom changing places would break it; ``move`` tells whether a plain
-    move would.
+    Attributes
+    ----------
+    swap_with : tuple of str
+        The ids of the people with whom a swap would break it.
+    move : bool
+        Whether a plain move would break it.
     """
 
     rule: str
@@ -158,10 +184,17 @@ class Barrier(Noun):
 
 
 class Exchange(Noun):
-    """How one person could come to sit in another cohort.
+    """A way for one person to get a seat in another cohort.
 
-    ``best`` is the cheapest single swap or move that keeps every must and the sizes, and leaves the other person
-    of the page where they are; where there is none, ``barriers`` says what each would break.
+    Attributes
+    ----------
+    person, cohort : str
+        The person's id and the label of the other cohort.
+    best : OtherSeat or None
+        The cheapest single swap or move that keeps every must and the sizes, and leaves the other person of the page
+        in place.
+    barriers : tuple of Barrier
+        Where there is none: what each swap or move would break.
     """
 
     person: str
@@ -171,10 +204,18 @@ class Exchange(Noun):
 
 
 class WhyNotPage(Noun):
-    """Why two people are not in one cohort.
+    """The reasons why two people are not in one cohort.
 
-    ``affinity`` is 0-1000, and ``None`` if either is held; ``forbidden`` holds the musts that let no cohort have
-    both. Without any, ``exchanges`` tells what it would cost to seat the one with the other.
+    Attributes
+    ----------
+    together : bool
+        Whether they sit in one cohort after all.
+    affinity : int or None
+        0-1000; ``None`` if either is held.
+    forbidden : tuple of Reason
+        The musts that no cohort with both could keep.
+    exchanges : tuple of Exchange
+        If none is forbidden: the cost of seating each with the other.
     """
 
     kind: Literal["why_not"] = "why_not"

@@ -1,4 +1,4 @@
-"""Other rosters that are nearly as good, and how firm each seat is among them."""
+"""Other rosters that are nearly as good, and how stable each seat is across them."""
 
 from ok_match.model.measures.terms import Score
 from ok_match.model.noun import Noun
@@ -7,18 +7,18 @@ from .roster import Cohort
 
 
 class RosterFigures(Noun):
-    """What a roster comes to.
+    """The key figures of a roster.
 
     Attributes
     ----------
     common_ground : int
-        The mean over all seats of what a person shares with the others in the cohort, 0-1000.
+        The mean over all seats of a person's mean affinity with the other members of the cohort, 0-1000.
     weakest_seat : str
-        The id of the person who shares least, and ``weakest_seat_ground`` how much.
+        The id of the person with the lowest mean; ``weakest_seat_ground`` is that mean.
     weakest_cohort : str
-        The label of the cohort whose members share least, and ``weakest_cohort_ground`` how much.
+        The label of the cohort with the lowest mean; ``weakest_cohort_ground`` is that mean.
     similar_work : int
-        Pairs of members who work in one line of work, over all cohorts.
+        The number of pairs in the same line of work, over all cohorts.
     """
 
     common_ground: int
@@ -30,11 +30,23 @@ class RosterFigures(Noun):
 
 
 class SecondOpinion(Noun):
-    """Another roster that keeps every must.
+    """An alternative roster that keeps every must.
 
-    Its cohorts have the labels of those of the roster that they share most members with. ``moved`` are the ids of
-    all who sit elsewhere, or wait where they sat, or sit where they waited; ``price`` is by how many units (see
-    ``ok_match.model.terms.POINT``) it is worse; below 0 it is better, which a longer search would have found too.
+    Attributes
+    ----------
+    cohorts : tuple of Cohort
+        Each has the label of the cohort in the roster with which it shares most members.
+    waiting : tuple of str
+        The ids of the people who wait.
+    score : Score
+        Its score.
+    price : int
+        How much worse it is than the roster, in units of 1/POINT affinity point. Negative if it is better; a longer
+        search would then have found it too.
+    figures : RosterFigures
+        Its key figures.
+    moved : tuple of str
+        The ids of everybody whose cohort differs, or who waits in only one of the two.
     """
 
     cohorts: tuple[Cohort, ...]
@@ -46,27 +58,27 @@ class SecondOpinion(Noun):
 
 
 class Firmness(Noun):
-    """In how many of the rosters that are nearly as good somebody sits in the same cohort."""
+    """The number of nearly equal rosters in which a person sits in the same cohort."""
 
     participant: str
     same: int
 
 
 class SecondOpinions(Noun):
-    """What else could be done, and how sure each seat is.
+    """Alternatives to a roster, and the stability of each seat.
 
     Attributes
     ----------
     wanted : int
-        How many other rosters were asked for; fewer are told where no more are nearly as good and really different.
+        The number of alternatives requested. There may be fewer that are nearly as good and clearly different.
     figures : RosterFigures
-        Those of the roster itself, to compare with.
+        Those of the roster itself, for comparison.
     opinions : tuple of SecondOpinion
-        At least a quarter of the people sit elsewhere in each, best first.
+        The alternatives, best first. In each, at least a quarter of the people sit elsewhere.
     rosters : int
-        How many rosters are known that are nearly as good, this one included; ``seats`` counts among them.
+        The number of rosters known to be nearly as good, this one included; ``seats`` counts among them.
     seats : tuple of Firmness
-        One for each person, in the order of ids.
+        One for each person, sorted by id.
     """
 
     wanted: int

@@ -1,4 +1,4 @@
-"""What each problem code means, what to do about it, and a sheet that shows it."""
+"""The kinds of problem by code: what each says, what to do about it, and a sheet that shows it."""
 
 from typing import NamedTuple
 
@@ -6,8 +6,8 @@ from typing import NamedTuple
 class ProblemKind(NamedTuple):
     """One kind of problem.
 
-    ``message`` and ``advice`` have {value}, {other} and {detail} filled in; ``example`` is a small sheet as CSV text in
-    which the problem occurs, or a sentence where no text can show it.
+    ``message`` and ``advice`` have {value}, {other} (a row number) and {detail} filled in. ``example`` is a small sheet
+    with the problem, as CSV text, or a sentence where no text can show it.
     """
 
     message: str
@@ -24,14 +24,12 @@ def _sheet(*rows: str, header: str = _HEADER) -> str:
 
 
 PROBLEMS: dict[str, ProblemKind] = {
-    # Rows that are nobody.
+    # Rows that are no person.
     "blank-row": ProblemKind("The row is empty and was dropped.", "nothing to do.", _sheet(_ANA, ",,,", _ANA)),
-    "header-row": ProblemKind(
-        "The headers stand here once more; the row was dropped.", "nothing to do.", _sheet(_ANA, _HEADER)
-    ),
+    "header-row": ProblemKind("This row repeats the headers; it was dropped.", "nothing to do.", _sheet(_ANA, _HEADER)),
     "section-row": ProblemKind(
         "This is the title of a section, not a person; the row was dropped.",
-        "put something into another column of the row if it is a person.",
+        "if it is a person, fill in another column of the row.",
         _sheet("Spring applicants:,,,", _ANA),
     ),
     "total-row": ProblemKind(
@@ -43,16 +41,16 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A Qualtrics export in which Status is “Survey Preview”.",
     ),
     "spam-row": ProblemKind(
-        "The survey tool took this for spam; the row was dropped.",
-        "look at the row, and delete the word in Status if it is a person.",
+        "The survey tool marked this as spam; the row was dropped.",
+        "look at the row; if it is a person, clear the cell under Status.",
         "A Qualtrics export in which Status is “Spam”.",
     ),
     "test-row": ProblemKind(
         "This looks like a test entry ({value}) and was dropped.",
-        "rename it if this is a real person.",
+        "if this is a real person, correct the name.",
         _sheet("test@test.com,test,test,test", _ANA),
     ),
-    # People who are one, two, or not to be placed yet.
+    # Rows of the same person, of two people, and of people who are not to be placed yet.
     "duplicate-person": ProblemKind(
         "{value} answered again; row {other} was used and this row merged into it ({detail}).",
         "check that row {other} is the one that counts.",
@@ -84,7 +82,7 @@ PROBLEMS: dict[str, ProblemKind] = {
         _sheet(f"{_ANA},Please call me before you place me", header=f"{_HEADER},Notes"),
     ),
     "nobody-named": ProblemKind(
-        "There are answers but no name and no e-mail; the row is held.",
+        "The row has answers but no name and no e-mail address; it is held.",
         "find out whose row this is.",
         _sheet(_ANA, ",,Tamarack Books,Open a café"),
     ),
@@ -95,7 +93,7 @@ PROBLEMS: dict[str, ProblemKind] = {
         _sheet("ana@juniper.example,Ana Ortega,Juniper Dental,n/a"),
     ),
     "no-name": ProblemKind(
-        "There is no name; {value} stands in for it.",
+        "The name is missing; {value} is used instead.",
         "fill in the name.",
         _sheet("ana@juniper.example,,Juniper Dental,Open on Saturdays"),
     ),
@@ -106,27 +104,27 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "odd-email": ProblemKind(
         "“{value}” does not look like an e-mail address.",
-        "correct it if it matters to you.",
+        "correct it if you need to reach them.",
         _sheet("ana at juniper,Ana Ortega,Juniper Dental,Open on Saturdays"),
     ),
     "two-emails": ProblemKind(
-        "{value} gave two e-mail addresses; {detail} identifies them.",
-        "delete the one that does not count, or give two people two rows.",
+        "{value} gave two e-mail addresses; {detail} is used.",
+        "delete the other address; if they are two people, give each of them a row.",
         _sheet('"ana@juniper.example; office@juniper.example",Ana Ortega,Juniper Dental,Open on Saturdays'),
     ),
     "no-availability": ProblemKind(
-        "{value} ticked no time; they are taken to be free at every time.",
+        "{value} ticked no times and counts as free at all of them.",
         "ask them when they can come.",
         _sheet(f"{_ANA},", "bo@tamarack.example,Bo Lund,,Open a café,Tuesday", header=f"{_HEADER},Availability"),
     ),
     "unclear-number": ProblemKind(
         "No amount could be read here; it counts as unknown.",
-        "put a number there if a rule needs it.",
+        "write a number there if a rule needs it.",
         _sheet(f"{_ANA},it depends", header=f"{_HEADER},Number of employees"),
     ),
     # What a spreadsheet program or an encoding did to a cell.
     "hidden-characters": ProblemKind(
-        "Characters that cannot be seen were removed from a cell.",
+        "Invisible characters were removed from this cell.",
         "nothing to do.",
         _sheet("ana@juniper.example,Ana\u202e Ortega,Juniper Dental,Open on Saturdays"),
     ),
@@ -141,24 +139,24 @@ PROBLEMS: dict[str, ProblemKind] = {
         _sheet(f"{_ANA},5.4155E+09", header=f"{_HEADER},Phone"),
     ),
     "cell-error": ProblemKind(
-        "The cell holds an error of the spreadsheet program ({value}).",
-        "mend the formula, or put the answer there.",
+        "This cell holds a spreadsheet error ({value}).",
+        "fix the formula, or type the answer.",
         _sheet(f"{_ANA},#REF!", header=f"{_HEADER},Notes"),
     ),
     "extra-cells": ProblemKind(
-        "The row has more cells than there are headers; what stands beyond the last header was ignored.",
-        "look for an unquoted comma in that row.",
+        "The row has more cells than there are headers; the cells beyond the last header were ignored.",
+        "look for a comma in that row that should stand in quotation marks.",
         _sheet(f"{_ANA}, and Sundays"),
     ),
     "unclosed-quote": ProblemKind(
-        "A quotation mark in this row is not closed; the sheet was read as if it were a plain character.",
-        "look at the rows from here on, and mend the mark.",
+        "A quotation mark in this row is never closed; all quotation marks were read as plain characters.",
+        "look at the rows from here on, and fix the mark.",
         _sheet('ana@juniper.example,"Ana Ortega,Juniper Dental,Open on Saturdays', _ANA, _ANA),
     ),
     # The sheet as a whole.
     "title-rows": ProblemKind(
-        "Row {other} was taken for the header; what stands above it was passed over.",
-        "look whether that is the row with the questions.",
+        "Row {other} was read as the header; the rows above it were skipped.",
+        "check that it is the row with the questions.",
         _sheet(_HEADER, _ANA, header="Our applicants,,,"),
     ),
     "other-sheets": ProblemKind(
@@ -167,13 +165,13 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A workbook with a sheet of answers and a sheet of notes.",
     ),
     "hidden-sheets": ProblemKind(
-        "The workbook has hidden sheets (how many: {value}); they were not read.",
+        "The workbook has hidden sheets ({value}); they were not read.",
         "unhide a sheet if it holds answers.",
         "A workbook in which a sheet is hidden.",
     ),
     "repeated-header": ProblemKind(
-        "Two columns have the same header; both were looked at.",
-        "rename one of them.",
+        "Several columns have this header; all of them were read.",
+        "rename them if they are different questions.",
         _sheet(f"{_ANA},Find a partner", header=f"{_HEADER},Goals"),
     ),
     "platform-columns": ProblemKind(
@@ -182,8 +180,8 @@ PROBLEMS: dict[str, ProblemKind] = {
         _sheet(f"{_ANA},192.0.2.7", header=f"{_HEADER},IP Address"),
     ),
     "unsure-column": ProblemKind(
-        "This column was {detail}, but it may be {value} as well.",
-        "name it under [columns] in the program, or put it under ignore there.",
+        "This column was {detail}, but it may also be {value}.",
+        "name it under [columns] in the program, or list it under ignore there.",
         _sheet(f"{_ANA},Hire a baker", header=f"{_HEADER},What is next for you?"),
     ),
     "no-field": ProblemKind(
@@ -193,12 +191,12 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "guessed-encoding": ProblemKind(
         "The file does not say how its letters are encoded; {value} was assumed.",
-        "look at names with accents; if they are wrong, save the file as CSV UTF-8.",
+        "check names with accents; if they are wrong, save the file as CSV UTF-8.",
         "A CSV file that Excel saved on Windows, with letters such as é in it.",
     ),
     "unclear-availability": ProblemKind(
-        "The times in this column are not ticked from a list, so no shared meeting time can be kept.",
-        "ask for times with tick boxes, or look at the times by hand.",
+        "The times in this column were not ticked from a list, so no shared meeting time can be guaranteed.",
+        "ask for times with tick boxes, or compare the times by hand.",
         _sheet(
             f"{_ANA},after lunch",
             "bo@tamarack.example,Bo Lund,,Open a café,not early",
@@ -206,8 +204,8 @@ PROBLEMS: dict[str, ProblemKind] = {
         ),
     ),
     "conflict-proposed": ProblemKind(
-        "{value} wrote whom to keep apart; who was recognised is kept apart from them unless you say otherwise.",
-        "look at them under Conflicts; --conflicts FILE.csv writes them down for you to accept, soften or reject.",
+        "{value} named people to be kept apart from; those recognised are kept apart unless you decide otherwise.",
+        "review them under Conflicts; --conflicts FILE.csv writes a list for you to accept, soften or reject.",
         _sheet(
             _ANA + ",No",
             "bo@juniper.example,Bo Reyes,Reyes Tiles,Hire,Ana - we were partners until 2018",
@@ -215,7 +213,7 @@ PROBLEMS: dict[str, ProblemKind] = {
         ),
     ),
     "conflict-unresolved": ProblemKind(
-        "{value} wrote about somebody to be kept apart, and it cannot be told who that is.",
+        "{value} wants to be kept apart from somebody who could not be identified.",
         "see Conflicts; name the person in the file that --conflicts FILE.csv writes, or reject the line there.",
         _sheet(
             _ANA + ",I do the books for two of you",
@@ -225,7 +223,7 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "request-unresolved": ProblemKind(
         "{value} asked to sit with somebody who could not be found: {detail}.",
-        "write the name into the cell as it stands in the sheet, or name both of them in a rule together.",
+        "write the name as the sheet spells it, or name both of them in a `together` rule.",
         _sheet(
             _ANA + ",Robert Hale",
             "bo@juniper.example,Bo Reyes,Reyes Tiles,Hire,Ana Ortega",

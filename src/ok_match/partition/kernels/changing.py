@@ -25,7 +25,7 @@ def fill(inst, state):  # type: ignore[no-untyped-def]
         state.place[v] = state.size[g]
         state.member[g, state.size[g]] = v
         state.size[g] += 1
-        add(inst, state, g, v, 1)
+        add(inst, state, g, v, np.int64(1))
     for v in range(state.label.size):
         g = state.label[v]
         state.pair_sum[g] += state.gain_table[g, v]
@@ -170,8 +170,8 @@ def apply_move(inst, state, i, b):  # type: ignore[no-untyped-def]
     state.totals[1] = breaks + broken
     state.pair_sum[a] -= state.gain_table[a, i]
     state.pair_sum[b] += state.gain_table[b, i]
-    add(inst, state, a, i, -1)
-    add(inst, state, b, i, 1)
+    add(inst, state, a, i, np.int64(-1))
+    add(inst, state, b, i, np.int64(1))
     state.size[a] -= 1
     state.size[b] += 1
     if a < k:

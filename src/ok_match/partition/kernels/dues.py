@@ -8,7 +8,8 @@ import numpy as np
 
 from .caching import compiled, inlined
 
-NOBODY = -1
+#: Nobody leaves or joins. A NumPy number, because Numba compiles a function again for each Python literal it is given.
+NOBODY = np.int64(-1)
 
 
 @inlined

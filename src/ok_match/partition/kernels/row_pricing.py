@@ -29,7 +29,7 @@ def fill_rows(inst, state):  # type: ignore[no-untyped-def]
         state.size[g] += 1
         for column in range(inst.rows.shape[1]):
             state.row_sum[g, column] += inst.rows[v, column]
-        tally(inst.rules, state.counts, state.sums, state.away, g, v, 1)
+        tally(inst.rules, state.counts, state.sums, state.away, g, v, np.int64(1))
     for v in range(state.label.size):
         g = state.label[v]
         if g < k:

@@ -6,9 +6,8 @@ import json
 import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
-from ok_match.model import Column, Facet, Intake, Sizes
+from ok_match.model import Column, Facet, Intake, Sizes, StandingRule
 
 from .phrases import count, listed
 from .rules import RULES
@@ -19,46 +18,30 @@ _SILENT = {"status", "finished"}
 _SHARED = {*map(str, Facet)}
 
 
-class Standing(NamedTuple):
-    """A rule that applies by default, its strength, and the field that it judges (empty: none)."""
-
-    rule: str
-    strength: str
-    field: str
-
-
-def fitting_sizes(people: int, wanted: Sizes | None = None) -> Sizes:
-    """Sizes that seat this many people in balanced cohorts of about eight, with one to spare either way."""
-    if wanted is not None:
-        return wanted
-    cohorts = max(1, (people + 4) // 8)
-    least, most = people // cohorts, -(-people // cohorts)
-    low = max(2, min(least, 12) - 1)
-    return Sizes(min=low, max=max(most + 1, low + 1), target=max(least, low))
-
-
-def program_file(
+def draft_program(
     intake: Intake,
-    sizes: Sizes,
-    standing: Sequence[Standing],
+    standing: Sequence[StandingRule],
+    *,
     name: str = "",
     season: str = "",
+    sizes: Sizes | None = None,
     strengths: Mapping[str, str] | None = None,
-    chosen: Mapping[str, str] | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> str:
-    """The text of a program for a sheet.
+    """The text of a commented program file for a checked sheet: its columns, sizes, and the rules it can support.
 
     Parameters
     ----------
-    sizes : Sizes
-        How large cohorts may be.
-    standing : sequence of Standing
-        The rules that apply by default.
+    standing : sequence of StandingRule
+        The rules that apply by default, from ``standing_rules``.
+    sizes : Sizes, optional
+        How large cohorts may be; by default sizes that fit the number of people.
     strengths : mapping, optional
         Standing rule to ``must``, ``should`` or ``off``, where that differs from the default.
-    chosen : mapping, optional
+    columns : mapping, optional
         Header to field (or ``ignore``), where the facilitator decided what a column is.
     """
+    sizes = sizes or Sizes.fitting(len(intake.participants))
     people = count(len(intake.participants), "person", "people")
     parts = [
         _comment(
@@ -67,7 +50,7 @@ def program_file(
         ),
         f"name = {_text(name)}\nseason = {_text(season)}",
         _sizes(len(intake.participants), sizes),
-        _columns(intake, chosen or {}),
+        _columns(intake, columns or {}),
         _standing(intake, standing, strengths or {}),
         _possible(intake),
     ]
@@ -132,13 +115,13 @@ def _headers(intake: Intake, chosen: Mapping[str, str]) -> tuple[dict[str, list[
     return feeds, unread, twice
 
 
-def _standing(intake: Intake, standing: Sequence[Standing], strengths: Mapping[str, str]) -> str:
+def _standing(intake: Intake, standing: Sequence[StandingRule], strengths: Mapping[str, str]) -> str:
     lines = [_comment("These rules apply by default. To change one, write it down:"), "#"]
     for rule, strength, field in standing:
         missing = "" if field in intake.fields or not field else "  (this sheet does not say)"
         lines.append(f"#   {rule:18} {strength:7} {RULES[rule].standing}{missing}")
-    for rule, strength in strengths.items():
-        lines.append(f'\n[[rules]]\nrule = "{rule}"\nstrength = "{strength}"')
+    for rule, chosen in strengths.items():
+        lines.append(f'\n[[rules]]\nrule = "{rule}"\nstrength = "{chosen}"')
     return "\n".join(lines)
 
 

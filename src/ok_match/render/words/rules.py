@@ -99,8 +99,8 @@ class RuleWords:
 RULES: dict[str, RuleWords] = {
     "meeting_slot": RuleWords(
         name="a shared meeting time",
-        meaning="every cohort has this many times when everybody can come; people who gave no times count as free. As a"
-        " should, each member who cannot come at the best time costs the weight",
+        meaning="every cohort has this many times when everybody can meet; people who gave no times count as free. As"
+        " a should, each member who cannot make the best time costs the weight",
         unit="each",
         finding=("Can meet", slots),
         unjudged="meeting times",
@@ -114,9 +114,9 @@ RULES: dict[str, RuleWords] = {
     ),
     "facilitators": RuleWords(
         name="a facilitator",
-        meaning="every cohort has this many members who would help facilitate (column `facilitate`), or whom the"
-        " program names. As a must, none of them sits with anybody whom a rule `apart` or `conflict` names together"
-        " with them, even if that rule is a should",
+        meaning="every cohort has this many members who would help facilitate (the column `facilitate`) or whom the"
+        " program names. As a must, it also keeps a facilitator apart from anybody they have a conflict with"
+        " (the rules `apart` and `conflict`), even one that is only a should",
         unit="each",
         finding=("Could facilitate", helping),
         waits="Would sit with somebody they conflict with in",
@@ -139,9 +139,10 @@ RULES: dict[str, RuleWords] = {
     ),
     "requests": RuleWords(
         name="requests to sit together",
-        meaning="people sit with those they asked for in the column `sit_with`. Names, e-mail addresses and"
-        " organisations are looked up in the sheet; a sentence with *not* or *but* asks for nobody. Two people who"
-        " ask for each other count twice. `check` lists the names that it cannot find",
+        meaning="people sit with those they asked for in the column `sit_with`. Names in any form, e-mail addresses"
+        ' and organizations count; a clause with *not* or *but* asks for nobody. `pairs = [["Ana Ortega", "Bo'
+        ' Lund"]]` adds that Ana asked for Bo. Two people who ask for each other count twice. `check` lists'
+        " who could not be found",
         finding=("Asked to sit together", bound),
         holds="Asked to sit together",
         proposal=Proposal("People sit with those they asked for, if possible", 'rule = "requests"', "sit_with"),
@@ -170,8 +171,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "conflict": RuleWords(
         name="conflicts between people",
-        meaning='the two people of each pair share no cohort, such as `pairs = [["Ana Ortega", "Bo Lund"]]`;'
-        " [what people wrote about each other](conflicts.md) becomes such rules automatically",
+        meaning='the two people in each pair share no cohort: `pairs = [["Ana Ortega", "Bo Lund"]]`. What people'
+        " [wrote about each other](conflicts.md) becomes such a rule automatically",
         unit="a pair",
         finding=("Together despite a conflict", named),
         waits="A conflict with somebody in",
@@ -184,8 +185,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "same_organisation": RuleWords(
         name="no colleagues",
-        meaning="nobody shares a cohort with a colleague, boss or report. Differences in spelling and legal form are"
-        " ignored",
+        meaning="nobody shares a cohort with a colleague, boss or report. Spelling and legal form (Inc., LLC) do not"
+        " matter",
         unit="a pair",
         finding=("Colleagues", named),
         unjudged="organisations",
@@ -196,9 +197,9 @@ RULES: dict[str, RuleWords] = {
     ),
     "history": RuleWords(
         name="earlier groups",
-        meaning="people who met before are mixed with others, or stay together. They met if they named the same"
-        ' `earlier_group`, or shared a cohort in a record of an earlier run, such as `["spring.json"]`, next to the'
-        " program",
+        meaning='people who met before meet others or, with `mode = "keep"`, stay together. They met if they named'
+        ' the same `earlier_group`, or shared a cohort in an earlier record: `records = ["spring.json"]`, a'
+        " file beside the program",
         unit="a pair",
         finding=("Met before", named),
         parts="Met before",
@@ -211,7 +212,7 @@ RULES: dict[str, RuleWords] = {
     ),
     "industry_spread": RuleWords(
         name="different lines of work",
-        meaning="members come from different lines of work; see below",
+        meaning="members come from different [lines of work](#lines-of-work)",
         unit="a pair",
         finding=("Similar work", spread),
         parts="Similar work",
@@ -220,8 +221,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "one_per": RuleWords(
         name="no two of a kind",
-        meaning='no two members have the same value: `field = "specialty", within = "town"` separates competitors in'
-        " one town",
+        meaning='no two members have the same value: `field = "specialty", within = "town"` keeps competitors in one'
+        " town apart",
         unit="a pair",
         finding=("Of the same kind", named),
         waits="Somebody of the same kind sits in",
@@ -232,7 +233,7 @@ RULES: dict[str, RuleWords] = {
     ),
     "at_most": RuleWords(
         name="not too many of a kind",
-        meaning="no more than `most` members share a value (of `values`, if given)",
+        meaning="at most `most` members share a value (one of `values`, if given)",
         unit="each",
         finding=("Too many of a kind", named),
         waits="Already enough of their kind in",
@@ -241,8 +242,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "at_least": RuleWords(
         name="enough of a kind",
-        meaning="every cohort has members with one of the values, or with an amount such as `years` of `amount` or"
-        " more",
+        meaning="every cohort has at least `least` members with one of the `values`, or with an `amount` or more,"
+        " such as 10 `years`",
         unit="each",
         finding=("Asked for", counted),
         parts="Too few of a kind",
@@ -256,8 +257,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "nobody_alone": RuleWords(
         name="nobody the only one of a kind",
-        meaning="nobody is the only member with their value. You name the field: whether to use a sensitive one is your"
-        " decision. A value that only one person in the whole sheet has is ignored",
+        meaning="nobody is the only member with their value, unless nobody else in the sheet has it. It looks at no"
+        " field that you do not name: whether to look at something sensitive is your decision",
         unit="each",
         finding=("Only one of a kind", named),
         waits="Would be the only one of their kind in",
@@ -270,8 +271,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "balance": RuleWords(
         name="balance",
-        meaning="every cohort gets its share: of each value, or, where the answers are amounts, of the large and the"
-        " small (by rank)",
+        meaning="every cohort gets its share of each value or, where answers are amounts, of large and small ones (by"
+        " rank)",
         unit="each",
         finding=("Out of balance", named),
         parts="Out of balance",
@@ -283,8 +284,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "similar": RuleWords(
         name="similar size or stage",
-        meaning="peers sit together: two members are at most `within` bands apart. Bands are ordered by the amounts in"
-        " them; other values either match or do not",
+        meaning="peers sit together: two members are at most `within` bands apart. Bands are ordered by amount; other"
+        " values only match or differ",
         unit="a band and pair",
         finding=("Different in size or stage", named),
         waits="Too different in size or stage from somebody in",
@@ -293,8 +294,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "strong_in_each": RuleWords(
         name="somebody strong in each value",
-        meaning="every cohort has somebody who rated themselves `strong` or higher in each of the values that the"
-        " sheet asks about",
+        meaning="for each value that the sheet asks people to rate, every cohort has `least` members who rated"
+        " themselves `strong` or higher",
         unit="each",
         finding=("Nobody strong in", lacking),
         parts="Nobody strong in a value",
@@ -324,7 +325,8 @@ RULES: dict[str, RuleWords] = {
     ),
     "nobody_stranded": RuleWords(
         name="nobody stranded",
-        meaning="the worst seat and the weakest cohort count extra, beyond the average",
+        meaning="the worst seat and the weakest cohort count more than the average, [as explained"
+        " below](#more-about-nobody_stranded)",
         finding=("Little in common", stranded),
         parts="Shares less with the cohort than people here usually share",
         standing="nobody is left with little in common with their cohort",

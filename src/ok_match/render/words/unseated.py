@@ -37,7 +37,7 @@ def predicament_words(predicament: Predicament) -> tuple[str, str, str, str]:
 def hindrance_words(  # noqa: PLR0911 - one return an obstacle
     obstacle: str, found: int, limit: int, people: Sequence[str], rules: Sequence[Rule], everybody: int
 ) -> tuple[str, str]:
-    """Say where the trouble is and what it is.
+    """Where the trouble is, and what it is.
 
     Parameters
     ----------
@@ -54,11 +54,11 @@ def hindrance_words(  # noqa: PLR0911 - one return an obstacle
     where = f"rule{'s' if ' and ' in named else ''} {named}" if named else "the rules"
     match obstacle:
         case "too_few":
-            told = f"{count(found, 'person is', 'people are')} fewer than the {limit} that a cohort needs."
-            return "the size of cohorts", told
+            what = f"{count(found, 'person is', 'people are')} fewer than the {limit} that a cohort needs."
+            return "the size of cohorts", what
         case "too_many_cohorts":
-            told = f"{count(everybody, 'person', 'people')} cannot form {count(found, 'cohort')} of two or more."
-            return "the number of cohorts", told
+            what = f"{count(everybody, 'person', 'people')} cannot form {count(found, 'cohort')} of two or more."
+            return "the number of cohorts", what
         case "no_such_cohort":
             return where, f"{some(people)} is to sit in cohort {found}, and at most {limit} can be formed."
         case "contradiction":
@@ -66,8 +66,8 @@ def hindrance_words(  # noqa: PLR0911 - one return an obstacle
         case "bound":
             return where, f"{some(people)} must sit together ({found} people), and a cohort holds {limit} at most."
         case "apart":
-            told = f"{some(people)} must all be apart from one another, and at most"
-            return where, f"{told} {count(limit, 'cohort')} can be formed."
+            what = f"{some(people)} must all be apart from one another, and at most"
+            return where, f"{what} {count(limit, 'cohort')} can be formed."
         case "slots":
             asked = next((rule.arguments.get("slots", 1) for rule in rules), 1)
             times = "at the same time" if asked == 1 else f"at the same {asked} times"
@@ -75,26 +75,26 @@ def hindrance_words(  # noqa: PLR0911 - one return an obstacle
         case "caps":
             return where, f"it lets at most {count(found, 'person', 'people')} into a cohort, which needs {limit}."
         case "quota":
-            told = f"it can be kept in {count(found, 'cohort')} at most, and {limit} are needed"
-            return where, f"{told}: {some(people)} would do, and nobody else." if people else f"{told}."
+            what = f"it can be kept in {count(found, 'cohort')} at most, and {limit} are needed"
+            return where, f"{what}: {some(people)} would do, and nobody else." if people else f"{what}."
         case "sizes":
             return "the size of cohorts", f"{everybody} people cannot all be divided into cohorts of that size."
     return "the rules", f"no way was found to seat all of these {everybody} people so that every must holds."
 
 
 def advice_words(reliefs: Sequence[Relief], name: Callable[[str], str], otherwise: str) -> str:
-    """Say what could be changed, each change with what follows from it."""
+    """What could be changed, each change with what follows from it."""
     if not reliefs:
         return otherwise
-    told = [f"{relief_words(relief, name)} ({_follows(relief)})" for relief in reliefs]
-    return f"{'; or '.join(told)}."
+    changes = [f"{relief_words(relief, name)} ({_follows(relief)})" for relief in reliefs]
+    return f"{'; or '.join(changes)}."
 
 
 def relief_words(  # noqa: PLR0911 - one return a kind of change
     relief: Relief, name: Callable[[str], str]
 ) -> str:
-    """Say one change of the program."""
-    people = f" on {some([name(one) for one in relief.people])}" if relief.people else ""
+    """One change to the program."""
+    people = f" on {some([name(person) for person in relief.people])}" if relief.people else ""
     if relief.rule == "size":
         return f"allow cohorts of {relief.value.replace('-', ' to ')} (--size {relief.value})"
     if relief.rule == "count":
@@ -119,13 +119,13 @@ def _follows(relief: Relief) -> str:
 
 
 def relief_lines(reliefs: Sequence[Relief], name: Callable[[str], str]) -> tuple[Line, ...]:
-    """Say each change of the program under which fewer wait, with what follows."""
-    told = [f"{relief_words(relief, name)}: {_follows(relief)}." for relief in reliefs]
-    return tuple((f"{one[0].upper()}{one[1:]}",) for one in told)
+    """Each change to the program under which fewer people wait, with what follows."""
+    sentences = [f"{relief_words(relief, name)}: {_follows(relief)}." for relief in reliefs]
+    return tuple((f"{sentence[0].upper()}{sentence[1:]}",) for sentence in sentences)
 
 
 def way_lines(waiting: Waiting, name: Callable[[str], str]) -> tuple[Line, ...]:
-    """Say what would let somebody who waits join a cohort."""
+    """What would let somebody who waits join a cohort."""
     if not waiting.ways:
         return ()
     first, *others = [_way(way, waiting.participant, name) for way in waiting.ways]
@@ -140,6 +140,6 @@ def _way(way: Way, person: str, name: Callable[[str], str]) -> str:
     also = f" and {larger}" if way.size else ""
     if instead := words_of(way.rule).way:
         return f"{cohort} if {instead.format(label=way.evidence[0].label)}{also}"
-    others = list(dict.fromkeys(one for evidence in way.evidence for one in evidence.people if one != person))
-    between = f" between them and {some([name(one) for one in others])}" if others else ""
+    others = list(dict.fromkeys(other for evidence in way.evidence for other in evidence.people if other != person))
+    between = f" between them and {some([name(other) for other in others])}" if others else ""
     return f"{cohort} if the rule {way.rule} did not count{between}{also}"

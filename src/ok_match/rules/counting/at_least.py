@@ -30,7 +30,7 @@ class AtLeastArguments(Noun):
 
 
 def at_least(rule: Rule, wanted: AtLeastArguments, weight: int, world: World) -> Tallied:
-    """Read the rule ``at_least``.
+    """The people who have one of the values, or enough of the amount, counted.
 
     Raises
     ------
@@ -44,7 +44,7 @@ def at_least(rule: Rule, wanted: AtLeastArguments, weight: int, world: World) ->
         label = f"{field.name}: {' or '.join(field.labels[key] for key in chosen)}"
     else:
         amounts = [rank_of(person, field.name) for person in world.people]
-        holders = {i for i, one in enumerate(amounts) if one is not None and one >= wanted.amount}
+        holders = {i for i, amount in enumerate(amounts) if amount is not None and amount >= wanted.amount}
         label = f"{field.name}: {wanted.amount:g} or more"
         if not holders:
             raise no_answers(

@@ -23,7 +23,7 @@ class AtMostArguments(Noun):
 
 
 def at_most(rule: Rule, wanted: AtMostArguments, weight: int, world: World) -> Tallied:
-    """Read the rule ``at_most``."""
+    """The values that more people have than a cohort may hold."""
     most = wanted.most
     kinds = read_field(wanted.field, world, rule).kinds(wanted.values, rule, more_than=most)
     return Tallied(world, rule.rule, rule.strength, weight, kinds, lambda _label, number: max(0, number - most))

@@ -37,11 +37,11 @@ class BalancedAmounts:
     weight: int
 
     def terms(self) -> tuple[Term, ...]:
-        """Price how far a cohort's sum is from the middle."""
+        """The price of a cohort's distance from the middle."""
         return (Summed(np.array(self.values, np.int64), self.weight * (POINT // STEPS)),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """Say to which side a cohort leans, with the members furthest to that side."""
+        """The side to which a cohort leans, and the members furthest to that side."""
         lean = sum(self.values[i] for i in members)
         side = [i for i in members if self.values[i] * lean > 0 and abs(self.values[i]) * 2 > STEPS]
         evidence = (
@@ -58,7 +58,7 @@ class BalancedAmounts:
 
 
 def balance(rule: Rule, wanted: BalanceArguments, weight: int, world: World) -> Constraint:
-    """Read the rule ``balance``: ``field`` is spread evenly over the cohorts."""
+    """Amounts balanced by rank, or where the field has none, the number of members with each value."""
     field = read_field(wanted.field, world, rule)
     amounts = [number_of(person, field.name) for person in world.people]
     known = sorted(amount for amount in amounts if amount is not None)
@@ -74,10 +74,10 @@ def balance(rule: Rule, wanted: BalanceArguments, weight: int, world: World) -> 
 
 
 def _steps(amount: float | None, known: Sequence[float]) -> int:
-    """Give the place of an amount among all, from -STEPS (smallest) to STEPS; equal amounts share one."""
+    """The rank of an amount among all, from -STEPS (smallest) to STEPS; equal amounts share one."""
     if amount is None or len(known) < 2:
         return 0
-    below, above = sum(one < amount for one in known), sum(one > amount for one in known)
+    below, above = sum(other < amount for other in known), sum(other > amount for other in known)
     return round(STEPS * (below - above) / (len(known) - 1))
 
 

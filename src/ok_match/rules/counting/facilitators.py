@@ -32,11 +32,11 @@ class Facilitated:
     conflicts: frozenset[tuple[int, int]]
 
     def terms(self) -> tuple[Term, ...]:
-        """Count the facilitators; as a must, forbid their conflicts too."""
+        """The count of facilitators and, for a must, their conflicts."""
         return (*self.count.terms(), *([Apart(tuple(sorted(self.conflicts)))] if self.conflicts else []))
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:
-        """Name those who could facilitate here."""
+        """The members who could facilitate."""
         counted = self.count.finding(members, cohort)
         here = set(members)
         clashes = sum(i in here and j in here for i, j in self.conflicts)
@@ -44,16 +44,17 @@ class Facilitated:
 
 
 def facilitators(rule: Rule, wanted: FacilitatorsArguments, weight: int, world: World) -> Facilitated:
-    """Read the rule ``facilitators``, from the answers to who would help facilitate.
+    """The people who would help facilitate, or whom the program names, counted.
 
-    Where a rule ``apart`` is only a should, it is a must for those who may facilitate, if this rule is one.
+    If this rule is a must, conflicts with those who may facilitate are musts too, even where the rule that names them
+    is only a should.
 
     Raises
     ------
     ProgramError
         If nobody would help, and the program names nobody.
     """
-    named = {world.find(one, rule) for one in wanted.people} - {None}
+    named = {world.find(name, rule) for name in wanted.people} - {None}
     answers = [person.find_trait("facilitate") for person in world.people]
     willing = {i for i, answer in enumerate(answers) if answer and answer.yes}
     helping = tuple(sorted(willing | {i for i in named if i is not None}))

@@ -21,7 +21,7 @@ class NobodyAloneArguments(Noun):
 
 
 def nobody_alone(rule: Rule, wanted: NobodyAloneArguments, weight: int, world: World) -> Tallied:
-    """Read the rule ``nobody_alone``. A value that one person has alone in the whole sheet is left out."""
+    """The values that at least two people have, each with how many members share it."""
     kinds = read_field(wanted.field, world, rule).kinds(wanted.values, rule, more_than=1)
     return Tallied(world, rule.rule, rule.strength, weight, kinds, lambda _label, number: int(number == 1))
 

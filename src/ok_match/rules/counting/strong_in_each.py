@@ -23,7 +23,7 @@ class StrongInEachArguments(Noun):
 
 
 def strong_in_each(rule: Rule, wanted: StrongInEachArguments, weight: int, world: World) -> Tallied:
-    """Read the rule ``strong_in_each``, from the ratings that people gave.
+    """The people who rated themselves high, value by value, counted.
 
     Raises
     ------

@@ -16,11 +16,11 @@ class CommonGroundWanted:
     world: World
 
     def terms(self) -> tuple[Term, ...]:
-        """Each pair of a cohort earns its affinity; perfect would be FULL for everybody."""
+        """Each pair of a cohort with its affinity; perfect would be FULL for everybody."""
         return (PairGain(self.world.affinity.overall, per_person=FULL),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """Cost what the members' mean affinities fall short of perfect."""
+        """What the members' mean affinities fall short of perfect."""
         shared = int(self.world.affinity.among(members).sum()) // 2
         cost = FULL * POINT * len(members) - pair_share(len(members)) * shared
         return Finding(rule="common_ground", strength=Strength.SHOULD, cost=cost)

@@ -39,13 +39,13 @@ class MeetingSlot:
     weight: int | None = None
 
     def terms(self) -> tuple[Term, ...]:
-        """Ask for shared slots, if the sheet has any."""
+        """The slots that members must share, if the sheet has any."""
         if not self.slots:
             return ()
         return (SharedSlots(self.free, self.needed, None if self.weight is None else self.weight * POINT),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """List the times that suit everybody; where they are too few, those that suit most, with who cannot come."""
+        """The times that suit everybody and, where they are too few, those that suit most, with who cannot come."""
         away = [tuple(i for i in members if not self.free[i, t]) for t in range(len(self.slots))]
         best = sorted(range(len(away)), key=lambda t: (len(away[t]), t))[: self.needed] if members else []
         missing = sum(len(away[t]) for t in best)

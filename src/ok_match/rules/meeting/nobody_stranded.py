@@ -37,11 +37,11 @@ class NobodyStranded:
     weight: int
 
     def terms(self) -> tuple[Term, ...]:
-        """Price what lies below the floors."""
+        """The price of whatever lies below the floors."""
         return (Floor(self.world.affinity.overall, self.person, self.cohort, self.weight),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """Name those who share less with their cohort than the floor, and nobody where the cohort itself is below."""
+        """The members who share less than the floor with their cohort; a cohort that is below names nobody."""
         sums = self.world.affinity.among(members).sum(axis=1).tolist()
         shared = dict(zip(members, sums, strict=True))
         size = len(members)
@@ -62,7 +62,7 @@ class NobodyStranded:
 
 
 def nobody_stranded(_rule: Rule, wanted: NobodyStrandedArguments, weight: int, world: World) -> NobodyStranded:
-    """Read the rule ``nobody_stranded``; its weight says how many times over a point below a floor counts."""
+    """The floors, given or drawn from the sheet; the weight is a multiplier for each point below them."""
     person, cohort = floors(world)
     return NobodyStranded(
         world,
@@ -73,7 +73,7 @@ def nobody_stranded(_rule: Rule, wanted: NobodyStrandedArguments, weight: int, w
 
 
 def floors(world: World) -> tuple[int, int]:
-    """Draw the floors from the affinities: what two people usually share, and half the way from there to the best.
+    """Floors drawn from the affinities: what two people usually share, and halfway from there to the best possible.
 
     The best is the mean over all people of what they share with as many others as share a cohort, the nearest ones.
     No roster can reach it for everybody, since nobody can be near to all who are near to them.

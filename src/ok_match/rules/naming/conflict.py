@@ -34,12 +34,12 @@ CARD = Card(name="conflict", read=conflict, arguments=ConflictArguments, weight=
 
 
 def with_conflicts(program: Program, conflicts: Iterable[Conflict]) -> Program:
-    """Add to a program the rules that keep apart whom conflicts name: each pair once, as strongly as anybody asks."""
+    """The program with rules for the pairs that conflicts name: each pair once, as strongly as anybody asks."""
     pairs: dict[tuple[str, str], Strength] = {}
-    for one in conflicts:
-        pair = (min(one.a, one.b), max(one.a, one.b))
-        if one.acts_as is not Strength.OFF and pairs.get(pair) is not Strength.MUST:
-            pairs[pair] = one.acts_as
+    for found in conflicts:
+        pair = (min(found.a, found.b), max(found.a, found.b))
+        if found.acts_as is not Strength.OFF and pairs.get(pair) is not Strength.MUST:
+            pairs[pair] = found.acts_as
     added = tuple(
         Rule(rule=CARD.name, strength=strength, arguments={"pairs": [list(pair) for pair in chosen]})
         for strength in (Strength.MUST, Strength.SHOULD)

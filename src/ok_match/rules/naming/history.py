@@ -30,7 +30,7 @@ class HistoryArguments(Noun):
 
 
 def history(rule: Rule, wanted: HistoryArguments, weight: int, world: World) -> Wished:
-    """Read the rule ``history``: a pair counts once for each earlier cohort that it shared.
+    """The pairs who met; a pair counts once for each earlier cohort that it shared.
 
     Raises
     ------
@@ -62,7 +62,7 @@ def history(rule: Rule, wanted: HistoryArguments, weight: int, world: World) -> 
 
 
 def _told(world: World) -> Iterable[tuple[str, list[int]]]:
-    """Gather who named the same earlier group."""
+    """The people who named the same earlier group."""
     groups: dict[str, list[int]] = defaultdict(list)
     spelt: dict[str, str] = {}
     for i, person in enumerate(world.people):
@@ -75,10 +75,12 @@ def _told(world: World) -> Iterable[tuple[str, list[int]]]:
 
 
 def _recorded(world: World, met: tuple[tuple[str, ...], ...]) -> Iterable[tuple[str, list[int]]]:
-    """Find the people of earlier cohorts who are here again."""
+    """The people of each earlier cohort who are here again."""
     position = {person.id.casefold(): i for i, person in enumerate(world.people)}
     position |= {person.email.casefold(): i for i, person in enumerate(world.people) if person.email}
-    return [("", sorted({position[one.casefold()] for one in cohort if one.casefold() in position})) for cohort in met]
+    return [
+        ("", sorted({position[name.casefold()] for name in cohort if name.casefold() in position})) for cohort in met
+    ]
 
 
 CARD = Card(

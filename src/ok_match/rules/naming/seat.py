@@ -31,11 +31,11 @@ class FixedSeat:
     why: str
 
     def terms(self) -> tuple[Term, ...]:
-        """Allow these cohorts only."""
+        """The cohorts that are allowed."""
         return () if self.member is None else (Seat(self.member, self.cohorts),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:
-        """Name the person if they sit here against the rule."""
+        """The person, if they sit here."""
         here = self.member is not None and self.member in members
         wrong = here and cohort not in self.cohorts
         evidence: tuple[Evidence, ...] = ()
@@ -45,7 +45,7 @@ class FixedSeat:
 
 
 def seat(rule: Rule, wanted: SeatArguments, _weight: int, world: World) -> FixedSeat:
-    """Read the rule ``seat``: ``person`` sits in one of ``cohorts``."""
+    """One person's seat, in one of the cohorts named."""
     cohorts = tuple(sorted({number - 1 for number in wanted.cohorts}))
     return FixedSeat(world, world.find(wanted.person, rule), cohorts, rule.why)
 

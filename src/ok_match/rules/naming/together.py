@@ -1,6 +1,6 @@
 """Together: the people named share a cohort, or all wait for the next season.
 
-As a should, each pair that shares one counts as if it shared so many affinity points more.
+As a should, each pair that shares a cohort counts as if it shared that many affinity points more.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ class KeptTogether:
     why: str
 
     def terms(self) -> tuple[Term, ...]:
-        """Bind the members to one another."""
+        """The members, bound to one another."""
         return (Together(self.members),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """Name those who sit here while a companion does not."""
+        """The members of the set who sit here."""
         here = tuple(i for i in self.members if i in set(members))
         lost = len(here) * (len(self.members) - len(here))
         evidence = (Evidence(label=self.why, people=self.world.ids(here)),) if here else ()
@@ -46,7 +46,7 @@ class KeptTogether:
 
 
 def together(rule: Rule, wanted: TogetherArguments, weight: int, world: World) -> Constraint:
-    """Read the rule ``together``: ``people`` lists who must, or would like to, share a cohort."""
+    """The people named: bound to one another or, as a should, in pairs that earn points."""
     group = world.find_all(wanted.people, rule)
     if rule.strength is Strength.MUST:
         return KeptTogether(world, group, rule.why)

@@ -26,11 +26,11 @@ class IndustrySpread:
     weight: int
 
     def terms(self) -> tuple[Term, ...]:
-        """Let each pair of one line of work lose the weight."""
+        """Each pair in one line of work, losing the weight."""
         return (PairGain(by_kind(self.names, lambda i, j: -self._points(i, j))),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """Name the lines of work that more than one member is in."""
+        """The lines of work that more than one member is in."""
         points = sum(self._points(i, j) for i in members for j in members if i < j)
         sharing = defaultdict(list)
         for i in members:
@@ -49,7 +49,7 @@ class IndustrySpread:
         )
 
     def _points(self, i: int, j: int) -> int:
-        """Price one pair: the weight, half of it, or nothing."""
+        """The price of one pair: the weight, half of it, or nothing."""
         first, second = self.names[i], self.names[j]
         if not first & second:
             return 0
@@ -57,7 +57,7 @@ class IndustrySpread:
 
 
 def industry_spread(_rule: Rule, _wanted: NoArguments, weight: int, world: World) -> IndustrySpread:
-    """Read the rule ``industry_spread``: ``weight`` is in affinity points."""
+    """Everybody's lines of work; the weight is in affinity points a pair."""
     names = tuple(lines_of_work(person.industry) for person in world.people)
     return IndustrySpread(world, names, weight)
 

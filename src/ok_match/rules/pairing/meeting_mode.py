@@ -9,7 +9,7 @@ from ok_match.rules.world import World, no_answers
 
 
 def meeting_mode(rule: Rule, _wanted: NoArguments, weight: int, world: World) -> Clash:
-    """Read the rule ``meeting_mode``; whoever takes either, or did not say, fits both.
+    """How people want to meet; whoever takes either, or did not say, fits both.
 
     Raises
     ------

@@ -20,7 +20,7 @@ class OnePerArguments(Noun):
 
 
 def one_per(rule: Rule, wanted: OnePerArguments, weight: int, world: World) -> KeptApart:
-    """Read the rule ``one_per``: competitors are people of one specialty, perhaps only within one town."""
+    """The people who share a value, perhaps only within one town, kept apart."""
     field = read_field(wanted.field, world, rule)
     place = read_field(wanted.within, world, rule) if wanted.within else None
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)

@@ -9,7 +9,7 @@ from ok_match.rules.world import World
 
 
 def same_organisation(rule: Rule, _wanted: NoArguments, weight: int, world: World) -> KeptApart:
-    """Read the rule ``same_organisation``: people whose organisation is the same but for case and legal form.
+    """People whose organisation is the same but for case and legal form, kept apart.
 
     Groups stand in the order of their first members.
     """

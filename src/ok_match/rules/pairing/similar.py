@@ -36,13 +36,13 @@ class KeptSimilar:
     weight: int
 
     def terms(self) -> tuple[Term, ...]:
-        """Forbid the pairs that are too far apart, or let them lose the weight for each band beyond."""
+        """The pairs that are too far apart, forbidden or losing the weight for each band beyond."""
         if self.strength is Strength.SHOULD:
             return (PairGain(by_kind(self.bands, lambda i, j: -self.weight * self._beyond(i, j))),)
         return (Apart(parted_by_kind(self.bands, lambda i, j: self._beyond(i, j) > 0)),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """Name the members band by band where two are too far apart."""
+        """The members, band by band, where two are too far apart."""
         beyond = [self._beyond(i, j) for i, j in combinations(members, 2)]
         must = self.strength is Strength.MUST
         cost = sum(map(bool, beyond)) if must else sum(beyond) * self.weight * pair_share(len(members))
@@ -54,7 +54,7 @@ class KeptSimilar:
         return Finding(rule="similar", strength=self.strength, cost=cost, evidence=tuple(evidence))
 
     def _beyond(self, i: int, j: int) -> int:
-        """Give how many bands two people are further apart than they may be; unordered values are one apart."""
+        """The number of bands that two people are too far apart; unordered values are one band apart."""
         first, second = self.bands[i], self.bands[j]
         if first is None or second is None:
             return 0
@@ -63,7 +63,7 @@ class KeptSimilar:
 
 
 def similar(rule: Rule, wanted: SimilarArguments, weight: int, world: World) -> KeptSimilar:
-    """Read the rule ``similar``. Bands are ordered by the amounts in their names; other values only differ or not."""
+    """Everybody's band. Bands are ordered by the amounts in their names; other values only differ or not."""
     field = read_field(wanted.field, world, rule)
     amounts: dict[str, float | None] = {}
     for key, holders in field.holders().items():
@@ -71,7 +71,7 @@ def similar(rule: Rule, wanted: SimilarArguments, weight: int, world: World) -> 
         amounts[key] = min(ranks, default=None)
     ordered = all(amount is not None for amount in amounts.values())
     ranking = sorted(amounts, key=lambda key: (amounts[key] or 0 if ordered else 0, key))
-    place = {key: turn for turn, key in enumerate(ranking)}
+    place = {key: index for index, key in enumerate(ranking)}
     bands = tuple(min((place[key] for key in keys), default=None) for keys in field.keys)
     return KeptSimilar(world, rule.strength, field, bands, ordered, wanted.within, weight)
 

@@ -21,7 +21,7 @@ class TimeZoneArguments(Noun):
 
 
 def time_zone(rule: Rule, wanted: TimeZoneArguments, weight: int, world: World) -> Clash:
-    """Read the rule ``time_zone``; whoever gave no time zone fits everywhere.
+    """Everybody's offset from UTC; whoever gave no time zone fits everywhere.
 
     Raises
     ------
@@ -39,8 +39,8 @@ def time_zone(rule: Rule, wanted: TimeZoneArguments, weight: int, world: World) 
             "name the column under [columns] as time_zone, or take the rule out.",
         )
 
-    def too_far(one: object, other: object) -> bool:
-        return isinstance(one, int) and isinstance(other, int) and abs(one - other) > gap
+    def too_far(first: object, second: object) -> bool:
+        return isinstance(first, int) and isinstance(second, int) and abs(first - second) > gap
 
     return Clash(world, rule.rule, rule.strength, weight, offsets, too_far, lambda offset: labels[offset])
 

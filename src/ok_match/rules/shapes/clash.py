@@ -27,13 +27,13 @@ class Clash:
     judged: bool = True
 
     def terms(self) -> tuple[Term, ...]:
-        """Forbid the pairs that clash, or let them lose the weight."""
+        """The pairs that clash, forbidden or losing the weight."""
         if self.strength is Strength.SHOULD:
             return (PairGain(by_kind(self.kinds, lambda i, j: -self.weight * self._clash(i, j))),)
         return (Apart(parted_by_kind(self.kinds, self._clash)),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """Name the members kind by kind where two of them clash."""
+        """The members who clash with somebody, kind by kind."""
         clashing = [pair for pair in combinations(members, 2) if self._clash(*pair)]
         named = sorted({i for pair in clashing for i in pair})
         kinds = dict.fromkeys(self.kinds[i] for i in named)

@@ -21,7 +21,7 @@ class Tallied:
     """People of several kinds (one person may be of more than one), and what their number in a cohort costs.
 
     ``kinds`` gives the positions of those who are of each kind, by its label; ``breaks(label, number)`` how often the
-    rule is broken by a cohort with so many of it. As a should, each break costs ``weight`` affinity points of one
+    rule is broken by a cohort with that many of it. As a should, each break costs ``weight`` affinity points of one
     person.
     """
 
@@ -35,20 +35,20 @@ class Tallied:
     judged: bool = True
 
     def terms(self) -> tuple[Term, ...]:
-        """Price the number of each kind: in one count where nobody is of two kinds, else kind by kind."""
+        """The price of each number of members of a kind: one count where nobody is of two kinds, else one a kind."""
         everybody = [i for holders in self.kinds.values() for i in holders]
         if len(set(everybody)) == len(everybody):
             return (self._counted(list(self.kinds)),) if self.kinds else ()
         return tuple(self._counted([label]) for label in self.kinds)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """Name the kinds that break the rule here, or that it wants here, with those who are of them."""
+        """The kinds that break the rule here, or that are always told, with the members of each."""
         here = {label: [i for i in members if i in set(holders)] for label, holders in self.kinds.items()}
-        broken = {label: self.breaks(label, len(found)) if members else 0 for label, found in here.items()}
+        broken = {label: self.breaks(label, len(holders)) if members else 0 for label, holders in here.items()}
         wanted = {
             label
-            for label, found in here.items()
-            if self.told == "all" or (found and self.told == "present") or broken[label]
+            for label, holders in here.items()
+            if self.told == "all" or (holders and self.told == "present") or broken[label]
         }
         return Finding(
             rule=self.rule,
@@ -56,8 +56,8 @@ class Tallied:
             cost=sum(broken.values()) * self._unit(),
             judged=self.judged,
             evidence=tuple(
-                Evidence(label=label, people=self.world.ids(found))
-                for label, found in here.items()
+                Evidence(label=label, people=self.world.ids(holders))
+                for label, holders in here.items()
                 if members and label in wanted
             ),
         )

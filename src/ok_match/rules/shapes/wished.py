@@ -25,11 +25,11 @@ class Wished:
     judged: bool = True
 
     def terms(self) -> tuple[Term, ...]:
-        """Let each pair earn its points."""
+        """Each pair with its points."""
         return (PairGain(listed(self.points)),)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
-        """Name the pairs that sit here, those of one account in one breath."""
+        """The pairs that sit here, gathered by why they count."""
         here = [pair for pair in combinations(members, 2) if pair in self.points]
         accounts: dict[str, list[int]] = {}
         for pair in here:

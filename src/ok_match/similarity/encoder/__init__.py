@@ -1,1 +1,1 @@
-"""Texts become vectors: the text model of the package, or one of the user's own."""
+"""Vectors of texts, from the text model of the package or one of the user's own."""

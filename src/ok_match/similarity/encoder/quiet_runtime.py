@@ -1,8 +1,8 @@
-"""The ONNX runtime, loaded so that it reports nothing to anybody.
+"""The ONNX runtime, with its telemetry switched off.
 
-From version 1.32 on, onnxruntime has telemetry switched on: it keeps a device id and a database of events in the user's
-cache folder and, in a process that lives long enough, looks up a host to send them to. The environment variable has to
-be set before the library is loaded; its own ``disable_telemetry_events`` comes too late for the files.
+From version 1.32 on, onnxruntime has telemetry on by default. It keeps a device id and a database of events in the
+user's cache folder and, in a long-running process, looks up a host to send them to. The environment variable must be
+set before the library is loaded: its own ``disable_telemetry_events`` comes too late to prevent the files.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 SWITCH = "ORT_DISABLE_TELEMETRY"
-#: What the library keeps below a cache folder, and the names of the files in it.
+#: The library's folder below the cache folder, and the files that it leaves there.
 LEFT = ("Microsoft", "DeveloperTools", ".onnxruntime")
 FILES = ("deviceid*", "onnxruntime.db*")
 
@@ -32,7 +32,7 @@ def quiet_runtime() -> Any:
 
 
 def remove_telemetry() -> None:
-    """Delete the device id and the events that onnxruntime kept; folders that are empty then go too."""
+    """Delete onnxruntime's device id and events, and the folders that this leaves empty."""
     folder = _base().joinpath(*LEFT)
     with contextlib.suppress(OSError):
         for pattern in FILES:
@@ -44,7 +44,7 @@ def remove_telemetry() -> None:
 
 
 def _base() -> Path:
-    """The folder that the library keeps its files below."""
+    """The folder below which the library keeps its files."""
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     if sys.platform == "darwin":

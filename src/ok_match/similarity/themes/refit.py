@@ -1,7 +1,7 @@
-"""Fits a theme space: once for the package, and anew where a program brings themes, or a user a text model.
+"""The fit of a theme space: for the package, for a program's own themes, or for a user's own text model.
 
-Multinomial logistic regression on the vectors of many ways to say each theme. A fit for a program's own themes, or for
-a text model of the user's own, is kept in the user's cache folder, so that only the first run takes the time.
+Multinomial logistic regression on the vectors of many ways to express each theme. A fit for a program or a user is kept
+in the user's cache folder, so that only the first run takes the time.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import sys
 import tempfile
 import zipfile
 from collections.abc import Sequence
@@ -24,14 +23,15 @@ from ok_match.similarity.encoder.text_model import TextModel, embed, shipped_fin
 
 from .theme_space import HERE, THEMES, Floats, ThemeSpace, in_127ths, shipped, shipped_themes
 
+#: The inverse strength of the L2 penalty.
 REGULARISATION = 10.0
-#: Chosen by the likelihood of right themes on authors that were left out.
+#: Calibrated on authors who were left out of the fit: it maximises the likelihood of their true themes.
 TEMPERATURE = 0.85
 EXAMPLES = HERE / "examples.tsv"
 
 
 class Fit(NamedTuple):
-    """What is fitted of a theme space: see ``ThemeSpace``."""
+    """The fitted arrays of a theme space: see ``ThemeSpace``."""
 
     weights: Floats
     bias: Floats
@@ -40,20 +40,30 @@ class Fit(NamedTuple):
 
 
 def space_for(own: ThemeList | None = None, model: TextModel | None = None) -> ThemeSpace:
-    """Give the theme space for a program's themes and a text model: the shipped one, or one fitted for them."""
+    """The theme space for a program's themes and a text model: that of the package, or one fitted for them."""
     if own is None and model is None:
         return shipped()
     names, areas, examples = _gathered(own)
     cached = _cache_folder() / f"themes-{_fingerprint(own, model)}.npz"
-    fit = _kept(cached)
+    fit = _saved(cached)
     if fit is None:
         fit = fit_themes(examples, len(names), model)
-        _keep(cached, fit)
+        _save(cached, fit)
     return ThemeSpace(names, areas, fit.weights, fit.bias, TEMPERATURE, fit.examples, fit.starts, model)
 
 
 def fit_themes(examples: Sequence[tuple[str, int]], themes: int, model: TextModel | None = None) -> Fit:
-    """Fit on texts with the positions of their themes; position ``themes`` means: about nothing."""
+    """The fit on examples: multinomial logistic regression, with a class for "about nothing".
+
+    Parameters
+    ----------
+    examples : sequence of (str, int)
+        Texts and the positions of their themes; position ``themes`` stands for "about nothing".
+    themes : int
+        The number of themes.
+    model : TextModel, optional
+        By default, the text model of the package.
+    """
     from sklearn.linear_model import LogisticRegression
 
     labels = np.array([label for _, label in examples])
@@ -61,37 +71,37 @@ def fit_themes(examples: Sequence[tuple[str, int]], themes: int, model: TextMode
     classifier = LogisticRegression(C=REGULARISATION, max_iter=1000).fit(vectors, labels)
     weights, bias = classifier.coef_.T.astype(np.float64), classifier.intercept_.astype(np.float64)
     if themes == 1:
-        # Two classes have one row of weights, which speaks for the second of them.
+        # With two classes, scikit-learn has one row of weights, for the second of them.
         weights, bias = np.column_stack([-weights[:, 0], weights[:, 0]]), np.array([-bias[0], bias[0]])
     order = np.argsort(labels, kind="stable")[: np.count_nonzero(labels < themes)]
     return Fit(weights, bias, in_127ths(vectors[order]), np.searchsorted(labels[order], np.arange(themes)))
 
 
 def listed_themes(own: ThemeList | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the names of a program's themes, and their areas, without fitting anything."""
+    """The names of a program's themes and their areas, without a fit."""
     return _gathered(own)[:2]
 
 
 def shipped_examples() -> list[tuple[str, str]]:
-    """Give the examples that come with the package: the key of a theme (empty: about nothing) and a text."""
+    """The examples of the package: the key of a theme (empty for "about nothing") and a text."""
     rows = EXAMPLES.read_text("utf-8").splitlines()[1:]
     return [(key, text) for key, _, text in (row.partition("\t") for row in rows)]
 
 
 def _gathered(own: ThemeList | None) -> tuple[tuple[str, ...], tuple[str, ...], list[tuple[str, int]]]:
-    """Put the program's themes and the shipped ones together: names, areas, examples with theme positions."""
+    """The program's themes and those of the package together: names, areas, examples with theme positions."""
     base = [] if own and own.replace else shipped_themes()
     names = [theme["name"] for theme in base]
     areas = [theme["area"] for theme in base]
     keys = {theme["key"]: number for number, theme in enumerate(base)}
-    places = {name.casefold(): number for number, name in enumerate(names)}
+    position = {name.casefold(): number for number, name in enumerate(names)}
     examples = [(phrase, number) for number, theme in enumerate(base) for phrase in theme["phrases"]]
     for entry in own.themes if own else ():
-        if entry.name.casefold() not in places:
-            places[entry.name.casefold()] = len(names)
+        if entry.name.casefold() not in position:
+            position[entry.name.casefold()] = len(names)
             names.append(entry.name)
             areas.append(entry.area)
-        examples += [(phrase, places[entry.name.casefold()]) for phrase in entry.phrases]
+        examples += [(phrase, position[entry.name.casefold()]) for phrase in entry.phrases]
     for key, text in shipped_examples():
         if key in keys:
             examples.append((text, keys[key]))
@@ -101,7 +111,7 @@ def _gathered(own: ThemeList | None) -> tuple[tuple[str, ...], tuple[str, ...], 
 
 
 def _fingerprint(own: ThemeList | None, model: TextModel | None) -> str:
-    """Name a fit by all that it depends on."""
+    """A hash of everything on which a fit depends."""
     parts = (
         own.model_dump_json() if own else "",
         model.fingerprint if model else shipped_fingerprint(),
@@ -112,23 +122,21 @@ def _fingerprint(own: ThemeList | None, model: TextModel | None) -> str:
 
 
 def _cache_folder() -> Path:
-    """Give the folder for what can be made again."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "ok-match"
+    """The user's folder for what can be made again; it may not exist yet."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("ok-match", appauthor=False)
 
 
-def _kept(path: Path) -> Fit | None:
-    """Read a fit that was saved; one that cannot be read is made anew."""
+def _saved(path: Path) -> Fit | None:
+    """A saved fit; ``None`` if there is none or it cannot be read."""
     with contextlib.suppress(OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile), np.load(path) as saved:
         return Fit(*(saved[name] for name in Fit._fields))
     return None
 
 
-def _keep(path: Path, fit: Fit) -> None:
-    """Save a fit beside its place and rename it; where that is not possible, the next run fits again."""
+def _save(path: Path, fit: Fit) -> None:
+    """Write a fit under a temporary name, then rename it. If that fails, the next run fits again."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".npz")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from .codes import ATTENTION, LEFT_OVER
-from .files import deliver, emit, read_bytes, read_program, refuse_overwriting
-from .options import (
+from ..codes import ATTENTION, LEFT_OVER
+from ..files import opened, read_program
+from ..options import (
     ForceOption,
     OutputOption,
     PageFormatOption,
@@ -21,6 +18,8 @@ from .options import (
     StrictOption,
     chosen_format,
 )
+from ..output import deliver, present, refuse_overwriting
+from ..usage import UsageError
 
 
 def check_command(
@@ -32,37 +31,30 @@ def check_command(
     strict: StrictOption = False,
     conflicts: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE.csv", help="Write who may have to be kept apart to this file, for you to decide on each."
-        ),
+        typer.Option(metavar="FILE.csv", help="Write the possible conflicts to this file, for you to decide on each."),
     ] = None,
 ) -> None:
     """Show what the sheet holds, and what needs a decision. Nothing is changed or matched.
 
-    Exits with 3 if something does: a question not understood, a column that may be two things, somebody held.
+    Exits with 3 if something needs one: an unknown question, a column that may be two things, somebody held.
 
     Example: ok-match check answers.csv
     """
     refuse_overwriting(output, force=force)
     refuse_overwriting(conflicts, force=force)
     if conflicts is not None and conflicts.suffix.casefold() != ".csv":
-        raise typer.BadParameter(f"{conflicts} would hold CSV. Let its name end in .csv.")
+        raise UsageError(f"{conflicts} would hold CSV.", "Let its name end in .csv.")
     if conflicts is not None and output is not None and conflicts.resolve() == output.resolve():
-        raise typer.BadParameter(f"{conflicts} cannot hold both the page and the conflicts. Name two files.")
+        raise UsageError(f"{conflicts} cannot hold both the page and the conflicts.", "Name two files.")
+
+    from ok_match import check, conflict_table, open_sheet
+    from ok_match.render import CHECK_FORMATS
+
     wanted = read_program(program)
-    data = read_bytes(sheet, "sheet")
-
-    from ok_match import matching
-    from ok_match.model import Sheet
-    from ok_match.render import CHECK_FORMATS, conflict_table, sheet_page, terminal
-
-    chosen = chosen_format(format_, output, list(CHECK_FORMATS))
-    intake = matching.check(Sheet(sheet.name, data), wanted)
-    if chosen == "terminal" and output is None and sys.stdout.isatty():
-        width = shutil.get_terminal_size((100, 40)).columns
-        emit(terminal(sheet_page(intake), width, colour="NO_COLOR" not in os.environ))
-    else:
-        deliver(CHECK_FORMATS[chosen](intake), output, force=force)
+    answers = opened(sheet, open_sheet)
+    form = chosen_format(format_, output, CHECK_FORMATS)
+    intake = check(answers, wanted)
+    present(intake, form, output, force=force)
     if conflicts is not None:
         deliver(conflict_table(intake), conflicts, force=force, mark=True)
     if intake.undecided:

@@ -1,0 +1,78 @@
+"""The files of a season, opened by path: the sheet, the program, and the records of earlier runs."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from ok_match.errors import ProgramError, RecordError
+from ok_match.model import Program, Record, Sheet
+
+from .history import with_history
+from .reopening import insist_on_whole
+from .saved import read_record
+
+
+def open_sheet(path: str | PathLike[str]) -> Sheet:
+    """A sheet from a CSV or Excel file, as it was downloaded.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be read. What it holds is judged by ``check`` and ``match``.
+    """
+    path = Path(path)
+    return Sheet(path.name, path.read_bytes())
+
+
+def open_program(path: str | PathLike[str]) -> Program:
+    """A program from a TOML file, with the lists of themes and the records that it names.
+
+    Files that the program names are looked for in its own folder.
+
+    Raises
+    ------
+    OSError
+        If one of the files cannot be read.
+    ProgramError
+        If the program or its themes are not UTF-8 text, are not TOML, or hold an unknown key or an impossible value.
+    RecordError
+        If a record that it names cannot be read back.
+    """
+    path = Path(path)
+    program = Program.from_toml(_program_text(path), path.name, lambda named: _program_text(path.parent / named))
+    return with_history(program, lambda named: open_record(path.parent / named))
+
+
+def open_record(path: str | PathLike[str]) -> Record:
+    """A finished run from the JSON file that it was saved in.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be read.
+    RecordError
+        If it is no record, or not a whole one.
+    """
+    path = Path(path)
+    try:
+        record = read_record(path.read_bytes().decode("utf-8-sig"), path.name)
+    except UnicodeDecodeError:
+        raise RecordError(
+            path.name,
+            "is not UTF-8 text, and so no record.",
+            "Nothing was read from it.",
+            "use the file that `ok-match match SHEET -o record.json` wrote, unchanged.",
+        ) from None
+    insist_on_whole(record, path.name)
+    return record
+
+
+def _program_text(path: Path) -> str:
+    """The text of a program, or of a file that belongs to it."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ProgramError(
+            path.name, "is not UTF-8 text.", "Nothing was matched.", "save it as UTF-8 in your text editor."
+        ) from None
