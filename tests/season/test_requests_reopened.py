@@ -16,7 +16,7 @@ def test_a_record_with_requests_is_reopened_from_itself_alone() -> None:
     program = Program(cohorts=Sizes(min=4, max=4), rules=(rule,))
     made = match(Sheet("answers.csv", sheet_of(rows, HEADER)), program, Options(engine="lexical"))
     record = Record.model_validate_json(made.to_json())
-    assert next(one for one in record.program.rules if one.rule == "requests").arguments == {}
+    assert next(rule for rule in record.program.rules if rule.rule == "requests").arguments == {}
     assert reopen(record).faithful
     wishes = [f for cohort in record.explanations.cohorts for f in cohort.findings if f.rule == "requests"]
     assert {pair for finding in wishes for shown in finding.evidence for pair in shown.people} == {

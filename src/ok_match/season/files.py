@@ -52,7 +52,7 @@ def open_record(path: str | PathLike[str]) -> Record:
     OSError
         If the file cannot be read.
     RecordError
-        If it is no record, or not a whole one.
+        If the file is not a record, or not a complete one.
     """
     path = Path(path)
     try:
@@ -60,7 +60,7 @@ def open_record(path: str | PathLike[str]) -> Record:
     except UnicodeDecodeError:
         raise RecordError(
             path.name,
-            "is not UTF-8 text, and so no record.",
+            "is not UTF-8 text, so it is not a record.",
             "Nothing was read from it.",
             "use the file that `ok-match match SHEET -o record.json` wrote, unchanged.",
         ) from None

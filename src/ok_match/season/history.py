@@ -34,7 +34,7 @@ def _filled(rule: Rule, read: Callable[[str], Record]) -> Rule:
     if not isinstance(records, list) or not all(isinstance(name, str) for name in records):
         raise ProgramError(
             f"program, rule {rule.rule}",
-            "records is no list of files.",
+            "records is not a list of files.",
             "Nothing was matched.",
             'write records = ["spring.json"].',
         )

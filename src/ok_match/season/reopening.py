@@ -127,7 +127,7 @@ def reopen(
     _insist_on_model(record, name, model)
     engine = record.provenance.engine
     if engine not in similarity.ENGINES:
-        raise _unfit(name, record, f'was made by the engine "{engine}", which is not known here.')
+        raise _unfit(name, record, f'was made by the engine "{engine}", which this version does not have.')
     options = Options(record.provenance.seed, engine, model, record.corrections)
     people, held = record.participants, record.roster.held
     try:
@@ -136,7 +136,7 @@ def reopen(
         case, _ = judged(people, held, mentions.PeopleFinder(people, held), ruled, options, progress)
         return Reopened(record, case)
     except ProgramError as error:
-        raise _unfit(name, record, f"holds rules that do not fit its people: {error.what}") from None
+        raise _unfit(name, record, f"has rules that do not fit its people: {error.what}") from None
 
 
 def insist_on_whole(record: Record, name: str) -> None:
@@ -163,7 +163,7 @@ def insist_on_whole(record: Record, name: str) -> None:
     if not whole:
         raise RecordError(
             name,
-            "contradicts itself: its people, cohorts and explanations do not belong together.",
+            "contradicts itself: its people, cohorts and explanations do not fit together.",
             "Nothing was explained.",
             "use the file that `ok-match match --format json` wrote, unchanged.",
         )
@@ -179,7 +179,7 @@ def _insist_on_model(record: Record, name: str, model: similarity.TextModel | No
     raise RecordError(
         name,
         f"was made with {made}, and {given}.",
-        "Nothing was explained, as nothing could be computed again.",
+        "Nothing was explained, because the record could not be recomputed.",
         f"add --model with the folder of {wanted.name}." if wanted else "leave --model out.",
     )
 
@@ -189,6 +189,6 @@ def _unfit(name: str, record: Record, what: str) -> RecordError:
     return RecordError(
         name,
         what,
-        "Nothing was explained, as nothing could be computed again.",
+        "Nothing was explained, because the record could not be recomputed.",
         f"use ok-match {made}, which made the record (this is {version('ok-match')}), or match the sheet again.",
     )
