@@ -21,6 +21,7 @@ from ok_match import (
     open_record,
     open_sheet,
     reopen,
+    standing_rules,
     to_text,
 )
 from ok_match.cli.app import app
@@ -110,7 +111,7 @@ def test_a_format_that_there_is_not_is_named_with_those_that_there_are(intake: I
 def test_a_draft_is_the_program_that_init_writes(tmp_path: Path, intake: Intake) -> None:
     path = tmp_path / "program.toml"
     written("init", GOOD, "-o", path, "--name", "Spring", "--size", "4-7")
-    assert draft_program(intake, name="Spring", sizes=Sizes(min=4, max=7)) == path.read_text("utf-8")
+    assert draft_program(intake, standing_rules(), name="Spring", sizes=Sizes(min=4, max=7)) == path.read_text("utf-8")
     assert Program.from_toml(draft_program(intake)).cohorts == Sizes.fitting(12)
 
 
