@@ -48,6 +48,10 @@ class OkMatchError(Exception):
         self.advice = advice
         super().__init__(f"{where}: {what} {follows} Try: {advice}")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The error crosses from one process to another as it is."""
+        return type(self), (self.where, self.what, self.follows, self.advice)
+
 
 class SheetError(OkMatchError):
     """A sheet, or a file that goes with it, that cannot be read or holds nobody to place."""
@@ -92,6 +96,10 @@ class PredicamentError(OkMatchError):
             "No cohorts were formed.",
             "look at the error's predicament, or run `ok-match match`, which puts it into words.",
         )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The error crosses from one process to another as it is."""
+        return type(self), (self.predicament,)
 
     #: What is wrong, without the people it concerns.
     SUMMARY = ""

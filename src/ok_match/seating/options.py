@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ok_match.model import Correction, DecisionLine
-from ok_match.similarity import DEFAULT_ENGINE, TextModel
+from ok_match.similarity import DEFAULT_ENGINE, ENGINES, TextModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ class Options:
     take : int
         The number of the alternative that becomes the roster, among the ``alternatives`` (at least ``take``) found;
         0 for none.
+
+    Raises
+    ------
+    ValueError
+        If there is no such engine, or a number is below 0.
     """
 
     seed: int = 0
@@ -40,3 +45,9 @@ class Options:
     decisions: Sequence[DecisionLine] = ()
     alternatives: int = 0
     take: int = 0
+
+    def __post_init__(self) -> None:
+        if self.engine not in ENGINES:
+            raise ValueError(f"there is no engine {self.engine!r}; use one of {', '.join(ENGINES)}")
+        if min(self.seed, self.alternatives, self.take) < 0:
+            raise ValueError("seed, alternatives and take are 0 or more")

@@ -21,6 +21,7 @@ from ok_match import (
     open_record,
     open_sheet,
     reopen,
+    standing_rules,
     to_text,
 )
 from ok_match.cli.app import app
@@ -110,8 +111,8 @@ def test_a_format_that_there_is_not_is_named_with_those_that_there_are(intake: I
 def test_a_draft_is_the_program_that_init_writes(tmp_path: Path, intake: Intake) -> None:
     path = tmp_path / "program.toml"
     written("init", GOOD, "-o", path, "--name", "Spring", "--size", "4-7")
-    assert draft_program(intake, name="Spring", sizes=Sizes(min=4, max=7)) == path.read_text("utf-8")
-    assert Program.from_toml(draft_program(intake)).cohorts == Sizes.fitting(12)
+    assert draft_program(intake, standing_rules(), name="Spring", sizes=Sizes(min=4, max=7)) == path.read_text("utf-8")
+    assert Program.from_toml(draft_program(intake, standing_rules())).cohorts == Sizes.fitting(12)
 
 
 def test_the_list_of_conflicts_is_the_one_that_check_writes(tmp_path: Path, intake: Intake) -> None:
