@@ -15,7 +15,10 @@ cd "$(dirname "$0")/.."
 root=$PWD
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
-PART=(tests/intake tests/model tests/similarity tests/season tests/cli tests/laws/test_score_laws.py tests/laws/test_quiet_laws.py)
+PART=(
+  tests/intake tests/model tests/similarity tests/season
+  tests/cli/test_use.py tests/cli/test_init.py tests/cli/test_explain.py tests/laws/test_score_laws.py
+)
 
 # The Pythons that pyproject.toml names, oldest first.
 supported() { sed -n 's/.*"Programming Language :: Python :: \(3\.[0-9]*\)".*/\1/p' "$root/pyproject.toml"; }
