@@ -1,12 +1,11 @@
 import os
-import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from ok_match.similarity.encoder import quiet_runtime
-from tests.conftest import SAMPLES
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -14,18 +13,8 @@ def environment(home: Path) -> dict[str, str]:
     return kept | {"HOME": str(home), "LOCALAPPDATA": str(home)}
 
 
-def run(arguments: list[str], home: Path) -> None:
-    subprocess.run([sys.executable, *arguments], env=environment(home), check=True, capture_output=True, timeout=300)  # noqa: S603
-
-
 def files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="home folders are found in another way")
-def test_a_run_leaves_no_file_in_the_home_folder(tmp_path: Path) -> None:
-    run(["-m", "ok_match", "match", str(SAMPLES / "hand-kept.csv")], tmp_path)
-    assert files(tmp_path) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="home folders are found in another way")
@@ -46,6 +35,19 @@ def test_what_the_library_left_before_is_removed_and_nothing_else(
     assert files(base) == [other]
     assert not left.parent.exists()
     quiet_runtime.remove_telemetry()  # nothing is there, and that is no fault
+
+
+def test_the_session_it_left_is_removed_and_a_file_of_that_name_that_is_another_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    session = tmp_path / quiet_runtime.SESSION
+    session.write_text("1795899329596\nf0931dc2-8054-56dd-314f-a7ab6b07a571\n")
+    quiet_runtime.remove_telemetry()
+    assert not session.exists()
+    session.write_text("my notes on sessions\n")
+    quiet_runtime.remove_telemetry()
+    assert session.exists()
 
 
 def test_the_runtime_is_asked_to_report_nothing() -> None:

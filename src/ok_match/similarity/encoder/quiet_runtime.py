@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,8 @@ SWITCH = "ORT_DISABLE_TELEMETRY"
 #: The library's folder below the cache folder, and the files that it leaves there.
 LEFT = ("Microsoft", "DeveloperTools", ".onnxruntime")
 FILES = ("deviceid*", "onnxruntime.db*")
+#: The file that it leaves in the folder for temporary files: when the session began, and a random id.
+SESSION, SESSION_TEXT = ".ses", re.compile(rb"\d{10,16}\n[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\n?")
 
 
 @cache
@@ -32,7 +36,11 @@ def quiet_runtime() -> Any:
 
 
 def remove_telemetry() -> None:
-    """Delete onnxruntime's device id and events, and the folders that this leaves empty."""
+    """Delete onnxruntime's device id, session and events, and the folders that this leaves empty."""
+    with contextlib.suppress(OSError):
+        session = Path(tempfile.gettempdir()) / SESSION
+        if session.stat().st_size < 100 and SESSION_TEXT.fullmatch(session.read_bytes()):
+            session.unlink()
     folder = _base().joinpath(*LEFT)
     with contextlib.suppress(OSError):
         for pattern in FILES:
