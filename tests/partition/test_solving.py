@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from ok_match.model import FULL, POINT, Apart, PairGain, Seat, SharedSlots, Term, Terms, Together
 from ok_match.partition import SizePlan, Solution, balanced, cost, other_seats, plans, solve
-
-from .brute import Groups, fewest_waiting, labels_of, rosters, worth
+from tests.partition.brute import Groups, fewest_waiting, labels_of, rosters, worth
 
 Pairs = list[tuple[int, int]]
 

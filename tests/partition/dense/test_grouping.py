@@ -12,8 +12,7 @@ from ok_match.model import PairGain, Terms
 from ok_match.partition import SizePlan, group
 from ok_match.partition.dense import compile_terms, state_of
 from ok_match.partition.kernels import RANGE, ROW, anneal_pairs
-
-from .brute import rosters
+from tests.partition.brute import rosters
 
 
 def symmetric(weights: NDArray[np.generic]) -> NDArray[np.generic]:

@@ -8,9 +8,8 @@ from ok_match.model import Seat, Terms
 from ok_match.partition import SizePlan, cost, other_seats, solve
 from ok_match.partition.dense.compiling import compile_terms, musts_only, state_of
 from ok_match.partition.kernels import anneal, apply_move, apply_swap, descend, price_move, price_swap
-
-from .brute import labels_of, rosters
-from .worlds import SOFT, worlds
+from tests.partition.brute import labels_of, rosters
+from tests.partition.worlds import SOFT, worlds
 
 PEOPLE = 9
 

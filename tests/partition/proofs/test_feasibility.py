@@ -11,9 +11,8 @@ from ok_match.model import Apart, Counted, PairGain, Seat, SharedSlots, Terms, T
 from ok_match.partition import SizePlan, balanced, cost, plans, quick_plan, solve
 from ok_match.partition.proofs import SeatBound, seat_most
 from ok_match.partition.proofs.solver import muted
-
-from .brute import labels_of, rosters
-from .worlds import HARD, worlds
+from tests.partition.brute import labels_of, rosters
+from tests.partition.worlds import HARD, worlds
 
 
 def truly_fewest(terms: Terms, low: int, high: int, count: int | None) -> int:

@@ -10,9 +10,8 @@ from ok_match.model.measures import weights as forms_of_weights
 from ok_match.partition import SizePlan, certify, cost, solve
 from ok_match.partition.proofs.bounds import pair_bound, row_bound
 from ok_match.partition.proofs.exact import least_cost
-
-from .brute import labels_of, rosters
-from .worlds import SOFT, worlds
+from tests.partition.brute import labels_of, rosters
+from tests.partition.worlds import SOFT, worlds
 
 SHAPES = [
     (6, 2, 3, 3, 0),
