@@ -1,7 +1,8 @@
-"""How long a sheet takes to be read and checked, and how much memory: ``python benchmarks/intake.py [ROWS ...]``.
+"""How long reading and checking a sheet takes, and how much memory: ``python benchmarks/intake.py [ROWS ...]``.
 
-Each size runs in a process of its own on an invented sheet: the answers of the sample, under names, organisations and
-addresses that are all different. Times are of the processor and of the clock, model and libraries loaded beforehand.
+Each size runs in a process of its own. Its sheet is invented: the answers of the sample, under names, organisations
+and addresses that are all different. Processor and clock times are measured once the libraries and the text model are
+loaded.
 """
 
 import argparse
@@ -24,7 +25,7 @@ TRADES = "Bakery Plumbing Dental Law Books Framing Landscaping Coffee Consulting
 
 
 def sheet(rows: int) -> bytes:
-    """Write a sheet of so many invented people."""
+    """An invented sheet with this number of rows, as CSV bytes."""
     draw = random.Random(rows)  # noqa: S311 - nothing secret
     header, *answers = csv.reader(io.StringIO(SAMPLE.read_text("utf-8")))
 
@@ -44,7 +45,7 @@ def sheet(rows: int) -> bytes:
 
 
 def measure(rows: int) -> dict[str, float]:
-    """Read and check one sheet in this process."""
+    """The figures of one sheet, read and checked in this process."""
     from ok_match import Sheet, check
     from ok_match.render import CHECK_FORMATS
 
@@ -63,26 +64,25 @@ def measure(rows: int) -> dict[str, float]:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    arguments.add_argument("rows", type=int, nargs="*", default=[100, 1_000, 10_000])
-    arguments.add_argument("--json", action="store_true", help="print a line of JSON a size")
-    arguments.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
-    told = arguments.parse_args()
-    if told.here:
-        print(json.dumps(measure(told.rows[0])))
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("rows", type=int, nargs="*", default=[100, 1_000, 10_000])
+    parser.add_argument("--json", action="store_true", help="print one line of JSON per size")
+    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.here:
+        print(json.dumps(measure(options.rows[0])))
         return
-    if not told.json:
+    if not options.json:
         print(f"{'rows':>8} {'people':>8} {'seconds':>8} {'processor':>10} {'MB':>6}")
-    for rows in told.rows:
+    for rows in options.rows:
         run = [sys.executable, __file__, "--here", str(rows)]
         line = subprocess.run(run, check=True, capture_output=True, text=True).stdout  # noqa: S603 - this very file
-        if told.json:
+        if options.json:
             print(line.strip())
             continue
-        found = json.loads(line)
+        row = json.loads(line)
         print(
-            f"{found['rows']:8} {found['people']:8} {found['seconds']:8.1f} {found['processor']:10.1f}"
-            f" {found['megabytes']:6.0f}"
+            f"{row['rows']:8} {row['people']:8} {row['seconds']:8.1f} {row['processor']:10.1f} {row['megabytes']:6.0f}"
         )
 
 

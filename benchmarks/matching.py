@@ -1,11 +1,11 @@
-"""How long a whole match takes, stage by stage, and how much memory: ``python benchmarks/matching.py [PEOPLE ...]``.
+"""How long a whole match takes, stage by stage, and how much memory it needs.
 
     python benchmarks/matching.py [PEOPLE ...] [--program TOML] [--seed N] [--write CSV] [--json]
 
-Each size runs in a process of its own on an invented sheet: everybody has a few themes, and answers to four questions
-taken from ``data/answers.csv`` and turned a little, so that hardly two texts are the same. Names, firms, trades,
-towns, times and ticked boxes are drawn; one person in fifty works where another does, and one in a hundred asks not
-to sit with somebody. ``--write`` writes the sheet of the first size and stops.
+Each size runs in a process of its own on an invented sheet. Everybody has a few themes and answers four questions. The
+answers come from ``data/answers.csv`` and are varied a little, so that hardly any two texts are the same. Names,
+firms, trades, towns, times and ticked boxes are drawn at random. One person in fifty works where another does, and one
+in a hundred asks not to sit with somebody. ``--write`` writes the sheet of the first size and stops.
 """
 
 import argparse
@@ -59,13 +59,13 @@ TICKS = {
 
 
 def sheet(people: int, seed: int = 0) -> bytes:
-    """Write a sheet of so many invented people."""
+    """An invented sheet of this number of people, as CSV bytes."""
     draw = random.Random(f"{people} {seed}")  # noqa: S311 - nothing secret
-    said: dict[tuple[str, str], list[str]] = defaultdict(list)
+    texts: dict[tuple[str, str], list[str]] = defaultdict(list)
     with (HERE / "data" / "answers.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            said[row["theme"], row["facet"]].append(row["text"])
-    themes = sorted({theme for theme, _ in said})
+            texts[row["theme"], row["facet"]].append(row["text"])
+    themes = sorted({theme for theme, _ in texts})
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(HEADER)
@@ -76,9 +76,11 @@ def sheet(people: int, seed: int = 0) -> bytes:
         name, trade = f"{draw.choice(GIVEN)} {last}", draw.choice(TRADES)
         firm = draw.choice(firms) if firms and draw.random() < 0.02 else f"{_word(draw)} {trade}"
         mine = draw.sample(themes, 3)
-        answers = ["\n".join(_turned(draw, one) for one in _answer(draw, said, mine, facet)) for facet in FACETS]
-        ticked = [label for theme, label in TICKS.items() if any(theme in one for one in mine) or draw.random() < 0.1]
-        times = [";".join(one for one in TIMES if draw.random() < 0.6) for _ in DAYS]
+        answers = ["\n".join(_varied(draw, text) for text in _answer(draw, texts, mine, facet)) for facet in FACETS]
+        ticked = [
+            label for theme, label in TICKS.items() if any(theme in chosen for chosen in mine) or draw.random() < 0.1
+        ]
+        times = [";".join(slot for slot in TIMES if draw.random() < 0.6) for _ in DAYS]
         foe = f"Not with {draw.choice(names)}, please." if names and draw.random() < 0.01 else ""
         mail = f"{name.replace(' ', '.')}{number}@{re.sub(r'[^a-z]', '', firm.casefold())}.example".casefold()
         writer.writerow(
@@ -94,24 +96,24 @@ def _word(draw: random.Random) -> str:
 
 
 def _answer(
-    draw: random.Random, said: dict[tuple[str, str], list[str]], themes: Sequence[str], facet: str
+    draw: random.Random, by_theme: dict[tuple[str, str], list[str]], themes: Sequence[str], facet: str
 ) -> list[str]:
-    """Take one to three texts on somebody's themes, mostly the first of them; sometimes none."""
+    """Up to two texts on a person's themes, mostly on the first; sometimes none."""
     if facet == "offer" and draw.random() < 0.3:
         return []
-    chosen = draw.choices(themes, (4, 2, 1), k=draw.choice((1, 1, 1, 2)))
-    return [draw.choice(texts) for theme in dict.fromkeys(chosen) if (texts := said.get((theme, facet)))]
+    picked = draw.choices(themes, (4, 2, 1), k=draw.choice((1, 1, 1, 2)))
+    return [draw.choice(texts) for theme in dict.fromkeys(picked) if (texts := by_theme.get((theme, facet)))]
 
 
-def _turned(draw: random.Random, text: str) -> str:
-    """Change the numbers of a text, and now and then where or when it is."""
-    text = re.sub(r"\b\d+\b", lambda found: str(max(2, int(found[0]) + draw.randint(-3, 9))), text)
+def _varied(draw: random.Random, text: str) -> str:
+    """A text with other numbers in it and a place added at its end."""
+    text = re.sub(r"\b\d+\b", lambda number: str(max(2, int(number[0]) + draw.randint(-3, 9))), text)
     where = draw.choice(("in", "out in", "over in", "near"))
     return f"{text.rstrip('.')} {where} {draw.choice(TOWNS)} {draw.randint(2, 999)}"
 
 
 def measure(people: int, seed: int, program: str | None) -> dict[str, object]:
-    """Match one sheet in this process, and tell the seconds of each stage."""
+    """The figures of one match in this process, with the seconds of each stage."""
     from ok_match import Options, Program, Sheet, match
 
     wanted = Program.from_toml(Path(program).read_text("utf-8")) if program else None
@@ -151,20 +153,20 @@ def main() -> None:
     parser.add_argument("--program", help="a program file")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--write", type=Path, help="write the sheet of the first size, and stop")
-    parser.add_argument("--json", action="store_true", help="print a line of JSON a size")
+    parser.add_argument("--json", action="store_true", help="print one line of JSON per size")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
-    asked = parser.parse_args()
-    if asked.write:
-        asked.write.write_bytes(sheet(asked.people[0], asked.seed))
+    options = parser.parse_args()
+    if options.write:
+        options.write.write_bytes(sheet(options.people[0], options.seed))
         return
-    if asked.here:
-        print(json.dumps(measure(asked.people[0], asked.seed, asked.program)))
+    if options.here:
+        print(json.dumps(measure(options.people[0], options.seed, options.program)))
         return
-    for people in asked.people:
-        run = [sys.executable, __file__, "--here", str(people), "--seed", str(asked.seed)]
-        run += ["--program", asked.program] if asked.program else []
+    for people in options.people:
+        run = [sys.executable, __file__, "--here", str(people), "--seed", str(options.seed)]
+        run += ["--program", options.program] if options.program else []
         line = subprocess.run(run, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 - this very file
-        if asked.json:
+        if options.json:
             print(line.strip(), flush=True)
             continue
         row = json.loads(line)

@@ -1,17 +1,19 @@
-"""Judges the search on published instances of the maximally diverse grouping problem.
+"""How good the search is on published instances of the maximally diverse grouping problem.
 
     python benchmarks/mdgp.py INSTANCE... [--published CSV] [--seconds S] [--seeds N] [--against] [--json]
 
 An instance is a text file, gzipped or not, as in MDGPLIB: ``n k ss|ds low high low high ...``, then a line
-``i j weight`` for each pair; or ``answers:240``, for 240 people in groups of 8 whose weights are what texts of 14
-topics have: products of unit vectors of 128 columns that share a direction, more so within a topic.
-``--published`` names a table with the columns instance, best, mean and cpu_limit_s;
-by default ``published.csv`` beside each instance, if it is there. Without ``--seconds``, an instance has the time of
-its row in that table, else 3 seconds. A time limit becomes a number of proposals before each seed is run, by the
-speed of the runs before it, so that the results reproduce from ``steps`` in the JSON, one number a seed.
-``--against`` runs on the same instances, in the same time, what could be installed instead: k-means-constrained,
-OR-Tools CP-SAT, METIS (pymetis), KaHIP and networkx. None of them is needed by ok-match, and none comes with it;
-``rivals.py`` says how to install them and what each is given.
+``i j weight`` for each pair. It may also be ``answers:240``: 240 people in groups of 8, with weights like those of
+texts on 14 topics (products of unit vectors with 128 columns that share a direction, more so within a topic).
+
+``--published`` names a table with the columns instance, best, mean and cpu_limit_s. The default is ``published.csv``
+beside each instance, where that exists. Without ``--seconds``, the time limit comes from that table, or else is 3
+seconds. Before each seed, the time limit is converted to a number of proposals by the speed of the earlier runs. The
+results therefore reproduce from ``steps`` in the JSON, which has one number per seed.
+
+``--against`` runs other packages on the same instances in the same time: k-means-constrained, OR-Tools CP-SAT, METIS
+(pymetis), KaHIP and networkx. ok-match neither needs nor installs any of them. ``rivals.py`` says how to install them
+and what each is given.
 """
 
 import argparse
@@ -50,7 +52,7 @@ def read(path: Path) -> Instance:
 
 
 def answers(people: int) -> Instance:
-    """Make weights as texts have them: the mean pair shares 0.57, one topic about 0.75, of 1."""
+    """An instance with weights like those of texts: 0.57 for the mean pair and about 0.75 within a topic, of 1."""
     random = np.random.default_rng(people)
     shared, topics, own = (random.normal(size=(count, 128)) for count in (1, 14, people))
     rows = np.sqrt(0.55) * shared + np.sqrt(0.2) * topics[random.integers(0, 14, people)] + np.sqrt(0.25) * own
@@ -71,7 +73,7 @@ def published(path: Path, name: str) -> dict[str, float]:
 
 
 def calibrated(instance: Instance, seconds: float) -> float:
-    """Give the proposals made in a second of the processor, by ever longer runs on the same instance."""
+    """The proposals made in one processor second, measured by longer and longer runs on the same instance."""
     group(instance.weights, instance.bounds, steps=1000)  # compiled, or read from the disk
     speed = 0.0
     for share in (0.0, 0.02, 0.1, 0.3):
@@ -88,12 +90,12 @@ def run(instance: Instance, seconds: float, seeds: int) -> dict[str, object]:
     for seed in range(seeds):
         steps.append(max(int(speed * seconds), 1000))
         start = time.process_time()
-        found = group(instance.weights, instance.bounds, seed=seed, steps=steps[-1])
+        grouping = group(instance.weights, instance.bounds, seed=seed, steps=steps[-1])
         spent.append(time.process_time() - start)
-        # The processor is not as fast at all times: the last two runs tell more than all of them.
+        # The processor's speed varies, so the last two runs predict it better than all of them.
         speed = sum(steps[-2:]) / sum(spent[-2:])
-        values.append(found.value)
-        labels.append(found.labels.tolist())
+        values.append(grouping.value)
+        labels.append(grouping.labels.tolist())
     best = int(np.argmax(values))
     return {
         "instance": instance.name,
@@ -109,7 +111,7 @@ def run(instance: Instance, seconds: float, seeds: int) -> dict[str, object]:
 
 
 def against(instance: Instance, seconds: float) -> dict[str, object]:
-    """Run everything else that is installed; what is not has a word instead of a value."""
+    """The result of each rival in the same time: a value and its seconds, or a message if there is none."""
     results: dict[str, object] = {}
     for name, rival in RIVALS.items():
         start = time.process_time()
@@ -143,31 +145,31 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=10)
     parser.add_argument("--against", action="store_true")
     parser.add_argument("--json", action="store_true")
-    arguments = parser.parse_args()
+    options = parser.parse_args()
     rows = []
-    if not arguments.json:
+    if not options.json:
         print(f"{'instance':<22}{'time':>9}{'speed':>11}{'best':>13}{'mean':>13}{'worst':>13}", end="")
         print(f"{'to best':>13}{'to mean':>13}")
-    for name in arguments.instances:
+    for name in options.instances:
         kind, _, people = name.partition(":")
         path = Path(name)
         instance = answers(int(people)) if kind == "answers" else read(path)
-        known = published(arguments.published or path.parent / "published.csv", instance.name)
-        seconds = arguments.seconds or known.get("cpu_limit_s", 3.0)
-        row = run(instance, seconds, arguments.seeds)
+        known = published(options.published or path.parent / "published.csv", instance.name)
+        seconds = options.seconds or known.get("cpu_limit_s", 3.0)
+        row = run(instance, seconds, options.seeds)
         row["published"] = known
-        if not arguments.json:
+        if not options.json:
             print(line(row, known), flush=True)
-        if arguments.against:
+        if options.against:
             row["against"] = against(instance, seconds)
-            for rival, result in row["against"].items() if not arguments.json else ():  # type: ignore[attr-defined]
-                words = result
+            for rival, result in row["against"].items() if not options.json else ():  # type: ignore[attr-defined]
+                shown = result
                 if isinstance(result, dict):
                     gap = 100 * (result["value"] / row["best"] - 1)
-                    words = f"{result['value']:.2f} ({gap:+.2f} % of ours), {result['seconds']} s"
-                print(f"    {rival:<24}{words}", flush=True)
+                    shown = f"{result['value']:.2f} ({gap:+.2f} % of ours), {result['seconds']} s"
+                print(f"    {rival:<24}{shown}", flush=True)
         rows.append(row)
-    if arguments.json:
+    if options.json:
         json.dump(rows, sys.stdout, indent=1)
         print()
 

@@ -1,9 +1,9 @@
-"""Other ways to form groups of bounded sizes from the weights of pairs, as far as they are installed.
+"""Other packages that form groups of bounded sizes from the weights of pairs, where they are installed.
 
-Each takes weights of shape (n, n), the least and greatest size of each group, and seconds, and gives labels or
-``None``. A method that is done sooner starts again, from another seed and with the other settings that suit it, until
-the seconds of the processor are over; the best counts. Sizes that a method cannot keep are repaired by moving those
-who lose least. None is given a start.
+Each method takes weights of shape (n, n), the least and greatest size of each group, and a limit in processor seconds.
+It returns labels, or ``None`` if it found no grouping. A method that finishes early starts again from another seed,
+alternating between the settings that suit it, until the time is up; the best run counts. Sizes that a method cannot
+keep are repaired by moving the members who lose least. No method gets a starting solution.
 
     pip install k-means-constrained ortools pymetis kahip
 """
@@ -17,12 +17,12 @@ import numpy as np
 
 Bounds = Sequence[tuple[int, int]]
 Rival = Callable[[np.ndarray, Bounds, float], np.ndarray | None]
-#: Each one's strongest ties that a sparse graph keeps.
+#: The strongest ties of each member that a sparse graph keeps.
 TIES = 10
 
 
 def _repaired(weights: np.ndarray, labels: np.ndarray, bounds: Bounds) -> np.ndarray:
-    """Move members from groups that are too large, and to groups that are too small, at the least loss."""
+    """The labels after moving the members who lose least, until every size is within its bounds."""
     labels = labels.copy()
     low, high = np.array(bounds).T
     while True:
@@ -40,25 +40,25 @@ def _repaired(weights: np.ndarray, labels: np.ndarray, bounds: Bounds) -> np.nda
 
 
 def _best(weights: np.ndarray, bounds: Bounds, seconds: float, attempt: Callable[[int], np.ndarray]) -> np.ndarray:
-    """Run ``attempt`` with 0, 1, 2, ... until the next would not end within the seconds; give the best, repaired."""
+    """The best repaired labels of ``attempt(0)``, ``attempt(1)``, ... that fit into the seconds."""
     start = time.process_time()
     best, most = None, -np.inf
-    for turn in count():
-        labels = _repaired(weights, np.asarray(attempt(turn)), bounds)
+    for number in count():
+        labels = _repaired(weights, np.asarray(attempt(number)), bounds)
         value = float(weights[np.triu(labels[:, None] == labels[None, :], 1)].sum())
         if value > most:
             best, most = labels, value
         spent = time.process_time() - start
-        if spent + spent / (turn + 1) > seconds:
+        if spent + spent / (number + 1) > seconds:
             return best
     raise AssertionError
 
 
 def k_means_constrained(weights: np.ndarray, bounds: Bounds, seconds: float) -> np.ndarray | None:
-    """Cluster spectral embeddings of the weights by balanced k-means.
+    """Balanced k-means on spectral embeddings of the weights.
 
-    By turns the leading directions, and all of them with a constant added to every one's weight with themselves,
-    which makes the products of rows the weights and, with groups of one size, k-means the same problem.
+    Even runs use the leading directions. Odd runs use all directions, after a constant is added to the diagonal, so
+    that the products of rows are the weights. With groups of one size, k-means is then the same problem.
     """
     from k_means_constrained import KMeansConstrained
 
@@ -68,21 +68,22 @@ def k_means_constrained(weights: np.ndarray, bounds: Bounds, seconds: float) -> 
     whole = vectors * np.sqrt(np.maximum(values - values.min(), 0))
     low, high = np.array(bounds).T
 
-    def attempt(turn: int) -> np.ndarray:
+    def attempt(number: int) -> np.ndarray:
         model = KMeansConstrained(
-            len(bounds), size_min=int(low.min()), size_max=int(high.max()), n_init=1, random_state=turn
+            len(bounds), size_min=int(low.min()), size_max=int(high.max()), n_init=1, random_state=number
         )
-        return model.fit_predict(whole if turn % 2 else leading)
+        return model.fit_predict(whole if number % 2 else leading)
 
     return _best(weights, bounds, seconds, attempt)
 
 
 def cp_sat(weights: np.ndarray, bounds: Bounds, seconds: float) -> np.ndarray | None:
-    """Solve the assignment model with one worker of OR-Tools CP-SAT; the time of building it does not count.
+    """The assignment model, solved by one worker of OR-Tools CP-SAT; building the model is not timed.
 
-    Of the models and settings tried, this found most: the number of each one's group, two of which are equal where a
-    pair earns its weight, and the searches of the portfolio by turns (one worker alone runs the first of them only).
-    The limit is of the processor, as for the others, and so not one that the solver knows.
+    Of the models and settings tried, this one found the most. A variable holds each member's group number, and a pair
+    earns its weight where two numbers are equal. The searches of the portfolio are interleaved, because a single worker
+    otherwise runs only the first. The limit is in processor time, as for the others; CP-SAT has no such setting,
+    so a thread watches it.
     """
     from ortools.sat.python import cp_model
 
@@ -119,18 +120,18 @@ def cp_sat(weights: np.ndarray, bounds: Bounds, seconds: float) -> np.ndarray | 
     ended.set()
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
-    return np.array([solver.value(one) for one in group])
+    return np.array([solver.value(number) for number in group])
 
 
 def metis(weights: np.ndarray, bounds: Bounds, seconds: float) -> np.ndarray | None:
-    """Cut a graph into k parts with METIS, by turns everybody's strongest ties and the complete one."""
+    """A graph cut into k parts by METIS: the strongest ties in even runs, the complete graph in odd runs."""
     import pymetis
 
     graphs = [_graph(weights, ties) for ties in (TIES, len(weights) - 1)]
 
-    def attempt(turn: int) -> np.ndarray:
-        starts, others, scaled = graphs[turn % 2]
-        options = pymetis.Options(seed=turn, ufactor=1)
+    def attempt(number: int) -> np.ndarray:
+        starts, others, scaled = graphs[number % 2]
+        options = pymetis.Options(seed=number, ufactor=1)
         _, labels = pymetis.part_graph(len(bounds), xadj=starts, adjncy=others, eweights=scaled, options=options)
         return np.array(labels)
 
@@ -138,21 +139,21 @@ def metis(weights: np.ndarray, bounds: Bounds, seconds: float) -> np.ndarray | N
 
 
 def kahip_strong(weights: np.ndarray, bounds: Bounds, seconds: float) -> np.ndarray | None:
-    """Cut the graph of everybody's strongest ties into k parts with KaHIP, its strong setting, no imbalance."""
+    """The graph of the strongest ties, cut into k parts by KaHIP with its strong setting and no imbalance."""
     import kahip
 
     starts, others, scaled = _graph(weights, TIES)
     strong = 2
 
-    def attempt(turn: int) -> np.ndarray:
-        _, labels = kahip.kaffpa([1] * len(weights), starts, scaled, others, len(bounds), 0.0, True, turn, strong)
+    def attempt(number: int) -> np.ndarray:
+        _, labels = kahip.kaffpa([1] * len(weights), starts, scaled, others, len(bounds), 0.0, True, number, strong)
         return np.array(labels)
 
     return _best(weights, bounds, seconds, attempt)
 
 
 def networkx_greedy(weights: np.ndarray, bounds: Bounds, _seconds: float) -> np.ndarray | None:
-    """Take communities by greedy modularity on each one's strongest ties; it has no seed to start again from."""
+    """The communities of greedy modularity on the strongest ties; the method has no seed, so it runs once."""
     import networkx as nx
 
     n, k = len(weights), len(bounds)
@@ -170,7 +171,7 @@ def networkx_greedy(weights: np.ndarray, bounds: Bounds, _seconds: float) -> np.
 
 
 def _graph(weights: np.ndarray, ties: int) -> tuple[list[int], list[int], list[int]]:
-    """Give each one's strongest ties, kept by both sides, in METIS' form: starts, neighbours, whole weights above 0."""
+    """The strongest ties of each member, symmetric, in METIS' format: starts, neighbours, positive integer weights."""
     n = len(weights)
     near = np.zeros((n, n), bool)
     ranked = np.argsort(-(weights - np.diag(np.full(n, np.inf))), axis=1)[:, : min(ties, n - 1)]

@@ -1,12 +1,15 @@
-"""What each rule of a program costs in common ground; prints a table, every rule beside a roster without it.
+"""What each rule costs in common ground: rosters under the rule beside rosters without it.
 
     python benchmarks/rules.py [--people N] [--seeds N] [--size MIN-MAX] [--rule NAME ...] [--json]
 
-People are generated: subjects that they share more or less of, and traits that have nothing to do with the subjects,
-so that a rule can only cost. ``broken`` tells how often the rule is broken by the roster that was formed without it
-and by the one formed under it: in breaks for a must, else in points of one person (below 0: wishes that are met);
-``price`` is what common ground falls by, in per cent of the common ground without any rule; ``worst`` and ``weakest``
-are the worst-placed person's and the weakest cohort's common ground, in points, before and after.
+People are generated. They share subjects to some degree, and their traits have nothing to do with the subjects, so that
+a rule can only cost. The columns of the table:
+
+- ``broken``: how far the rule is broken without it and under it. A must counts breaks, a should counts points of one
+  person (below 0 where wishes are met).
+- ``price``: the fall in common ground, in percent of the common ground without any rule.
+- ``worst`` and ``weakest``: the common ground of the worst-placed person and of the weakest cohort, in points, without
+  the rule and under it.
 """
 
 import argparse
@@ -24,7 +27,7 @@ from ok_match.partition import plans, solve
 from ok_match.rules import World, complete, constraints_of, with_requests
 
 SUBJECTS, DIMENSIONS, SLOTS = 12, 32, 9
-#: Each rule as a must and as a should, where it can be both, with arguments that a program might have.
+#: Each rule that is measured, with arguments that a program might have.
 RULES: dict[str, dict[str, object]] = {
     "apart": {"people": ["P0", "P1", "P2", "P3"]},
     "together": {"people": ["P4", "P5"]},
@@ -51,7 +54,7 @@ ONLY_MUST = ("seat",)
 
 
 class Row(NamedTuple):
-    """One rule, means over the seeds."""
+    """The figures of one rule: means over the seeds."""
 
     rule: str
     strength: str
@@ -78,7 +81,7 @@ class Formed(NamedTuple):
 
 
 def generated(people: int, seed: int) -> World:
-    """Make people who share subjects, and whose traits have nothing to do with them."""
+    """Generated people who share subjects, and whose traits have nothing to do with them."""
     random = np.random.default_rng(seed)
     subjects = random.normal(size=(SUBJECTS, DIMENSIONS))
     subjects /= np.linalg.norm(subjects, axis=1, keepdims=True)
@@ -94,14 +97,14 @@ def generated(people: int, seed: int) -> World:
         links=lambda _i, _j: (),
         gifts=lambda _i, _j: (),
     )
-    persons = [somebody(number, people, random) for number in range(people)]
+    persons = [participant(number, people, random) for number in range(people)]
     return World(persons, (), affinity, PeopleFinder(persons))
 
 
-def somebody(number: int, people: int, random: np.random.Generator) -> Participant:
+def participant(number: int, people: int, random: np.random.Generator) -> Participant:
     place = Place(row=number + 2, column="generated")
 
-    def one(*values: str) -> str:
+    def drawn(*values: str) -> str:
         return values[random.integers(len(values))]
 
     staff = int(np.exp(random.normal(1.8, 1.1))) + 1
@@ -109,14 +112,14 @@ def somebody(number: int, people: int, random: np.random.Generator) -> Participa
     band = next(label for most, label in bands if staff <= most)
     years = int(random.integers(0, 30))
     traits: dict[str, tuple[tuple[str, ...], float | None]] = {
-        "town": ((one("Bend", "Bend", "Redmond", "Sisters", "Prineville"),), None),
-        "role": ((one("owner", "owner", "director", "manager"),), None),
+        "town": ((drawn("Bend", "Bend", "Redmond", "Sisters", "Prineville"),), None),
+        "role": ((drawn("owner", "owner", "director", "manager"),), None),
         "specialty": ((f"specialty {random.integers(max(2, people // 3))}",), None),
         "team_size": ((band,), float(staff)),
         "years": ((f"{years} years",), float(years)),
-        "mode": ((one("in person", "in person", "online", "either", "either"),), None),
-        "time_zone": ((one("UTC-8", "UTC-8", "UTC-7", "UTC-5"),), None),
-        "facilitate": ((one("yes", "no", "no"),), None),
+        "mode": ((drawn("in person", "in person", "online", "either", "either"),), None),
+        "time_zone": ((drawn("UTC-8", "UTC-8", "UTC-7", "UTC-5"),), None),
+        "facilitate": ((drawn("yes", "no", "no"),), None),
         "ratings": (tuple(f"{value}: {random.integers(1, 6)}" for value in ("Trust", "Candour", "Curiosity")), None),
         "sit_with": ((f"P{random.integers(people)}",) if random.random() < 0.25 else (), None),
         "earlier_group": ((f"group {random.integers(people // 8 + 1)}",) if random.random() < 0.5 else (), None),
@@ -125,7 +128,9 @@ def somebody(number: int, people: int, random: np.random.Generator) -> Participa
     return Participant(
         id=f"p{number}",
         name=f"P{number}",
-        industry=one("HVAC", "Plumbing", "Bakery", "Cafe", "Law", "Bookkeeping", "Retail", "Farm", "Nonprofit", "Gym"),
+        industry=drawn(
+            "HVAC", "Plumbing", "Bakery", "Cafe", "Law", "Bookkeeping", "Retail", "Farm", "Nonprofit", "Gym"
+        ),
         organisation=f"Firm {random.integers(people * 3 // 4)}",
         row=number + 2,
         traits=tuple(
@@ -137,7 +142,7 @@ def somebody(number: int, people: int, random: np.random.Generator) -> Participa
 
 
 def program(sizes: Sizes, *rules: Rule) -> Program:
-    """Make a program of these rules alone."""
+    """A program with these rules alone."""
     named = {rule.rule for rule in rules}
     off = tuple(
         Rule(rule=rule.rule, strength=Strength.OFF) for rule in complete(Program()).rules if rule.rule not in named
@@ -147,7 +152,8 @@ def program(sizes: Sizes, *rules: Rule) -> Program:
 
 def formed(wanted: Program, world: World, seed: int) -> Formed | None:
     terms = Terms(
-        len(world.people), tuple(term for one in constraints_of(complete(wanted), world) for term in one.terms())
+        len(world.people),
+        tuple(term for constraint in constraints_of(complete(wanted), world) for term in constraint.terms()),
     )
     sizes = wanted.cohorts
     started = time.perf_counter()
@@ -158,16 +164,16 @@ def formed(wanted: Program, world: World, seed: int) -> Formed | None:
         return None
     cohorts = [np.flatnonzero(solution.labels == group).tolist() for group in range(solution.plan.groups)]
     overall = world.affinity.overall
-    means = [overall[np.ix_(one, one)].sum(axis=1) / (len(one) - 1) for one in cohorts]
+    means = [overall[np.ix_(members, members)].sum(axis=1) / (len(members) - 1) for members in cohorts]
     each = np.concatenate(means)
     return Formed(cohorts, float(each.mean()), float(each.min()), min(map(np.mean, means)), solution.plan.waiting, took)
 
 
 def broken(wanted: Program, world: World, cohorts: Sequence[Sequence[int]]) -> float:
-    """Count how often the program's one rule is broken: breaks of a must, else points of one person."""
+    """How far the program's only rule is broken: breaks of a must, points of one person of a should."""
     *_, rule = constraints_of(complete(wanted), world)[1:]
     findings: list[Finding] = [rule.finding(members, number) for number, members in enumerate(cohorts)]
-    total = sum(one.cost for one in findings)
+    total = sum(finding.cost for finding in findings)
     return total if findings[0].strength is Strength.MUST else total / POINT
 
 
@@ -202,22 +208,22 @@ def main() -> None:
     parser.add_argument("--size", default="6-10", metavar="MIN-MAX")
     parser.add_argument("--rule", action="append", choices=sorted(RULES), help="only this rule; may be repeated")
     parser.add_argument("--json", action="store_true")
-    asked = parser.parse_args()
-    low, high = map(int, asked.size.split("-"))
+    options = parser.parse_args()
+    low, high = map(int, options.size.split("-"))
     rows = []
-    for name in asked.rule or RULES:
+    for name in options.rule or RULES:
         strengths = [Strength.SHOULD] if name in WISHES else [Strength.MUST, Strength.SHOULD]
         for strength in strengths[:1] if name in ONLY_MUST else strengths:
             rule = Rule(rule=name, strength=strength, arguments=RULES[name])  # type: ignore[arg-type]
-            row = judged(rule, Sizes(min=low, max=high), asked.people, asked.seeds)
+            row = judged(rule, Sizes(min=low, max=high), options.people, options.seeds)
             if row is not None:
                 rows.append(row)
-            elif not asked.json:
+            elif not options.json:
                 print(f"{name} ({strength.value}): no roster keeps it")
-    if asked.json:
+    if options.json:
         print(json.dumps([row._asdict() for row in rows], indent=2))
         return
-    print(f"{asked.people} people in cohorts of {asked.size}, mean of {asked.seeds} seeds")
+    print(f"{options.people} people in cohorts of {options.size}, mean of {options.seeds} seeds")
     head = ("rule", "as", "broken", "price %", "worst", "weakest", "wait", "s")
     print("{:18} {:7} {:>17} {:>8} {:>11} {:>11} {:>5} {:>5}".format(*head))
     for row in rows:

@@ -1,11 +1,12 @@
-"""Shows how time, memory and quality go with the number of people: 24 to 100 000, in groups of eight.
+"""How time, memory and quality change from 24 to 100,000 people, in groups of eight.
 
     python benchmarks/scaling.py [PEOPLE...] [--rules] [--columns D] [--json]
 
-People have one of forty subjects and something of their own, as unit vectors; affinity is their product, 0 to 1000.
-``--rules`` adds pairs to be kept apart, one person in ten on average, an industry of twenty for everybody (three of
-one at most in a group, and a price on each two), and couples who sit together, one person in twenty-five. Each
-number of people is run in a process of its own, so that memory is its own; times are of the processor.
+Each person is a unit vector: one of forty subjects plus a personal part. Affinity is the product of two vectors, from 0
+to 1000. ``--rules`` adds three kinds of rules: pairs kept apart (one person in ten), one of twenty industries for
+everybody (at most three of one in a group, and a price on each two), and couples who sit together (one person in
+twenty-five). Each number of people runs in a process of its own, so that memory is measured separately. Times are
+processor times.
 """
 
 import argparse
@@ -22,7 +23,7 @@ from ok_match.partition import balanced, certify, cost, solve
 
 PEOPLE = (24, 60, 120, 240, 480, 1000, 5000, 20_000, 100_000)
 FULL = 1000
-#: Up to here all pairs are written down, and up to here a bound is computed (among more it takes minutes).
+#: The most people with a full matrix, and the most with an upper bound (which takes minutes for more).
 DENSE, BOUNDED = 1_999, 20_000
 
 
@@ -38,7 +39,7 @@ def rules_for(people: int) -> tuple[Term, ...]:
     members = np.arange(people + 1)
     industry = random.integers(0, 20, people).astype(np.int32)
     order = random.permutation(people).tolist()
-    couples = [Together((order[2 * at], order[2 * at + 1])) for at in range(people // 50)]
+    couples = [Together((order[2 * couple], order[2 * couple + 1])) for couple in range(people // 50)]
     others = order[2 * len(couples) :]
     return (
         Apart(tuple(zip(others[: people // 20], others[people // 20 : 2 * (people // 20)], strict=True))),
@@ -78,8 +79,8 @@ def run(people: int, columns: int, rules: bool) -> dict[str, object]:
     }
     if people <= BOUNDED:
         start = time.process_time()
-        found = certify(terms, solution)
-        row["gap"] = None if found is None or found.gap is None else round(100 * found.gap, 2)
+        certificate = certify(terms, solution)
+        row["gap"] = None if certificate is None or certificate.gap is None else round(100 * certificate.gap, 2)
         row["bound_seconds"] = round(time.process_time() - start, 2)
     return row
 
@@ -91,23 +92,23 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
-    arguments = parser.parse_args()
-    if arguments.one:
-        print(json.dumps(run(arguments.people[0], arguments.columns, arguments.rules)))
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(run(options.people[0], options.columns, options.rules)))
         return
-    if not arguments.json:
+    if not options.json:
         print(f"{'people':>8}{'seconds':>9}{'MB':>7}{'broken':>8}{'random':>9}{'found':>9}{'bound above':>13}{'in':>9}")
     rows = []
-    for people in arguments.people:
-        words = [sys.executable, __file__, str(people), "--one", "--columns", str(arguments.columns)]
-        words += ["--rules"] if arguments.rules else []
-        row = json.loads(subprocess.run(words, check=True, capture_output=True, text=True).stdout)  # noqa: S603
+    for people in options.people:
+        command = [sys.executable, __file__, str(people), "--one", "--columns", str(options.columns)]
+        command += ["--rules"] if options.rules else []
+        row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603
         rows.append(row)
-        if not arguments.json:
+        if not options.json:
             gap = f"{row['gap']:>11.2f} %{row['bound_seconds']:>7.2f} s" if row.get("gap") is not None else ""
-            found = f"{row['must']:>8}{row['random']:>9.1f}{row['value']:>9.1f}" if row["found"] else "    none found"
-            print(f"{people:>8}{row['seconds']:>9.2f}{row.get('megabytes', 0):>7}{found}{gap}", flush=True)
-    if arguments.json:
+            figures = f"{row['must']:>8}{row['random']:>9.1f}{row['value']:>9.1f}" if row["found"] else "    none found"
+            print(f"{people:>8}{row['seconds']:>9.2f}{row.get('megabytes', 0):>7}{figures}{gap}", flush=True)
+    if options.json:
         print(json.dumps(rows, indent=1))
 
 

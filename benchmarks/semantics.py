@@ -1,11 +1,12 @@
-"""How well each engine tells what short answers are about; prints a table, engines side by side.
+"""How well each engine tells what short answers are about.
 
     python benchmarks/semantics.py [--answers CSV] [--pairs CSV] [--engine NAME ...] [--json] [--scores CSV]
                                    [--seeds N] [--model FOLDER]
 
-``--answers``: text, facet, theme and, if there is one, secondary_theme; themes by any names, those of the theme list
-or others. ``--pairs``: text_a, text_b, relevance, kind, group. Without both, the files beside this script are used,
-by an author whose answers no engine was fitted on; with one of them, only that one is judged.
+``--answers`` names a table with the columns text, facet, theme and optionally secondary_theme; the themes need not be
+those of the theme list. ``--pairs`` names a table with the columns text_a, text_b, relevance, kind and group. If only
+one of the two is given, only that one is judged. If neither is, the files beside this script are used: their author
+wrote nothing that an engine was fitted on.
 """
 
 import argparse
@@ -32,65 +33,65 @@ Floats = NDArray[np.float64]
 
 
 class Figure(NamedTuple):
-    """A mean with half the width of its 95 % interval."""
+    """A mean with half the width of its 95% interval."""
 
     mean: float
     margin: float
 
 
 def rows(path: Path, columns: set[str]) -> list[dict[str, str]]:
-    """Read a CSV file as dictionaries; column names may differ in case, and cells may have spaces around them."""
+    """The rows of a CSV file as dictionaries, with column names in lower case and cells stripped of spaces."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            found = [
+            cleaned = [
                 {key.strip().casefold(): (value or "").strip() for key, value in row.items() if isinstance(key, str)}
                 for row in csv.DictReader(file)
             ]
     except (OSError, UnicodeDecodeError) as error:
         raise SystemExit(f"{path}: cannot be read ({error}).") from None
-    missing = columns - set(found[0] if found else ())
+    missing = columns - set(cleaned[0] if cleaned else ())
     if missing:
         raise SystemExit(f"{path}: has no rows, or lacks the columns {', '.join(sorted(missing))}.")
-    return found
+    return cleaned
 
 
 def read_answers(path: Path) -> list[dict[str, str]]:
-    """Read the answers that have a text and a theme."""
-    names = {key_of(one[told]): one["name"] for told in ("key", "name") for one in shipped_themes()}
-    found = [row for row in rows(path, {"text", "theme"}) if row["text"] and row["theme"]]
-    for row in found:
+    """The answers that have a text and a theme."""
+    names = {key_of(theme[spelling]): theme["name"] for spelling in ("key", "name") for theme in shipped_themes()}
+    labelled_rows = [row for row in rows(path, {"text", "theme"}) if row["text"] and row["theme"]]
+    for row in labelled_rows:
         for column in ("theme", "secondary_theme"):
             key = key_of(row.get(column, ""))
             row[column] = names.get(key, key)
         row["secondary_theme"] = row["secondary_theme"] or row["theme"]
-    return found
+    return labelled_rows
 
 
 def key_of(theme: str) -> str:
-    """Give what is the same for a theme's key, its name, and either in other spelling."""
+    """The key of a theme, the same for its key and its name, whatever the case and punctuation."""
     return " ".join(theme.replace("_", " ").replace("-", " ").casefold().split())
 
 
 def read_pairs(path: Path) -> list[dict[str, str]]:
-    """Read pairs with a number for their relevance."""
-    found = rows(path, {"text_a", "text_b", "relevance", "kind", "group"})
-    for number, row in enumerate(found, start=2):
+    """The pairs of a file, each with a number as its relevance."""
+    pairs = rows(path, {"text_a", "text_b", "relevance", "kind", "group"})
+    for number, row in enumerate(pairs, start=2):
         try:
             float(row["relevance"])
         except ValueError:
             raise SystemExit(f"{path}, row {number}: relevance {row['relevance']!r} is no number.") from None
-    return found
+    return pairs
 
 
 def auc(scores: Floats, positive: NDArray[np.bool_]) -> float:
-    """Give the chance that a positive scores above a negative (Mann-Whitney)."""
+    """The chance that a positive scores above a negative (Mann-Whitney)."""
     ranks = rankdata(scores)
     hits, misses = positive.sum(), (~positive).sum()
     return float((ranks[positive].sum() - hits * (hits + 1) / 2) / (hits * misses))
 
 
 def relevance_of(answers: list[dict[str, str]]) -> Floats:
-    """Grade each two answers: 3 for the same theme, 1 where only a secondary theme is shared, else 0."""
+    """The grade of every two answers: 3 for the same theme, 1 if only a secondary theme is shared, else 0."""
     themes = [{row["theme"], row["secondary_theme"]} for row in answers]
     first = np.array([row["theme"] for row in answers])
     grade = np.array([[1.0 if a & b else 0.0 for b in themes] for a in themes])
@@ -100,17 +101,17 @@ def relevance_of(answers: list[dict[str, str]]) -> Floats:
 
 
 def ranking(scores: Floats, grade: Floats) -> tuple[list[float], list[float]]:
-    """Give each answer's recall among its five nearest (same theme) and nDCG among its ten nearest (graded).
+    """The recall of each answer among its five nearest (same theme) and the nDCG among its ten nearest (graded).
 
-    Answers that nothing is like are left out.
+    Answers that share a theme with no other are left out.
     """
     hidden = scores.copy()
     np.fill_diagonal(hidden, -np.inf)
     order = np.argsort(-hidden, axis=1, kind="stable")
     same = grade == 3.0
-    found = np.take_along_axis(same, order[:, :5], 1).sum(1)
+    hits = np.take_along_axis(same, order[:, :5], 1).sum(1)
     possible = np.minimum(5, same.sum(1))
-    recall = found[possible > 0] / possible[possible > 0]
+    recall = hits[possible > 0] / possible[possible > 0]
     ten = min(10, len(scores))
     discount = 1 / np.log2(np.arange(2, ten + 2))
     gained = (np.take_along_axis(grade, order[:, :ten], 1) * discount).sum(1)
@@ -119,7 +120,7 @@ def ranking(scores: Floats, grade: Floats) -> tuple[list[float], list[float]]:
 
 
 def labelled(reading: object, answers: list[dict[str, str]], count: int) -> Figure | None:
-    """Say how often the theme is among the likeliest; ``None`` where the engine or the list knows no theme."""
+    """How often the theme is among the likeliest; ``None`` if the engine has no themes or the list none of these."""
     likely = getattr(reading, "themes", None)
     names = {name: number for number, name in enumerate(theme_names())}
     known = [(row, names[answer["theme"]]) for row, answer in enumerate(answers) if answer["theme"] in names]
@@ -130,25 +131,25 @@ def labelled(reading: object, answers: list[dict[str, str]], count: int) -> Figu
 
 
 def interval(values: list[float]) -> Figure:
-    """Give the mean over seeds or resamples, and its margin."""
+    """The mean over seeds or resamples, and its margin."""
     return Figure(float(np.mean(values)), float(1.96 * np.std(values) / np.sqrt(max(1, len(values) - 1))))
 
 
 def resampled_auc(scores: Floats, same: NDArray[np.bool_], seeds: int) -> Figure:
-    """Give the AUC with the interval of a bootstrap over answers."""
+    """The AUC, with the interval of a bootstrap over answers."""
     n = len(scores)
-    found = []
+    resampled = []
     for seed in range(max(20, seeds)):
         pick = np.unique(np.random.default_rng(seed).integers(0, n, n))
         upper = np.triu_indices(len(pick), 1)
-        found.append(auc(scores[np.ix_(pick, pick)][upper], same[np.ix_(pick, pick)][upper]))
+        resampled.append(auc(scores[np.ix_(pick, pick)][upper], same[np.ix_(pick, pick)][upper]))
     upper = np.triu_indices(n, 1)
-    return Figure(auc(scores[upper], same[upper]), float(1.96 * np.std(found)))
+    return Figure(auc(scores[upper], same[upper]), float(1.96 * np.std(resampled)))
 
 
 def recovered(scores: Floats, same: NDArray[np.bool_], seeds: int) -> Figure:
-    """Say how much of the shared subjects of the best possible cohorts is found: 0 random, 1 best possible."""
-    found = []
+    """The shared subjects of the formed cohorts, on a scale from 0 (random) to 1 (best possible cohorts)."""
+    shares = []
     owners = np.repeat(np.arange(PEOPLE), ANSWERS)
     plan = SizePlan(PEOPLE // SIZE, SIZE, SIZE, 0)
     for seed in range(seeds):
@@ -170,34 +171,34 @@ def recovered(scores: Floats, same: NDArray[np.bool_], seeds: int) -> Figure:
             return float((true * (labels[:, None] == labels[None])).sum() - np.trace(true))
 
         random = np.mean([shared(chance.permutation(np.arange(PEOPLE) % plan.groups)) for _ in range(50)])
-        found.append(float((shared(cohorts(seen)) - random) / (shared(cohorts(true)) - random)))
-    return interval(found)
+        shares.append(float((shared(cohorts(seen)) - random) / (shared(cohorts(true)) - random)))
+    return interval(shares)
 
 
 def rank_correlation(scores: list[float], relevance: list[float], seeds: int) -> Figure | None:
-    """Give Spearman's correlation with the interval of a bootstrap; ``None`` where one side is the same throughout."""
+    """Spearman's correlation, with the interval of a bootstrap; ``None`` if one side is constant."""
     both = np.array([scores, relevance])
     if not np.ptp(both, axis=1).all():
         return None
-    found = []
+    resampled = []
     for seed in range(max(20, seeds)):
         pick = np.random.default_rng(seed).integers(0, both.shape[1], both.shape[1])
         if np.ptp(both[:, pick], axis=1).all():
-            found.append(float(spearmanr(*both[:, pick]).statistic))
-    return Figure(float(spearmanr(*both).statistic), float(1.96 * np.std(found)))
+            resampled.append(float(spearmanr(*both[:, pick]).statistic))
+    return Figure(float(spearmanr(*both).statistic), float(1.96 * np.std(resampled)))
 
 
 def hard_negatives(pairs: list[dict[str, str]], scores: list[float]) -> Figure | None:
-    """Say in how many groups the positive pair scores above the hard negative; every two of them count."""
+    """How often a positive pair scores above a hard negative of its group."""
     groups: dict[str, dict[str, list[float]]] = defaultdict(lambda: {"positive": [], "hard_negative": []})
     for row, value in zip(pairs, scores, strict=True):
         for kind in ("positive", "hard_negative"):
             if row["group"] and row["kind"].casefold().endswith(kind):
                 groups[row["group"]][kind].append(value)
     right = [
-        float(np.mean([good > bad for good in one["positive"] for bad in one["hard_negative"]]))
-        for one in groups.values()
-        if one["positive"] and one["hard_negative"]
+        float(np.mean([good > bad for good in group["positive"] for bad in group["hard_negative"]]))
+        for group in groups.values()
+        if group["positive"] and group["hard_negative"]
     ]
     return interval(right) if right else None
 
@@ -205,7 +206,7 @@ def hard_negatives(pairs: list[dict[str, str]], scores: list[float]) -> Figure |
 def judge(
     engine: str, answers: list[dict[str, str]], pairs: list[dict[str, str]], seeds: int, model: TextModel | None
 ) -> tuple[dict[str, Figure], list[float]]:
-    """Measure one engine; give its figures and the score of each pair."""
+    """The figures of one engine, and its score of each pair."""
     figures: dict[str, Figure | None] = {}
     if answers:
         everything = np.arange(len(answers))
@@ -229,7 +230,7 @@ def judge(
         pair_scores = [float(scores[place[row["text_a"]], place[row["text_b"]]]) for row in pairs]
         figures["Spearman"] = rank_correlation(pair_scores, [float(row["relevance"]) for row in pairs], seeds)
         figures["hard negatives right"] = hard_negatives(pairs, pair_scores)
-    return {name: one for name, one in figures.items() if one is not None}, pair_scores
+    return {name: figure for name, figure in figures.items() if figure is not None}, pair_scores
 
 
 def main() -> None:
@@ -256,16 +257,20 @@ def main() -> None:
             writer.writerow([*pairs[0], *(f"score_{engine}" for engine in engines)])
             for number, row in enumerate(pairs):
                 writer.writerow([*row.values(), *(f"{judged[engine][1][number]:.6f}" for engine in engines)])
-    figures = {engine: found for engine, (found, _) in judged.items()}
+    figures = {engine: measured for engine, (measured, _) in judged.items()}
     if options.json:
-        told = {engine: {name: one._asdict() for name, one in found.items()} for engine, found in figures.items()}
-        print(json.dumps(told, indent=2))
+        plain = {engine: {name: figure._asdict() for name, figure in row.items()} for engine, row in figures.items()}
+        print(json.dumps(plain, indent=2))
         return
     print(f"{len(answers)} answers, {len(pairs)} pairs, {options.seeds} seeds")
     print("".join([f"{'':26}", *(f"{engine:>18}" for engine in engines)]))
-    for name in dict.fromkeys(name for found in figures.values() for name in found):
+    for name in dict.fromkeys(name for measured in figures.values() for name in measured):
         cells = [figures[engine].get(name) for engine in engines]
-        print("".join([f"{name:26}", *(f"{f'{one.mean:.3f} ±{one.margin:.3f}' if one else '-':>18}" for one in cells)]))
+        print(
+            "".join(
+                [f"{name:26}", *(f"{f'{cell.mean:.3f} ±{cell.margin:.3f}' if cell else '-':>18}" for cell in cells)]
+            )
+        )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Small readable worlds."""
+"""Small, readable people, affinities, worlds and sheets."""
 
 import csv
 import io
@@ -13,41 +13,41 @@ from ok_match.rules import World
 HEADER = ("Email", "Name", "Organisation", "Industry", "Goals", "Obstacles", "Opportunities", "Availability")
 
 
-#: The fields that are kept as traits: a text, or several; ``(text, number)`` where the amount is known.
+#: The fields that are kept as traits: one text, several, or ``(text, number)`` where the amount is known.
 TRAITS = (
     "town", "role", "specialty", "team_size", "years", "revenue", "mode", "time_zone", "sit_with", "facilitate",
     "ratings", "earlier_group",
 )  # fmt: skip
 
 
-def trait(name: str, said: object, row: int) -> Trait:
-    """Make a trait of ``"text"``, ``["several", "texts"]`` or ``("text", number)``."""
+def trait(name: str, value: object, row: int) -> Trait:
+    """A trait from ``"text"``, ``["several", "texts"]`` or ``("text", number)``."""
     place = Place(row=row, column=name)
-    if isinstance(said, tuple):
-        text, number = said
+    if isinstance(value, tuple):
+        text, number = value
         return Trait(name=name, values=(text,), place=place, number=number)
-    return Trait(name=name, values=(said,) if isinstance(said, str) else tuple(said), place=place)  # type: ignore[arg-type]
+    return Trait(name=name, values=(value,) if isinstance(value, str) else tuple(value), place=place)  # type: ignore[arg-type]
 
 
 def participant(name: str, *, slots: Sequence[str] = (), row: int = 2, **fields: object) -> Participant:
-    """Make somebody; ``goals="..."`` and the like become one statement each, ``themes=[...]`` ticked options.
+    """A person. ``goals="..."`` and the other facets become a statement each, and ``themes=[...]`` the ticked options.
 
-    The fields of ``TRAITS`` become traits.
+    The fields in ``TRAITS`` become traits.
     """
     statements = []
     for facet in Facet:
-        said = fields.pop(facet.value, ())
+        written = fields.pop(facet.value, ())
         place = Place(row=row, column=facet.value)
-        texts = [said] if isinstance(said, str) else said
+        texts = [written] if isinstance(written, str) else written
         statements += [Statement(facet=facet, text=text, place=place) for text in texts]  # type: ignore[union-attr]
     traits = [Trait(name="availability", values=tuple(slots), place=Place(row=row, column="When"))] if slots else []
-    traits += [trait(kept, said, row) for kept in TRAITS if (said := fields.pop(kept, ""))]
+    traits += [trait(kept, value, row) for kept in TRAITS if (value := fields.pop(kept, ""))]
     identity = {"id": name.casefold(), "email": f"{name.casefold()}@people.example"} | fields
     return Participant(name=name, row=row, statements=tuple(statements), traits=tuple(traits), **identity)  # type: ignore[arg-type]
 
 
 def people(names: str, **fields: Sequence[object]) -> tuple[Participant, ...]:
-    """Make a person a letter; each field is a sequence with one value a person."""
+    """One person per letter; each field is a sequence with one value per person."""
     return tuple(
         participant(letter.upper(), row=i + 2, **{name: values[i] for name, values in fields.items()})
         for i, letter in enumerate(names)
@@ -55,7 +55,7 @@ def people(names: str, **fields: Sequence[object]) -> tuple[Participant, ...]:
 
 
 def affinity_of(weights: object) -> Affinity:
-    """Make an affinity of a plain matrix, without any words behind it."""
+    """An affinity from a plain matrix, with no words behind it."""
     overall = np.array(weights, np.int32)
     return Affinity(
         engine="test",
@@ -67,14 +67,14 @@ def affinity_of(weights: object) -> Affinity:
 
 
 def world_of(persons: Sequence[Participant], weights: object = None) -> World:
-    """Make a world; without weights everybody shares 100 with everybody."""
+    """A world of these people; without weights, every two people share 100."""
     size = len(persons)
     affinity = affinity_of(100 * (1 - np.eye(size, dtype=int)) if weights is None else weights)
     return World(persons, (), affinity, PeopleFinder(persons))
 
 
 def labels_of(roster: str) -> list[int]:
-    """Read labels from ``ab|cd``: letters are positions (a is 0), bars part the groups; the rest waits."""
+    """The labels of ``ab|cd``: letters are positions (a is 0), bars separate groups, and everyone else waits."""
     groups = roster.split("|")
     size = max(ord(letter) for letter in roster if letter != "|") - ord("a") + 1
     labels = [len(groups)] * size
@@ -85,7 +85,7 @@ def labels_of(roster: str) -> list[int]:
 
 
 def sheet_of(rows: Sequence[Sequence[str]], header: Sequence[str] = HEADER) -> bytes:
-    """Write rows below a header as CSV bytes in UTF-8."""
+    """The rows below a header, as CSV bytes in UTF-8."""
     out = io.StringIO(newline="")
     csv.writer(out).writerows([header, *rows])
     return out.getvalue().encode("utf-8")

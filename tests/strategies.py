@@ -1,12 +1,12 @@
-"""Inputs that real sheets hold, and worse."""
+"""Strategies for what real sheets contain, and worse."""
 
 import random
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
-#: A seed for several laws of one file: they draw the same sheets, and each sheet is matched once. It is another seed at
-#: every run, but where Hypothesis repeats itself, as it does in CI.
+#: A seed that several laws of a file share: they draw the same sheets, so that each sheet is matched once. It differs
+#: between runs, except where Hypothesis is derandomized, as in CI.
 SHARED = 0 if settings().derandomize else random.SystemRandom().getrandbits(32)
 
 SLOTS = ("Tuesday evening", "Wednesday morning", "Thursday noon")
@@ -61,7 +61,7 @@ slots = st.lists(st.sampled_from(SLOTS), unique=True).map(";".join)
 
 @st.composite
 def rows(draw: st.DrawFn, least: int = 1, most: int = 14) -> list[list[str]]:
-    """Draw the rows of a sheet under ``builders.HEADER``, each of a different person."""
+    """The rows of a sheet under ``builders.HEADER``, one per person."""
     count = draw(st.integers(least, most))
     return [
         [

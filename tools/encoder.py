@@ -1,4 +1,4 @@
-"""The MiniLM sentence encoder in plain PyTorch, so that it can be fitted and exported without further libraries.
+"""The MiniLM sentence encoder in plain PyTorch, which can be fitted and exported without further libraries.
 
 Architecture: Devlin et al., NAACL 2019 (BERT), in the size of Wang et al., NeurIPS 2020 (MiniLM): six layers, 384
 dimensions, twelve heads; a text's vector is the mean of its tokens' last states, scaled to length one (Reimers and
@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 from torch import nn
 
 LAYERS, WIDTH, HEADS, INNER, TOKENS, POSITIONS = 6, 384, 12, 1536, 30522, 512
-#: The longest text read, in word pieces; a longer one is cut.
+#: The longest text, in word pieces; longer ones are cut.
 LONGEST = 96
 
 
@@ -28,7 +28,7 @@ class Layer(nn.Module):
         self.first, self.second = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, x: torch.Tensor, blocked: torch.Tensor) -> torch.Tensor:
-        """Transform states (batch, length, 384); ``blocked`` is added to the attention scores."""
+        """The next states (batch, length, 384); ``blocked`` is added to the attention scores."""
         batch, length, _ = x.shape
 
         def split(linear: nn.Linear) -> torch.Tensor:
@@ -41,7 +41,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Texts, as token numbers (batch, length) and a mask, become unit vectors (batch, 384)."""
+    """The network from texts, as token numbers (batch, length) and a mask, to unit vectors (batch, 384)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
 
     def forward(self, tokens: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Give the vectors (batch, 384)."""
+        """The vectors (batch, 384)."""
         places = torch.arange(tokens.shape[1], device=tokens.device)
         x = self.norm(self.words(tokens) + self.positions(places) + self.kind)
         blocked = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
@@ -64,9 +64,9 @@ class Encoder(nn.Module):
 
 
 def load(folder: Path) -> tuple[Encoder, Tokenizer]:
-    """Load the published weights (``model.safetensors``) and tokenizer from a folder."""
-    given = load_file(folder / "model.safetensors")
-    given = {key.removeprefix("bert."): value for key, value in given.items()}
+    """The encoder with the published weights (``model.safetensors``), and the tokenizer, from a folder."""
+    published = load_file(folder / "model.safetensors")
+    published = {key.removeprefix("bert."): value for key, value in published.items()}
     names = {
         "words.weight": "embeddings.word_embeddings.weight",
         "positions.weight": "embeddings.position_embeddings.weight",
@@ -87,15 +87,15 @@ def load(folder: Path) -> tuple[Encoder, Tokenizer]:
         for ours, theirs in parts.items():
             for kind in ("weight", "bias"):
                 names[f"layers.{layer}.{ours}.{kind}"] = f"encoder.layer.{layer}.{theirs}.{kind}"
-    state = {ours: given[theirs] for ours, theirs in names.items()}
-    state["kind"] = given["embeddings.token_type_embeddings.weight"][0]
+    state = {ours: published[theirs] for ours, theirs in names.items()}
+    state["kind"] = published["embeddings.token_type_embeddings.weight"][0]
     encoder = Encoder()
     encoder.load_state_dict(state)
     return encoder, tokenizer_of(folder / "tokenizer.json")
 
 
 def tokenizer_of(path: Path) -> Tokenizer:
-    """Load a tokenizer that cuts at ``LONGEST`` and pads each batch to its own longest text."""
+    """The tokenizer in a file; it cuts at ``LONGEST`` and pads each batch to its longest text."""
     tokenizer = Tokenizer.from_file(str(path))
     tokenizer.enable_truncation(LONGEST)
     tokenizer.enable_padding()
@@ -103,14 +103,14 @@ def tokenizer_of(path: Path) -> Tokenizer:
 
 
 def batch_of(tokenizer: Tokenizer, texts: list[str]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Give the token numbers and the mask of some texts."""
+    """The token numbers and the mask of texts, each (batch, length)."""
     encoded = tokenizer.encode_batch(texts)
-    return torch.tensor([one.ids for one in encoded]), torch.tensor([one.attention_mask for one in encoded])
+    return torch.tensor([text.ids for text in encoded]), torch.tensor([text.attention_mask for text in encoded])
 
 
 @torch.no_grad()
 def embed(encoder: Encoder, tokenizer: Tokenizer, texts: list[str], size: int = 64) -> torch.Tensor:
-    """Give the vectors of texts, batched by length: (texts, 384)."""
+    """The vectors of texts (texts, 384), computed in batches of similar length."""
     encoder.eval()
     order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
     vectors = torch.zeros(len(texts), WIDTH)

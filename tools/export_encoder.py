@@ -1,4 +1,4 @@
-"""Write the fitted encoder as ONNX with int8 weights (one scale a channel), and say how far it strays.
+"""Write the fitted encoder as ONNX with int8 weights (one scale per channel), and print how far it deviates.
 
 python tools/export_encoder.py BASE FITTED.pt OUT_FOLDER
 """
@@ -52,7 +52,7 @@ def main() -> None:
         quantize_dynamic(whole, model, weight_type=QuantType.QInt8, per_channel=True)
     shutil.copyfile(options.base / "tokenizer.json", options.out / "tokenizer.json")
     session = runtime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
-    texts = [one.text for one in corpus.answers("a")[:200]]
+    texts = [answer.text for answer in corpus.answers("a")[:200]]
     exact = embed(encoder, tokenizer, texts).numpy()
     small = np.vstack(
         [

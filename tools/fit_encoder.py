@@ -1,8 +1,8 @@
-"""Fit the encoder to the language of owners: texts of one theme move together, whatever the trade.
+"""Fit the encoder to the language of business owners: texts on one theme move together, whatever the trade.
 
 Supervised contrastive loss over themes (Khosla et al., NeurIPS 2020, eq. 2) on theme-balanced batches; all layers
-are trained, the embeddings stay; the weights of several seeds are averaged. Run it in an environment with the CPU
-build of torch, safetensors and tokenizers:
+are trained and the embeddings are frozen. The weights of several seeds are averaged. Run it in an environment with the
+CPU build of torch, safetensors and tokenizers:
 
     python tools/fit_encoder.py BASE OUT.pt [--seeds 2] [--authors abcde]
 """
@@ -19,12 +19,12 @@ from encoder import Encoder, batch_of, load
 
 TEMPERATURE, RATE, EPOCHS = 0.07, 1e-4, 6
 THEMES, EACH = 32, 4
-#: The longest text fitted on, in word pieces: a whole batch is as long as its longest text.
+#: The longest text in training, in word pieces: a batch is as long as its longest text.
 CUT = 48
 
 
 def contrastive(vectors: torch.Tensor, themes: torch.Tensor) -> torch.Tensor:
-    """Pull together what shares a theme, push apart what does not."""
+    """The loss that pulls together texts that share a theme and pushes apart those that do not."""
     scores = vectors @ vectors.T / TEMPERATURE
     itself = torch.eye(len(themes), dtype=torch.bool)
     same = (themes[:, None] == themes[None]) & ~itself
@@ -33,9 +33,9 @@ def contrastive(vectors: torch.Tensor, themes: torch.Tensor) -> torch.Tensor:
 
 
 def batches(by_theme: dict[int, list[str]], chance: random.Random) -> list[tuple[list[str], list[int]]]:
-    """Cut an epoch into batches of a few texts from each of many themes."""
+    """One epoch, cut into batches of ``EACH`` texts from each of ``THEMES`` themes."""
     queues = {theme: chance.sample(texts, len(texts)) for theme, texts in by_theme.items()}
-    found = []
+    cut = []
     while sum(len(queue) >= EACH for queue in queues.values()) >= THEMES:
         ready = [theme for theme, queue in queues.items() if len(queue) >= EACH]
         ready.sort(key=lambda theme: (-len(queues[theme]), chance.random()))
@@ -43,23 +43,23 @@ def batches(by_theme: dict[int, list[str]], chance: random.Random) -> list[tuple
         for theme in ready[:THEMES]:
             texts += [queues[theme].pop() for _ in range(EACH)]
             labels += [theme] * EACH
-        found.append((texts, labels))
-    chance.shuffle(found)
-    return found
+        cut.append((texts, labels))
+    chance.shuffle(cut)
+    return cut
 
 
 def fit(base: Path, examples: list[corpus.Answer], seed: int) -> Encoder:
-    """Fit once from the base weights."""
+    """An encoder fitted once from the base weights."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
     encoder, tokenizer = load(base)
     tokenizer.enable_truncation(CUT)
     for frozen in (encoder.words, encoder.positions):
         frozen.requires_grad_(False)
-    names = {name: number for number, name in enumerate(sorted({one.theme for one in examples}))}
+    names = {name: number for number, name in enumerate(sorted({example.theme for example in examples}))}
     by_theme = defaultdict(list)
-    for one in examples:
-        by_theme[names[one.theme]].append(one.text)
+    for example in examples:
+        by_theme[names[example.theme]].append(example.text)
     trained = [value for value in encoder.parameters() if value.requires_grad]
     optimiser = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
     steps = EPOCHS * len(batches(by_theme, random.Random(seed)))

@@ -1,7 +1,6 @@
-"""Fit what tells the kind of a question on the shipped text model; write questions.npz.
+"""Fit the classifier of questions on the shipped text model; write questions.npz.
 
-Run it with the package installed, after the text model is in its place; it prints how it does on parts of the
-questions that were left out:
+Run it with the package installed and the text model in its place. It prints the accuracy in cross-validation:
 
     python tools/fit_questions.py
 """
@@ -19,14 +18,14 @@ REGULARISATION = 25.0
 
 
 def read() -> list[tuple[str, str]]:
-    """Give each question with its field."""
-    found, field = [], ""
+    """The questions of the corpus, each after its field."""
+    questions, field = [], ""
     for line in filter(None, map(str.strip, QUESTIONS.read_text("utf-8").splitlines()[1:])):
         if line.startswith("["):
             field = line.strip("[]")
         else:
-            found.append((field, line))
-    return found
+            questions.append((field, line))
+    return questions
 
 
 def main() -> None:

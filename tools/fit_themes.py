@@ -1,6 +1,6 @@
 """Fit the classifier of the theme space on the shipped text model; write theme_space.npz and examples.tsv.
 
-Run it with the package installed, after the text model is in its place:
+Run it with the package installed and the text model in its place:
 
     python tools/fit_themes.py
 """
@@ -15,7 +15,7 @@ from ok_match.similarity.themes.theme_space import HERE, shipped_themes
 def main() -> None:
     themes = shipped_themes()
     keys = [theme["key"] for theme in themes]
-    known = [(one.theme, one.text) for one in corpus.answers(*corpus.AUTHORS)]
+    known = [(answer.theme, answer.text) for answer in corpus.answers(*corpus.AUTHORS)]
     known += [("", text) for text in corpus.nothings()]
     EXAMPLES.write_text("theme\ttext\n" + "".join(f"{key}\t{text}\n" for key, text in known), "utf-8")
     examples = [(phrase, number) for number, theme in enumerate(themes) for phrase in theme["phrases"]]

@@ -1,10 +1,10 @@
-"""Everything in the documents that is generated, and the outputs that they show.
+"""The generated parts of the documents, and the outputs that they show.
 
     python tools/write_docs.py
 
 Writes the JSON schema of a record, the page of problems, the reference of the command line, the tables of rules and the
-table of public names. Then it runs the commands of the README and the tutorial and refreshes the outputs they show:
-read the diff. Tests hold all of it current.
+table of public names. Then it runs the commands of the README and the tutorial and refreshes the outputs they show;
+read the diff. Tests fail when any of it is out of date.
 """
 
 import csv
@@ -42,7 +42,7 @@ ROOMS = {
     "counting": "The mix in each cohort",
     "meeting": "Meetings, and nobody stranded",
 }
-#: Where an output that is shown leaves something out.
+#: The mark of an omission in an output that is shown.
 CUT = "[…]\n"
 
 
@@ -67,17 +67,17 @@ def problems() -> str:
 
 
 def commands() -> str:
-    """The reference of the command line, a section a command."""
+    """The reference of the command line, one section per command."""
     sections = []
     for name, command in typer.main.get_command(app).commands.items():
-        told, _, example = command.help.partition("\n\nExample: ")
+        summary, _, example = command.help.partition("\n\nExample: ")
         arguments = [param for param in command.params if param.param_type_name == "argument"]
         options = [param for param in command.params if param.param_type_name == "option" and not param.hidden]
         usage = " ".join(["ok-match", name, *(param.metavar for param in arguments), "[OPTIONS]"])
         rows = [f"| `{param.metavar}` | {_cell(param.help)} | required |" for param in arguments]
         rows += [f"| {_spelling(param)} | {_meaning(param)} | {_default(param)} |" for param in options]
         table = "\n".join(["| argument or option | meaning | default |", "|---|---|---|", *rows])
-        sections.append(f"## ok-match {name}\n\n{told}\n\n```text\n{usage}\n```\n\n{table}\n\nExample:")
+        sections.append(f"## ok-match {name}\n\n{summary}\n\n```text\n{usage}\n```\n\n{table}\n\nExample:")
         sections[-1] += f"\n\n```sh\n{example}\n```"
     return "\n\n".join(sections)
 
@@ -92,10 +92,10 @@ def _meaning(option: Any) -> str:
 
 
 def _default(option: Any) -> str:
-    """The default as the help tells it, or as the command has it."""
-    told = re.search(r"\[default: (.*?)\]", option.help)
-    if told:
-        return told[1]
+    """The default that the help states, or else the command's own."""
+    stated = re.search(r"\[default: (.*?)\]", option.help)
+    if stated:
+        return stated[1]
     return "" if option.default is None or isinstance(option.default, bool) else f"`{option.default}`"
 
 
@@ -119,27 +119,27 @@ def _strength(card: Card) -> str:
     """The strengths of a rule, the usual one first, with its weight as a should."""
     unit = words_of(card.name).unit
     weight = f"{card.weight} {unit}".strip()
-    said = [
+    strengths = [
         f"should ({weight})" if strength is Strength.SHOULD else str(strength)
         for strength in sorted(card.strengths, key=lambda strength: strength is not card.usual)
     ]
-    return " or ".join(said) + (", standing" if card.standing else "")
+    return " or ".join(strengths) + (", standing" if card.standing else "")
 
 
 def _arguments(card: Card) -> str:
-    """The arguments of a rule with their defaults; those that must be given come in bold type."""
-    said = []
+    """The arguments of a rule with their defaults; required ones in bold type."""
+    arguments = []
     for name, field in card.arguments.model_fields.items():
         if card.reads_records and name == "met":  # Filled in from ``records``, never written in a program.
             continue
         if field.is_required():
-            said.append(f"**`{name}`**")
+            arguments.append(f"**`{name}`**")
         elif get_origin(field.annotation) is Literal:
             first, *others = (f'`"{choice}"`' for choice in get_args(field.annotation))
-            said.append(f"`{name}` ({first} or {' or '.join(others)})")
+            arguments.append(f"`{name}` ({first} or {' or '.join(others)})")
         else:
-            said.append(f"`{name}`" if field.default in (None, (), "") else f"`{name}` ({field.default})")
-    return ", ".join(said)
+            arguments.append(f"`{name}`" if field.default in (None, (), "") else f"`{name}` ({field.default})")
+    return ", ".join(arguments)
 
 
 def _cell(text: str) -> str:
@@ -183,20 +183,20 @@ def pages() -> dict[str, str]:
 
 
 class Shown(NamedTuple):
-    """An output that a page shows, and what the commands before it really said."""
+    """An output that a page shows, and what the commands before it really print."""
 
     text: str
     real: str
 
     def false_pieces(self) -> list[str]:
-        """The pieces that are shown and were not said."""
+        """The pieces that are shown and were not printed."""
         return [piece for piece in self.text.split(CUT) if piece.strip("\n") not in self.real]
 
     def refreshed(self) -> str:
-        """The same pieces as they were said: from the line nearest to their first, as many lines."""
-        return CUT.join(self._said(piece) for piece in self.text.split(CUT))
+        """The pieces as they were printed: the same number of lines, from the line closest to their first."""
+        return CUT.join(self._printed(piece) for piece in self.text.split(CUT))
 
-    def _said(self, piece: str) -> str:
+    def _printed(self, piece: str) -> str:
         lines = self.real.splitlines(keepends=True)
         if piece.strip("\n") in self.real or not piece.strip():
             return piece
@@ -206,29 +206,29 @@ class Shown(NamedTuple):
 
 
 def shown_in_readme(page: str, real: str) -> Shown:
-    """The output that the README shows, and what its first command really says."""
+    """The output that the README shows, and what its first command really prints."""
     block = re.search(r"<!-- output -->\n```text\n(.*?)```", page, re.DOTALL)
     assert block, "the README shows no output"  # noqa: S101 - a defect of the page
     return Shown(block[1], real)
 
 
 def walked(page: str, folder: Path) -> Iterator[Shown]:
-    """Do everything that a page tells its reader to do in a folder, and compare what it shows.
+    """The outputs that a page shows, once everything that it asks of its reader is done in a folder.
 
     Commands stand in blocks of ``sh``, outputs in blocks of ``text`` after them, lines to add to ``program.toml`` in
     blocks of ``toml``, and decisions on conflicts in the table below the marker ``decisions``.
     """
     steps = r"```(sh|text|toml)\n(.*?)```|<!-- (decisions) -->\n(.*?)\n\n"
-    said = ""
+    printed = ""
     with chdir(folder):
         for language, block, _, table in re.findall(steps, page, re.DOTALL):
             if language == "text":
-                yield Shown(block, said)
+                yield Shown(block, printed)
             elif language == "toml":
                 with Path("program.toml").open("a", encoding="utf-8") as program:
                     program.write(f"\n{block}")
             elif language == "sh":
-                said = "".join(_run(line) for line in block.splitlines())
+                printed = "".join(_run(line) for line in block.splitlines())
             else:
                 _decide(Path("conflicts.csv"), table)
 
@@ -265,14 +265,14 @@ def walk(page: str) -> list[Shown]:
 
 
 def refreshed(page: str, shown: list[Shown]) -> str:
-    """A page whose outputs are what its commands say."""
+    """The page with its outputs as its commands print them."""
     for output in shown:
         page = page.replace(f"```text\n{output.text}```", f"```text\n{output.refreshed()}```")
     return page
 
 
 def main() -> None:
-    """Write every generated page, and bring every output that is shown up to date."""
+    """Write every generated page, and refresh every output that is shown."""
     for name, text in pages().items():
         (ROOT / name).write_text(text, "utf-8")
     tutorial, readme = DOCS / "tutorial.md", ROOT / "README.md"

@@ -53,7 +53,7 @@ def test_the_readme_shows_real_output(records: dict[str, Record]) -> None:
     assert not shown.false_pieces(), RENEW
 
 
-def test_the_tutorial_shows_what_its_commands_say() -> None:
+def test_the_tutorial_shows_what_its_commands_print() -> None:
     outputs = WRITER.walk(page("docs/tutorial.md"))
     assert len(outputs) >= 5
     for output in outputs:
@@ -96,7 +96,7 @@ def test_the_page_of_the_command_line_lists_every_kind_of_error_with_its_class_a
     assert {kind: int(code) for kind, code, _ in rows} == dict.fromkeys(classes, codes.ATTENTION) | CODES
 
 
-def test_the_sample_program_reads_and_uses_real_rules() -> None:
+def test_the_sample_program_is_valid_and_uses_real_rules() -> None:
     program = Program.from_toml((SAMPLES / "program.toml").read_text("utf-8"))
     assert {rule.rule for rule in program.rules} <= set(CARDS)
 
@@ -133,6 +133,6 @@ def test_links_lead_to_files_and_headings_that_exist(name: str) -> None:
 
 
 def anchors(text: str) -> set[str]:
-    """The anchors of a page's headings, as GitHub makes them."""
+    """The anchors of a page's headings, as GitHub derives them."""
     headings = re.findall(r"^#+ (.*)$", re.sub(r"```.*?```", "", text, flags=re.DOTALL), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-") for heading in headings}

@@ -1,4 +1,4 @@
-"""The example programs run, with nothing but the public names."""
+"""The example programs run on public names alone."""
 
 import ast
 import re
@@ -34,8 +34,8 @@ def test_the_page_of_examples_lists_every_example() -> None:
 
 def test_the_first_example_prints_everybody(records: dict[str, Record], capsys: pytest.CaptureFixture[str]) -> None:
     run("form_cohorts.py", SHEET)
-    said = capsys.readouterr().out
-    assert all(f"- {person.name}, " in said for person in records["hand-kept.csv"].participants)
+    printed = capsys.readouterr().out
+    assert all(f"- {person.name}, " in printed for person in records["hand-kept.csv"].participants)
 
 
 def test_the_example_in_the_readme_runs(

@@ -1,4 +1,4 @@
-"""The house stands as drawn: who may import whom, and where each library lives."""
+"""The structure of the package: who may import whom, and where each library lives."""
 
 import ast
 from pathlib import Path
@@ -9,7 +9,7 @@ import ok_match
 
 SOURCE = Path(__file__).parents[2] / "src" / "ok_match"
 STAGES = ("intake", "mentions", "similarity", "rules", "partition", "explain", "render")
-#: Folder: the folders of ours that it may import from, beside itself.
+#: Folder: the folders of the package that it may import from, besides itself.
 ALLOWED = {
     "model": {"errors"},
     **{stage: {"model", "errors"} for stage in STAGES},
@@ -32,7 +32,7 @@ ALLOWED = {
     },
     "__main__.py": {"cli"},
 }
-#: Library: the folders, and the modules at the top, that may import it.
+#: Library: the folders and top-level modules that may import it.
 HOMES = {
     "pandas": {"intake"},
     "python_calamine": {"intake"},
@@ -59,24 +59,24 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 
 def home(path: Path) -> str:
-    """Name the folder of the package that a module lives in, or the module itself at the top."""
+    """The folder of the package that a module is in, or the module itself at the top level."""
     return path.relative_to(SOURCE).parts[0]
 
 
 def imported(path: Path) -> set[str]:
-    """List what a module imports, ours as ``ok_match.folder``."""
+    """The modules that a module imports, those of the package as ``ok_match.folder``."""
     package = ["ok_match", *path.relative_to(SOURCE).parts[:-1]]
-    found = set()
+    modules = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            found.update(alias.name for alias in node.names)
+            modules.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else []
             module = [*base, *(node.module.split(".") if node.module else [])]
             if node.module and (len(module) > 1 or not node.level):
-                found.add(".".join(module))
-            found.update(".".join([*module, alias.name]) for alias in node.names if module == ["ok_match"])
-    return found
+                modules.add(".".join(module))
+            modules.update(".".join([*module, alias.name]) for alias in node.names if module == ["ok_match"])
+    return modules
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
@@ -104,11 +104,11 @@ def test_modules_stay_small_and_well_named(path: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", sorted({path.parent for path in MODULES}), ids=lambda path: path.name)
-def test_a_folder_holds_what_one_look_can_take_in(folder: Path) -> None:
+def test_a_folder_holds_few_enough_files_to_take_in_at_a_glance(folder: Path) -> None:
     assert len(list(folder.glob("*.py"))) <= 14
 
 
-def test_the_order_of_the_stages_stands_on_one_page() -> None:
+def test_the_order_of_the_stages_fits_on_one_page() -> None:
     assert len((SOURCE / "matching.py").read_text("utf-8").splitlines()) <= 120
 
 

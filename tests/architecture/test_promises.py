@@ -1,4 +1,4 @@
-"""What is said of the Pythons and systems that ok-match runs on is the same everywhere."""
+"""Every statement about the supported Pythons and systems agrees."""
 
 import re
 import tomllib
@@ -10,7 +10,7 @@ MARK = "Programming Language :: Python :: 3."
 SUPPORTED = sorted(int(line.removeprefix(MARK)) for line in PROJECT["classifiers"] if line.startswith(MARK))
 
 
-def test_the_supported_pythons_follow_one_another_from_the_one_that_is_required() -> None:
+def test_the_supported_pythons_are_consecutive_from_the_required_one() -> None:
     assert list(range(SUPPORTED[0], SUPPORTED[-1] + 1)) == SUPPORTED
     assert PROJECT["requires-python"] == f">=3.{SUPPORTED[0]}"
     named = re.findall(r"Python 3\.(\d+) or (?:newer|later)", (ROOT / "README.md").read_text("utf-8"))

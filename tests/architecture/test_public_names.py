@@ -1,4 +1,4 @@
-"""The public face is what it says it is."""
+"""The public names exist, are sorted and suffice."""
 
 import ast
 import importlib
@@ -10,7 +10,7 @@ import pytest
 import ok_match
 from ok_match.cli.app import app
 
-#: What the command line imports beside public names, and why a program in Python does without.
+#: The private names that the command line imports, and why a Python program does without them.
 BESIDE = {
     "render.CHECK_FORMATS": "names the formats in a message before any work is done; to_text does so later",
     "render.EXPLAIN_FORMATS": "as above",
@@ -25,7 +25,7 @@ COMMANDS = {command.name: inspect.getmodule(command.callback) for command in app
 
 
 def imported_by(source: str) -> set[str]:
-    """What a module imports from ok_match when it runs: public names as they are, others with their room."""
+    """The names that a module imports from ok_match at run time: public ones as they are, others with their folder."""
     tree = ast.parse(source)
     typing = {
         id(node)
@@ -42,7 +42,7 @@ def imported_by(source: str) -> set[str]:
 
 
 def as_written(name: str) -> tuple[bool, bool, str]:
-    """The order of names: constants, classes, functions, each alphabetically."""
+    """The names in order: constants, classes, functions, each alphabetically."""
     return not name.isupper(), name.islower(), name
 
 
@@ -80,7 +80,7 @@ def test_each_command_does_its_work_by_public_names(command: str) -> None:
     assert imported_by(inspect.getsource(COMMANDS[command])) & set(ok_match.__all__)
 
 
-def test_nothing_stands_beside_the_public_names_without_need() -> None:
+def test_every_exception_for_a_private_name_is_needed() -> None:
     source = "".join(path.read_text("utf-8") for path in Path(ok_match.__file__).parent.glob("cli/**/*.py"))
     assert all(name.split(".")[-1] in source for name in BESIDE if "." in name)
 

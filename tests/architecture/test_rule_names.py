@@ -1,4 +1,4 @@
-"""A rule is one file and one card: nothing else knows a rule by name, but the one table of words."""
+"""A rule is one file and one card: only the table of words also knows a rule by name."""
 
 import ast
 from pathlib import Path
@@ -11,12 +11,12 @@ from ok_match.rules import CARDS
 SOURCE = Path(__file__).parents[2] / "src" / "ok_match"
 #: The one table of words for all rules.
 WORDS = SOURCE / "render" / "words" / "rules.py"
-#: Rules whose names are words that mean something else too: a field of the sheet, an obstacle or a cue in prose.
+#: Rules whose names also mean something else: a field of the sheet, an obstacle or a cue in prose.
 HOMONYMS = set(FIELD_NAMES) | {"apart"}
 
 
 def names_in(path: Path) -> set[str]:
-    """The names of rules that stand as a text of their own in a module."""
+    """The names of rules that occur as string literals in a module."""
     texts = {node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Constant)}
     return {text for text in texts if isinstance(text, str)} & set(CARDS)
 

@@ -1,4 +1,4 @@
-"""The command line as a shell sees it, run in this process."""
+"""The command line as a shell sees it, but run in this process."""
 
 import gc
 import subprocess
@@ -15,8 +15,8 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 def ok_match(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Command]:
     """The command with its arguments: its exit code and what it printed.
 
-    It goes through ``main``, as the installed command does, but spares the second that a new process needs to load the
-    libraries. Whatever escapes from ``main`` would be a traceback in a shell, and fails the test here.
+    It goes through ``main``, as the installed command does, but saves the second that a new process needs to load the
+    libraries. An exception that escapes from ``main`` would be a traceback in a shell, and fails the test here.
     """
     thresholds = gc.get_threshold()
 

@@ -30,18 +30,18 @@ def page_of(tmp_path: Path, *rows: list[str]) -> dict:
     return json.loads(checked(written(tmp_path, *rows), "--format", "json").stdout)
 
 
-def test_the_json_tells_rows_columns_people_held_and_problems(tmp_path: Path) -> None:
+def test_the_json_has_rows_columns_people_held_and_problems(tmp_path: Path) -> None:
     page = page_of(tmp_path, ANA, BO, CY, ANA)
     assert page["rows"] == {"data": 4, "people": 1, "merged": 1, "dropped": 0, "held": 2}
     assert {"header", "field", "visibility", "confidence", "sample"} <= page["columns"][0].keys()
-    assert [(one["id"], one["row"], one["missing"]) for one in page["people"]] == [
+    assert [(person["id"], person["row"], person["missing"]) for person in page["people"]] == [
         ("ana@people.example", 5, ["obstacles"])
     ]
-    assert {one["name"]: one["reasons"] for one in page["held"]} == {
+    assert {person["name"]: person["reasons"] for person in page["held"]} == {
         "Bo Lund": ["asks-to-talk"],
         "Cy Tab": ["consent-refused"],
     }
-    assert all(one["reason"] for one in page["held"])
+    assert all(person["reason"] for person in page["held"])
     assert {"code", "severity", "row", "column", "value", "advice"} <= page["problems"][0].keys()
     assert page["detected"]["format"] == "csv"
     assert page["detected"]["header_rows"] == 1
@@ -54,7 +54,7 @@ def test_each_column_has_somebody_who_may_see_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("rows", "code"), [((ANA, [*ANA[:1], "Ana O", *ANA[2:]]), 0), ((ANA, CY), 3), ((CY,), 3)])
-def test_the_exit_code_tells_whether_something_needs_a_decision(tmp_path: Path, rows: tuple, code: int) -> None:
+def test_the_exit_code_says_whether_something_needs_a_decision(tmp_path: Path, rows: tuple, code: int) -> None:
     assert checked(written(tmp_path, *rows)).exit_code == code
 
 
@@ -73,12 +73,12 @@ def test_the_page_says_what_is_held_what_is_missing_and_what_to_ask_next_time(tm
     assert "Times to meet, as boxes to tick" in text
 
 
-def test_of_a_problem_that_recurs_the_first_rows_are_shown_and_all_counted(tmp_path: Path) -> None:
-    rows = [[f"odd {turn}", f"Person {turn}", *ANA[2:]] for turn in range(30)]
+def test_a_recurring_problem_shows_its_first_rows_and_counts_all(tmp_path: Path) -> None:
+    rows = [[f"odd {number}", f"Person {number}", *ANA[2:]] for number in range(30)]
     shown = checked(written(tmp_path, *rows)).stdout
     assert shown.count("does not look like an e-mail address") == 12
     assert "18 more problems of the kind odd-email" in shown
-    assert len([one for one in page_of(tmp_path, *rows)["problems"] if one["code"] == "odd-email"]) == 30
+    assert len([problem for problem in page_of(tmp_path, *rows)["problems"] if problem["code"] == "odd-email"]) == 30
 
 
 def test_a_clean_sample_needs_no_decision() -> None:

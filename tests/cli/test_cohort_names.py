@@ -14,7 +14,7 @@ GOOD = str(SAMPLES / "hand-kept.csv")
 
 def names_with(tmp_path: Path, *given: str) -> list[str]:
     saved = tmp_path / "record.json"
-    arguments = [part for one in given for part in ("--names", one)]
+    arguments = [part for name in given for part in ("--names", name)]
     done = CliRunner().invoke(
         app, ["match", GOOD, "--size", "3-6", "--engine", "lexical", *arguments, "-o", str(saved), "--force"]
     )
@@ -23,7 +23,7 @@ def names_with(tmp_path: Path, *given: str) -> list[str]:
 
 
 def refused(*given: str) -> str:
-    arguments = [part for one in given for part in ("--names", one)]
+    arguments = [part for name in given for part in ("--names", name)]
     done = CliRunner().invoke(app, ["match", GOOD, "--size", "3-6", "--engine", "lexical", *arguments])
     assert done.exit_code in {2, 3}
     return done.stderr

@@ -1,4 +1,4 @@
-"""From a sheet to a file of conflicts, to decisions, to a roster that obeys them."""
+"""From a sheet to a file of conflicts, to decisions, to a roster that follows them."""
 
 import csv
 import io
@@ -25,14 +25,14 @@ def sheet(tmp_path: Path) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADER)
-        for turn, name in enumerate(names):
+        for number, name in enumerate(names):
             row = [
-                f"p{turn}@firm{turn}.example",
+                f"p{number}@firm{number}.example",
                 name,
-                f"Firm {turn}",
+                f"Firm {number}",
                 "",
                 "Hire a foreman",
-                WISHES.get(turn, "No"),
+                WISHES.get(number, "No"),
                 "",
             ]
             writer.writerow(row)
@@ -51,7 +51,7 @@ def written(sheet: Path, name: str = "conflicts.csv") -> Path:
 
 
 def decide(path: Path, **decisions: str) -> Path:
-    """Write decisions into the file by the first word of the sentence, as a spreadsheet program would save it."""
+    """Write decisions, keyed by the first word of the sentence, into the file as a spreadsheet program would."""
     rows = rows_of(path)
     for row in rows:
         row["decision"] = decisions.get(row["a"][:2], "")
@@ -105,17 +105,17 @@ def test_firm_and_resolved_conflicts_are_musts_until_rejected(sheet: Path) -> No
     assert "it does not say who" in report
 
 
-def test_decisions_are_obeyed_and_recorded(sheet: Path) -> None:
+def test_decisions_are_followed_and_recorded(sheet: Path) -> None:
     path = decide(written(sheet), p0="reject", p2="accept", p4="reject", p6="soften")
     record = matched(sheet, "--conflicts", str(path))
-    assert {one["a"][:2]: one["decision"] for one in record["conflicts"]} == {
+    assert {conflict["a"][:2]: conflict["decision"] for conflict in record["conflicts"]} == {
         "p0": "reject", "p2": "accept", "p4": "reject", "p6": "soften",
     }  # fmt: skip
     assert not together(record, "p2", "p3")
     assert "conflict-unresolved" not in {problem["code"] for problem in record["intake"]["problems"]}
 
 
-def test_a_wrong_line_stops_the_run_and_tells_where(sheet: Path) -> None:
+def test_a_wrong_line_stops_the_run_and_is_named(sheet: Path) -> None:
     path = written(sheet)
     path.write_bytes(path.read_bytes() + b"accept,Tess Okafor,,Ivo Sandd,,,,,,,,\n")
     result = run("match", str(sheet), "--cohorts", "2", "--conflicts", str(path))
@@ -124,10 +124,10 @@ def test_a_wrong_line_stops_the_run_and_tells_where(sheet: Path) -> None:
     assert 'did you mean "Ivo Sand"' in result.stderr
 
 
-def test_check_gives_conflicts_to_scripts(sheet: Path) -> None:
+def test_check_lists_conflicts_for_scripts(sheet: Path) -> None:
     page = json.loads(run("check", str(sheet), "--format", "json").stdout)
     assert {"a", "b", "strength", "sentence", "row", "resolved"} <= page["conflicts"][0].keys()
-    assert [one["row"] for one in page["conflicts"]] == [2, 4, 6, 8]
+    assert [conflict["row"] for conflict in page["conflicts"]] == [2, 4, 6, 8]
 
 
 def test_explain_says_who_asked_and_in_what_words(sheet: Path, tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_explain_says_who_asked_and_in_what_words(sheet: Path, tmp_path: Path) -
 
 def test_an_impossible_set_of_conflicts_is_named_as_what_to_soften(sheet: Path) -> None:
     program = sheet.parent / "program.toml"
-    seats = [f'[[rules]]\nrule = "seat"\nperson = "{one}"\ncohorts = [1]\n' for one in ("Zora Pell", "Greg Milbrook")]
+    seats = [f'[[rules]]\nrule = "seat"\nperson = "{name}"\ncohorts = [1]\n' for name in ("Zora Pell", "Greg Milbrook")]
     program.write_text("\n".join(seats), "utf-8")
     result = run("match", str(sheet), "--cohorts", "2", "--engine", "lexical", "--program", str(program))
     assert result.exit_code == 4
@@ -149,7 +149,7 @@ def test_an_impossible_set_of_conflicts_is_named_as_what_to_soften(sheet: Path) 
     assert "partners" not in result.stderr
 
 
-def test_who_waits_because_of_conflicts_is_told_which_to_soften(sheet: Path) -> None:
+def test_people_who_wait_because_of_conflicts_are_listed_with_those_to_soften(sheet: Path) -> None:
     text = sheet.read_text("utf-8").replace(WISHES[0], "Greg and Tess").replace(WISHES[2], "Greg")
     sheet.write_text(text, "utf-8")
     result = run("match", str(sheet), "--cohorts", "2", "--engine", "lexical")
@@ -157,7 +157,7 @@ def test_who_waits_because_of_conflicts_is_told_which_to_soften(sheet: Path) -> 
     assert "often or reject the conflict between" in result.stdout
 
 
-def test_no_sentence_reaches_what_is_not_for_the_facilitator(sheet: Path) -> None:
+def test_no_confidential_sentence_leaves_the_facilitators_outputs(sheet: Path) -> None:
     for args in (["--format", "csv"], []):
         result = run("match", str(sheet), "--cohorts", "2", "--engine", "lexical", *args)
         assert "partners until" not in result.stderr

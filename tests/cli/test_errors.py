@@ -17,7 +17,7 @@ from tests.conftest import SAMPLES
 GOOD = str(SAMPLES / "hand-kept.csv")
 PARTS = ["kind", "where", "what", "follows", "try"]
 APART = "[[rules]]\nrule = 'apart'\npeople = ['Maeve Tiernan', 'Colin Astbury']\nwhy = 'they sued each other'\n"
-#: Kind: the arguments, the files they need, and the exit code.
+#: Kind: the arguments, the files that they need, and the exit code.
 WAYS = {
     "sheet": (["match", "empty.csv"], {"empty.csv": ""}, 3),
     "program": (["match", GOOD, "-p", "p.toml"], {"p.toml": "nmae = 'x'"}, 3),
@@ -35,7 +35,7 @@ WAYS = {
     ),
     "usage": (["match", "missing.csv"], {}, 2),
 }
-#: Arguments that Click itself rejects, before or beside the option that asks for JSON.
+#: Arguments that Click itself rejects, with and without an option that asks for JSON.
 WRONG_USAGE = {
     "unknown option before": ["match", GOOD, "--colour", "--format", "json"],
     "unknown option after": ["match", GOOD, "--format=json", "--colour"],
@@ -61,7 +61,7 @@ def run(*arguments: str):  # type: ignore[no-untyped-def]
 
 
 def failed(kind: str, *more: str):  # type: ignore[no-untyped-def]
-    """Run a command that fails in this way."""
+    """The result of a command that fails with this kind of error."""
     arguments, files, code = WAYS[kind]
     for name, text in files.items():
         Path(name).write_text(text, "utf-8")
@@ -72,34 +72,34 @@ def failed(kind: str, *more: str):  # type: ignore[no-untyped-def]
 
 
 def error_in(text: str) -> dict:
-    told = json.loads(text)
-    assert list(told) == ["error"]
-    assert list(told["error"])[: len(PARTS)] == PARTS
-    assert all(told["error"][part] for part in PARTS)
-    return told["error"]
+    document = json.loads(text)
+    assert list(document) == ["error"]
+    assert list(document["error"])[: len(PARTS)] == PARTS
+    assert all(document["error"][part] for part in PARTS)
+    return document["error"]
 
 
 @pytest.mark.parametrize("kind", WAYS)
-def test_an_error_is_json_where_json_was_asked_for(kind: str) -> None:
+def test_an_error_is_json_if_json_was_asked_for(kind: str) -> None:
     assert error_in(failed(kind, "--format", "json").stderr)["kind"] == kind
 
 
 @pytest.mark.parametrize("kind", WAYS)
-def test_an_output_file_that_ends_in_json_asks_for_it_too(kind: str) -> None:
+def test_an_output_file_that_ends_in_json_asks_for_json_too(kind: str) -> None:
     assert error_in(failed(kind, "-o", "out.json").stderr)["kind"] == kind
     assert not Path("out.json").exists()
 
 
 @pytest.mark.parametrize("kind", WAYS)
 def test_text_and_json_say_the_same(kind: str) -> None:
-    told = error_in(failed(kind, "--format", "json").stderr)
+    error = error_in(failed(kind, "--format", "json").stderr)
     text = failed(kind, "--format", "markdown").stderr
-    assert told["what"] in text
-    assert kind == "usage" or text == f"{told['where']}: {told['what']}\n{told['follows']}\nTry: {told['try']}\n"
+    assert error["what"] in text
+    assert kind == "usage" or text == f"{error['where']}: {error['what']}\n{error['follows']}\nTry: {error['try']}\n"
 
 
 @pytest.mark.parametrize("arguments", WRONG_USAGE.values(), ids=WRONG_USAGE)
-def test_wrong_usage_is_json_however_wrong_it_is(arguments: list[str]) -> None:
+def test_wrong_usage_of_any_kind_is_json(arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
     assert error_in(result.stderr)["kind"] == "usage"
@@ -108,7 +108,7 @@ def test_wrong_usage_is_json_however_wrong_it_is(arguments: list[str]) -> None:
 @pytest.mark.parametrize(
     "arguments", [["match", "-o", "out.json", "--format", "csv"], ["match", "json"], ["match", "--names", "1=json"], []]
 )
-def test_other_arguments_leave_it_text(arguments: list[str]) -> None:
+def test_other_arguments_leave_the_error_as_text(arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
     assert "Usage: " in result.output
@@ -121,7 +121,7 @@ def test_each_class_of_errors_has_a_kind_of_its_own() -> None:
     assert sorted(kinds) == sorted(set(WAYS) - {"usage"})
 
 
-def test_what_stands_in_the_way_is_data_without_answers() -> None:
+def test_a_hindrance_is_data_without_answers() -> None:
     impossible = error_in(failed("impossible", "--format", "json").stderr)
     assert impossible["obstacle"] == "contradiction"
     assert len(impossible["people"]) == 2
@@ -140,9 +140,9 @@ def test_a_defect_is_json_and_shows_no_answers(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(match_module, "shown", broken)
     result = run("match", GOOD, "--format", "json")
     assert result.exit_code == 1
-    told = error_in(result.stderr)
-    assert told["kind"] == "defect"
-    assert "ValueError in test_errors.py" in told["what"]
+    error = error_in(result.stderr)
+    assert error["kind"] == "defect"
+    assert "ValueError in test_errors.py" in error["what"]
     assert "Maeve" not in result.stderr
 
 

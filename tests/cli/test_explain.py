@@ -19,7 +19,7 @@ KINDS = {"person": PersonPage, "cohort": CohortPage, "pair": PairPage, "why_not"
 
 @pytest.fixture(scope="module")
 def saved(records: dict[str, Record], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Every sample's record as a file that lies alone in its folder, and one in which two people wait."""
+    """The record of each sample as the only file in its folder, and one in which two people wait."""
     folder = tmp_path_factory.mktemp("records")
     sheet = SAMPLES / "hand-kept.csv"
     short = match(
@@ -38,13 +38,13 @@ def run(*arguments: str):  # type: ignore[no-untyped-def]
 
 
 def unwrapped(text: str) -> str:
-    """Undo the wrapping of plain text, so that a long quotation stands on one line."""
+    """Plain text without its line breaks, so that a long quotation is on one line."""
     return " ".join(text.split())
 
 
-def test_a_person_is_told_whole(saved: dict[str, str], records: dict[str, Record]) -> None:
+def test_the_page_about_a_person_is_complete(saved: dict[str, str], records: dict[str, Record]) -> None:
     record = records["google-forms.csv"]
-    person = next(one for one in record.participants if one.name == "Elise Thornquist")
+    person = next(person for person in record.participants if person.name == "Elise Thornquist")
     result = run(saved["google-forms.csv"], "--person", "elise THORNQUIST")
     assert result.exit_code == 0, result.output
     text = unwrapped(result.stdout)
@@ -53,11 +53,11 @@ def test_a_person_is_told_whole(saved: dict[str, str], records: dict[str, Record
     assert f"Sheet row: {person.row}" in text
     for statement in person.statements:
         assert f"“{' '.join(statement.text.split())}”" in text
-    cohort = next(one for one in record.roster.cohorts if person.id in one.members)
-    names = {one.id: one.name for one in record.participants}
-    told = text[text.index("What they share with each member") :]
+    cohort = next(cohort for cohort in record.roster.cohorts if person.id in cohort.members)
+    names = {member.id: member.name for member in record.participants}
+    shared = text[text.index("What they share with each member") :]
     for other in cohort.members:
-        assert (f"- {names[other]}" in told) == (other != person.id)
+        assert (f"- {names[other]}" in shared) == (other != person.id)
     assert "Best other seat: cohort " in text
 
 
@@ -88,15 +88,15 @@ def test_json_is_the_page_itself(saved: dict[str, str], kind: str, question: lis
 
 
 def test_namesakes_are_told_apart(saved: dict[str, str], records: dict[str, Record]) -> None:
-    both = [one for one in records["google-forms.csv"].participants if one.name == "Sarah Miller"]
+    both = [person for person in records["google-forms.csv"].participants if person.name == "Sarah Miller"]
     assert len(both) == 2
     refused = run(saved["google-forms.csv"], "--person", "Sarah Miller")
     assert refused.exit_code == 2
-    for one in both:
-        assert one.email in refused.output
-        for name in (one.email.upper(), one.id, f"sarah miller ({one.organisation})"):
+    for person in both:
+        assert person.email in refused.output
+        for name in (person.email.upper(), person.id, f"sarah miller ({person.organisation})"):
             result = run(saved["google-forms.csv"], "--person", name, "--format", "json")
-            assert json.loads(result.stdout)["who"]["participant"] == one.id
+            assert json.loads(result.stdout)["who"]["participant"] == person.id
 
 
 def test_a_cohort_is_found_by_label_and_by_name(saved: dict[str, str], records: dict[str, Record]) -> None:
@@ -112,7 +112,7 @@ def test_a_cohort_is_found_by_label_and_by_name(saved: dict[str, str], records: 
     assert pairs.count(" of 1000") == size * (size - 1) // 2
 
 
-def test_somebody_who_waits_is_told_why(saved: dict[str, str]) -> None:
+def test_the_page_about_somebody_who_waits_says_why(saved: dict[str, str]) -> None:
     record = Record.model_validate_json(Path(saved["waiting"]).read_text("utf-8"))
     first, second = (waiting.participant for waiting in record.roster.waitlist)
     result = run(saved["waiting"], "--person", first)
@@ -122,12 +122,12 @@ def test_somebody_who_waits_is_told_why(saved: dict[str, str]) -> None:
     both = run(saved["waiting"], "--why-not", first, second)
     assert "Both wait" in both.stdout
     placed = record.roster.cohorts[0].members[0]
-    one = run(saved["waiting"], "--why-not", first, placed)
-    assert "who would then wait" in one.stdout
-    assert one.stdout.count(" into cohort ") == 1
+    alone = run(saved["waiting"], "--why-not", first, placed)
+    assert "who would then wait" in alone.stdout
+    assert alone.stdout.count(" into cohort ") == 1
 
 
-def test_somebody_held_is_told_why(saved: dict[str, str], records: dict[str, Record]) -> None:
+def test_the_page_about_somebody_held_says_why(saved: dict[str, str], records: dict[str, Record]) -> None:
     record = records["microsoft-forms.xlsx"]
     held, placed = record.roster.held[0], record.participants[0]
     for question in (
@@ -172,7 +172,7 @@ def test_questions_that_cannot_be_answered(saved: dict[str, str], question: list
 
 
 def with_change(text: str, change: str) -> bytes:
-    """Damage a record in one way."""
+    """The record of a sample, damaged in one way."""
     record = json.loads(text)
     if change == "stranger":
         record["roster"]["cohorts"][0]["members"][0] = "nobody@people.example"

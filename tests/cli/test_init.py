@@ -26,7 +26,7 @@ def run(*arguments: str) -> object:
 
 
 @pytest.mark.parametrize("sample", ["google-forms.csv", "microsoft-forms.xlsx", "hand-kept.csv"])
-def test_the_program_reads_the_sheet_as_it_was_read_without_one(sample: str, tmp_path: Path) -> None:
+def test_the_sheet_is_read_the_same_with_the_program_as_without(sample: str, tmp_path: Path) -> None:
     target = tmp_path / "program.toml"
     assert run(str(SAMPLES / sample), "-o", str(target)).exit_code == 0
     data = (SAMPLES / sample).read_bytes()
@@ -44,7 +44,7 @@ def test_flags_are_written_down(tmp_path: Path) -> None:
     assert (program.cohorts.min, program.cohorts.max) == (7, 9)
 
 
-def test_a_program_that_is_there_is_never_replaced(tmp_path: Path) -> None:
+def test_an_existing_program_is_never_replaced(tmp_path: Path) -> None:
     target = tmp_path / "program.toml"
     target.write_text("name = 'mine'")
     assert run(str(SHEET), "-o", str(target)).exit_code == 2
@@ -56,7 +56,7 @@ def test_rules_that_the_sheet_cannot_support_are_not_offered(tmp_path: Path) -> 
     run(str(SAMPLES / "hand-kept.csv"), "-o", str(target))
     text = target.read_text("utf-8")
     assert "meeting_mode" not in text
-    assert "(this sheet does not say)" in text  # there are no times to meet
+    assert "(this sheet does not say)" in text  # The sheet has no times to meet.
 
 
 def test_every_rule_that_is_offered_is_one(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_the_sizes_fit_the_people(people: int) -> None:
 
 @given(st.lists(fragments, min_size=3, max_size=3), fragments)
 @settings(max_examples=40, deadline=None)
-def test_whatever_headers_and_names_hold_the_program_is_valid(headers: list[str], name: str) -> None:
+def test_the_program_is_valid_whatever_headers_and_names_contain(headers: list[str], name: str) -> None:
     intake = check(Sheet("sheet.csv", sheet_of([["a", "b", "c", "d@people.example"]], [*headers, "Email"])))
     text = draft_program(intake, standing_rules(), name=name)
     assert Program.from_toml(text).name == name

@@ -1,4 +1,4 @@
-"""A result goes to a screen as a screen wants it, and to anything else as plain text."""
+"""A result is formatted for a screen on a terminal, and as plain text anywhere else."""
 
 import io
 import shutil
@@ -22,7 +22,7 @@ class Screen(io.StringIO):
 
 
 def shown(monkeypatch: pytest.MonkeyPatch, width: int = 100, **environment: str) -> str:
-    """What a checked sheet looks like on a screen."""
+    """The output of a checked sheet on a screen."""
     for name in ("NO_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
@@ -40,7 +40,7 @@ def test_a_screen_gets_frames_of_its_width(monkeypatch: pytest.MonkeyPatch) -> N
         assert {len(line) for line in lines} == {width}
 
 
-def test_colour_is_left_out_where_it_is_not_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_color_is_left_out_where_it_is_not_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b" in shown(monkeypatch)
     assert "\x1b" in shown(monkeypatch, NO_COLOR="")
     without = shown(monkeypatch, NO_COLOR="1")
@@ -54,5 +54,5 @@ def test_a_dumb_terminal_gets_plain_text(monkeypatch: pytest.MonkeyPatch) -> Non
     assert text == CliRunner().invoke(app, ["check", GOOD]).stdout
 
 
-def test_a_pipe_is_no_screen() -> None:
+def test_a_pipe_is_not_a_screen() -> None:
     assert not is_screen(io.StringIO())

@@ -1,4 +1,4 @@
-"""The facilitator's hand: themes go out to a spreadsheet, and come back corrected."""
+"""Themes go out to a spreadsheet and come back corrected by the facilitator."""
 
 import csv
 import io
@@ -31,7 +31,7 @@ def write(path: Path, rows: list[dict[str, str]], *, encoding: str = "utf-8-sig"
 
 @pytest.fixture
 def themes(tmp_path: Path) -> Path:
-    """The themes of the small sample, as the command writes them."""
+    """The file of the small sample's themes, as the command writes it."""
     path = tmp_path / "themes.csv"
     assert run("themes", GOOD, "-o", str(path)).exit_code == 0
     return path
@@ -53,10 +53,10 @@ def test_corrections_come_back_from_any_spreadsheet_program(themes: Path, encodi
     assert result.exit_code == 0, result.stderr
     assert "Used 2 of 2 corrected themes" in result.stderr
     record = read_record(result.stdout)
-    assert {one.theme for one in record.corrections} == {"Alone at the top", ""}
+    assert {correction.theme for correction in record.corrections} == {"Alone at the top", ""}
 
 
-def test_a_list_that_was_not_touched_changes_nothing(themes: Path) -> None:
+def test_an_unedited_list_changes_nothing(themes: Path) -> None:
     plain = run("match", GOOD, "--format", "json")
     with_list = run("match", GOOD, "--themes", str(themes), "--format", "json")
     assert with_list.stdout == plain.stdout

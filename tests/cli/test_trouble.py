@@ -1,4 +1,4 @@
-"""Bad input gives a clear message and the right exit code: no traceback, no output file."""
+"""Bad input: a clear message and the right exit code, no traceback, no output file."""
 
 import subprocess
 import sys
@@ -27,7 +27,7 @@ BAD_SHEETS = {
 
 
 @pytest.mark.parametrize("fault", BAD_SHEETS)
-def test_a_sheet_that_is_none(fault: str, tmp_path: Path, ok_match: Command) -> None:
+def test_a_file_that_is_not_a_sheet(fault: str, tmp_path: Path, ok_match: Command) -> None:
     data, code, words = BAD_SHEETS[fault]
     sheet, output = tmp_path / f"{fault}.csv", tmp_path / "out.md"
     sheet.write_bytes(data)
@@ -89,7 +89,7 @@ def test_arguments_that_cannot_work(arguments: list[object], code: int, words: s
         ("[[rules]]\nrule = 'seat'\nperson = 'Maeve Tiernan'\ncohorts = [0]", "cohorts"),
     ],
 )
-def test_a_program_that_does_not_hold_together(toml: str, words: str, tmp_path: Path, ok_match: Command) -> None:
+def test_a_program_that_is_invalid(toml: str, words: str, tmp_path: Path, ok_match: Command) -> None:
     program, output = tmp_path / "program.toml", tmp_path / "out.md"
     program.write_text(toml, "utf-8")
     result = ok_match("match", GOOD, "-p", program, "-o", output)

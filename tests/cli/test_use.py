@@ -62,7 +62,7 @@ def test_sizes_on_the_command_line_hold(option: list[str], count: int) -> None:
     assert sum(len(cohort.members) for cohort in record.roster.cohorts) == 12
 
 
-def test_strict_tells_a_script_that_somebody_is_left_over() -> None:
+def test_strict_signals_that_somebody_is_left_over() -> None:
     assert run("match", GOOD, "--strict").exit_code == 0
     assert run("match", str(SAMPLES / "microsoft-forms.xlsx"), "--strict").exit_code == 5
     assert run("check", str(SAMPLES / "microsoft-forms.xlsx")).exit_code == 3
@@ -76,7 +76,7 @@ def test_those_who_wait_are_named_with_what_holds_them_out() -> None:
     assert "Full: cohorts 1 and 2." in result.stdout
 
 
-def test_check_changes_nothing_and_shows_the_account() -> None:
+def test_check_changes_nothing_and_accounts_for_every_row() -> None:
     before = Path(GOOD).stat()
     result = run("check", GOOD)
     assert result.exit_code == 0
@@ -85,7 +85,7 @@ def test_check_changes_nothing_and_shows_the_account() -> None:
     assert Path(GOOD).stat().st_mtime_ns == before.st_mtime_ns
 
 
-def test_check_as_json_holds_the_account() -> None:
+def test_check_as_json_accounts_for_every_row() -> None:
     rows = json.loads(run("check", GOOD, "--format", "json").stdout)["rows"]
     assert rows == {"data": 12, "people": 12, "merged": 0, "dropped": 0, "held": 0}
 
@@ -98,7 +98,7 @@ def test_a_sheet_without_the_questions_asks_for_attention(tmp_path: Path) -> Non
     assert "No column was recognised as goals" in result.stdout
 
 
-def test_a_reader_that_goes_away_is_no_trouble() -> None:
+def test_a_closed_pipe_is_no_error() -> None:
     command = f'"{sys.executable}" -m ok_match match "{SAMPLES / "google-forms.csv"}" | head -n 1'
     if os.name == "nt":
         pytest.skip("no head here")

@@ -1,6 +1,6 @@
-"""Sheets that are broken or meant to do harm, and the story of each.
+"""Sheets that are broken or malicious, with a description of each.
 
-The files stand in ``tests/data/hostile``; what would be large, or is a matter of few bytes in an archive, is made here.
+The files are in ``tests/data/hostile``. Large ones, and those that differ in a few bytes of an archive, are made here.
 """
 
 import io
@@ -16,8 +16,8 @@ from tests.builders import HEADER, sheet_of
 from .sheets import DATA
 
 FOLDER = DATA / "hostile"
-#: The story of each file.
-STORIES: Mapping[str, str] = {
+#: The description of each file.
+DESCRIPTIONS: Mapping[str, str] = {
     "formula-cells.csv": "Cells begin as formulas do, or hide that they will once a spreadsheet has trimmed them.",
     "mojibake.csv": "UTF-8 was read as Windows text and saved again; in the second row letters were lost for good.",
     "excel-damage.csv": "A spreadsheet made a phone number a power of ten, a range a date, a date a number.",
@@ -46,14 +46,14 @@ ANA = ("ana@people.example", "Ana Roe", "Roe Bakery", "Food", "Open a second sho
 def raw_workbook(
     sheet: str | bytes, strings: str = "", prologue: str = "", workbook: str = '<workbookPr date1904="0"/>'
 ) -> bytes:
-    """Pack a workbook around the XML of its one sheet, with nothing checked.
+    """A workbook packed around the XML of its only sheet, with nothing checked.
 
     Parameters
     ----------
     strings : str
-        What stands within the table of shared strings.
+        The content of the table of shared strings.
     prologue : str
-        What stands before it, such as a document type.
+        The text before that table, such as a document type.
     """
     types = "".join(
         f'<Override PartName="/xl/{part}.xml" '
@@ -92,7 +92,7 @@ def raw_workbook(
 
 
 def data_of(rows: Iterable[Sequence[str]]) -> str:
-    """Write rows as the XML of a sheet, each cell with its text."""
+    """The rows as the XML of a sheet, each cell with its text."""
     lines = (
         "<row>" + "".join(f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>' for cell in row) + "</row>"
         for row in rows
@@ -101,7 +101,7 @@ def data_of(rows: Iterable[Sequence[str]]) -> str:
 
 
 def external_entity() -> bytes:
-    """A shared string asks for a file of the reader's machine."""
+    """A shared string that asks for a file of the reader's machine."""
     prologue = '<!DOCTYPE sst [<!ENTITY file SYSTEM "file:///etc/passwd">]>'
     cells = "".join(f'<c t="s"><v>{number}</v></c>' for number in range(len(HEADER)))
     answers = "".join(f'<c t="s"><v>{len(HEADER) + number}</v></c>' for number in range(len(ANA)))
@@ -111,7 +111,7 @@ def external_entity() -> bytes:
 
 
 def entities_within_entities() -> bytes:
-    """Ten entities, each of ten of the one before: a few bytes that would be ten thousand million letters."""
+    """Ten entities, each ten times the one before: a few bytes that expand to ten billion letters."""
     entities = '<!ENTITY e0 "ha">' + "".join(
         f'<!ENTITY e{number} "{f"&e{number - 1};" * 10}">' for number in range(1, 11)
     )
@@ -120,7 +120,7 @@ def entities_within_entities() -> bytes:
 
 
 def zip_bomb(megabytes: int = 64) -> bytes:
-    """A sheet of blanks: a thousandth of its size on disk."""
+    """A sheet of blanks that expands a thousandfold."""
     start, end = f"{_XML}<worksheet {_NAMES}><sheetData>".encode(), b"</sheetData></worksheet>"
     return raw_workbook(start + b" " * (megabytes << 20) + end)
 
@@ -130,7 +130,7 @@ def zip_bomb_that_lies(megabytes: int = 64) -> bytes:
     data = bytearray(zip_bomb(megabytes))
     place = data.find(b"PK\x01\x02")
     while place >= 0:
-        # The size unpacked stands 24 bytes into an entry of the table of contents.
+        # The unpacked size is 24 bytes into an entry of the table of contents.
         if struct.unpack_from("<I", data, place + 24)[0] > 1 << 20:
             struct.pack_into("<I", data, place + 24, 1000)
         place = data.find(b"PK\x01\x02", place + 4)
@@ -152,12 +152,12 @@ def last_cell_of_the_sheet() -> bytes:
 
 
 def false_dimension() -> bytes:
-    """A sheet of two rows that calls itself seventeen thousand million cells large."""
+    """A sheet of two rows that claims to have seventeen billion cells."""
     return raw_workbook('<dimension ref="A1:XFD1048576"/>' + data_of([HEADER, ANA]))
 
 
 def repeated_ods_cells(times: int = 1_000_000_000) -> bytes:
-    """An OpenDocument sheet with one filled cell, to be repeated a thousand million times."""
+    """An OpenDocument sheet with one filled cell, repeated a billion times."""
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     names = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
@@ -185,12 +185,12 @@ def repeated_ods_cells(times: int = 1_000_000_000) -> bytes:
 
 
 def locked_workbook() -> bytes:
-    """The shell that Excel puts around a workbook with a password."""
+    """The container that Excel puts around a workbook with a password."""
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(2000)
 
 
 def workbook_without_sheets() -> bytes:
-    """An archive that names a workbook and holds none of its parts."""
+    """An archive that names a workbook and contains none of its parts."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
         packed.writestr("xl/workbook.xml", "<workbook/>")
@@ -203,7 +203,7 @@ def broken_xml() -> bytes:
 
 
 def error_cells() -> bytes:
-    """Formulas that failed: their errors stand where answers should."""
+    """Formulas that failed, with errors in place of answers."""
     failed = "".join(f'<c t="e"><v>{error}</v></c>' for error in ("#REF!", "#N/A", "#DIV/0!", "#VALUE!"))
     ana = "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in ANA[:4])
     header = data_of([HEADER]).removesuffix("</sheetData>")
@@ -211,7 +211,7 @@ def error_cells() -> bytes:
 
 
 def hidden_rows_and_columns() -> bytes:
-    """Rows that a filter hides and a folded column: they are answers as much as the others."""
+    """Rows that a filter hides, and a collapsed column: answers like any others."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         sheet = book.add_worksheet("Answers")
@@ -237,19 +237,19 @@ def merged_cells() -> bytes:
 
 
 def widest_sheet(columns: int = 16_384) -> bytes:
-    """All columns are filled, at most as many as a sheet can have."""
+    """A sheet with every column filled, up to the most that a sheet can have."""
     width = columns - len(HEADER)
     header = (*HEADER, *(f"Column {number}" for number in range(width)))
     return raw_workbook(data_of([header, (*ANA, *("x" for _ in range(width)))]))
 
 
 def long_cells(filler: str = "bread ", length: int = 40_000) -> bytes:
-    """Every answer of one person is 40,000 characters long."""
+    """Answers of one person that are 40,000 characters long each."""
     text = (filler * (length // len(filler) + 1))[:length]
     return sheet_of([["ana@people.example", "Ana Roe", "Roe Bakery", "Food", text, text, text, text], list(ANA)])
 
 
-#: What makes a pattern try again and again: cut marks, brackets, blanks, addresses, items of a list.
+#: Fillers that could make a pattern backtrack: separators, brackets, blanks, addresses, list items.
 FILLERS = (
     ". ", "a. ", "; ", ", ", "- \n", "((", " ", "\n", "@.", "1) ",
     "“", "not ", "Bo and ", "=", "\u202e", "\x1b[31mred bread is the best ", "｟",
@@ -262,13 +262,13 @@ def one_long_line(length: int = 8_000) -> bytes:
 
 
 def quote_opened_early(rows: int = 2_000) -> bytes:
-    """The first answer opens a quotation mark, and nobody closes it."""
+    """A first answer that opens a quotation mark, which is never closed."""
     lines = "".join(f"p{n}@people.example,Pat {n},Firm {n},Food,Grow {n},,,Tuesday\n" for n in range(rows))
     return f'{",".join(HEADER)}\nana@people.example,"Ana Roe,Roe Bakery,Food,Open,,,Tuesday\n{lines}'.encode()
 
 
 def many_rows(rows: int = 2_000, people: int | None = None, firms: int | None = None) -> bytes:
-    """Long sheets: fewer ``people`` than rows answered again and again, fewer ``firms`` employ many of them."""
+    """A long sheet; with fewer ``people`` they answer repeatedly, with fewer ``firms`` they share employers."""
     return sheet_of(
         [
             [
@@ -287,7 +287,7 @@ def many_rows(rows: int = 2_000, people: int | None = None, firms: int | None = 
 
 
 def nobody_alike(rows: int = 1_000) -> bytes:
-    """Every answer to a question with boxes to tick is in own words, with commas in all of them."""
+    """A question with boxes to tick that everybody answers in words of their own, with commas."""
     return sheet_of(
         [
             [f"p{n}@people.example", f"Pat {n}", "", "", "Grow.", "Rent.", f"a{n}, b{n}, c{n}", f"d{n}, e{n}"]
@@ -297,7 +297,7 @@ def nobody_alike(rows: int = 1_000) -> bytes:
     )
 
 
-#: What is made rather than kept, by a name that says the fault.
+#: The files that are made here, by a name that says the fault.
 MADE: Mapping[str, Callable[[], bytes]] = {
     "external-entity.xlsx": external_entity,
     "entities-within-entities.xlsx": entities_within_entities,

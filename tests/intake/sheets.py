@@ -1,4 +1,4 @@
-"""One small table, and the ways in which the world writes it down."""
+"""One small table, and the formats in which real sheets hold it."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ DATA = Path(__file__).parents[1] / "data"
 Cell = str | int | datetime
 
 HEADER = ("Submitted at", "Participant number", "Email", "Name", "Company", "Industry", "Goals", "When can you meet?")
-#: What a spreadsheet holds: real dates, whole numbers, line breaks within a cell, accents, every delimiter.
+#: A table with real dates, whole numbers, line breaks within a cell, accents and every delimiter.
 TABLE: tuple[tuple[Cell, ...], ...] = (
     (
         datetime(2025, 9, 1, 8, 30),
@@ -56,7 +56,7 @@ def text_of(cell: Cell) -> str:
 
 
 def delimited(delimiter: str, encoding: str, newline: str = "\n") -> bytes:
-    """Write the table as text."""
+    """The table as delimited text."""
     out = io.StringIO(newline="")
     rows = [[text_of(cell).replace("\n", newline) for cell in row] for row in TABLE]
     csv.writer(out, delimiter=delimiter, lineterminator=newline).writerows([HEADER, *rows])
@@ -66,7 +66,7 @@ def delimited(delimiter: str, encoding: str, newline: str = "\n") -> bytes:
 def workbook(
     rows: Sequence[Sequence[Cell]] = (HEADER, *TABLE), *, hidden: Sequence[str] = (), empty: Sequence[str] = ()
 ) -> bytes:
-    """Write rows as an Excel workbook, behind the hidden and the empty sheets named."""
+    """The rows as an Excel workbook, behind the hidden and the empty sheets named."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
@@ -91,16 +91,16 @@ def workbook(
 
 
 def read(rows: Sequence[Sequence[str]], header: Sequence[str] | None = None, **program: object) -> Intake:
-    """Read rows below the builders' header, or another."""
+    """The intake of rows below a header, by default that of the builders."""
     data = sheet_of(rows) if header is None else sheet_of(rows, header)
     return check(Sheet("sheet.csv", data), Program(**program))  # type: ignore[arg-type]
 
 
 def codes(intake: Intake) -> list[str]:
-    """Give the codes of all problems but those about columns that a small world does without."""
+    """The codes of all problems except those about columns that a small sheet lacks."""
     return [problem.code for problem in intake.problems if problem.code != "no-field"]
 
 
 def about(intake: Intake, code: str) -> list[int | None]:
-    """Give the rows that a problem was found in."""
+    """The rows in which a problem was found."""
     return [problem.row for problem in intake.problems if problem.code == code]

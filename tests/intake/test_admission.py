@@ -1,4 +1,4 @@
-"""Which rows are people: repetitions, tests, refusals, namesakes."""
+"""The rows that are people: repetitions, tests, refusals, namesakes."""
 
 import random
 
@@ -17,12 +17,12 @@ def answer(when: str = "", email: str = "", name: str = "", goals: str = "", agr
     return [when, email, name, goals, agree]
 
 
-def said(intake: Intake) -> dict[str, list[str]]:
+def goals_by_name(intake: Intake) -> dict[str, list[str]]:
     return {person.name: [s.text for s in person.statements] for person in intake.participants}
 
 
 def latest(*times: str) -> int:
-    """Give which of several answers of one person counted, from 0, written in this order."""
+    """The index of the answer that counted, of several by one person in this order."""
     rows = [answer(time, "ana@people.example", "Ana", f"answer number {n}") for n, time in enumerate(times)]
     (person,) = read(rows, HEADER).participants
     return person.row - 2
@@ -35,7 +35,7 @@ def test_a_later_row_of_the_same_person_replaces_the_earlier() -> None:
         answer(email="ana@people.example", name="Ana", goals="rest at last"),
     ]
     intake = read(rows, HEADER)
-    assert said(intake) == {"Ana": ["rest at last"], "Bo": ["bake it"]}
+    assert goals_by_name(intake) == {"Ana": ["rest at last"], "Bo": ["bake it"]}
     assert about(intake, "duplicate-person") == [2]
     assert (intake.rows.people, intake.rows.merged) == (2, 1)
 
@@ -83,7 +83,7 @@ def test_without_times_the_lower_row_is_the_later_one() -> None:
 )
 def test_case_and_spaces_do_not_make_another_address(again: str) -> None:
     rows = [answer(email="ana@people.example", name="Ana"), answer(email=again, name="Ana R.", goals="sell bread")]
-    assert said(read(rows, HEADER)) == {"Ana R.": ["sell bread"]}
+    assert goals_by_name(read(rows, HEADER)) == {"Ana R.": ["sell bread"]}
 
 
 def test_the_sheets_own_number_identifies_before_the_address() -> None:
@@ -149,7 +149,7 @@ def test_ids_do_not_depend_on_the_order_of_rows(order: list[int]) -> None:
 )
 def test_a_test_row_is_dropped_with_a_note(row: list[str]) -> None:
     intake = read([row, answer(email="ana@people.example", name="Ana", goals="sell bread")], HEADER)
-    assert list(said(intake)) == ["Ana"]
+    assert list(goals_by_name(intake)) == ["Ana"]
     assert about(intake, "test-row") == [2]
     assert intake.rows.dropped == 1
 
@@ -157,12 +157,12 @@ def test_a_test_row_is_dropped_with_a_note(row: list[str]) -> None:
 @pytest.mark.parametrize("name", ["Testa", "Ernest Foo", "Testino Bari", "Sample Foo Okoro", "Attest Lund", "Bar"])
 def test_a_name_that_resembles_a_test_is_a_person(name: str) -> None:
     intake = read([answer(email="somebody@people.example", name=name, goals="sell bread")], HEADER)
-    assert list(said(intake)) == [name]
+    assert list(goals_by_name(intake)) == [name]
 
 
 def test_a_real_answer_from_an_odd_address_is_a_person() -> None:
     intake = read([answer(email="x@people.example", name="Xenia", goals="sell bread")], HEADER)
-    assert list(said(intake)) == ["Xenia"]
+    assert list(goals_by_name(intake)) == ["Xenia"]
 
 
 def test_blank_rows_are_dropped_with_a_note() -> None:
@@ -214,7 +214,7 @@ def test_answers_without_a_name_or_an_address_are_held() -> None:
 
 def test_an_address_stands_in_for_a_missing_name() -> None:
     intake = read([answer(email="ana@people.example", goals="sell bread")], HEADER)
-    assert list(said(intake)) == ["ana@people.example"]
+    assert list(goals_by_name(intake)) == ["ana@people.example"]
     assert about(intake, "no-name") == [2]
 
 
@@ -231,10 +231,10 @@ def test_missing_and_odd_addresses_are_mentioned() -> None:
 
 def test_first_and_last_name_make_a_name() -> None:
     intake = read([["Ana  Lucía", "Ruiz", "sell"], ["Bo", "", "rest"]], ["First name", "Last name", "Goals"])
-    assert sorted(said(intake)) == ["Ana Lucía Ruiz", "Bo"]
+    assert sorted(goals_by_name(intake)) == ["Ana Lucía Ruiz", "Bo"]
 
 
-def test_every_problem_tells_what_to_do() -> None:
+def test_every_problem_says_what_to_do() -> None:
     rows = [answer(), answer(name="test"), answer(goals="sell"), answer(name="Bo"), answer(name="Bo", agree="No")]
     intake = read(rows, HEADER)
     assert {"blank-row", "test-row", "nobody-named", "no-answers", "consent-refused"} <= set(codes(intake))
@@ -258,12 +258,12 @@ ROWS = st.lists(
 
 @given(ROWS, st.randoms(use_true_random=False))
 @settings(max_examples=50, deadline=None)
-def test_every_row_is_a_person_or_is_told_why_not(rows: list[list[str]], chance: random.Random) -> None:
+def test_every_row_is_a_person_or_has_a_reason_why_not(rows: list[list[str]], chance: random.Random) -> None:
     rows = [*rows, answer(email="end@people.example", name="End", goals="close the sheet")]
     intake = read(rows, HEADER)
     account = intake.rows
     assert account.data == len(rows)
     assert account.people + account.merged + account.dropped + account.held == len(rows)
-    told = {problem.row for problem in intake.problems} | {person.row for person in intake.participants}
-    assert told >= set(range(2, len(rows) + 2))
+    named = {problem.row for problem in intake.problems} | {person.row for person in intake.participants}
+    assert named >= set(range(2, len(rows) + 2))
     assert len({person.id for person in intake.participants}) == account.people

@@ -1,4 +1,4 @@
-"""Amounts in anybody's words: what is clear is read, what is not stays unknown."""
+"""Amounts in people's own words: clear ones are read, unclear ones stay unknown."""
 
 import pytest
 from hypothesis import given, settings
@@ -372,9 +372,9 @@ def test_an_unclear_size_stays_unknown(written: str) -> None:
 
 @pytest.mark.parametrize("written", TEAM_BAND)
 def test_the_size_of_a_team_has_its_band(written: str) -> None:
-    found = team_size(written)
-    assert found is not None
-    assert found.band == TEAM_BAND[written]
+    amount = team_size(written)
+    assert amount is not None
+    assert amount.band == TEAM_BAND[written]
 
 
 @pytest.mark.parametrize("written", REVENUES)
@@ -394,9 +394,9 @@ def test_unclear_revenue_stays_unknown(written: str) -> None:
 
 @pytest.mark.parametrize("written", REVENUE_BAND)
 def test_revenue_has_its_band(written: str) -> None:
-    found = revenue(written)
-    assert found is not None
-    assert found.band == REVENUE_BAND[written]
+    amount = revenue(written)
+    assert amount is not None
+    assert amount.band == REVENUE_BAND[written]
 
 
 @pytest.mark.parametrize("written", YEARS)
@@ -411,9 +411,9 @@ def test_unclear_years_stay_unknown(written: str) -> None:
 
 @pytest.mark.parametrize("written", YEARS_BAND)
 def test_years_have_their_band(written: str) -> None:
-    found = years(written, THIS_YEAR)
-    assert found is not None
-    assert found.band == YEARS_BAND[written]
+    amount = years(written, THIS_YEAR)
+    assert amount is not None
+    assert amount.band == YEARS_BAND[written]
 
 
 def test_a_founding_year_says_nothing_while_the_present_year_is_unknown() -> None:
@@ -445,7 +445,7 @@ READERS = [team_size, revenue, lambda text: years(text, THIS_YEAR), lambda text:
 @pytest.mark.parametrize(
     "filler", ["9", "1,", "1.", "a million ", "1-", "one hundred and ", "(", "★", "me and ", "e9", " "]
 )
-def test_a_very_long_answer_is_no_amount_and_costs_no_time(filler: str) -> None:
+def test_a_very_long_answer_is_no_amount_and_takes_no_time(filler: str) -> None:
     text = filler * (40_000 // len(filler))
     assert [read(text) for read in (*READERS, rating)] == [None] * (len(READERS) + 1)
 
@@ -471,9 +471,9 @@ def test_nothing_that_anybody_writes_raises(text: str) -> None:
 
 
 @given(st.integers(0, 39_999), st.integers(0, 39_999))
-def test_a_larger_team_never_has_a_smaller_band(one: int, other: int) -> None:
+def test_a_larger_team_never_has_a_smaller_band(first: int, second: int) -> None:
     bands = list(TEAM_BANDS)
-    low, high = sorted((one, other))
+    low, high = sorted((first, second))
     small, large = team_size(str(low)), team_size(str(high))
     assert small is not None
     assert large is not None
@@ -481,9 +481,9 @@ def test_a_larger_team_never_has_a_smaller_band(one: int, other: int) -> None:
 
 
 @given(st.integers(0, 10**9), st.integers(0, 10**9))
-def test_more_revenue_never_has_a_smaller_band(one: int, other: int) -> None:
+def test_more_revenue_never_has_a_smaller_band(first: int, second: int) -> None:
     bands = list(REVENUE_BANDS)
-    low, high = sorted((one, other))
+    low, high = sorted((first, second))
     small, large = revenue(f"${low}"), revenue(f"${high}")
     assert small is not None
     assert large is not None

@@ -1,4 +1,4 @@
-"""Whatever the bytes are: a message for people or an account of every row, never anything else."""
+"""For any bytes at all: a readable error or an account of every row, never anything else."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -21,11 +21,11 @@ def assert_read_or_refused(data: bytes) -> None:
     try:
         intake = check(Sheet("sheet", data))
     except SheetError as error:
-        told = (error.where, error.what, error.follows, error.advice)
+        required = (error.where, error.what, error.follows, error.advice)
     else:
         rows = intake.rows
-        told = (rows.people + rows.merged + rows.dropped + rows.held == rows.data,)
-    assert all(told)
+        required = (rows.people + rows.merged + rows.dropped + rows.held == rows.data,)
+    assert all(required)
 
 
 @given(st.binary(max_size=400))

@@ -1,4 +1,4 @@
-"""When people can come, from grids, lists and free text."""
+"""The times when people can come, from grids, lists and free text."""
 
 import pytest
 
@@ -35,9 +35,9 @@ def test_a_refusal_in_a_grid_is_no_time(word: str) -> None:
 
 def test_a_box_that_is_not_ticked_is_no_time() -> None:
     rows = [["Ana", "TRUE", "FALSE"], ["Bo", "FALSE", "TRUE"], ["Cy", "TRUE", "FALSE"]]
-    found = times(read(rows, GRID))
-    assert set(found["Ana"]) & set(found["Bo"]) == set()
-    assert len(found["Ana"]) == len(found["Bo"]) == 1
+    by_name = times(read(rows, GRID))
+    assert set(by_name["Ana"]) & set(by_name["Bo"]) == set()
+    assert len(by_name["Ana"]) == len(by_name["Bo"]) == 1
 
 
 def test_somebody_who_ticked_no_time_is_mentioned() -> None:

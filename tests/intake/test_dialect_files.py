@@ -1,6 +1,6 @@
-"""One set of people in the shapes of many form tools: whatever the tool, the same people are read.
+"""The same people in the exports of many form tools: every tool yields the same people.
 
-``tests/data/dialects/people.json`` holds the people as they are, ``expected.json`` what differs from file to file.
+``tests/data/dialects/people.json`` holds the people, and ``expected.json`` the differences between files.
 """
 
 import json
@@ -31,12 +31,12 @@ def intake_of(name: str) -> Intake:
 
 
 def placed(name: str) -> dict[str, Participant]:
-    """Give the people of a file who are not held, by e-mail address."""
+    """The people of a file who are not held, by email address."""
     return {person.email: person for person in intake_of(name).participants}
 
 
 def asking(*fields: str) -> Any:
-    """Run a test over the files whose form asks for a field, once for each field."""
+    """A test that runs once for each file and field that its form asks for."""
     cases = [(name, field) for name in EXPECTED for field in fields if field in EXPECTED[name]["asks"]]
     return pytest.mark.parametrize(("name", "field"), cases)
 
@@ -55,7 +55,7 @@ def test_every_file_is_expected_and_every_expected_file_is_there() -> None:
 
 
 @files
-def test_what_the_file_is_was_found_out(name: str) -> None:
+def test_the_format_of_the_file_is_recognized(name: str) -> None:
     detected = intake_of(name).detected
     for what, value in EXPECTED[name]["detected"].items():
         assert (what, getattr(detected, what)) == (what, value)
@@ -67,7 +67,7 @@ def test_every_row_is_accounted_for(name: str) -> None:
 
 
 @files
-def test_those_who_did_not_consent_or_finish_are_held(name: str) -> None:
+def test_people_who_did_not_consent_or_finish_are_held(name: str) -> None:
     assert sorted(held.email for held in intake_of(name).held) == EXPECTED[name]["held"]
 
 
@@ -80,50 +80,54 @@ def test_the_same_people_are_placed(name: str) -> None:
 
 
 @asking("organisation", "industry")
-def test_they_have_the_same_labels(name: str, field: str) -> None:
+def test_people_have_the_same_labels(name: str, field: str) -> None:
     read = {email: getattr(person, field) for email, person in placed(name).items()}
     assert read == {email: PEOPLE[email][field] for email in read}
 
 
 @asking(*WRITTEN_FACETS)
-def test_they_say_the_same_things_under_each_facet(name: str, field: str) -> None:
-    read = {email: [said.text for said in person.said(Facet(field))] for email, person in placed(name).items()}
+def test_people_say_the_same_under_each_facet(name: str, field: str) -> None:
+    read = {
+        email: [statement.text for statement in person.said(Facet(field))] for email, person in placed(name).items()
+    }
     assert read == {email: list(PEOPLE[email][field]) for email in read}
 
 
 @asking("themes")
-def test_they_ticked_the_same_options_and_keep_their_own_words(name: str, field: str) -> None:
-    read = {email: {said.text for said in person.said(Facet.THEMES)} for email, person in placed(name).items()}
+def test_people_ticked_the_same_options_and_keep_their_own_words(name: str, field: str) -> None:
+    read = {
+        email: {statement.text for statement in person.said(Facet.THEMES)} for email, person in placed(name).items()
+    }
     own = {email: {PEOPLE[email]["own_theme"]} - {""} for email in read}
     assert read == {email: {*PEOPLE[email]["themes"], *own[email]} for email in read}
 
 
 @asking("availability")
-def test_they_can_meet_at_the_same_times(name: str, field: str) -> None:
+def test_people_can_meet_at_the_same_times(name: str, field: str) -> None:
     read = {email: {slot.casefold() for slot in person.trait(field)} for email, person in placed(name).items()}
     assert read == {email: {slot.casefold() for slot in PEOPLE[email]["slots"]} for email in read}
 
 
 @asking(*AS_WRITTEN)
-def test_what_is_kept_stands_as_it_was_written(name: str, field: str) -> None:
+def test_traits_are_kept_as_they_were_written(name: str, field: str) -> None:
     read = {email: one_line(person.trait(field)) for email, person in placed(name).items()}
     assert read == {email: PEOPLE[email][field] for email in read}
 
 
 @asking("share_contact")
-def test_whose_address_may_be_shared_is_kept_for_each(name: str, field: str) -> None:
+def test_consent_to_share_an_address_is_kept_for_each_person(name: str, field: str) -> None:
     read = {email: is_yes(person.trait(field)) for email, person in placed(name).items()}
     assert read == {email: PEOPLE[email][field] for email in read}
 
 
 @asking(*BANDS)
-def test_numbers_in_any_words_become_the_same_bands(name: str, field: str) -> None:
+def test_amounts_in_any_words_become_the_same_bands(name: str, field: str) -> None:
     read = {email: one_line(person.trait(field)) for email, person in placed(name).items()}
     assert read == {email: PEOPLE[email][BANDS[field]] or "" for email in read}
 
 
 @files
-def test_no_field_is_made_up_that_the_form_does_not_ask_for(name: str) -> None:
+def test_no_field_is_invented_that_the_form_does_not_ask_for(name: str) -> None:
     known = {field for expected in EXPECTED.values() for field in expected["asks"]}
     read = {column.field for column in intake_of(name).columns if column.field}
     assert read & known <= set(EXPECTED[name]["asks"])

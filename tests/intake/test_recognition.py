@@ -1,4 +1,4 @@
-"""Which field a question asks for."""
+"""The field that a question asks for."""
 
 import pytest
 
@@ -128,7 +128,7 @@ OTHER = [
 #: Columns that form tools add for themselves.
 TOOLS = ["Start time", "IP Address", "Network ID", "Response ID", "Duration (in seconds)", "Progress", "Score", "Tags"]
 
-#: Questions that were taken for a field though they do not ask for it.
+#: Questions that were once taken for a field that they do not ask for.
 MISTAKEN = {
     "How many years in business?": "organisation",
     "How many employees does your company have?": "organisation",
@@ -143,7 +143,7 @@ MISTAKEN = {
     "What problem does your company solve?": "obstacles",
 }
 
-#: Questions that ask for a field and were not understood.
+#: Questions that ask for a field and were once not understood.
 MISSED = {
     "First and last name": "name",
     "Participant name": "name",
@@ -189,7 +189,7 @@ def test_a_column_of_addresses_is_the_email_whatever_it_is_called() -> None:
     assert field_of("Username", ("ana77", "bo")) is None
 
 
-def test_a_list_to_tick_is_told_by_options_that_recur() -> None:
+def test_a_list_to_tick_is_recognized_by_recurring_options() -> None:
     header = "Please tick all that apply"
     assert field_of(header, ("Hiring, Cash", "Cash", "Hiring")) == "themes"
     assert field_of(header, ("my own words", "and somebody else's")) is None
@@ -261,7 +261,7 @@ def test_the_program_names_columns_that_are_not_recognised() -> None:
     assert [person.name for person in intake.participants] == ["Ana"]
 
 
-def test_the_programs_word_overrules_what_would_be_recognised() -> None:
+def test_the_program_overrules_recognition() -> None:
     intake = read([ROW], HEADER, columns={"name": "who?", "goals": "What now?"})
     assert [s.text for s in intake.participants[0].statements if s.facet == "goals"] == ["sell bread"]
 
@@ -287,13 +287,13 @@ def test_the_program_may_name_a_whole_grid_by_its_question() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "said"),
+    ("columns", "message"),
     [
         ({"gaols": "Goals"}, '"gaols" is not a field.*did you mean goals'),
         ({"goals": "Gaols"}, 'no column "Gaols".*did you mean "Goals"'),
         ({"ignore": "Shoe size"}, 'no column "Shoe size".*ok-match check'),
     ],
 )
-def test_a_program_that_names_what_is_not_there_is_refused(columns: dict[str, str], said: str) -> None:
-    with pytest.raises(ProgramError, match=said):
+def test_a_program_that_names_a_missing_column_or_field_is_refused(columns: dict[str, str], message: str) -> None:
+    with pytest.raises(ProgramError, match=message):
         check(Sheet("sheet.csv", sheet_of([ROW], HEADER)), Program(columns=columns))  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""What people wrote becomes statements, and what they ticked becomes options."""
+"""Written answers become statements, and ticked boxes become options."""
 
 import pytest
 from hypothesis import given, settings
@@ -34,13 +34,13 @@ NO_ANSWERS += ["not sure", "I don't know", "see above", "same as above", "", "  
 
 
 def goals_of(answer: str) -> list[str]:
-    """Give the statements that a sheet's only answer becomes."""
+    """The statements that a sheet's only answer becomes."""
     (person,) = read([["ana@people.example", "Ana", "", "", answer, "", "", ""]]).participants
     return [statement.text for statement in person.said(Facet.GOALS)]
 
 
 def themes_of(cells: list[str]) -> list[tuple[str, ...]]:
-    """Give the options of a column, person by person."""
+    """The options of a column, person by person."""
     intake = read([[f"P{n}", cell] for n, cell in enumerate(cells)], ["Name", "Themes"], columns={"themes": "Themes"})
     people = sorted(intake.participants, key=lambda person: person.row)
     return [tuple(statement.text for statement in person.said(Facet.THEMES)) for person in people]
@@ -108,7 +108,7 @@ def test_a_no_answer_is_no_statement(answer: str) -> None:
 
 
 @pytest.mark.parametrize("answer", ["None.", "Nothing.", "TBD.", "n/a - see above"])
-def test_a_no_answer_with_a_full_stop_is_still_none(answer: str) -> None:
+def test_a_no_answer_with_a_period_is_still_none(answer: str) -> None:
     assert goals_of(answer) == []
 
 
@@ -203,7 +203,7 @@ def test_a_soft_line_break_parts_words(mark: str) -> None:
     assert goals_of(f"sell bread{mark}hire a baker") == ["sell bread", "hire a baker"]
 
 
-def test_where_a_statement_stands_is_remembered() -> None:
+def test_a_statement_keeps_its_place() -> None:
     intake: Intake = read([["", "", "", "", "", "", "", ""], ["a1@people.example", "Ana", "", "", "sell", "", "", ""]])
     (statement,) = intake.participants[0].statements
     assert (statement.place.row, statement.place.column) == (3, "Goals")

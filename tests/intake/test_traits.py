@@ -1,4 +1,4 @@
-"""What a cell means reaches the rules typed, and nobody reads its text a second time."""
+"""The meaning of a cell reaches the rules as a typed value, and no text is parsed twice."""
 
 import pytest
 
@@ -12,7 +12,7 @@ ROW = ("Ana Ortega", "Open on Saturdays", "Pacific/Auckland", "gladly", "Zoom, p
 
 @pytest.fixture(scope="module")
 def traits() -> dict[str, Trait]:
-    """Ana answers every question that has a type."""
+    """The traits of Ana, who answers every question that has a type."""
     (ana,) = check(Sheet("ana.csv", sheet_of([ROW], HEADER))).participants
     return {trait.name: trait for trait in ana.traits}
 
@@ -21,7 +21,7 @@ def test_a_time_zone_is_an_offset_in_minutes(traits: dict[str, Trait]) -> None:
     assert (traits["time_zone"].offset, traits["time_zone"].values) == (720, ("UTC+12",))
 
 
-def test_yes_and_no_are_no_words(traits: dict[str, Trait]) -> None:
+def test_yes_and_no_are_typed_values(traits: dict[str, Trait]) -> None:
     assert (traits["facilitate"].yes, traits["facilitate"].values) == (True, ("yes",))
 
 

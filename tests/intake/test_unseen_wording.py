@@ -1,4 +1,4 @@
-"""Questions in wording that nothing was written for: understood by meaning, by the values, or asked about."""
+"""Questions in unforeseen wording: understood by their meaning or their values, or else asked about."""
 
 import pytest
 
@@ -42,13 +42,20 @@ UNSEEN = {
 }
 
 
-@pytest.mark.parametrize(("field", "question"), [(field, one) for field, many in UNSEEN.items() for one in many])
+@pytest.mark.parametrize(
+    ("field", "question"), [(field, question) for field, questions in UNSEEN.items() for question in questions]
+)
 def test_a_question_in_other_words_is_understood(field: str, question: str) -> None:
     others = [facet for facet in ANSWERS if facet != field]
     header = ["Email", "Name", *(PLAIN[facet] for facet in others), question]
     rows = [
-        [f"p{turn}@people.example", f"Pat {turn}", *(ANSWERS[facet][turn] for facet in others), ANSWERS[field][turn]]
-        for turn in range(3)
+        [
+            f"p{number}@people.example",
+            f"Pat {number}",
+            *(ANSWERS[facet][number] for facet in others),
+            ANSWERS[field][number],
+        ]
+        for number in range(3)
     ]
     assert check(Sheet("sheet.csv", sheet_of(rows, header))).columns[-1].field == field
 
@@ -56,5 +63,7 @@ def test_a_question_in_other_words_is_understood(field: str, question: str) -> N
 def test_a_question_that_is_only_nearly_understood_is_asked_about() -> None:
     rows = [["a@people.example", "Ana", "rest", "Hire a baker"], ["b@people.example", "Bo", "sell", "Find a roof"]]
     intake = check(Sheet("sheet.csv", sheet_of(rows, ["Email", "Name", "Goals", "What is next for you?"])))
-    assert [one.column for one in intake.problems if one.code == "unsure-column"] == ["What is next for you?"]
+    assert [problem.column for problem in intake.problems if problem.code == "unsure-column"] == [
+        "What is next for you?"
+    ]
     assert intake.undecided

@@ -81,7 +81,7 @@ NO_ZONE = (
     "Eastern (Australia)",
     "Narnia/Cair_Paravel",
 )
-#: What the machine is set to, and "not set": names of the database that are no place's clock.
+#: Names of the database that are not the clock of a place: the machine's own setting, and "not set".
 NO_PLACE = {"localtime", "Factory"}
 
 MODES = {
@@ -127,12 +127,12 @@ def test_every_zone_of_the_database_is_read_as_its_offset_without_summer_time(zo
         assert utc_offset(written) == winter, written
 
 
-def test_both_names_of_one_clock_agree() -> None:
+def test_two_names_of_one_clock_agree() -> None:
     assert utc_offset("America/Los_Angeles / Pacific time") == utc_offset("PDT") == -480
 
 
 @pytest.mark.parametrize("written", NO_ZONE)
-def test_what_names_no_zone_or_two_stays_unknown(written: str) -> None:
+def test_an_answer_that_names_no_zone_or_two_stays_unknown(written: str) -> None:
     assert utc_offset(written) is None
 
 
@@ -142,7 +142,7 @@ def test_the_way_of_meeting_is_read(written: str) -> None:
 
 
 @pytest.mark.parametrize("written", NO_MODE)
-def test_what_says_no_way_of_meeting_stays_unknown(written: str) -> None:
+def test_an_answer_without_a_way_of_meeting_stays_unknown(written: str) -> None:
     assert meeting_mode(written) is None
 
 

@@ -1,4 +1,4 @@
-"""Says from a sheet's own cells whether cohorts keep a program's musts. It shares no code with what formed them."""
+"""An independent check of a program's musts on a sheet's own cells. It shares no code with the package."""
 
 from collections.abc import Sequence
 from itertools import combinations
@@ -7,14 +7,14 @@ from typing import Any
 Row = dict[str, str]
 Line = dict[str, Any]
 
-#: Bands from the smallest up, as the sheets of these tests write them.
+#: The bands in the sheets of these tests, smallest first.
 BANDS = ("1-5", "6-20", "21-50")
 
 
 def kept(line: Line, rows: Sequence[Row], cohorts: Sequence[Sequence[int]], lines: Sequence[Line] = ()) -> bool:
-    """Say whether the cohorts (positions in the sheet) keep one must; a wish they may break.
+    """Whether the cohorts (positions in the sheet) keep one must; true of any should.
 
-    ``lines`` are all of the program: with its facilitators, nobody sits whom another line has a conflict with.
+    ``lines`` are all lines of the program: nobody may sit with a facilitator whom another line keeps apart from them.
     """
     if line.get("strength") == "should":
         return True
@@ -39,7 +39,7 @@ def named(line: Line, rows: Sequence[Row]) -> list[int]:
 
 
 def kept_in(line: Line, rows: Sequence[Row], cohort: Sequence[Row]) -> bool:  # noqa: PLR0911, PLR0912
-    """Say whether one cohort keeps a must that looks at each cohort by itself."""
+    """Whether one cohort keeps a must that is judged cohort by cohort."""
     field = str(line.get("field", "")).capitalize()
     match line["rule"]:
         case "apart":
@@ -57,8 +57,8 @@ def kept_in(line: Line, rows: Sequence[Row], cohort: Sequence[Row]) -> bool:  # 
                 for a, b in pairs(cohort)
             )
         case "at_most":
-            said = [row[field] for row in cohort if row[field]]
-            return all(said.count(value) <= line["most"] for value in said)
+            given = [row[field] for row in cohort if row[field]]
+            return all(given.count(value) <= line["most"] for value in given)
         case "at_least" if "amount" in line:
             return sum(bool(row[field]) and float(row[field]) >= line["amount"] for row in cohort) >= line["least"]
         case "at_least":
@@ -71,9 +71,9 @@ def kept_in(line: Line, rows: Sequence[Row], cohort: Sequence[Row]) -> bool:  # 
             strong = [sum(rated(row).get(value, 0) >= line.get("strong", 4) for row in cohort) for value in wanted]
             return all(number >= line.get("least", 1) for number in strong)
         case "nobody_alone":
-            said = [row[field] for row in cohort]
+            given = [row[field] for row in cohort]
             everywhere = [row[field] for row in rows]
-            return not any(value and said.count(value) == 1 and everywhere.count(value) > 1 for value in said)
+            return not any(value and given.count(value) == 1 and everywhere.count(value) > 1 for value in given)
         case "facilitators":
             return sum(facilitates(line, row) for row in cohort) >= line["least"]
         case "meeting_mode":
@@ -88,7 +88,7 @@ def kept_in(line: Line, rows: Sequence[Row], cohort: Sequence[Row]) -> bool:  # 
 
 
 def rated(row: Row) -> dict[str, int]:
-    """Give what somebody rated themselves in, and how high."""
+    """A person's ratings of themselves, by value."""
     graded = (rating.split(": ") for rating in row["Ratings"].splitlines())
     return {value: int(number) for value, number in graded}
 
@@ -98,7 +98,7 @@ def facilitates(line: Line, row: Row) -> bool:
 
 
 def clash(line: Line, lines: Sequence[Line], a: Row, b: Row) -> bool:
-    """Say whether a line asks for facilitators, and another, be it a wish, parts one of them from somebody."""
+    """Whether a line asks for facilitators and another, even a should, keeps one of these two apart from the other."""
     if line["rule"] != "facilitators" or not (facilitates(line, a) or facilitates(line, b)):
         return False
     parting = [other for other in lines if other["rule"] in ("apart", "conflict")]

@@ -1,4 +1,4 @@
-"""Runs of ok-match in sealed processes, in a household whose folders are all empty but for the sheet."""
+"""Runs of ok-match in sealed processes, in a household whose folders are empty except for the sheet."""
 
 import os
 import subprocess
@@ -8,12 +8,12 @@ from pathlib import Path
 
 from tests.laws import sealed
 
-#: As long as a process has to live, in seconds, before a library that reports by and by would have done so.
+#: Seconds after which a library that reports from the background would have done so.
 LINGERING = 30
-#: The documented folder for what can be made again: themes that were fitted for a list or a model of one's own.
+#: The documented cache folder: it holds themes fitted to a theme list or a model of the user's own.
 CACHE = "home/.cache/ok-match/"
 
-#: Matches a sheet with so many statements that threads read them, and stays alive. It prints the threads started.
+#: A program that matches a sheet with enough statements to start threads, prints their number and stays alive.
 LONG_LIFE = f"""
 import sys, threading, time
 start, names = threading.Thread.start, []
@@ -46,7 +46,7 @@ class Household:
         return self
 
     def start(self, *command: object) -> subprocess.Popen[str]:
-        """A sealed process at work; the switch that keeps the text model's library quiet is left to ok-match."""
+        """A running sealed process; it inherits no setting that keeps the text model's library quiet."""
         home, cache = self.root / "home", self.root / "home" / ".cache"
         folders = {
             "HOME": home,
@@ -73,7 +73,7 @@ class Household:
         )
 
     def run(self, *command: object) -> subprocess.CompletedProcess[str]:
-        """A sealed process that has ended."""
+        """A sealed process that has ended, with its output."""
         process = self.start(*command)
         output, errors = process.communicate(timeout=300)
         return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
@@ -84,12 +84,12 @@ class Household:
 
 
 def long_life(root: Path) -> tuple[Household, subprocess.Popen[str]]:
-    """A program that uses ok-match from Python and lives for a while; it has just been started."""
+    """A freshly started Python program that uses ok-match and runs for a while."""
     rows = ["Email,Name,Goals,Obstacles,Opportunities"]
     for person in range(PEOPLE):
-        said = [
+        answers = [
             " ".join(f"We sell {facet} {person} {n}." for n in range(SENTENCES)) for facet in ("hay", "ham", "hats")
         ]
-        rows.append(",".join([f"p{person}@people.example", f"Person {person}", *said]))
+        rows.append(",".join([f"p{person}@people.example", f"Person {person}", *answers]))
     household = Household(root).with_sheet("\n".join(rows).encode())
     return household, household.start("-c", LONG_LIFE.format(people=PEOPLE))

@@ -1,9 +1,9 @@
-"""A program of ours in a process that ends at once if anything in it makes a socket, C++ libraries included.
+"""A process that ends at once if anything in it opens a socket, C++ libraries included.
 
 ``python sealed.py MODULE ARGUMENT...`` runs a module as ``python -m`` does, and ``python sealed.py -c CODE`` runs code.
-Python's own calls are watched by an audit hook on every system. On Linux a filter in the kernel (seccomp, with a small
-program in the classic Berkeley packet filter's language) kills the process at the system call itself, whichever
-language makes it; threads and child processes inherit the filter.
+An audit hook watches Python's own calls on every system. On Linux, a seccomp filter (a small program for the classic
+Berkeley packet filter) kills the process at the system call itself, whichever language makes it. Threads and child
+processes inherit the filter.
 """
 
 import ctypes
@@ -13,12 +13,12 @@ import runpy
 import signal
 import sys
 
-#: What the process ends with when Python's own network functions are called.
+#: The exit code when one of Python's own network functions is called.
 HEARD = 97
-#: What it ends with when the kernel kills it.
+#: The exit code when the kernel kills the process.
 KILLED = -getattr(signal, "SIGSYS", 0)
 
-#: For each machine: its number for the kernel (linux/audit.h) and the number of its system call ``socket``.
+#: Machine: its number in the kernel (linux/audit.h) and the number of its system call ``socket``.
 MACHINES = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
 
 # linux/seccomp.h and linux/prctl.h
@@ -26,11 +26,11 @@ SET_NO_NEW_PRIVS, SET_SECCOMP, FILTER_MODE = 38, 22, 2
 KILL, ALLOW = 0x80000000, 0x7FFF0000
 # linux/bpf_common.h: load a word, jump if equal, jump if greater or equal, return
 LOAD, EQUAL, ABOVE, RETURN = 0x20, 0x15, 0x35, 0x06
-# struct seccomp_data: where the call's number, the machine and the first argument's lower half are
+# struct seccomp_data: the offsets of the call's number, the machine and the lower half of the first argument
 NUMBER, MACHINE, ARGUMENT = 0, 4, 16
-#: Call numbers from here on are those of x86's 32-bit mode.
+#: The first call number of x86's 32-bit mode.
 OTHER_MODE = 0x40000000
-#: Sockets between the processes of one machine, the only ones allowed.
+#: The family of sockets between processes of one machine, the only ones allowed.
 LOCAL = 1
 
 
@@ -43,7 +43,7 @@ class Filter(ctypes.Structure):
 
 
 def unsealable() -> str:
-    """The reason why this system has no filter in the kernel; empty where it has one."""
+    """The reason why this system has no seccomp filter; empty if it has one."""
     if sys.platform != "linux":
         return f"{sys.platform} has no seccomp"
     if platform.machine() not in MACHINES:
@@ -52,7 +52,7 @@ def unsealable() -> str:
 
 
 def seal() -> None:
-    """End this process from now on at any socket other than a local one."""
+    """Make this process end at any socket other than a local one from now on."""
     sys.addaudithook(_listen)
     if unsealable():
         return

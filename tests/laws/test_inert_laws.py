@@ -15,7 +15,7 @@ from ok_match.render import CHECK_FORMATS, FORMATS, report, terminal
 from tests.builders import sheet_of
 from tests.strategies import SHARED, rows
 
-#: A colour or weight that we set ourselves; nothing else may begin with an escape character.
+#: The color or weight codes that we write; nothing else may begin with an escape character.
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 LIVE = re.compile(r"(?<!\\)(<[a-zA-Z/!]|!?\[[^\]]*\]\()")
@@ -28,9 +28,9 @@ def hostile(people: list[list[str]]) -> Record | None:
 
 @cache
 def matched(sheet: bytes) -> Record | None:
-    """The record of a sheet, or None where the sheet honestly cannot be matched."""
+    """The record of a sheet, or None if the sheet cannot be matched."""
     try:
-        # The lexical engine quotes whatever shares a word, so that most of what is drawn is shown.
+        # The lexical engine quotes any statements that share a word, so most of the drawn text is shown.
         program = Program(cohorts=Sizes(min=2, max=14))
         return match(Sheet("sheet.csv", sheet), program, Options(engine="lexical"))
     except (SheetError, ImpossibleError):

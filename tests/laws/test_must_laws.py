@@ -1,4 +1,4 @@
-"""Law: whatever a program asks and a sheet holds, every must holds in the roster, and the fewest are left out."""
+"""Law: for every program and sheet, every must holds in the roster and as few people as possible wait."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ COLUMNS = {
     "time_zone": "Zone", "facilitate": "Facilitate", "years": "Years", "ratings": "Ratings",
 }  # fmt: skip
 SLOTS = ("Tuesday evening", "Wednesday morning", "Thursday noon")
-#: Musts that part two people, whoever else sits with them.
+#: Musts that keep two people apart, whoever else sits with them.
 PARTING = ("apart", "conflict", "same_organisation", "one_per", "meeting_mode", "time_zone", "similar")
 GOALS = ("hire a second-in-command", "raise prices", "sell the company", "hire people")
 ALTERNATIVES = {
@@ -43,7 +43,7 @@ ALTERNATIVES = {
 
 @st.composite
 def sheets(draw: st.DrawFn, least: int, most: int) -> list[Row]:
-    """Draw people who say something in every column; the first three give every answer once."""
+    """Rows of people with a value in every column; the first rows give each alternative once."""
     size = draw(st.integers(least, most))
     chance = draw(st.randoms(use_true_random=False))
     rows = []
@@ -59,22 +59,22 @@ def sheets(draw: st.DrawFn, least: int, most: int) -> list[Row]:
 
 @st.composite
 def musts(draw: st.DrawFn, rows: list[Row]) -> list[Line]:
-    """Draw a few musts, each of which some roster could keep by itself."""
-    some = st.lists(st.sampled_from([row["Name"] for row in rows]), unique=True)
+    """Up to four musts, each with arguments that fit the sheet, and the standing rules."""
+    several = st.lists(st.sampled_from([row["Name"] for row in rows]), unique=True)
     lines: dict[str, st.SearchStrategy[Line]] = {
-        "apart": some.filter(lambda one: 2 <= len(one) <= 3).map(lambda one: {"people": one}),
-        "together": some.filter(lambda one: len(one) == 2).map(lambda one: {"people": one}),
+        "apart": several.filter(lambda names: 2 <= len(names) <= 3).map(lambda names: {"people": names}),
+        "together": several.filter(lambda names: len(names) == 2).map(lambda names: {"people": names}),
         "seat": st.builds(lambda who, where: {"person": who, "cohorts": where}, st.sampled_from(NAMES[: len(rows)]),
                           st.sampled_from([[1], [1, 2]])),
         "one_per": st.sampled_from([{"field": "specialty"}, {"field": "specialty", "within": "town"}]),
         "at_most": st.sampled_from([{"field": "town", "most": 2}, {"field": "role", "most": 3}]),
         "at_least": st.sampled_from([{"field": "role", "values": ["Owner"], "least": 1},
                                      {"field": "years", "amount": 10, "least": 1}]),
-        "conflict": some.filter(lambda one: 2 <= len(one) <= 4).map(
-            lambda one: {"pairs": [list(pair) for pair in zip(one[::2], one[1::2], strict=False)]}),
+        "conflict": several.filter(lambda names: 2 <= len(names) <= 4).map(
+            lambda names: {"pairs": [list(pair) for pair in zip(names[::2], names[1::2], strict=False)]}),
         "nobody_alone": st.just({"field": "role"}),
         "facilitators": st.builds(lambda who: {"least": 1} | ({"people": who} if who else {}),
-                                  some.filter(lambda one: len(one) <= 2)),
+                                  several.filter(lambda names: len(names) <= 2)),
         "strong_in_each": st.sampled_from([{}, {"strong": 3}, {"values": ["Trust"]}, {"strong": 5, "least": 1}]),
         "meeting_mode": st.just({}),
         "time_zone": st.just({"gap": 2}),
@@ -82,12 +82,12 @@ def musts(draw: st.DrawFn, rows: list[Row]) -> list[Line]:
         "meeting_slot": st.sampled_from([{"slots": 1}, {"slots": 2}]),
     }  # fmt: skip
     chosen = draw(st.lists(st.sampled_from(sorted(lines)), unique=True, max_size=4))
-    found = [{"rule": name, "strength": "must"} | draw(lines[name]) for name in chosen]
+    asked = [{"rule": name, "strength": "must"} | draw(lines[name]) for name in chosen]
     if "facilitators" in chosen and "apart" not in chosen:
-        # A wish, and no more than that, unless one of the two facilitates.
-        found.append({"rule": "apart", "strength": "should"} | draw(lines["apart"]))
+        # A should is only a wish, unless one of its people facilitates.
+        asked.append({"rule": "apart", "strength": "should"} | draw(lines["apart"]))
     standing = {"same_organisation", "meeting_slot"} - set(chosen)
-    return found + [{"rule": name} for name in sorted(standing)]
+    return asked + [{"rule": name} for name in sorted(standing)]
 
 
 def program_of(lines: list[Line], sizes: Sizes) -> Program:
@@ -96,18 +96,18 @@ def program_of(lines: list[Line], sizes: Sizes) -> Program:
 
 
 def seated_by(rows: list[Row], lines: list[Line], sizes: Sizes) -> tuple[list[list[int]], int] | None:
-    """Match, and give the cohorts as positions in the sheet, with how many wait; None where it is impossible."""
+    """The cohorts of a match, as positions in the sheet, and the number waiting; None if no roster is possible."""
     position = {row["Email"]: i for i, row in enumerate(rows)}
     sheet = sheet_of([[row[column] for column in HEADER] for row in rows], HEADER)
     try:
         record = match(Sheet("sheet.csv", sheet), program_of(lines, sizes), Options(engine="lexical"))
     except ImpossibleError:
         return None
-    return [[position[one] for one in c.members] for c in record.roster.cohorts], len(record.roster.waitlist)
+    return [[position[member] for member in c.members] for c in record.roster.cohorts], len(record.roster.waitlist)
 
 
 def contradicts(rows: list[Row], lines: list[Line]) -> bool:
-    """Say whether two are bound together whom another must lets sit in no cohort together."""
+    """Whether one must binds two people together whom another must keeps apart."""
     pairs = [[row for row in rows if row["Name"] in line["people"]] for line in lines if line["rule"] == "together"]
     firm = [line for line in lines if line.get("strength") != "should"]
     return any(
@@ -134,12 +134,12 @@ def test_every_must_holds_in_every_roster(data: st.DataObject) -> None:
 
 @given(st.data())
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_no_fewer_could_be_left_out(data: st.DataObject) -> None:
+def test_as_few_people_wait_as_the_musts_allow(data: st.DataObject) -> None:
     rows = data.draw(sheets(5, 7))
     lines = data.draw(musts(rows))
     formed = seated_by(rows, lines, Sizes(min=2, max=3))
     if contradicts(rows, lines):
-        # Both could wait; but a program that contradicts itself is refused, so that it is mended.
+        # Both could wait, but a program that contradicts itself is refused, so that it gets fixed.
         assert formed is None
         return
 
@@ -151,7 +151,7 @@ def test_no_fewer_could_be_left_out(data: st.DataObject) -> None:
     assert (formed[1] if formed else None) == fewest_waiting(len(rows), ways, holds, numbered=numbered)
 
 
-def test_the_checker_would_notice() -> None:
+def test_the_checker_notices_broken_musts() -> None:
     rows = [dict.fromkeys(HEADER, "") | {"Name": name, "Organisation": "Owl", "Mode": mode, "Availability": slot}
             for name, mode, slot in (("Ana", "Online", SLOTS[0]), ("Bo", "In person", SLOTS[1]))]  # fmt: skip
     for line in (

@@ -1,4 +1,4 @@
-"""Law 11: help is quick, nothing ever opens a network connection, and no run leaves a file that was not asked for."""
+"""Law 11: help is quick, nothing opens a network connection, and no run leaves a file that nobody asked for."""
 
 import subprocess
 import sys
@@ -39,7 +39,7 @@ for arguments in {commands!r}:
     print(arguments, *sorted(name for name in {heavy!r} if name in sys.modules), file=sys.stderr)
 """
 
-#: Makes an internet socket in C, unseen by Python, in different places of a program.
+#: Programs that open an internet socket in C, unseen by Python, in different places.
 SOCKET = "import ctypes; ctypes.CDLL(None).socket(2, 1, 0)"
 IN_A_THREAD = f"""
 import threading
@@ -60,14 +60,14 @@ def python(code: str) -> subprocess.CompletedProcess[str]:
 
 
 def package_files() -> set[Path]:
-    """What lies in the package's folder, but for compiled code."""
+    """The files in the package's folder, except compiled code."""
     folder = Path(ok_match.__file__).parent
     return {path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
 
 
 @pytest.fixture
 def household(tmp_path: Path) -> Household:
-    """Somebody's empty folders, with the small sample to work on."""
+    """A user's empty folders, with the small sample to work on."""
     return Household(tmp_path / "household").with_sheet((SAMPLES / "hand-kept.csv").read_bytes())
 
 
@@ -98,7 +98,7 @@ def test_whole_runs_open_no_connection_and_leave_only_what_was_asked_for(househo
     assert package_files() == shipped
 
 
-def test_themes_of_ones_own_are_kept_in_the_documented_folder_alone(household: Household) -> None:
+def test_custom_themes_are_cached_in_the_documented_folder_only(household: Household) -> None:
     themes = "replace = true\n[[themes]]\nname = 'Hens'\nphrases = ['a coop', 'a fox', 'eggs']\n"
     (household.root / "work" / "hens.toml").write_text(themes, "utf-8")
     (household.root / "work" / "program.toml").write_text("themes = 'hens.toml'\n", "utf-8")
@@ -121,13 +121,13 @@ def test_a_python_program_that_lives_long_opens_no_connection_and_leaves_nothing
     assert household.files() == {"work/answers.csv"}
 
 
-def test_the_watch_itself_would_notice_a_call_from_python(household: Household) -> None:
+def test_the_audit_hook_notices_a_call_from_python(household: Household) -> None:
     assert household.run("-c", "import socket; socket.getaddrinfo('localhost', 80)").returncode == sealed.HEARD
 
 
 @sealable
 @pytest.mark.parametrize("family", ["AF_INET", "AF_INET6"])
-def test_the_seal_itself_would_notice_each_kind_of_internet_socket(household: Household, family: str) -> None:
+def test_the_seal_notices_each_kind_of_internet_socket(household: Household, family: str) -> None:
     code = (
         f"import ctypes, socket; print(1, flush=True); ctypes.CDLL(None).socket(int(socket.{family}), 1, 0); print(2)"
     )
@@ -137,7 +137,7 @@ def test_the_seal_itself_would_notice_each_kind_of_internet_socket(household: Ho
 
 @sealable
 @pytest.mark.parametrize("code", [IN_A_THREAD, IN_A_WORKER], ids=["in a thread", "in a worker process"])
-def test_the_seal_itself_would_notice_a_socket_anywhere_in_the_program(household: Household, code: str) -> None:
+def test_the_seal_notices_a_socket_anywhere_in_the_program(household: Household, code: str) -> None:
     result = household.run("-c", f"{code}\nprint('survived')")
     assert result.returncode == sealed.KILLED or (result.returncode != 0 and "SIGSYS" in result.stderr)
     assert "survived" not in result.stdout

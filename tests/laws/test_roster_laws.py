@@ -1,4 +1,4 @@
-"""Laws 1, 2, 4, 6 and 8, over sheets of every kind."""
+"""Laws 1, 2, 4, 6 and 8, on sheets of every kind."""
 
 import random
 from collections.abc import Callable
@@ -25,7 +25,7 @@ def of_any_sheet(law: Callable[[list[list[str]]], None]) -> Callable[[], None]:
 
 @cache
 def match_or_none(sheet: bytes) -> Record | None:
-    """The record of a sheet, or None where the sheet honestly cannot be matched."""
+    """The record of a sheet, or None if the sheet cannot be matched."""
     try:
         return match(Sheet("sheet.csv", sheet), PROGRAM)
     except (SheetError, ImpossibleError):
@@ -34,10 +34,10 @@ def match_or_none(sheet: bytes) -> Record | None:
 
 def assert_everyone_has_one_place(record: Record, low: int, high: int) -> None:
     seated = [member for cohort in record.roster.cohorts for member in cohort.members]
-    waiting = [one.participant for one in record.roster.waitlist]
+    waiting = [entry.participant for entry in record.roster.waitlist]
     assert sorted(seated + waiting) == sorted(person.id for person in record.participants)
     assert all(low <= len(cohort.members) <= high for cohort in record.roster.cohorts)
-    assert all(one.reasons for one in record.roster.waitlist)
+    assert all(entry.reasons for entry in record.roster.waitlist)
     assert record.score.must == 0
     assert record.score.placed == len(seated)
     assert sorted(seat.participant for seat in record.explanations.people) == sorted(seated)
@@ -95,7 +95,7 @@ def test_every_quotation_is_verbatim_and_its_owners(people: list[list[str]]) -> 
 
 
 def without_rows(record: Record) -> dict[str, object]:
-    """Give a record as data, less everything that the order of rows may change."""
+    """A record as data, without everything that the order of rows may change."""
     kept = record.model_dump(mode="json", by_alias=True)
     kept["provenance"].pop("sheet")
     kept["intake"].pop("columns")
@@ -106,7 +106,7 @@ def without_rows(record: Record) -> dict[str, object]:
         return [strip(part) for part in value] if isinstance(value, list) else value
 
     kept = strip(kept)
-    # Which of two namesakes is mentioned, and by which row the other is named, follows the order of rows.
+    # The order of rows decides which of two namesakes a problem is about, and which row it names for the other.
     kept["intake"]["problems"] = sorted(problem["code"] for problem in kept["intake"]["problems"])
     return kept
 

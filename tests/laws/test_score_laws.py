@@ -21,7 +21,7 @@ def rule(name: str, strength: str = "must", weight: int | None = None, **argumen
     return Rule(rule=name, strength=Strength(strength), weight=weight, arguments=arguments)  # type: ignore[arg-type]
 
 
-#: Examples of each rule, every way to say it; a new constraint is judged as soon as it has one.
+#: Examples of each rule, in every form; a new rule is tested as soon as it has one.
 RULES = {
     "apart": (rule("apart", people=["A", "B", "C"]), rule("apart", "should", people=["D", "E", "F", "A"], weight=333)),
     "conflict": (
@@ -77,7 +77,7 @@ OFF = tuple(Rule(rule=name, strength=Strength.OFF) for name in CARDS)
 
 @st.composite
 def constraint_sets(draw: st.DrawFn, names: tuple[str, ...] = tuple(RULES)) -> tuple[Constraint, ...]:
-    """Draw people and apply some rules to them; common ground is always there."""
+    """The constraints of a few rules, always including common ground, on generated people."""
     numbers = np.random.default_rng(draw(st.integers(0, 999)))
     half = np.triu(numbers.integers(0, 1001, (PEOPLE, PEOPLE)), 1)
     persons = people(
@@ -90,51 +90,51 @@ def constraint_sets(draw: st.DrawFn, names: tuple[str, ...] = tuple(RULES)) -> t
         **traits(numbers),
     )
     chosen = draw(st.lists(st.sampled_from(names), unique=True)) if len(names) > 1 else list(names)
-    silenced = tuple(one for one in OFF if one.rule not in chosen)
+    silenced = tuple(rule for rule in OFF if rule.rule not in chosen)
     wanted = tuple(draw(st.sampled_from(RULES[name])) for name in chosen)
     program = Program(cohorts=Sizes(min=3, max=5), rules=(*wanted, *silenced))
     return constraints_of(complete(program), world_of(persons, half + half.T))
 
 
 def traits(numbers: np.random.Generator) -> dict[str, list[object]]:
-    """Draw what else people may have said; each value is given at least once."""
+    """Values for the other traits; each value occurs at least once."""
 
-    def some(*values: object) -> list[object]:
+    def mixed(*values: object) -> list[object]:
         drawn = numbers.integers(0, len(values), PEOPLE - len(values))
-        return [*values, *(values[turn] for turn in drawn)]
+        return [*values, *(values[index] for index in drawn)]
 
     bands = [("1-5", 3.0), ("6-20", 12.0), ("6-20", 8.0), ("Over 20", 40.0), ""]
     return {
-        "town": some("Bend", "bend", "Redmond", "Sisters", ""),
-        "role": some("Owner", "director", "manager", ""),
-        "specialty": some("Tax", "tax", "Roofs", ""),
-        "team_size": some(*bands),
-        "years": some("10+ years", "2 years", "12", ""),
-        "mode": some("in person", "online", "either", ""),
-        "time_zone": some("UTC-8", "UTC-5", "UTC+5:30", ""),
-        "sit_with": some("Anybody from Tall Pine, or B", "C and D", "not with E", ""),
-        "facilitate": some("yes", "no", ""),
-        "ratings": some(["Trust: 4", "Candour: 2"], ["Trust: 3", "Candour: 5"], ["Trust: 1"], ""),
-        "earlier_group": some("Spring 2025", "spring 2025", "none", "Autumn", ""),
+        "town": mixed("Bend", "bend", "Redmond", "Sisters", ""),
+        "role": mixed("Owner", "director", "manager", ""),
+        "specialty": mixed("Tax", "tax", "Roofs", ""),
+        "team_size": mixed(*bands),
+        "years": mixed("10+ years", "2 years", "12", ""),
+        "mode": mixed("in person", "online", "either", ""),
+        "time_zone": mixed("UTC-8", "UTC-5", "UTC+5:30", ""),
+        "sit_with": mixed("Anybody from Tall Pine, or B", "C and D", "not with E", ""),
+        "facilitate": mixed("yes", "no", ""),
+        "ratings": mixed(["Trust: 4", "Candour: 2"], ["Trust: 3", "Candour: 5"], ["Trust: 1"], ""),
+        "earlier_group": mixed("Spring 2025", "spring 2025", "none", "Autumn", ""),
     }
 
 
 def terms_of(constraints: tuple[Constraint, ...]) -> Terms:
-    return Terms(PEOPLE, tuple(term for one in constraints for term in one.terms()))
+    return Terms(PEOPLE, tuple(term for constraint in constraints for term in constraint.terms()))
 
 
 def judged(constraints: tuple[Constraint, ...], labels: list[int], groups: int) -> tuple[int, int]:
-    """Add up the findings of every rule and cohort."""
+    """The sums of the findings over all rules and cohorts, must and should."""
     totals = {Strength.MUST: 0, Strength.SHOULD: 0}
     for group in range(groups):
         members = [i for i, label in enumerate(labels) if label == group]
-        for one in constraints:
-            finding = one.finding(members, group)
+        for constraint in constraints:
+            finding = constraint.finding(members, group)
             totals[finding.strength] += finding.cost
     return totals[Strength.MUST], totals[Strength.SHOULD]
 
 
-def test_every_constraint_has_an_example() -> None:
+def test_every_rule_has_an_example() -> None:
     assert set(RULES) == set(CARDS)
 
 
@@ -150,7 +150,7 @@ def test_findings_and_terms_of_each_rule_cost_the_same(name: str) -> None:
 
 @given(constraint_sets(), st.integers(0, 99))
 @settings(max_examples=40, deadline=None)
-def test_a_roster_found_keeps_every_must_and_has_the_price_it_claims(
+def test_a_solution_keeps_every_must_and_has_the_price_it_claims(
     constraints: tuple[Constraint, ...], seed: int
 ) -> None:
     terms = terms_of(constraints)
@@ -162,7 +162,7 @@ def test_a_roster_found_keeps_every_must_and_has_the_price_it_claims(
 
 
 def neighbours(labels: list[int], plan: SizePlan):  # type: ignore[no-untyped-def]
-    """Give every roster that one swap or one move makes, within the plan's sizes."""
+    """Every roster that is one swap or one move away, within the plan's sizes."""
     sizes = [labels.count(group) for group in range(plan.groups)]
     for i, j in combinations(range(len(labels)), 2):
         if labels[i] != labels[j]:
@@ -205,10 +205,10 @@ def test_the_price_of_another_seat_is_what_the_change_costs(constraints: tuple[C
     cheapest: dict[int, int] = {}
     for i, j, changed in neighbours(labels, solution.plan):
         must, should = cost(terms, changed, groups)
-        placed = [one for one in (i, j) if one is not None and labels[one] < groups and changed[one] < groups]
+        placed = [k for k in (i, j) if k is not None and labels[k] < groups and changed[k] < groups]
         if must == 0 and (j is None or len(placed) == 2):
-            for one in placed:
-                cheapest[one] = min(cheapest.get(one, should), should)
+            for person in placed:
+                cheapest[person] = min(cheapest.get(person, should), should)
     for person, seat in enumerate(other_seats(terms, solution)):
         if seat is None:
             assert person not in cheapest
@@ -223,5 +223,5 @@ def test_the_price_of_another_seat_is_what_the_change_costs(constraints: tuple[C
 
 def test_findings_in_a_record_add_up_to_its_score(record: Record) -> None:
     findings = [finding for cohort in record.explanations.cohorts for finding in cohort.findings]
-    assert sum(one.cost for one in findings if one.strength is Strength.MUST) == record.score.must == 0
-    assert sum(one.cost for one in findings if one.strength is Strength.SHOULD) == record.score.should
+    assert sum(finding.cost for finding in findings if finding.strength is Strength.MUST) == record.score.must == 0
+    assert sum(finding.cost for finding in findings if finding.strength is Strength.SHOULD) == record.score.should

@@ -1,4 +1,4 @@
-"""Answers in which a facilitator reads conflicts, with what is to be read in them."""
+"""Answers about conflicts, with what a facilitator reads in each."""
 
 import csv
 from pathlib import Path
@@ -9,7 +9,7 @@ from ok_match.model import Conflict, ConflictKind, Facet, Participant, Place, St
 
 
 class Case(NamedTuple):
-    """One answer and what is to be read in it."""
+    """One answer, and the conflicts that a facilitator reads in it."""
 
     speaker: str
     field: str
@@ -19,13 +19,13 @@ class Case(NamedTuple):
 
 
 def rows(path: Path) -> list[dict[str, str]]:
-    """Read a table with tabs, in which a quotation mark is only that."""
+    """The rows of a tab-separated table, in which quotation marks are plain characters."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def cast(folder: Path) -> list[Participant]:
-    """Give the people of a folder, without their answers."""
+    """The people of a folder, without their answers."""
     return [
         Participant(
             id=row["id"],
@@ -45,20 +45,20 @@ def cast(folder: Path) -> list[Participant]:
 
 
 def cases(folder: Path) -> list[Case]:
-    """Give the answers of a folder."""
-    found = []
+    """The answers of a folder."""
+    read_cases = []
     for row in rows(folder / "sentences.tsv"):
         marks = row["expected"].split()
         people = dict(mark.split(":") for mark in marks if ":" in mark)
-        found.append(Case(row["speaker"], row["field"], row["answer"], people, "?" in marks))
-    return found
+        read_cases.append(Case(row["speaker"], row["field"], row["answer"], people, "?" in marks))
+    return read_cases
 
 
 def read(people: list[Participant], case: Case) -> list[Conflict]:
-    """Read one answer in a sheet in which nobody else wrote anything."""
-    said = [_saying(person, case) if person.id == case.speaker else person for person in people]
+    """The conflicts read from one answer, in a sheet where nobody else wrote anything."""
+    speaking = [_saying(person, case) if person.id == case.speaker else person for person in people]
     shared = {ConflictKind.EMPLOYER, ConflictKind.DOMAIN}
-    return [one for one in mentions.read(said).conflicts if one.kind not in shared]
+    return [conflict for conflict in mentions.read(speaking).conflicts if conflict.kind not in shared]
 
 
 def _saying(person: Participant, case: Case) -> Participant:

@@ -1,4 +1,4 @@
-"""Conflicts are read from prose as a facilitator reads them, and nothing that was written about them is lost."""
+"""Conflicts are read from prose as a facilitator reads them, and no answer about them is lost."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,10 +32,10 @@ def wishing(person: Participant, text: str, field: str = "keep_apart") -> Partic
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.speaker}: {case.answer}" for case in CASES])
 def test_an_answer_is_read_as_a_facilitator_reads_it(case: Case) -> None:
-    found = read(PEOPLE, case)
-    assert {one.b: one.strength.value for one in found if one.resolved} == case.people
-    assert any(not one.resolved for one in found) == case.unresolved
-    assert all(one.sentence in case.answer and one.mention in one.sentence for one in found)
+    conflicts = read(PEOPLE, case)
+    assert {conflict.b: conflict.strength.value for conflict in conflicts if conflict.resolved} == case.people
+    assert any(not conflict.resolved for conflict in conflicts) == case.unresolved
+    assert all(conflict.sentence in case.answer and conflict.mention in conflict.sentence for conflict in conflicts)
 
 
 @pytest.mark.parametrize(
@@ -54,41 +54,41 @@ def test_an_answer_is_read_as_a_facilitator_reads_it(case: Case) -> None:
         ("Greg", "asked"),
     ],
 )
-def test_the_reason_is_told(answer: str, why: str) -> None:
-    (found,) = read(PEOPLE, Case("dale", "keep_apart", answer, {}, False))
-    assert found.why == why
+def test_the_reason_is_recorded(answer: str, why: str) -> None:
+    (conflict,) = read(PEOPLE, Case("dale", "keep_apart", answer, {}, False))
+    assert conflict.why == why
 
 
-def test_who_may_be_meant_is_listed_where_it_cannot_be_told() -> None:
-    (found,) = read(PEOPLE, Case("dale", "keep_apart", "Sarah, please", {}, False))
-    assert (found.resolved, found.trouble, found.candidates) == (False, "several-people", ("sarahg", "sarahv"))
+def test_everybody_who_may_be_meant_is_listed_where_the_name_is_ambiguous() -> None:
+    (conflict,) = read(PEOPLE, Case("dale", "keep_apart", "Sarah, please", {}, False))
+    assert (conflict.resolved, conflict.trouble, conflict.candidates) == (False, "several-people", ("sarahg", "sarahv"))
 
 
-def test_a_role_is_resolved_by_what_the_other_one_says() -> None:
+def test_a_role_is_resolved_by_the_other_persons_words() -> None:
     people = [
         wishing(participant("Ana Ortega", row=2), "My landlord is in here somewhere"),
         wishing(participant("Bo Lund", row=3), "Ana is a tenant of mine"),
         participant("Cy Dunn", row=4),
     ]
-    found = {one.a: one for one in find_conflicts(people)}
-    assert (found["ana ortega"].b, found["bo lund"].b) == ("bo lund", "ana ortega")
+    conflicts = {conflict.a: conflict for conflict in find_conflicts(people)}
+    assert (conflicts["ana ortega"].b, conflicts["bo lund"].b) == ("bo lund", "ana ortega")
 
 
-def test_a_short_name_with_a_surname_is_read_though_somebody_else_goes_by_it() -> None:
+def test_a_short_name_with_a_surname_is_read_even_if_somebody_else_goes_by_it() -> None:
     people = [wishing(participant("Ana"), "Greg Milbrook"), participant("Greg Dunn"), participant("Gregory Milbrook")]
-    assert [one.b for one in find_conflicts(people)] == ["gregory milbrook"]
+    assert [conflict.b for conflict in find_conflicts(people)] == ["gregory milbrook"]
 
 
 def test_somebody_who_is_held_is_not_taken_for_somebody_else() -> None:
     held = Held(participant="jonas", name="Jonas Beck", email="", row=9, reasons=("consent-refused",))
-    (found,) = find_conflicts([wishing(participant("Ana"), "Jonas Beck, please"), participant("Bo")], [held])
-    assert (found.resolved, found.trouble) == (False, "held")
+    (conflict,) = find_conflicts([wishing(participant("Ana"), "Jonas Beck, please"), participant("Bo")], [held])
+    assert (conflict.resolved, conflict.trouble) == (False, "held")
 
 
 def test_colleagues_are_listed_and_left_to_the_rule_that_keeps_them_apart() -> None:
     people = [participant(name, organisation="Tall Pine, Inc.", row=row) for row, name in enumerate("AB", 2)]
-    (found,) = find_conflicts([*people, participant("C", organisation="Tall Oak")])
-    assert (found.a, found.b, found.kind, found.acts_as) == ("a", "b", ConflictKind.EMPLOYER, Strength.OFF)
+    (conflict,) = find_conflicts([*people, participant("C", organisation="Tall Oak")])
+    assert (conflict.a, conflict.b, conflict.kind, conflict.acts_as) == ("a", "b", ConflictKind.EMPLOYER, Strength.OFF)
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,8 @@ def test_an_employers_mail_domain_is_told_from_a_mail_host(
         for row, (name, organisation) in enumerate(zip("AB", organisations, strict=True), 2)
     ]
     others = [participant(name, email=f"{name}@{name}.example") for name in ("c", "d")]
-    found = [one for one in find_conflicts([*people, *others]) if one.kind is ConflictKind.DOMAIN]
-    assert [(one.strength, one.acts_as) for one in found] == expected
+    conflicts = [conflict for conflict in find_conflicts([*people, *others]) if conflict.kind is ConflictKind.DOMAIN]
+    assert [(conflict.strength, conflict.acts_as) for conflict in conflicts] == expected
 
 
 names = st.sampled_from(
@@ -132,19 +132,19 @@ wishes = st.one_of(anything, st.lists(st.one_of(names, pieces), min_size=1, max_
 @settings(max_examples=120, deadline=None)
 def test_every_conflict_is_between_two_people_and_verbatim(said: list[tuple[int, str]]) -> None:
     people = list(PEOPLE)
-    for turn, text in said:
-        people[turn] = wishing(PEOPLE[turn], text)
+    for index, text in said:
+        people[index] = wishing(PEOPLE[index], text)
     known = {person.id: person for person in people}
-    for one in find_conflicts(people):
-        assert one.a in known
-        assert one.resolved == bool(one.b)
-        assert one.b != one.a
-        assert set(one.candidates) <= known.keys() - {one.a}
-        if one.resolved:
-            assert one.b in known
-        if one.kind not in (ConflictKind.EMPLOYER, ConflictKind.DOMAIN):
-            assert one.sentence
-            assert any(one.sentence in value for value in known[one.a].trait("keep_apart"))
+    for conflict in find_conflicts(people):
+        assert conflict.a in known
+        assert conflict.resolved == bool(conflict.b)
+        assert conflict.b != conflict.a
+        assert set(conflict.candidates) <= known.keys() - {conflict.a}
+        if conflict.resolved:
+            assert conflict.b in known
+        if conflict.kind not in (ConflictKind.EMPLOYER, ConflictKind.DOMAIN):
+            assert conflict.sentence
+            assert any(conflict.sentence in value for value in known[conflict.a].trait("keep_apart"))
 
 
 @given(st.integers(0, len(PEOPLE) - 1), wishes.filter(lambda text: bool(text.strip())))
@@ -167,12 +167,15 @@ def test_the_order_of_rows_changes_nothing_but_row_numbers(shuffled: list[Partic
     assert find_conflicts(shuffled) == agreed
 
 
-def test_a_kind_that_most_people_are_of_is_left_to_the_facilitator() -> None:
+def test_a_kind_of_business_that_most_people_share_is_left_to_the_facilitator() -> None:
     header = ["Email", "Name", "Industry", "Goals", "Keep apart"]
     rows = [[f"p{i}@people.example", f"Pat {i}", "Bakery", "rest", ""] for i in range(12)]
     rows[0][4] = "Not with bakeries please"
     rows += [[f"q{i}@people.example", f"Quin {i}", "Dental clinic", "rest", ""] for i in range(4)]
     rows[1][4] = "Please not with dental clinics"
-    found = read_rows(rows, header).conflicts
-    assert {(one.a, one.resolved) for one in found} == {("p0@people.example", False), ("p1@people.example", True)}
-    assert len([one for one in found if one.resolved]) == 4
+    conflicts = read_rows(rows, header).conflicts
+    assert {(conflict.a, conflict.resolved) for conflict in conflicts} == {
+        ("p0@people.example", False),
+        ("p1@people.example", True),
+    }
+    assert len([conflict for conflict in conflicts if conflict.resolved]) == 4

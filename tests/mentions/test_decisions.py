@@ -1,4 +1,4 @@
-"""What the facilitator decides on conflicts is obeyed, and no line of theirs is lost."""
+"""The facilitator's decisions on conflicts are followed, and no line of theirs is lost."""
 
 import io
 
@@ -20,17 +20,19 @@ PEOPLE = [
     participant("Di Frey", row=5),
 ]
 PROPOSED = find_conflicts(PEOPLE)
-FIRM = next(one for one in PROPOSED if one.resolved)
-OPEN = next(one for one in PROPOSED if not one.resolved)
+FIRM = next(conflict for conflict in PROPOSED if conflict.resolved)
+OPEN = next(conflict for conflict in PROPOSED if not conflict.resolved)
 
 
 def decided(*rows: tuple[str, ...], people: list[Participant] = PEOPLE) -> dict[tuple[str, str], Conflict]:
     lines = read_decisions(sheet_of(rows, HEADER), "conflicts.csv")
-    return {(one.a, one.b): one for one in decide(PROPOSED, lines, people, PeopleFinder(people))}
+    return {(conflict.a, conflict.b): conflict for conflict in decide(PROPOSED, lines, people, PeopleFinder(people))}
 
 
-def line(decision: str, one: Conflict, b: str | None = None, b_name: str = "", strength: str = "") -> tuple[str, ...]:
-    return (decision, one.a, "", one.b if b is None else b, b_name, strength, one.key)
+def line(
+    decision: str, conflict: Conflict, b: str | None = None, b_name: str = "", strength: str = ""
+) -> tuple[str, ...]:
+    return (decision, conflict.a, "", conflict.b if b is None else b, b_name, strength, conflict.key)
 
 
 @pytest.mark.parametrize(
@@ -40,32 +42,32 @@ def line(decision: str, one: Conflict, b: str | None = None, b_name: str = "", s
         ("REJECT", Strength.OFF), ("", Strength.MUST),
     ],
 )  # fmt: skip
-def test_a_decision_is_obeyed(decision: str, acts: Strength) -> None:
+def test_a_decision_is_followed(decision: str, acts: Strength) -> None:
     assert decided(line(decision, FIRM))[FIRM.a, FIRM.b].acts_as is acts
 
 
-def test_a_changed_strength_is_obeyed_where_nothing_is_decided() -> None:
+def test_a_changed_strength_counts_even_without_a_decision() -> None:
     assert decided(line("", FIRM, strength="should"))[FIRM.a, FIRM.b].acts_as is Strength.SHOULD
 
 
-def test_what_no_line_is_about_stands_as_proposed() -> None:
+def test_a_conflict_without_a_line_stands_as_proposed() -> None:
     assert decided()[FIRM.a, FIRM.b] == FIRM
 
 
 @pytest.mark.parametrize("named", ["cy dunn", "Cy Dunn", "cy dunn@people.example", "  CY   DUNN "])
 def test_the_other_person_can_be_corrected_or_filled_in(named: str) -> None:
-    found = decided(line("", OPEN, b=named), line("accept", FIRM, b_name=named))
-    assert found[OPEN.a, "cy dunn"].acts_as is Strength.MUST
-    assert (FIRM.a, FIRM.b) not in found
+    conflicts = decided(line("", OPEN, b=named), line("accept", FIRM, b_name=named))
+    assert conflicts[OPEN.a, "cy dunn"].acts_as is Strength.MUST
+    assert (FIRM.a, FIRM.b) not in conflicts
 
 
 def test_one_line_may_be_copied_to_name_several_people() -> None:
-    found = decided(line("accept", OPEN, b="Di Frey"), line("soften", OPEN, b="Cy Dunn"))
-    assert found[OPEN.a, "di frey"].decision is Decision.ACCEPT
-    assert found[OPEN.a, "cy dunn"].decision is Decision.SOFTEN
+    conflicts = decided(line("accept", OPEN, b="Di Frey"), line("soften", OPEN, b="Cy Dunn"))
+    assert conflicts[OPEN.a, "di frey"].decision is Decision.ACCEPT
+    assert conflicts[OPEN.a, "cy dunn"].decision is Decision.SOFTEN
 
 
-def test_a_rejected_line_waits_no_longer() -> None:
+def test_a_rejected_line_is_no_longer_unresolved() -> None:
     assert OPEN.open
     assert not decided(line("reject", OPEN))[OPEN.a, ""].open
 
@@ -88,7 +90,7 @@ def test_pairs_can_be_added() -> None:
         (line("accept", OPEN), "nobody is named"),
     ],
 )
-def test_a_line_that_fits_nobody_is_refused_with_its_row(row: tuple[str, ...], words: str) -> None:
+def test_a_line_that_matches_nobody_is_refused_with_its_row(row: tuple[str, ...], words: str) -> None:
     with pytest.raises(SheetError, match=words) as refused:
         decided(line("", FIRM), row)
     assert refused.value.where == "conflicts.csv, row 3"
@@ -101,7 +103,7 @@ def test_a_name_of_two_people_is_refused() -> None:
         decided(line("accept", OPEN, b="Cy Dunn"), people=people)
 
 
-def test_a_file_that_is_no_such_list_is_refused() -> None:
+def test_a_file_that_is_not_a_list_of_conflicts_is_refused() -> None:
     with pytest.raises(SheetError, match="no column decision"):
         read_decisions(b"Name,Goals\nAna,sell\n", "answers.csv")
 
@@ -113,4 +115,4 @@ def test_a_workbook_is_read_as_well() -> None:
         sheet.write_row(0, 0, HEADER)
         sheet.write_row(1, 0, line("reject", FIRM))
     lines = read_decisions(out.getvalue(), "conflicts.xlsx")
-    assert [(one.key, one.decision) for one in lines] == [(FIRM.key, Decision.REJECT)]
+    assert [(line.key, line.decision) for line in lines] == [(FIRM.key, Decision.REJECT)]

@@ -26,7 +26,7 @@ FINDER = PeopleFinder(PEOPLE, HELD)
 
 
 @pytest.mark.parametrize(
-    ("named", "found"),
+    ("named", "expected"),
     [
         ("greg", "greg"),
         ("GREG@people.example", "greg"),
@@ -56,10 +56,10 @@ FINDER = PeopleFinder(PEOPLE, HELD)
         ("Bob Hale", "hale"),
     ],
 )
-def test_a_person_is_found_by_any_form_of_their_name(named: str, found: str) -> None:
+def test_a_person_is_found_by_any_form_of_their_name(named: str, expected: str) -> None:
     answer = FINDER.look_up(named)
     ids = [*(PEOPLE[i].id for i in answer.people), *(HELD[i].participant for i in answer.held)]
-    assert sorted(ids) == found.split()
+    assert sorted(ids) == expected.split()
     assert answer.near == ()
 
 
@@ -78,7 +78,7 @@ def test_a_person_is_found_by_any_form_of_their_name(named: str, found: str) -> 
         ("()", ""),
     ],
 )
-def test_a_slip_of_the_pen_is_suggested_and_not_taken(named: str, near: str) -> None:
+def test_a_misspelled_name_is_suggested_and_not_taken(named: str, near: str) -> None:
     answer = FINDER.look_up(named)
     assert (answer.people, answer.held) == ((), ())
     assert next(iter(answer.near), "") == near
@@ -99,7 +99,7 @@ def test_an_id_and_an_address_find_one_person_alone(person) -> None:  # type: ig
         assert [PEOPLE[i].id for i in FINDER.look_up(named).people] == [person.id]
 
 
-def test_a_name_of_two_people_is_ambiguous_though_an_id_was_made_from_it() -> None:
+def test_a_name_of_two_people_is_ambiguous_even_if_an_id_was_made_from_it() -> None:
     people = (participant("Cy Dunn", email=""), participant("Cy Dunn", id="cy dunn 2", email=""))
     assert PeopleFinder(people).look_up("Cy Dunn").people == (0, 1)
     assert PeopleFinder(people).look_up("cy dunn").people == (0,)
@@ -123,6 +123,6 @@ def test_a_short_name_finds_its_long_form_and_the_other_way_round(called: str, n
     ("called", "name"),
     [("John", "Ian"), ("Bill", "Robert"), ("Jane", "Virginia"), ("Andrew", "Randy"), ("Paul", "Pauline")],
 )
-def test_two_names_of_their_own_are_never_one(called: str, name: str) -> None:
+def test_two_different_given_names_never_match(called: str, name: str) -> None:
     finder = PeopleFinder((participant(f"{name} Stone", id="a"),))
     assert finder.look_up(called).people == finder.look_up(f"{called} Stone").people == ()

@@ -1,4 +1,4 @@
-"""Kinds of business in prose are the lines of work that the rules know, but for the trades set apart on purpose."""
+"""Kinds of business in prose are the lines of work of the rules, except the trades kept separate on purpose."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whom people ask to sit with is read by any form of a name, and who cannot be found is listed."""
+"""Requests to sit with somebody are read by any form of a name, and names that match nobody are listed."""
 
 import pytest
 
@@ -21,11 +21,11 @@ def asking(answer: str) -> Intake:
     return read([["kit@people.example", "Kit Moss", "Moss Farm", "Farming", "hire", "Yes", answer], *OTHERS], HEADER)
 
 
-def told(answer: str) -> list[str]:
-    found = [one for one in asking(answer).problems if one.code == "request-unresolved"]
+def unresolved(answer: str) -> list[str]:
+    problems = [problem for problem in asking(answer).problems if problem.code == "request-unresolved"]
     start, end = "Kit Moss asked to sit with somebody who could not be found: ", "."
-    assert all(one.message.startswith(start) and one.severity is Severity.WARNING for one in found)
-    return [one.message.removeprefix(start).removesuffix(end) for one in found]
+    assert all(problem.message.startswith(start) and problem.severity is Severity.WARNING for problem in problems)
+    return [problem.message.removeprefix(start).removesuffix(end) for problem in problems]
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ def told(answer: str) -> list[str]:
         ("Zelda Smith. ZELDA SMITH!", ["“Zelda Smith” (nobody here is called that)"]),
     ],
 )
-def test_whoever_is_asked_for_and_not_found_is_named(answer: str, unfound: list[str]) -> None:
-    assert told(answer) == unfound
+def test_a_name_that_matches_nobody_is_listed(answer: str, unfound: list[str]) -> None:
+    assert unresolved(answer) == unfound
 
 
 @pytest.mark.parametrize(
@@ -53,14 +53,14 @@ def test_whoever_is_asked_for_and_not_found_is_named(answer: str, unfound: list[
         "not Zelda Smith", "anyone but Zelda Smith", "I am Kit Moss; Robert Hale", "I hope to sit with friends",
     ],
 )  # fmt: skip
-def test_what_was_found_and_what_names_nobody_is_not_listed(answer: str) -> None:
-    assert told(answer) == []
+def test_names_that_match_and_answers_that_name_nobody_are_not_listed(answer: str) -> None:
+    assert unresolved(answer) == []
 
 
-def test_a_wish_that_was_not_found_stands_with_its_row_and_column() -> None:
+def test_an_unresolved_request_is_listed_with_its_row_and_column() -> None:
     intake = asking("Zelda Smith")
     assert about(intake, "request-unresolved") == [2]
-    (problem,) = [one for one in intake.problems if one.code == "request-unresolved"]
+    (problem,) = [problem for problem in intake.problems if problem.code == "request-unresolved"]
     assert problem.column == HEADER[-1]
 
 

@@ -1,4 +1,4 @@
-"""Every roster of a few people, and what it is worth, the slow and plain way."""
+"""Every roster of a few people and its worth, by brute force."""
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
@@ -11,7 +11,7 @@ Groups = tuple[tuple[int, ...], ...]
 
 
 def rosters(people: int, plan: SizePlan, *, numbered: bool = False) -> Iterator[Groups]:
-    """Give every way to seat the people by a plan; ``numbered`` tells apart which group is the first."""
+    """Every way to seat the people by a plan; ``numbered`` counts each order of the groups as its own."""
     for waiting in combinations(range(people), plan.waiting):
         seated = [person for person in range(people) if person not in waiting]
         for groups in _divided(seated, plan.groups, plan.low, plan.high):
@@ -32,7 +32,7 @@ def _divided(people: Sequence[int], groups: int, low: int, high: int) -> Iterato
 
 
 def worth(groups: Groups, weights: Sequence[Sequence[int]]) -> Fraction:
-    """Add up over all who are seated their mean affinity to the others of their group, in units of 1/POINT."""
+    """The sum over everyone seated of the mean affinity to the rest of their group, in units of 1/POINT."""
     total = Fraction(0)
     for group in groups:
         for person in group:
@@ -52,7 +52,7 @@ def labels_of(groups: Groups, people: int) -> list[int]:
 def fewest_waiting(
     people: int, plans: Sequence[SizePlan], holds: Callable[[Groups], bool], *, numbered: bool = False
 ) -> int | None:
-    """Give the fewest people who must wait if every rule is to hold; ``None`` if none can be seated."""
+    """The fewest people who must wait for every rule to hold; ``None`` if nobody can be seated."""
     for plan in sorted(plans, key=lambda plan: plan.waiting):
         if any(holds(groups) for groups in rosters(people, plan, numbered=numbered)):
             return plan.waiting

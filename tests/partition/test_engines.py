@@ -1,4 +1,4 @@
-"""The choice of an engine, and what both engines must answer alike."""
+"""The choice of an engine, and the answers that both engines share."""
 
 import numpy as np
 import pytest
@@ -30,7 +30,7 @@ def test_only_a_large_problem_without_a_matrix_goes_to_the_sparse_engine(monkeyp
 def test_every_engine_finds_a_plan_that_its_search_can_keep(engine: DenseEngine | SparseEngine) -> None:
     terms = Terms(PEOPLE, (PairGain(ROWS), APART))
     plan = engine.quick_plan(terms, [balanced(PEOPLE, 1), balanced(PEOPLE, 2)], np.random.default_rng(1))
-    # One group of everybody would bring together people who must be apart.
+    # A single group would bring together people who must be apart.
     assert plan == balanced(PEOPLE, 2)
     everybody = engine.groups_to_ask(terms, _solved(terms), range(PEOPLE))
     assert everybody == [[0, 1]] * PEOPLE

@@ -1,4 +1,4 @@
-"""The first run ever says that it prepares the optimiser."""
+"""The message of the first run, which compiles the optimizer."""
 
 import pytest
 
@@ -8,7 +8,9 @@ from tests.builders import sheet_of
 
 
 @pytest.mark.parametrize("prepared", [True, False])
-def test_the_first_run_says_that_it_prepares_the_optimiser(prepared: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_first_run_says_that_it_prepares_the_optimizer(
+    prepared: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(partition, "is_prepared", lambda: prepared)
     monkeypatch.setattr(partition, "forget_others", lambda: None)
     rows = [[f"p{i}@people.example", f"P{i}", "", "", "sell bread", "", "", ""] for i in range(4)]

@@ -1,4 +1,4 @@
-"""How many groups, and how large."""
+"""The plans for groups: how many, and how large."""
 
 import pytest
 from hypothesis import given, settings
@@ -11,28 +11,28 @@ from ok_match.partition import balanced, plans
 @settings(max_examples=50, deadline=None)
 def test_plans_keep_to_the_sizes_and_seat_all_but_those_who_wait(people: int, low: int, more: int, aim: int) -> None:
     high = low + more
-    found = list(plans(people, low, high, target=min(high, low + aim)))
-    for plan in found:
+    possible = list(plans(people, low, high, target=min(high, low + aim)))
+    for plan in possible:
         assert low <= plan.low <= plan.high <= high
         assert plan.high <= plan.low + 1 or (plan.low, plan.high) == (low, high)
         assert plan.groups * plan.low <= people - plan.waiting <= plan.groups * plan.high
-    assert [plan.waiting for plan in found] == sorted(plan.waiting for plan in found)
-    assert len(set(found)) == len(found)
-    assert bool(found) == (people >= low)
+    assert [plan.waiting for plan in possible] == sorted(plan.waiting for plan in possible)
+    assert len(set(possible)) == len(possible)
+    assert bool(possible) == (people >= low)
 
 
 @given(st.integers(2, 40), st.integers(2, 8), st.integers(0, 4))
 @settings(max_examples=50, deadline=None)
 def test_no_balanced_way_to_seat_people_is_left_out(people: int, low: int, more: int) -> None:
     high = low + more
-    found = {(plan.groups, plan.waiting) for plan in plans(people, low, high)}
+    possible = {(plan.groups, plan.waiting) for plan in plans(people, low, high)}
     expected = {
         (groups, waiting)
         for waiting in range(people)
         for groups in range(1, people + 1)
         if groups * low <= people - waiting <= groups * high
     }
-    assert found == expected
+    assert possible == expected
 
 
 def test_the_mean_size_nearest_to_the_target_comes_first() -> None:
@@ -44,10 +44,10 @@ def test_the_mean_size_nearest_to_the_target_comes_first() -> None:
 
 
 def test_a_number_of_groups_is_kept_whatever_the_range() -> None:
-    found = list(plans(10, 6, 8, count=3))
-    assert found[0] == balanced(10, 3)
-    assert {plan.groups for plan in found} == {3}
-    assert max(plan.waiting for plan in found) == 4
+    possible = list(plans(10, 6, 8, count=3))
+    assert possible[0] == balanced(10, 3)
+    assert {plan.groups for plan in possible} == {3}
+    assert max(plan.waiting for plan in possible) == 4
 
 
 @pytest.mark.parametrize(("people", "groups", "sizes"), [(10, 3, (3, 4)), (9, 3, (3, 3)), (7, 1, (7, 7))])

@@ -17,7 +17,7 @@ def _pair(random: np.random.Generator, people: int) -> tuple[int, int]:
 
 
 def _counted(random: np.random.Generator, people: int, *, must: bool) -> Counted:
-    """Draw a price by counts: a cap, a quota, a growing price, or any at all."""
+    """A price by counts: a cap, a quota, a growing price, or a random one."""
     kinds = int(random.integers(1, 4))
     members = np.arange(people + 1)
     shapes = (
@@ -30,8 +30,8 @@ def _counted(random: np.random.Generator, people: int, *, must: bool) -> Counted
     return Counted(random.integers(-1, kinds, people).astype(np.int32), price * (1 if must else 50_000), must)
 
 
-def term(random: np.random.Generator, kind: str, people: int) -> Term:  # noqa: PLR0911 - one return a term
-    """Draw a term of a kind."""
+def term(random: np.random.Generator, kind: str, people: int) -> Term:  # noqa: PLR0911 - one return per term
+    """A random term of one kind."""
     match kind:
         case "gain":
             return PairGain(symmetric(random, people, -50, 1000), int(random.integers(0, 1001)))
@@ -64,7 +64,7 @@ HARD = ("apart", "together", "seat", "slots", "counted")
 
 @st.composite
 def worlds(draw: st.DrawFn, people: int, kinds: tuple[str, ...] = SOFT + HARD) -> Terms:
-    """Draw a problem with up to five terms of some kinds, the same kind twice among them."""
+    """A problem with up to five terms of these kinds; a kind may recur."""
     chosen = draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=5))
     random = np.random.default_rng(draw(st.integers(0, 10_000)))
     return Terms(people, tuple(term(random, kind, people) for kind in chosen))

@@ -1,4 +1,4 @@
-"""Rules about very many pairs are told by what people are of, and mean the same."""
+"""Rules about very many pairs are stored as kinds of people, and mean the same."""
 
 import sys
 
@@ -12,7 +12,7 @@ from tests.builders import people, world_of
 
 
 @pytest.mark.parametrize("strength", ["must", "should"])
-def test_pairs_told_by_kind_cost_what_listed_ones_do(strength: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pairs_stored_by_kind_cost_what_listed_pairs_do(strength: str, monkeypatch: pytest.MonkeyPatch) -> None:
     specialties = [["tax"], ["tax", "law"], ["law"], [], ["art"], ["art", "tax"], ["law"], ["tax"], []]
     world = world_of(people("abcdefghi", specialty=specialties))
     rule = Rule.model_validate({"rule": "one_per", "strength": strength, "field": "specialty"})
@@ -26,5 +26,5 @@ def test_pairs_told_by_kind_cost_what_listed_ones_do(strength: str, monkeypatch:
         labels = random.integers(0, 4, 9).tolist()
         assert cost(by_kind, labels, 3) == cost(listed, labels, 3)
         cohorts = [[i for i in range(9) if labels[i] == group] for group in range(3)]
-        told = sum(constraint.finding(members, group).cost for group, members in enumerate(cohorts))
-        assert told == sum(cost(listed, labels, 3))
+        judged = sum(constraint.finding(members, group).cost for group, members in enumerate(cohorts))
+        assert judged == sum(cost(listed, labels, 3))

@@ -1,4 +1,4 @@
-"""The rules about whom people meet, and how: requests, history, facilitators, ways to meet, and nobody stranded."""
+"""The rules about whom people meet and how: requests, history, facilitators, ways to meet, and nobody stranded."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from ok_match.rules import complete, constraints_of
 from ok_match.rules.meeting.nobody_stranded import floors
 from tests.builders import people, world_of
 
-from .test_rules import applied, evidence, found
+from .test_rules import applied, evidence, finding_of
 
 SHOULD = Strength.SHOULD
 
@@ -21,23 +21,23 @@ SHOULD = Strength.SHOULD
 
 def test_a_wish_to_be_apart_costs_like_common_ground_lost() -> None:
     rule = applied("apart", people("abcd"), strength=SHOULD, weight=40, people=["A", "B"], why="rivals")
-    assert found(rule, "abc").cost == 40 * pair_share(3)
-    assert evidence(found(rule, "abc")) == {"rivals": ("a", "b")}
-    assert found(rule, "acd").cost == 0
+    assert finding_of(rule, "abc").cost == 40 * pair_share(3)
+    assert evidence(finding_of(rule, "abc")) == {"rivals": ("a", "b")}
+    assert finding_of(rule, "acd").cost == 0
 
 
 def test_a_wish_to_be_together_earns() -> None:
     rule = applied("together", people("abcd"), strength=SHOULD, weight=40, people=["A", "B"])
-    assert found(rule, "ab").cost == -40 * pair_share(2)
-    assert found(rule, "acd").cost == 0
+    assert finding_of(rule, "ab").cost == -40 * pair_share(2)
+    assert finding_of(rule, "acd").cost == 0
 
 
 def test_a_soft_meeting_time_names_who_cannot_come() -> None:
     persons = people("abc", slots=[["Tue"], ["Tue", "Wed"], ["Wed"]])
     rule = applied("meeting_slot", persons, strength=SHOULD, weight=10)
-    assert found(rule, "abc").cost == 10 * POINT
-    assert evidence(found(rule, "abc")) == {"Tue": ("c",)}
-    assert found(rule, "ab").cost == 0
+    assert finding_of(rule, "abc").cost == 10 * POINT
+    assert evidence(finding_of(rule, "abc")) == {"Tue": ("c",)}
+    assert finding_of(rule, "ab").cost == 0
 
 
 def test_a_meeting_time_cannot_be_a_must_and_a_wish_at_once() -> None:
@@ -51,15 +51,15 @@ def test_a_meeting_time_cannot_be_a_must_and_a_wish_at_once() -> None:
 
 def test_whoever_is_asked_for_earns_points() -> None:
     rule = applied("requests", people("abc"), strength=SHOULD, weight=10, pairs=[["A", "C"], ["a", "c"]])
-    assert found(rule, "ac").cost == -10 * pair_share(2)
-    assert found(rule, "ab").cost == found(rule, "bc").cost == 0
+    assert finding_of(rule, "ac").cost == -10 * pair_share(2)
+    assert finding_of(rule, "ab").cost == finding_of(rule, "bc").cost == 0
 
 
 def test_two_who_ask_for_each_other_count_twice() -> None:
     pairs = [["A", "B"], ["B", "A"], ["C", "B"]]
     rule = applied("requests", people("abc"), strength=SHOULD, weight=10, pairs=pairs)
-    assert found(rule, "ab").cost == -20 * pair_share(2)
-    assert found(rule, "bc").cost == -10 * pair_share(2)
+    assert finding_of(rule, "ab").cost == -20 * pair_share(2)
+    assert finding_of(rule, "bc").cost == -10 * pair_share(2)
 
 
 # History
@@ -68,21 +68,21 @@ def test_two_who_ask_for_each_other_count_twice() -> None:
 def test_people_who_named_the_same_earlier_group_met() -> None:
     persons = people("abcd", earlier_group=["Spring", "spring ", "none", "None"])
     rule = applied("history", persons, strength=SHOULD, weight=10)
-    assert found(rule, "abcd").cost == 10 * pair_share(4)
-    assert evidence(found(rule, "abcd")) == {"Spring": ("a", "b")}
+    assert finding_of(rule, "abcd").cost == 10 * pair_share(4)
+    assert evidence(finding_of(rule, "abcd")) == {"Spring": ("a", "b")}
     keep = applied("history", persons, strength=SHOULD, weight=10, mode="keep")
-    assert found(keep, "ab").cost == -10 * pair_share(2)
+    assert finding_of(keep, "ab").cost == -10 * pair_share(2)
 
 
 def test_each_earlier_cohort_counts() -> None:
     met = [["a@people.example", "B", "gone@people.example"], ["A", "b", "c"]]
     rule = applied("history", people("abcd"), strength=SHOULD, weight=10, met=met)
-    assert found(rule, "ab").cost == 20 * pair_share(2)
-    assert found(rule, "bc").cost == 10 * pair_share(2)
-    assert found(rule, "cd").cost == 0
+    assert finding_of(rule, "ab").cost == 20 * pair_share(2)
+    assert finding_of(rule, "bc").cost == 10 * pair_share(2)
+    assert finding_of(rule, "cd").cost == 0
 
 
-def test_records_that_nobody_read_are_refused() -> None:
+def test_records_that_were_not_read_are_refused() -> None:
     with pytest.raises(ProgramError, match=r"spring\.json have not been read"):
         applied("history", people("ab"), strength=SHOULD, records=["spring.json"])
 
@@ -93,11 +93,11 @@ def test_records_that_nobody_read_are_refused() -> None:
 def test_every_cohort_has_somebody_who_would_facilitate() -> None:
     persons = people("abcd", facilitate=["yes", "no", "", ""])
     rule = applied("facilitators", persons, people=["D"])
-    assert [found(rule, seated).cost for seated in ("ab", "bc", "bd", "")] == [0, 1, 0, 0]
-    assert evidence(found(rule, "abd")) == {"facilitators": ("a", "d")}
+    assert [finding_of(rule, seated).cost for seated in ("ab", "bc", "bd", "")] == [0, 1, 0, 0]
+    assert evidence(finding_of(rule, "abd")) == {"facilitators": ("a", "d")}
 
 
-def test_a_facilitator_never_sits_with_a_conflict_though_it_be_soft() -> None:
+def test_a_facilitator_never_sits_with_a_conflict_even_a_soft_one() -> None:
     program = Program(
         rules=(
             Rule(rule="apart", strength=SHOULD, arguments={"people": ["A", "B"]}),
@@ -106,8 +106,8 @@ def test_a_facilitator_never_sits_with_a_conflict_though_it_be_soft() -> None:
         )
     )
     rules = constraints_of(complete(program), world_of(people("abcd", facilitate=["yes", "no", "", ""])))
-    (rule,) = (one for one in rules if one.finding([0], 0).rule == "facilitators")
-    assert (found(rule, "ab").cost, found(rule, "acd").cost) == (1, 0)
+    (rule,) = (rule for rule in rules if rule.finding([0], 0).rule == "facilitators")
+    assert (finding_of(rule, "ab").cost, finding_of(rule, "acd").cost) == (1, 0)
 
 
 # Ways to meet
@@ -115,8 +115,8 @@ def test_a_facilitator_never_sits_with_a_conflict_though_it_be_soft() -> None:
 
 def test_those_in_person_and_those_online_are_parted() -> None:
     rule = applied("meeting_mode", people("abcd", mode=["in person", "online", "either", ""]))
-    assert (found(rule, "abcd").cost, found(rule, "acd").cost, found(rule, "bcd").cost) == (1, 0, 0)
-    assert evidence(found(rule, "abc")) == {"in person": ("a",), "online": ("b",)}
+    assert (finding_of(rule, "abcd").cost, finding_of(rule, "acd").cost, finding_of(rule, "bcd").cost) == (1, 0, 0)
+    assert evidence(finding_of(rule, "abc")) == {"in person": ("a",), "online": ("b",)}
 
 
 @pytest.mark.parametrize(
@@ -133,20 +133,20 @@ def test_those_in_person_and_those_online_are_parted() -> None:
     ],
 )
 def test_people_too_many_hours_apart_are_parted(one: str, other: str, apart: bool) -> None:
-    assert found(applied("time_zone", people("ab", time_zone=[one, other])), "ab").cost == int(apart)
+    assert finding_of(applied("time_zone", people("ab", time_zone=[one, other])), "ab").cost == int(apart)
 
 
 # Nobody stranded
 
 
-def test_what_lies_below_the_floors_counts_again() -> None:
+def test_a_shortfall_below_a_floor_costs_again() -> None:
     weights = [[0, 400, 100], [400, 0, 100], [100, 100, 0]]
     rule = applied("nobody_stranded", people("abc"), weights, strength=SHOULD, person=200, cohort=250, weight=2)
-    finding = found(rule, "abc")
+    finding = finding_of(rule, "abc")
     # Means are 250, 250 and 100; 600 in all against 3 x 250.
     assert finding.cost == 2 * (100 + 150) * POINT
     assert evidence(finding) == {"200 of 1000": ("c",), "250 of 1000": ()}
-    assert found(rule, "ab").cost == 0
+    assert finding_of(rule, "ab").cost == 0
 
 
 def test_the_floors_lie_between_what_people_usually_share_and_the_best() -> None:

@@ -1,4 +1,4 @@
-"""What each rule says of a cohort: what it costs, and on what evidence."""
+"""The finding of each rule about a cohort: its cost and its evidence."""
 
 from collections.abc import Sequence
 
@@ -14,20 +14,20 @@ from tests.builders import affinity_of, participant, people, world_of
 
 
 def applied(name: str, persons: Sequence[Participant], weights: object = None, **line: object) -> Constraint:
-    """Apply one rule, as a program line, to some people."""
+    """The constraint of one rule, as a program line, on these people."""
     own = {key: line.pop(key) for key in ("strength", "weight", "why") if key in line}
     default = Strength.SHOULD if name == "industry_spread" else Strength.MUST
     rule = Rule(rule=name, arguments=line, **({"strength": default} | own))  # type: ignore[arg-type]
     return CARDS[name].apply(rule, world_of(persons, weights))
 
 
-def found(constraint: Constraint, seated: str, cohort: int = 0) -> Finding:
-    """Judge a cohort written as letters, such as ``acd``."""
+def finding_of(constraint: Constraint, seated: str, cohort: int = 0) -> Finding:
+    """The finding about a cohort written as letters, such as ``acd``."""
     return constraint.finding([ord(letter) - ord("a") for letter in seated], cohort)
 
 
 def evidence(finding: Finding) -> dict[str, tuple[str, ...]]:
-    return {one.label: one.people for one in finding.evidence}
+    return {piece.label: piece.people for piece in finding.evidence}
 
 
 # Apart
@@ -35,7 +35,7 @@ def evidence(finding: Finding) -> dict[str, tuple[str, ...]]:
 
 def test_apart_counts_the_pairs_that_sit_together_and_names_them() -> None:
     rule = applied("apart", people("abcde"), people=["A", "C", "D"], why="competitors")
-    finding = found(rule, "abcd")
+    finding = finding_of(rule, "abcd")
     assert finding.cost == 3
     assert evidence(finding) == {"competitors": ("a", "c", "d")}
     assert finding.strength is Strength.MUST
@@ -43,7 +43,7 @@ def test_apart_counts_the_pairs_that_sit_together_and_names_them() -> None:
 
 @pytest.mark.parametrize("seated", ["", "b", "ab", "be", "bde"])
 def test_apart_has_nothing_to_say_where_one_of_them_sits_alone(seated: str) -> None:
-    finding = found(applied("apart", people("abcde"), people=["A", "C", "D"]), seated)
+    finding = finding_of(applied("apart", people("abcde"), people=["A", "C", "D"]), seated)
     assert (finding.cost, finding.evidence) == (0, ())
 
 
@@ -52,15 +52,15 @@ def test_apart_has_nothing_to_say_where_one_of_them_sits_alone(seated: str) -> N
 
 def test_together_costs_nothing_where_all_sit_or_none_does() -> None:
     rule = applied("together", people("abcde"), people=["A", "C", "D"], why="partners")
-    assert found(rule, "acd").cost == found(rule, "acde").cost == found(rule, "be").cost == 0
-    assert evidence(found(rule, "acde")) == {"partners": ("a", "c", "d")}
-    assert found(rule, "be").evidence == ()
+    assert finding_of(rule, "acd").cost == finding_of(rule, "acde").cost == finding_of(rule, "be").cost == 0
+    assert evidence(finding_of(rule, "acde")) == {"partners": ("a", "c", "d")}
+    assert finding_of(rule, "be").evidence == ()
 
 
 def test_together_costs_each_companion_who_is_elsewhere() -> None:
     rule = applied("together", people("abcde"), people=["A", "C", "D"])
-    assert (found(rule, "ab").cost, found(rule, "acb").cost) == (2, 2)
-    assert evidence(found(rule, "ab")) == {"": ("a",)}
+    assert (finding_of(rule, "ab").cost, finding_of(rule, "acb").cost) == (2, 2)
+    assert evidence(finding_of(rule, "ab")) == {"": ("a",)}
 
 
 # Seat
@@ -68,10 +68,10 @@ def test_together_costs_each_companion_who_is_elsewhere() -> None:
 
 def test_a_seat_is_kept_in_any_cohort_that_it_names() -> None:
     rule = applied("seat", people("abc"), person="B", cohorts=[1, 3], why="moderates there")
-    assert [found(rule, "ab", cohort).cost for cohort in range(3)] == [0, 1, 0]
-    assert evidence(found(rule, "ab", 1)) == {"moderates there": ("b",)}
-    assert found(rule, "ac", 1).evidence == ()
-    assert found(rule, "ac", 1).cost == 0
+    assert [finding_of(rule, "ab", cohort).cost for cohort in range(3)] == [0, 1, 0]
+    assert evidence(finding_of(rule, "ab", 1)) == {"moderates there": ("b",)}
+    assert finding_of(rule, "ac", 1).evidence == ()
+    assert finding_of(rule, "ac", 1).cost == 0
 
 
 # Same organisation
@@ -90,14 +90,14 @@ def test_a_seat_is_kept_in_any_cohort_that_it_names() -> None:
     ],
 )
 def test_colleagues_are_known_whatever_the_spelling_and_legal_form(one: str, other: str) -> None:
-    finding = found(applied("same_organisation", people("abc", organisation=[one, "Elsewhere", other])), "abc")
+    finding = finding_of(applied("same_organisation", people("abc", organisation=[one, "Elsewhere", other])), "abc")
     assert finding.cost == 1
     assert evidence(finding) == {one: ("a", "c")}
 
 
 @pytest.mark.parametrize(("one", "other"), [("Tall Pine LLC", "Tall Pine, L.L.C."), ("Owl PLLC", "Owl, P.L.L.C.")])
 def test_points_in_a_legal_form_do_not_matter(one: str, other: str) -> None:
-    assert found(applied("same_organisation", people("ab", organisation=[one, other])), "ab").cost == 1
+    assert finding_of(applied("same_organisation", people("ab", organisation=[one, other])), "ab").cost == 1
 
 
 @pytest.mark.parametrize(
@@ -115,19 +115,19 @@ def test_points_in_a_legal_form_do_not_matter(one: str, other: str) -> None:
     ],
 )
 def test_people_without_a_common_employer_are_no_colleagues(one: str, other: str) -> None:
-    assert found(applied("same_organisation", people("ab", organisation=[one, other])), "ab").cost == 0
+    assert finding_of(applied("same_organisation", people("ab", organisation=[one, other])), "ab").cost == 0
 
 
 def test_colleagues_cost_a_break_a_pair_organisation_by_organisation() -> None:
     persons = people("abcdef", organisation=["Owl", "Owl", "Owl", "Pine", "Pine", "Elk"])
-    finding = found(applied("same_organisation", persons), "abcdef")
+    finding = finding_of(applied("same_organisation", persons), "abcdef")
     assert finding.cost == 4
     assert evidence(finding) == {"Owl": ("a", "b", "c"), "Pine": ("d", "e")}
 
 
 def test_organisations_are_not_judged_where_nobody_gave_one() -> None:
-    assert not found(applied("same_organisation", people("ab")), "ab").judged
-    assert found(applied("same_organisation", people("ab", organisation=["Owl", ""])), "ab").judged
+    assert not finding_of(applied("same_organisation", people("ab")), "ab").judged
+    assert finding_of(applied("same_organisation", people("ab", organisation=["Owl", ""])), "ab").judged
 
 
 # Meeting slot
@@ -137,24 +137,24 @@ WEEK = [["Tue", "Wed"], ["Wed", "Thu"], ["Tue", "Wed", "Thu"], []]
 
 def test_times_that_suit_all_are_listed() -> None:
     rule = applied("meeting_slot", people("abcd", slots=WEEK))
-    assert list(evidence(found(rule, "abc"))) == ["Wed"]
-    assert sorted(evidence(found(rule, "ac"))) == ["Tue", "Wed"]
-    assert found(rule, "abc").cost == 0
+    assert list(evidence(finding_of(rule, "abc"))) == ["Wed"]
+    assert sorted(evidence(finding_of(rule, "ac"))) == ["Tue", "Wed"]
+    assert finding_of(rule, "abc").cost == 0
 
 
-def test_who_gave_no_times_is_free_at_every_time() -> None:
+def test_somebody_who_gave_no_times_is_free_at_every_time() -> None:
     rule = applied("meeting_slot", people("abcd", slots=WEEK))
-    assert sorted(evidence(found(rule, "d"))) == ["Thu", "Tue", "Wed"]
-    assert list(evidence(found(rule, "abd"))) == ["Wed"]
+    assert sorted(evidence(finding_of(rule, "d"))) == ["Thu", "Tue", "Wed"]
+    assert list(evidence(finding_of(rule, "abd"))) == ["Wed"]
 
 
 @pytest.mark.parametrize(("needed", "cost"), [(1, 0), (2, 1), (3, 2)])
 def test_each_time_short_of_those_asked_for_is_a_break(needed: int, cost: int) -> None:
-    assert found(applied("meeting_slot", people("abcd", slots=WEEK), slots=needed), "ab").cost == cost
+    assert finding_of(applied("meeting_slot", people("abcd", slots=WEEK), slots=needed), "ab").cost == cost
 
 
 def test_times_are_not_judged_where_the_sheet_has_none() -> None:
-    finding = found(applied("meeting_slot", people("ab")), "ab")
+    finding = finding_of(applied("meeting_slot", people("ab")), "ab")
     assert (finding.judged, finding.cost, finding.evidence) == (False, 0, ())
 
 
@@ -162,8 +162,8 @@ def test_times_are_not_judged_where_the_sheet_has_none() -> None:
 
 
 def spread(one: str, other: str, **line: object) -> int:
-    """Give the points that two people of these industries lose in a cohort of two."""
-    finding = found(applied("industry_spread", people("ab", industry=[one, other]), **line), "ab")
+    """The points that two people of these industries lose in a cohort of two."""
+    finding = finding_of(applied("industry_spread", people("ab", industry=[one, other]), **line), "ab")
     points, rest = divmod(finding.cost, 2 * POINT)
     assert rest == 0
     return points
@@ -212,10 +212,10 @@ def test_the_weight_of_industry_spread_is_the_programs() -> None:
 
 def test_shared_lines_of_work_are_named_with_who_is_in_them() -> None:
     persons = people("abcd", industry=["nonprofit - arts", "Retail", "Nonprofits", "HVAC"])
-    finding = found(applied("industry_spread", persons), "abcd")
+    finding = finding_of(applied("industry_spread", persons), "abcd")
     assert evidence(finding) == {"nonprofit": ("a", "c")}
     assert finding.strength is Strength.SHOULD
-    assert not found(applied("industry_spread", persons), "abd").evidence
+    assert not finding_of(applied("industry_spread", persons), "abd").evidence
 
 
 @pytest.mark.parametrize(
@@ -223,12 +223,12 @@ def test_shared_lines_of_work_are_named_with_who_is_in_them() -> None:
     [("Fitness", "fitness and wellness"), ("Wellness", "fitness and wellness"), ("Glass", "glass"), ("Mews", "mew")],
 )
 def test_an_industry_is_named_by_its_line_of_work_or_by_a_word(industry: str, named: str) -> None:
-    finding = found(applied("industry_spread", people("ab", industry=[industry, industry])), "ab")
+    finding = finding_of(applied("industry_spread", people("ab", industry=[industry, industry])), "ab")
     assert list(evidence(finding)) == [named]
 
 
 def test_industries_are_not_judged_where_nobody_gave_one() -> None:
-    assert not found(applied("industry_spread", people("ab")), "ab").judged
+    assert not finding_of(applied("industry_spread", people("ab")), "ab").judged
 
 
 # Common ground
@@ -241,7 +241,7 @@ def test_common_ground_costs_what_each_falls_short_of_full(size: int, shared: in
     weights = [[0 if i == j else shared for j in range(size)] for i in range(size)]
     wanted, *_ = constraints_of(complete(Program()), world_of(persons, weights))
     cost = wanted.finding(range(size), 0).cost
-    # Above 13 members the share of a pair is rounded to the nearest unit.
+    # Above 13 members, the share of a pair is rounded to the nearest unit.
     assert abs(cost - size * (FULL - shared) * POINT) <= (0 if size <= 13 else shared * size * size)
 
 
@@ -260,7 +260,7 @@ def test_a_wish_cannot_be_a_hard_rule(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "arguments", "said"),
+    ("name", "arguments", "message"),
     [
         ("apart", {}, '"people" is missing'),
         ("apart", {"people": ["A"]}, "at least 2"),
@@ -274,8 +274,8 @@ def test_a_wish_cannot_be_a_hard_rule(name: str) -> None:
         ("industry_spread", {"wieght": 3}, '"wieght" is not a key'),
     ],
 )
-def test_arguments_that_a_rule_does_not_take_are_refused(name: str, arguments: dict[str, object], said: str) -> None:
-    with pytest.raises(ProgramError, match=said) as caught:
+def test_arguments_that_a_rule_does_not_take_are_refused(name: str, arguments: dict[str, object], message: str) -> None:
+    with pytest.raises(ProgramError, match=message) as caught:
         applied(name, people("ab"), **arguments)
     assert caught.value.where == f"program, rule {name}"
 
@@ -302,7 +302,7 @@ def test_without_a_program_the_standing_rules_hold() -> None:
     ]
 
 
-def test_a_rule_whose_people_are_held_asks_nothing() -> None:
+def test_a_rule_whose_people_are_all_held_asks_nothing() -> None:
     held = Held(participant="z", name="Zed", email="z@people.example", row=9, reasons=("consent-refused",))
     world = World(people("ab"), (held,), affinity_of([[0, 1], [1, 0]]), PeopleFinder(people("ab"), (held,)))
     for name, arguments in (

@@ -59,7 +59,7 @@ def test_somebody_unknown_is_refused_with_the_nearest_name(named: str, meant: st
         WORLD.find(named, RULE)
 
 
-def test_somebody_quite_unknown_is_refused_without_a_guess() -> None:
+def test_a_name_unlike_any_other_is_refused_without_a_guess() -> None:
     with pytest.raises(ProgramError, match="take the rule out") as caught:
         WORLD.find("Xerxes", RULE)
     assert "did you mean" not in str(caught.value)

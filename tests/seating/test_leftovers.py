@@ -1,4 +1,4 @@
-"""What becomes of people for whom there is no seat, and what they are told."""
+"""People without a seat: who waits, and what would seat them."""
 
 import pytest
 
@@ -34,17 +34,17 @@ SEVEN = [row(name) for name in NAMES]
 # Waitlist
 
 
-def test_whoever_waits_learns_what_would_seat_them() -> None:
+def test_the_report_says_what_would_seat_those_who_wait() -> None:
     record = matched(SEVEN, min=3, max=3)
     (waiting,) = record.roster.waitlist
     assert [(way.cohort, way.rule, way.size) for way in waiting.ways] == [("1", "", 4), ("2", "", 4)]
-    said = words(record)
+    report = words(record)
     name = next(person.name for person in record.participants if person.id == waiting.participant)
-    assert f"{name} could join cohort 1 if it had 4 people; or cohort 2 if it had 4 people." in said
-    assert "Allow cohorts of 3 to 4 (--size 3-4): then everybody has a seat." in said
+    assert f"{name} could join cohort 1 if it had 4 people; or cohort 2 if it had 4 people." in report
+    assert "Allow cohorts of 3 to 4 (--size 3-4): then everybody has a seat." in report
 
 
-def test_a_time_that_counted_would_seat_somebody() -> None:
+def test_more_times_to_meet_would_seat_somebody() -> None:
     rows = [row(name, slots="Monday;Tuesday") for name in NAMES[:6]] + [row("Gus", slots="Friday")]
     record = matched(rows, min=3, max=4)
     (waiting,) = record.roster.waitlist
@@ -64,7 +64,7 @@ def test_a_rule_that_did_not_count_would_seat_somebody() -> None:
     assert "if the rule apart did not count between them and" in words(record)
 
 
-def test_each_relief_told_leaves_as_many_waiting_as_it_says() -> None:
+def test_each_suggested_relief_leaves_as_many_waiting_as_it_says() -> None:
     rows = [row(name, "Owl") for name in NAMES[:4]] + [row(name) for name in NAMES[4:]]
     record = matched(rows, min=2, max=3)
     assert len(record.roster.waitlist) == 1
@@ -82,7 +82,7 @@ def test_each_relief_told_leaves_as_many_waiting_as_it_says() -> None:
 # Stretch and ask
 
 
-def test_cohorts_stretch_no_further_than_it_takes() -> None:
+def test_cohorts_stretch_no_further_than_needed() -> None:
     record = matched(SEVEN, min=3, max=3, leftovers="stretch")
     assert sorted(len(cohort.members) for cohort in record.roster.cohorts) == [3, 4]
     assert record.roster.stretched == 1
@@ -95,7 +95,7 @@ def test_cohorts_do_not_stretch_where_everybody_sits() -> None:
     assert {len(cohort.members) for cohort in record.roster.cohorts} == {3}
 
 
-def test_stretching_by_more_than_two_is_not_done() -> None:
+def test_cohorts_never_stretch_by_more_than_two() -> None:
     record = matched(SEVEN[:5], min=2, max=2, leftovers="stretch")
     assert record.roster.stretched == 1
     five = matched([*SEVEN, row("Hal"), row("Ida"), row("Jo"), row("Kit")], min=8, max=8, leftovers="stretch")
@@ -113,7 +113,7 @@ def test_asking_decides_nothing_and_says_what_could_be_done() -> None:
     assert "allow cohorts of 3 to 4 (--size 3-4) (then everybody has a seat)" in advice
 
 
-def test_asking_stands_back_where_everybody_sits() -> None:
+def test_asking_changes_nothing_where_everybody_sits() -> None:
     assert matched(SEVEN[:6], min=3, max=3, leftovers="ask").roster.waitlist == ()
 
 
@@ -187,10 +187,10 @@ def test_what_is_impossible_is_explained_with_changes_that_work(
     with pytest.raises(ImpossibleError) as caught:
         matched(rows, *rules, **sizes)
     assert caught.value.predicament.waiting is None
-    said = predicament_words(caught.value.predicament)
-    assert said[0] == where
-    assert what in said[1]
-    assert advice in said[3]
+    lines = predicament_words(caught.value.predicament)
+    assert lines[0] == where
+    assert what in lines[1]
+    assert advice in lines[3]
 
 
 def test_one_person_alone_is_told_to_wait() -> None:
@@ -202,23 +202,25 @@ def test_one_person_alone_is_told_to_wait() -> None:
 # Stretch with a number of cohorts: seven can come on Monday alone, three on Tuesday alone
 
 
-SPLIT = [row(name, slots="Monday" if turn < 7 else "Tuesday") for turn, name in enumerate([*NAMES, "Hal", "Ida", "Jo"])]
+SPLIT = [
+    row(name, slots="Monday" if number < 7 else "Tuesday") for number, name in enumerate([*NAMES, "Hal", "Ida", "Jo"])
+]
 
 
 def sizes_of(record: Record) -> list[int]:
     return sorted(len(cohort.members) for cohort in record.roster.cohorts)
 
 
-def test_so_many_even_cohorts_leave_people_waiting_who_learn_that_uneven_ones_would_not() -> None:
+def test_a_fixed_number_of_even_cohorts_leaves_people_waiting_and_says_that_uneven_ones_would_not() -> None:
     record = matched(SPLIT, count=2)
     assert (sizes_of(record), len(record.roster.waitlist)) == ([3, 4], 3)
     assert [(relief.rule, relief.waiting) for relief in record.roster.reliefs][:1] == [("leftovers", 0)]
     assert 'Let cohorts differ in size (leftovers = "stretch"): then everybody has a seat.' in words(record)
-    for one in record.roster.waitlist:
-        assert ("", 5) in [(way.rule, way.size) for way in one.ways]
+    for entry in record.roster.waitlist:
+        assert ("", 5) in [(way.rule, way.size) for way in entry.ways]
 
 
-def test_so_many_cohorts_become_uneven_no_further_than_it_takes() -> None:
+def test_a_fixed_number_of_cohorts_becomes_no_more_uneven_than_needed() -> None:
     record = matched(SPLIT, count=2, leftovers="stretch")
     assert (sizes_of(record), record.roster.waitlist, record.roster.stretched) == ([3, 7], (), 2)
     text = "2, of 3 or 7 people each (uneven, so that fewer people wait; even cohorts would have at most 5)"
@@ -229,14 +231,14 @@ def test_so_many_cohorts_become_uneven_no_further_than_it_takes() -> None:
     assert (sizes_of(one_short), len(one_short.roster.waitlist), one_short.roster.stretched) == ([3, 8], 0, 2)
 
 
-def test_so_many_cohorts_stay_even_where_that_seats_everybody() -> None:
+def test_a_fixed_number_of_cohorts_stays_even_where_that_seats_everybody() -> None:
     record = matched(SPLIT[:7], count=2, leftovers="stretch")
     assert (sizes_of(record), record.roster.stretched) == ([3, 4], 0)
     assert "uneven" not in words(record)
 
 
-def test_so_many_cohorts_shrink_before_others_grow() -> None:
-    # Four, four and two must sit together: ten people in three cohorts, of four at most if they were even.
+def test_a_fixed_number_of_cohorts_shrinks_before_it_grows() -> None:
+    # Units of four, four and two must sit together: ten people in three cohorts, of at most four if even.
     bound = [rule("together", people=names) for names in (NAMES[:4], [*NAMES[4:], "Hal"], ["Ida", "Jo"])]
     parted = [rule("apart", people=["Ana", "Eve", "Ida"])]
     record = matched(

@@ -1,4 +1,4 @@
-"""The whole pipeline in the form that it takes for thousands of people, on a sheet that is small."""
+"""The whole pipeline in its form for thousands of people, on a small sheet."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ SHEET = "google-forms.csv"
 
 @pytest.fixture(scope="module")
 def many() -> Iterator[None]:
-    """Few people take the way of many, in every test of this file."""
+    """In every test of this file, few people are treated as many."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(weights, "MANY", 1)
         patch.setattr(annealing, "RUN", (200_000, 200_000))
@@ -28,18 +28,18 @@ def record(many: None) -> Record:
     return match(Sheet(SHEET, (SAMPLES / SHEET).read_bytes()), program_of(SHEET))
 
 
-def test_many_are_matched_and_explained_as_few_are(record: Record, records: dict[str, Record]) -> None:
+def test_a_large_problem_is_matched_and_explained_like_a_small_one(record: Record, records: dict[str, Record]) -> None:
     insist_on_whole(record, "record")
     few = records[SHEET]
     assert record.score.must == 0
     assert record.score.placed == few.score.placed
-    # By another way to nearly the same common ground.
+    # The other search finds nearly the same common ground.
     assert record.score.should < 1.05 * few.score.should
     assert abs(record.explanations.everyone - few.explanations.everyone) <= 1
-    findings = [one for cohort in record.explanations.cohorts for one in cohort.findings]
-    assert sum(one.cost for one in findings if one.strength == "must") == 0
-    assert sum(one.cost for one in findings if one.strength == "should") == record.score.should
-    # Only near cohorts were looked at, and the report does not claim more.
+    findings = [finding for cohort in record.explanations.cohorts for finding in cohort.findings]
+    assert sum(finding.cost for finding in findings if finding.strength == "must") == 0
+    assert sum(finding.cost for finding in findings if finding.strength == "should") == record.score.should
+    # Only nearby cohorts were examined, and the report claims no more.
     assert record.explanations.nearby
     assert not few.explanations.nearby
     text = FORMATS["terminal"](record)
@@ -49,7 +49,7 @@ def test_many_are_matched_and_explained_as_few_are(record: Record, records: dict
         assert FORMATS[form](record)
 
 
-def test_a_record_of_many_is_explained_to_the_last_unit(record: Record) -> None:
+def test_a_large_record_is_explained_to_the_last_unit(record: Record) -> None:
     again = reopen(record)
     assert again.faithful
     for seat in record.explanations.people[:5]:
@@ -59,7 +59,7 @@ def test_a_record_of_many_is_explained_to_the_last_unit(record: Record) -> None:
 
 
 @pytest.mark.usefixtures("many")
-def test_many_have_second_opinions_that_keep_every_must() -> None:
+def test_second_opinions_on_a_large_problem_keep_every_must() -> None:
     data = (SAMPLES / SHEET).read_bytes()
     first = match(Sheet(SHEET, data), program_of(SHEET), Options(alternatives=1))
     assert first.second_opinions is not None
@@ -68,4 +68,4 @@ def test_many_have_second_opinions_that_keep_every_must() -> None:
     assert 4 * len(opinion.moved) >= first.score.placed
     taken = match(Sheet(SHEET, data), program_of(SHEET), Options(take=1))
     assert taken.score == opinion.score
-    assert all(one.cost == 0 for c in taken.explanations.cohorts for one in c.findings if one.strength == "must")
+    assert all(f.cost == 0 for c in taken.explanations.cohorts for f in c.findings if f.strength == "must")

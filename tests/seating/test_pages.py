@@ -1,4 +1,4 @@
-"""Pages about seats under every kind of rule: what only a whole cohort can be judged by parts no two people."""
+"""Pages about seats under every kind of rule: a rule about whole cohorts keeps no two people apart."""
 
 from itertools import combinations
 
@@ -38,13 +38,13 @@ def ruled() -> Record:
             {
                 "Email": f"{name.casefold()}@people.example",
                 "Name": name,
-                "Goals": GOALS[turn % len(GOALS)],
-                "Availability": ";".join(SLOTS[: 1 + turn % 3]),
+                "Goals": GOALS[number % len(GOALS)],
+                "Availability": ";".join(SLOTS[: 1 + number % 3]),
             }.get(column, "")
-            or (ALTERNATIVES[column][turn % len(ALTERNATIVES[column])] if column in ALTERNATIVES else "")
+            or (ALTERNATIVES[column][number % len(ALTERNATIVES[column])] if column in ALTERNATIVES else "")
             for column in HEADER
         ]
-        for turn, name in enumerate(NAMES)
+        for number, name in enumerate(NAMES)
     ]
     program = Program.model_validate(
         {
@@ -56,7 +56,7 @@ def ruled() -> Record:
     return match(Sheet("sheet.csv", sheet_of(rows, HEADER)), program, Options(engine="lexical"))
 
 
-def test_every_page_can_be_told_and_agrees_with_the_record(ruled: Record) -> None:
+def test_every_page_can_be_written_and_agrees_with_the_record(ruled: Record) -> None:
     again = reopen(ruled)
     assert again.faithful
     pages = [again.person(person.id) for person in ruled.participants]
@@ -71,12 +71,12 @@ def test_every_page_can_be_told_and_agrees_with_the_record(ruled: Record) -> Non
 
 
 def test_findings_add_up_to_the_score_under_every_kind_of_rule(ruled: Record) -> None:
-    findings = [one for cohort in ruled.explanations.cohorts for one in cohort.findings]
-    assert sum(one.cost for one in findings if one.strength == "must") == 0
-    assert sum(one.cost for one in findings if one.strength == "should") == ruled.score.should
+    findings = [finding for cohort in ruled.explanations.cohorts for finding in cohort.findings]
+    assert sum(finding.cost for finding in findings if finding.strength == "must") == 0
+    assert sum(finding.cost for finding in findings if finding.strength == "should") == ruled.score.should
 
 
-def test_the_report_names_who_asked_for_and_who_is_there(ruled: Record) -> None:
-    said = " ".join(FORMATS["terminal"](ruled).split())
-    assert "Could facilitate:" in said
-    assert "Asked for: role: Owner:" in said
+def test_the_report_names_the_facilitators_and_those_asked_for(ruled: Record) -> None:
+    report = " ".join(FORMATS["terminal"](ruled).split())
+    assert "Could facilitate:" in report
+    assert "Asked for: role: Owner:" in report

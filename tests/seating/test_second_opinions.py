@@ -1,4 +1,4 @@
-"""Second opinions as a facilitator meets them, in every format."""
+"""Second opinions as a facilitator sees them, in every format."""
 
 import csv
 import io
@@ -23,28 +23,28 @@ def asked() -> Record:
 
 
 def test_each_opinion_seats_everybody_and_a_quarter_of_them_elsewhere(asked: Record) -> None:
-    found = asked.second_opinions
-    assert found is not None
-    assert found.wanted == 2
-    assert found.opinions
-    home = {one: cohort.label for cohort in asked.roster.cohorts for one in cohort.members}
-    for opinion in found.opinions:
-        there = {one: cohort.label for cohort in opinion.cohorts for one in cohort.members}
+    answered = asked.second_opinions
+    assert answered is not None
+    assert answered.wanted == 2
+    assert answered.opinions
+    home = {member: cohort.label for cohort in asked.roster.cohorts for member in cohort.members}
+    for opinion in answered.opinions:
+        there = {member: cohort.label for cohort in opinion.cohorts for member in cohort.members}
         assert sorted([*there, *opinion.waiting]) == sorted(person.id for person in asked.participants)
-        assert {one for one in home if home[one] != there.get(one)} == set(opinion.moved)
+        assert {member for member in home if home[member] != there.get(member)} == set(opinion.moved)
         assert 4 * len(opinion.moved) >= len(home)
         assert opinion.score.should - asked.score.should == opinion.price
         assert opinion.score.must == 0
 
 
 def test_the_figures_of_the_roster_are_those_of_the_report(asked: Record) -> None:
-    found = asked.second_opinions
-    assert found is not None
+    answered = asked.second_opinions
+    assert answered is not None
     seats = asked.explanations.people
     weakest = min(seats, key=lambda seat: (seat.common_ground, seat.participant))
-    figures = found.figures
+    figures = answered.figures
     assert (figures.weakest_seat, figures.weakest_seat_ground) == (weakest.participant, weakest.common_ground)
-    assert figures.weakest_cohort_ground == min(one.common_ground for one in asked.explanations.cohorts)
+    assert figures.weakest_cohort_ground == min(cohort.common_ground for cohort in asked.explanations.cohorts)
     assert figures.common_ground == sum(seat.common_ground for seat in seats) // len(seats)
 
 
@@ -53,24 +53,24 @@ def test_a_record_with_opinions_reads_back_to_the_same_bytes(asked: Record) -> N
 
 
 @pytest.mark.parametrize("format_", ["terminal", "markdown"])
-def test_the_report_tells_who_would_sit_elsewhere_and_how_firm_seats_are(asked: Record, format_: str) -> None:
-    said = FORMATS[format_](asked)
+def test_the_report_says_who_would_sit_elsewhere_and_how_firm_seats_are(asked: Record, format_: str) -> None:
+    report = FORMATS[format_](asked)
     for words in ("Second opinions", "Alternative 1", "would sit elsewhere", "new here", "How firm the seats are"):
-        assert words in said
+        assert words in report
 
 
 def test_the_table_has_a_column_for_each_opinion(asked: Record) -> None:
-    found = asked.second_opinions
-    assert found is not None
+    answered = asked.second_opinions
+    assert answered is not None
     rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](asked))))
     assert list(rows[0])[11:13] == ["firmness", "alternative_1"]
-    times = {seat.participant: seat.same for seat in found.seats}
+    times = {seat.participant: seat.same for seat in answered.seats}
     for row in rows:
         if row["status"] == "held":
             assert row["firmness"] == row["alternative_1"] == ""
             continue
-        assert row["firmness"] == f"{times[row['id']]} of {found.rosters}"
-        (cohort,) = [one.label for one in found.opinions[0].cohorts if row["id"] in one.members]
+        assert row["firmness"] == f"{times[row['id']]} of {answered.rosters}"
+        (cohort,) = [seated.label for seated in answered.opinions[0].cohorts if row["id"] in seated.members]
         assert row["alternative_1"] == cohort
 
 
@@ -84,22 +84,22 @@ def taking(number: int) -> Record:
     return match(Sheet(name, data), program, Options(engine="lexical", alternatives=2, take=number))
 
 
-def test_an_alternative_that_is_taken_becomes_the_roster_explained_like_any_other(asked: Record) -> None:
+def test_a_chosen_alternative_becomes_the_roster_and_is_explained_like_any_other(asked: Record) -> None:
     assert asked.second_opinions is not None
     opinion = asked.second_opinions.opinions[0]
     record = taking(1)
-    assert [one.members for one in record.roster.cohorts] == [one.members for one in opinion.cohorts]
+    assert [cohort.members for cohort in record.roster.cohorts] == [cohort.members for cohort in opinion.cohorts]
     assert record.score == opinion.score
     assert record.provenance.taken == Taken(alternative=1, wanted=2, price=opinion.price)
     assert reopen(record).faithful
     for seat in record.explanations.people:
-        there = next(one for one in opinion.cohorts if seat.participant in one.members)
+        there = next(cohort for cohort in opinion.cohorts if seat.participant in cohort.members)
         assert seat.cohort == there.label
-    assert min(one.common_ground for one in record.explanations.people) == opinion.figures.weakest_seat_ground
+    assert min(seat.common_ground for seat in record.explanations.people) == opinion.figures.weakest_seat_ground
     assert read_record(record.to_json()).to_json() == taking(1).to_json()
-    said = " ".join(FORMATS["terminal"](record).split())
-    assert "Chosen: alternative 1 of the 2 asked for, " in said
-    assert " than the first choice" in said
+    report = " ".join(FORMATS["terminal"](record).split())
+    assert "Chosen: alternative 1 of the 2 asked for, " in report
+    assert " than the first choice" in report
 
 
 def test_the_first_choice_says_nothing_of_alternatives(asked: Record) -> None:
@@ -107,7 +107,7 @@ def test_the_first_choice_says_nothing_of_alternatives(asked: Record) -> None:
     assert "Chosen" not in FORMATS["terminal"](asked)
 
 
-def test_an_alternative_that_there_is_not_is_refused(asked: Record) -> None:
+def test_an_alternative_that_does_not_exist_is_refused(asked: Record) -> None:
     assert asked.second_opinions is not None
     assert len(asked.second_opinions.opinions) == 1
     with pytest.raises(ProgramError) as caught:
@@ -117,7 +117,7 @@ def test_an_alternative_that_there_is_not_is_refused(asked: Record) -> None:
     assert caught.value.advice == "take alternative 1, or the first choice."
 
 
-def test_more_alternatives_than_are_told_of_cannot_be_taken() -> None:
+def test_an_alternative_beyond_the_limit_is_refused() -> None:
     result = CliRunner().invoke(app, ["match", str(SAMPLES / "google-forms.csv"), "--alternatives", "1", "--take", "2"])
     assert result.exit_code == 2
     assert "--take 2 needs --alternatives 2 or more" in " ".join(result.stderr.split())

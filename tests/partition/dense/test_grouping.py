@@ -1,4 +1,4 @@
-"""The textbook problem: weights in, groups out; and the sums that its own kernel keeps."""
+"""The textbook problem (weights in, groups out), and the running sums of its kernel."""
 
 from itertools import combinations, permutations
 
@@ -12,8 +12,7 @@ from ok_match.model import PairGain, Terms
 from ok_match.partition import SizePlan, group
 from ok_match.partition.dense import compile_terms, state_of
 from ok_match.partition.kernels import RANGE, ROW, anneal_pairs
-
-from .brute import rosters
+from tests.partition.brute import rosters
 
 
 def symmetric(weights: NDArray[np.generic]) -> NDArray[np.generic]:
@@ -46,8 +45,8 @@ def test_the_sums_stay_right_while_rows_are_tried(
     assert (low <= np.bincount(label, minlength=4)).all()
     assert (np.bincount(label, minlength=4) <= high).all()
     assert np.array_equal(state.size, np.bincount(label, minlength=4))
-    anew = state_of(instance, label.astype(np.int64))
-    assert np.array_equal(table, anew.gain_table * worth[:, None])
+    recomputed = state_of(instance, label.astype(np.int64))
+    assert np.array_equal(table, recomputed.gain_table * worth[:, None])
     assert np.array_equal(own, table[label, np.arange(people)])
     for g in range(4):
         members = state.member[g, : state.size[g]]
@@ -57,22 +56,22 @@ def test_the_sums_stay_right_while_rows_are_tried(
 
 @given(st.integers(0, 99), st.sampled_from([(8, 2), (9, 3)]), st.sampled_from([1, 1e-9, 1e12, -3.7]))
 @settings(max_examples=20, deadline=None)
-def test_the_groups_are_the_best_there_are_whatever_the_scale(seed: int, shape: tuple[int, int], scale: float) -> None:
+def test_the_groups_are_the_best_at_any_scale(seed: int, shape: tuple[int, int], scale: float) -> None:
     people, groups = shape
     weights = symmetric(np.random.default_rng(seed).random((people, people))) * scale
-    found = group(weights, groups, seed=seed)
+    grouping = group(weights, groups, seed=seed)
     best = max(
-        sum(weights[i, j] for one in roster for i, j in combinations(one, 2))
+        sum(weights[i, j] for members in roster for i, j in combinations(members, 2))
         for roster in rosters(people, SizePlan(groups, people // groups, people // groups, 0))
     )
-    assert found.value == pytest.approx(best)
+    assert grouping.value == pytest.approx(best)
 
 
 def test_a_search_within_bounds_keeps_them() -> None:
     weights = symmetric(np.random.default_rng(1).integers(-50, 100, (30, 30)))
-    found = group(weights, [(4, 12), (5, 6), (9, 20)], steps=50_000)
-    sizes = np.bincount(found.labels, minlength=3).tolist()
-    assert any(4 <= one <= 12 and 5 <= two <= 6 and 9 <= three <= 20 for one, two, three in permutations(sizes))
+    grouping = group(weights, [(4, 12), (5, 6), (9, 20)], steps=50_000)
+    sizes = np.bincount(grouping.labels, minlength=3).tolist()
+    assert any(4 <= a <= 12 and 5 <= b <= 6 and 9 <= c <= 20 for a, b, c in permutations(sizes))
     assert sum(sizes) == 30
 
 
@@ -83,7 +82,7 @@ def test_the_number_of_workers_changes_nothing() -> None:
     assert alone.trace == shared.trace
 
 
-def test_weights_too_large_for_the_rows_are_searched_all_the_same() -> None:
+def test_weights_too_large_for_rows_are_still_searched() -> None:
     gain = symmetric(np.random.default_rng(4).integers(0, RANGE // 2, (8, 8))).astype(np.int32)
     instance = compile_terms(Terms(8, (PairGain(gain),)), SizePlan(2, 4, 4, 0))
     assert not instance.plain

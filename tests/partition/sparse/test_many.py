@@ -1,4 +1,4 @@
-"""The search without a matrix: exact sums, kept rules, and as good as what is known."""
+"""The search without a matrix: exact sums, kept rules, and results close to those of the dense search."""
 
 import numpy as np
 import pytest
@@ -28,7 +28,7 @@ from ok_match.partition.sparse.neighbours import bisected, nearest
 
 
 def people(random: np.random.Generator, count: int, subjects: int = 8) -> np.ndarray:
-    """Draw rows of people who have a subject each, so that alike people have a product near 1000."""
+    """Rows of people with one subject each; similar people have a product near 1000."""
     rows = random.normal(size=(subjects, 16))[random.integers(0, subjects, count)] + 0.5 * random.normal(
         size=(count, 16)
     )
@@ -54,7 +54,7 @@ def ruled(random: np.random.Generator, count: int, rows: np.ndarray) -> Terms:
             Summed(random.integers(-2, 3, count), 100_000),
             SharedSlots(random.random((count, 5)) < 0.9, 1),
             Seat(order[50], (3,)),
-            # Eight kinds, of which two exclude one another; listed pairs, wanted and unwanted; a table of kinds.
+            # Eight kinds, two of them exclusive; a table of kinds; listed pairs, wanted and unwanted.
             Apart(KindPairs(random.integers(0, 8, count).astype(np.int32), excluding)),
             PairGain(ByKind(random.integers(0, 3, count).astype(np.int32), np.diag([-90, -40, 10]).astype(np.int32))),
             PairGain(Listed(np.array(sorted(map(sorted, zip(order[50:], order[49:], strict=False)))), listed)),
@@ -70,13 +70,13 @@ def test_all_sums_without_a_matrix_stay_right(seed: int, waiting: int) -> None:
     instance, labels = compile_rows(terms, balanced(60, 8, waiting), random)
     state = row_state(instance, labels)
     anneal_rows(instance, state, 1e12, 1e9, 20_000, 1e11, np.array([seed], np.uint64))
-    anew = row_state(instance, state.label)
+    recomputed = row_state(instance, state.label)
     for name in set(state._fields) - {"member", "place", "scratch"}:
-        assert np.array_equal(getattr(state, name), getattr(anew, name)), name
+        assert np.array_equal(getattr(state, name), getattr(recomputed, name)), name
     for group in range(9):
         members = state.member[group, : state.size[group]].tolist()
         assert sorted(members) == np.flatnonzero(state.label == group).tolist()
-    # What is broken is what the plain price says; units never part.
+    # The plain price counts the same breaks; people who must sit together never part.
     assert state.totals[1] == 2 * cost(terms, state.label.tolist(), 8)[0]
 
 
@@ -100,8 +100,8 @@ def test_many_people_are_seated_by_every_rule_and_nearly_as_well_as_with_a_matri
     dense = solve(terms, plan, np.random.default_rng(0), lambda _done, _total: None)
     monkeypatch.setattr(weights, "MANY", 1)
     monkeypatch.setattr(annealing, "RUN", (1_000_000, 1_000_000))
-    told: list[tuple[int, int]] = []
-    without = solve(terms, plan, np.random.default_rng(0), lambda done, total: told.append((done, total)))
+    reports: list[tuple[int, int]] = []
+    without = solve(terms, plan, np.random.default_rng(0), lambda done, total: reports.append((done, total)))
     again = solve(terms, plan, np.random.default_rng(0), lambda _done, _total: None)
     assert dense is not None
     assert without is not None
@@ -111,8 +111,8 @@ def test_many_people_are_seated_by_every_rule_and_nearly_as_well_as_with_a_matri
     assert (without.must, without.should) == cost(terms, without.labels.tolist(), 30)
     earned = 1000 * 27_720 * 240 - dense.should
     assert without.should - dense.should < 0.04 * earned
-    assert told[0][0] == 0
-    assert told[-1][0] == told[-1][1]
+    assert reports[0][0] == 0
+    assert reports[-1][0] == reports[-1][1]
 
 
 def test_a_rule_that_cannot_be_kept_among_many_is_not_broken(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,10 +129,10 @@ def test_most_neighbours_found_are_the_nearest() -> None:
     products = rows @ rows.T
     np.fill_diagonal(products, -np.inf)
     truly = np.argsort(-products, axis=1)[:, :10]
-    found = nearest(rows, 10, random)
-    assert found.shape == (2000, 10)
-    assert not (found == np.arange(2000)[:, None]).any()
-    shared = np.mean([len(set(found[i].tolist()) & set(truly[i].tolist())) / 10 for i in range(2000)])
+    neighbours = nearest(rows, 10, random)
+    assert neighbours.shape == (2000, 10)
+    assert not (neighbours == np.arange(2000)[:, None]).any()
+    shared = np.mean([len(set(neighbours[i].tolist()) & set(truly[i].tolist())) / 10 for i in range(2000)])
     assert shared > 0.6
 
 

@@ -1,4 +1,4 @@
-"""Parts of a large problem: the same prices as in the whole, and never a worse roster."""
+"""Subproblems of a large problem: the same prices as in the whole, and never a worse roster."""
 
 import numpy as np
 import pytest
@@ -18,13 +18,13 @@ EVERY = ("gain", "soft slots", "soft counted", "summed", "floor", *HARD)
 
 
 def compact(terms: Terms, random: np.random.Generator) -> Terms:
-    """Put the gains of a problem into rows that come near to them, and add pairs in every other form."""
+    """The problem with its gains as rows that approximate them, and with pairs in every other form."""
     exact = symmetric(random, terms.people, 0, 1000)
     rows = random.normal(size=(terms.people, 3)).astype(np.float32) * 10
 
     def of(members: object) -> np.ndarray:
-        some = list(members)  # type: ignore[call-overload]
-        return exact[np.ix_(some, some)]
+        indices = list(members)  # type: ignore[call-overload]
+        return exact[np.ix_(indices, indices)]
 
     estimated = Factored(rows, of)
     listed = Listed(np.array([[0, 5], [1, 7], [2, 3], [2, 9]]), np.array([300, -200, 50, 70], np.int32))
@@ -41,7 +41,7 @@ def compact(terms: Terms, random: np.random.Generator) -> Terms:
 
 @given(worlds(PEOPLE, EVERY), st.integers(0, 1000))
 @settings(max_examples=60, deadline=None)
-def test_what_a_change_within_a_part_costs_is_what_it_costs_in_the_whole(terms: Terms, seed: int) -> None:
+def test_a_change_costs_the_same_in_a_subproblem_as_in_the_whole(terms: Terms, seed: int) -> None:
     random = np.random.default_rng(seed)
     terms = compact(terms, random)
     labels = random.permutation(np.repeat(np.arange(GROUPS), PEOPLE // GROUPS))
@@ -58,15 +58,15 @@ def test_what_a_change_within_a_part_costs_is_what_it_costs_in_the_whole(terms: 
 
 @given(worlds(PEOPLE, EVERY), st.integers(0, 1000))
 @settings(max_examples=15, deadline=None)
-def test_a_roster_refined_costs_no_more_and_breaks_no_more(terms: Terms, seed: int) -> None:
+def test_a_refined_roster_costs_no_more_and_breaks_no_more(terms: Terms, seed: int) -> None:
     random = np.random.default_rng(seed)
     terms, plan = compact(terms, random), balanced(PEOPLE, GROUPS)
     labels = random.permutation(np.repeat(np.arange(GROUPS), PEOPLE // GROUPS))
-    told: list[tuple[int, int]] = []
-    after = refine(terms, plan, labels, random, lambda done, total: told.append((done, total)))
+    reports: list[tuple[int, int]] = []
+    after = refine(terms, plan, labels, random, lambda done, total: reports.append((done, total)))
     assert cost(terms, after.tolist(), GROUPS) <= cost(terms, labels.tolist(), GROUPS)
     assert sorted(np.bincount(after, minlength=GROUPS)) == [PEOPLE // GROUPS] * GROUPS
-    assert told == [] or told[-1][0] == told[-1][1]
+    assert reports == [] or reports[-1][0] == reports[-1][1]
 
 
 @given(worlds(PEOPLE, EVERY), st.integers(0, 100))
@@ -92,13 +92,13 @@ def test_another_seat_among_many_has_the_price_that_it_has_in_the_whole(terms: T
         labels[person] = seat.group
         must, should = cost(terms, labels.tolist(), GROUPS)
         assert (must, should - before[1]) == (0, seat.price)
-        # There are so few groups that all are near: what was refined is a local optimum of the whole.
+        # With so few groups, all are near, so the refined roster is a local optimum of the whole.
         assert seat.price >= 0
 
 
 @given(st.integers(0, 1000))
 @settings(max_examples=30, deadline=None)
-def test_every_form_of_weights_says_the_same_among_some_as_among_all(seed: int) -> None:
+def test_every_form_of_weights_agrees_on_some_people_and_on_all(seed: int) -> None:
     random = np.random.default_rng(seed)
     pairs = np.unique(np.sort(random.integers(0, 20, (15, 2)), axis=1), axis=0)
     pairs = pairs[pairs[:, 0] < pairs[:, 1]]
@@ -108,12 +108,12 @@ def test_every_form_of_weights_says_the_same_among_some_as_among_all(seed: int) 
         ByKind(random.integers(0, 4, 20).astype(np.int32), symmetric(random, 4, -9, 9)),
         Listed(pairs, random.integers(-9, 9, len(pairs)).astype(np.int32)),
     )
-    some = random.choice(20, 7, replace=False).tolist()
+    members = random.choice(20, 7, replace=False).tolist()
     for form in forms:
         everybody = among(form, range(20))
         assert (everybody == everybody.T).all()
         assert not everybody.diagonal().any()
-        assert (among(form, some) == everybody[np.ix_(some, some)]).all()
+        assert (among(form, members) == everybody[np.ix_(members, members)]).all()
 
 
 def test_kinds_that_exclude_one_another_give_the_pairs_that_they_mean() -> None:
@@ -125,7 +125,7 @@ def test_kinds_that_exclude_one_another_give_the_pairs_that_they_mean() -> None:
 
 @given(st.integers(0, 1000))
 @settings(max_examples=30, deadline=None)
-def test_the_largest_conflict_among_kinds_is_one(seed: int) -> None:
+def test_the_quick_largest_conflict_is_as_large_as_the_exact_one(seed: int) -> None:
     random = np.random.default_rng(seed)
     excludes = random.random((5, 5)) < 0.4
     pairs = KindPairs(random.integers(0, 5, 30).astype(np.int32), excludes | excludes.T)

@@ -1,4 +1,4 @@
-"""The search against brute force, where there are few enough people to look at every roster."""
+"""The search against brute force, with few enough people to try every roster."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 
 from ok_match.model import FULL, POINT, Apart, PairGain, Seat, SharedSlots, Term, Terms, Together
 from ok_match.partition import SizePlan, Solution, balanced, cost, other_seats, plans, solve
-
-from .brute import Groups, fewest_waiting, labels_of, rosters, worth
+from tests.partition.brute import Groups, fewest_waiting, labels_of, rosters, worth
 
 Pairs = list[tuple[int, int]]
 
 
-def found(terms: Terms, ways: Sequence[SizePlan], seed: int = 0) -> Solution | None:
+def solved(terms: Terms, ways: Sequence[SizePlan], seed: int = 0) -> Solution | None:
     return solve(terms, ways, np.random.default_rng(seed), lambda _done, _total: None)
 
 
@@ -25,7 +24,7 @@ def groups_of(solution: Solution) -> Groups:
 
 
 def cheapest(weights: np.ndarray, plan: SizePlan, holds: object = None) -> int:
-    """Find the price of the best roster: what all who are seated fall short of FULL."""
+    """The price of the best roster: how far everyone seated falls short of FULL, in all."""
     people = len(weights)
     best = max(worth(groups, weights.tolist()) for groups in rosters(people, plan) if not holds or holds(groups))  # type: ignore[operator]
     price = FULL * POINT * (people - plan.waiting) - best
@@ -35,31 +34,33 @@ def cheapest(weights: np.ndarray, plan: SizePlan, holds: object = None) -> int:
 
 @st.composite
 def affinities(draw: st.DrawFn, people: int) -> np.ndarray:
-    """Draw who shares how much with whom: plain, sparse, or all alike."""
-    some = draw(st.sampled_from([st.integers(0, 1000), st.sampled_from([0, 0, 0, 700]), st.just(300)]))
+    """Random affinities: plain, sparse, or all alike."""
+    amounts = draw(st.sampled_from([st.integers(0, 1000), st.sampled_from([0, 0, 0, 700]), st.just(300)]))
     weights = np.zeros((people, people), np.int32)
     for i in range(people):
         for j in range(i):
-            weights[i, j] = weights[j, i] = draw(some)
+            weights[i, j] = weights[j, i] = draw(amounts)
     return weights
 
 
 def pairs(people: int, most: int) -> st.SearchStrategy[Pairs]:
-    one = st.tuples(st.integers(0, people - 1), st.integers(0, people - 1)).filter(lambda pair: pair[0] < pair[1])
-    return st.lists(one, unique=True, max_size=most)
+    pair_of_people = st.tuples(st.integers(0, people - 1), st.integers(0, people - 1)).filter(
+        lambda pair: pair[0] < pair[1]
+    )
+    return st.lists(pair_of_people, unique=True, max_size=most)
 
 
-#: People, groups and how many wait.
+#: Numbers of people, of groups and of those who wait.
 SHAPES = [(6, 3, 0), (6, 2, 0), (7, 2, 0), (7, 3, 0), (8, 2, 0), (8, 4, 0), (7, 2, 1), (8, 3, 2)]
 
 
 @given(st.data(), st.sampled_from(SHAPES), st.integers(0, 9))
 @settings(max_examples=50, deadline=None)
-def test_the_roster_found_is_the_best_there_is(data: st.DataObject, shape: tuple[int, int, int], seed: int) -> None:
+def test_the_solution_is_the_best_roster(data: st.DataObject, shape: tuple[int, int, int], seed: int) -> None:
     people, plan = shape[0], balanced(*shape)
     weights = data.draw(affinities(people))
     terms = Terms(people, (PairGain(weights, per_person=FULL),))
-    solution = found(terms, [plan], seed)
+    solution = solved(terms, [plan], seed)
     assert solution is not None
     assert solution.should == cheapest(weights, plan)
     assert cost(terms, solution.labels.tolist(), plan.groups) == (0, solution.should)
@@ -74,7 +75,7 @@ def test_the_best_roster_that_keeps_people_apart_is_found(weights: np.ndarray, a
         return not any(i in group and j in group for group in groups for i, j in apart)
 
     terms = Terms(7, (PairGain(weights, per_person=FULL), Apart(tuple(apart))))
-    solution = found(terms, [plan], seed)
+    solution = solved(terms, [plan], seed)
     if not any(holds(groups) for groups in rosters(7, plan)):
         assert solution is None
         return
@@ -88,8 +89,8 @@ def test_the_best_roster_that_keeps_people_apart_is_found(weights: np.ndarray, a
 def test_the_price_of_any_roster_is_what_it_falls_short_of_perfect(weights: np.ndarray, pick: int) -> None:
     plan = balanced(8, 3)
     terms = Terms(8, (PairGain(weights, per_person=FULL),))
-    for turn, groups in enumerate(rosters(8, plan)):
-        if turn % 10 == pick:
+    for index, groups in enumerate(rosters(8, plan)):
+        if index % 10 == pick:
             price = FULL * POINT * 8 - worth(groups, weights.tolist())
             assert cost(terms, labels_of(groups, 8), plan.groups) == (0, price)
 
@@ -122,11 +123,11 @@ def keeps(rules: dict, groups: Groups) -> bool:  # type: ignore[type-arg]
 
 
 def contradicts(rules: dict) -> bool:  # type: ignore[type-arg]
-    """Say whether two people must be both together and apart; that is refused, though they could wait."""
+    """Whether two people must be both together and apart: that is refused, even if they could wait."""
     unit = list(range(7))
     for members in rules["together"]:
         joined = {unit[i] for i in members}
-        unit = [min(joined) if one in joined else one for one in unit]
+        unit = [min(joined) if label in joined else label for label in unit]
     return any(unit[i] == unit[j] for i, j in rules["apart"])
 
 
@@ -135,7 +136,7 @@ def contradicts(rules: dict) -> bool:  # type: ignore[type-arg]
 def test_as_few_wait_as_the_rules_allow(rules: dict, seed: int) -> None:  # type: ignore[type-arg]
     ways = list(plans(7, 2, 3))
     weights = np.full((7, 7), 100, np.int32) - 100 * np.eye(7, dtype=np.int32)
-    solution = found(Terms(7, (PairGain(weights, per_person=FULL), *ruled(rules))), ways, seed)
+    solution = solved(Terms(7, (PairGain(weights, per_person=FULL), *ruled(rules))), ways, seed)
     fewest = fewest_waiting(7, ways, lambda groups: keeps(rules, groups))
     if contradicts(rules) or fewest is None:
         assert solution is None
@@ -155,7 +156,7 @@ def test_seats_that_are_settled_are_kept(seats: list[set[int]], weights: np.ndar
     def holds(groups: Groups) -> bool:
         return all(labels_of(groups, 6)[i] in cohorts for i, cohorts in fixed.items())
 
-    solution = found(terms, [plan])
+    solution = solved(terms, [plan])
     possible = [groups for groups in rosters(6, plan, numbered=True) if holds(groups)]
     if not possible:
         assert solution is None
@@ -169,13 +170,13 @@ def test_somebody_with_a_settled_seat_never_waits() -> None:
     weights = np.full((5, 5), 900, np.int32)
     weights[0] = weights[:, 0] = 0
     np.fill_diagonal(weights, 0)
-    solution = found(Terms(5, (PairGain(weights, FULL), Seat(0, (1,)))), [balanced(5, 2, waiting=1)])
+    solution = solved(Terms(5, (PairGain(weights, FULL), Seat(0, (1,)))), [balanced(5, 2, waiting=1)])
     assert solution is not None
     assert solution.labels[0] == 1
 
 
 def test_groups_are_numbered_by_their_first_members() -> None:
-    solution = found(Terms(8, (PairGain(np.zeros((8, 8), np.int32)),)), [balanced(8, 4)])
+    solution = solved(Terms(8, (PairGain(np.zeros((8, 8), np.int32)),)), [balanced(8, 4)])
     assert solution is not None
     assert [group[0] for group in groups_of(solution)] == sorted(group[0] for group in groups_of(solution))
 
@@ -183,20 +184,20 @@ def test_groups_are_numbered_by_their_first_members() -> None:
 def test_the_same_seed_finds_the_same_roster() -> None:
     weights = np.random.default_rng(5).integers(0, 1000, (12, 12)).astype(np.int32)
     terms = Terms(12, (PairGain(np.triu(weights, 1) + np.triu(weights, 1).T, FULL),))
-    first, again = (found(terms, [balanced(12, 3)], seed=7) for _ in range(2))
+    first, again = (solved(terms, [balanced(12, 3)], seed=7) for _ in range(2))
     assert first is not None
     assert again is not None
     assert first.labels.tolist() == again.labels.tolist()
 
 
-def test_progress_is_told_from_nothing_to_all() -> None:
-    told: list[tuple[int, int]] = []
+def test_progress_is_reported_from_zero_to_the_total() -> None:
+    reports: list[tuple[int, int]] = []
     weights = np.triu(np.arange(36).reshape(6, 6), 1).astype(np.int32)
     terms = Terms(6, (PairGain(weights + weights.T, FULL),))
-    solve(terms, [balanced(6, 2)], np.random.default_rng(0), lambda done, total: told.append((done, total)))
-    assert told[0][0] == 0
-    assert told[-1][0] == told[-1][1]
-    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    solve(terms, [balanced(6, 2)], np.random.default_rng(0), lambda done, total: reports.append((done, total)))
+    assert reports[0][0] == 0
+    assert reports[-1][0] == reports[-1][1]
+    assert [done for done, _ in reports] == sorted(done for done, _ in reports)
 
 
 @given(affinities(6), pairs(6, 3))
@@ -204,7 +205,7 @@ def test_progress_is_told_from_nothing_to_all() -> None:
 def test_the_best_other_seat_is_the_cheapest_swap_that_keeps_the_rules(weights: np.ndarray, apart: Pairs) -> None:
     plan = balanced(6, 2)
     terms = Terms(6, (PairGain(weights, FULL), Apart(tuple(apart))))
-    solution = found(terms, [plan])
+    solution = solved(terms, [plan])
     if solution is None:
         return
     labels = solution.labels.tolist()
@@ -225,11 +226,11 @@ def test_the_best_other_seat_is_the_cheapest_swap_that_keeps_the_rules(weights: 
 
 
 def test_where_sizes_allow_it_the_other_seat_is_a_plain_move() -> None:
-    # A chain of five: the middle one could as well sit with the other two.
+    # A chain of five people: the middle person could just as well sit with the other two.
     weights = np.zeros((5, 5), np.int32)
     for i, j in ((0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (2, 4)):
         weights[i, j] = weights[j, i] = 600
-    solution = found(Terms(5, (PairGain(weights, FULL),)), [balanced(5, 2)])
+    solution = solved(Terms(5, (PairGain(weights, FULL),)), [balanced(5, 2)])
     assert solution is not None
     seat = other_seats(Terms(5, (PairGain(weights, FULL),)), solution)[2]
     assert seat is not None
@@ -238,7 +239,7 @@ def test_where_sizes_allow_it_the_other_seat_is_a_plain_move() -> None:
 
 def test_nobody_bound_to_companions_has_another_seat_alone() -> None:
     weights = np.zeros((6, 6), np.int32)
-    solution = found(Terms(6, (PairGain(weights, FULL), Together((0, 1)))), [balanced(6, 2)])
+    solution = solved(Terms(6, (PairGain(weights, FULL), Together((0, 1)))), [balanced(6, 2)])
     assert solution is not None
     seats = other_seats(Terms(6, (PairGain(weights, FULL), Together((0, 1)))), solution)
     assert seats[0] is None
@@ -247,12 +248,12 @@ def test_nobody_bound_to_companions_has_another_seat_alone() -> None:
 
 
 @pytest.mark.parametrize("cohorts", [(2,), (5, 6)])
-def test_a_seat_in_a_group_that_is_not_there_cannot_be_kept(cohorts: tuple[int, ...]) -> None:
-    assert found(Terms(4, (PairGain(np.zeros((4, 4), np.int32)), Seat(0, cohorts))), [balanced(4, 2)]) is None
+def test_a_seat_in_a_group_that_does_not_exist_cannot_be_kept(cohorts: tuple[int, ...]) -> None:
+    assert solved(Terms(4, (PairGain(np.zeros((4, 4), np.int32)), Seat(0, cohorts))), [balanced(4, 2)]) is None
 
 
 def pairings(units: tuple[int, ...]) -> Iterator[tuple[tuple[int, int], ...]]:
-    """Give every way to put units in twos."""
+    """Every way to pair up the units."""
     if not units:
         yield ()
         return
@@ -265,14 +266,12 @@ def pairings(units: tuple[int, ...]) -> Iterator[tuple[tuple[int, int], ...]]:
 @given(affinities(16), st.integers(0, 9))
 @settings(max_examples=5, deadline=None)
 def test_couples_are_exchanged_for_couples(weights: np.ndarray, seed: int) -> None:
-    terms = Terms(16, (PairGain(weights, FULL), *(Together((at, at + 1)) for at in range(0, 16, 2))))
-    solution = found(terms, [balanced(16, 4)], seed)
+    terms = Terms(16, (PairGain(weights, FULL), *(Together((i, i + 1)) for i in range(0, 16, 2))))
+    solution = solved(terms, [balanced(16, 4)], seed)
     assert solution is not None
     earned = [
         sum(
-            int(weights[np.ix_(group, group)].sum())
-            for one, two in way
-            for group in [[2 * one, 2 * one + 1, 2 * two, 2 * two + 1]]
+            int(weights[np.ix_(group, group)].sum()) for a, b in way for group in [[2 * a, 2 * a + 1, 2 * b, 2 * b + 1]]
         )
         for way in pairings(tuple(range(8)))
     ]
@@ -280,8 +279,8 @@ def test_couples_are_exchanged_for_couples(weights: np.ndarray, seed: int) -> No
 
 
 def test_as_few_wait_as_the_range_of_sizes_allows() -> None:
-    # Five who must sit together and three others, in cohorts of three to five: 5 + 3 seats everybody.
+    # Five people must sit together and three others are free: in cohorts of three to five, 5 + 3 seats everybody.
     terms = Terms(8, (PairGain(np.zeros((8, 8), np.int32)), Together((0, 1, 2, 3, 4))))
-    solution = found(terms, list(plans(8, 3, 5)))
+    solution = solved(terms, list(plans(8, 3, 5)))
     assert solution is not None
     assert solution.plan.waiting == 0

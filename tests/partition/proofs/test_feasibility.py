@@ -1,4 +1,4 @@
-"""The exact model against brute force: how few must wait if every must is to hold."""
+"""The exact model against brute force: the fewest who must wait for every must to hold."""
 
 import os
 
@@ -11,13 +11,12 @@ from ok_match.model import Apart, Counted, PairGain, Seat, SharedSlots, Terms, T
 from ok_match.partition import SizePlan, balanced, cost, plans, quick_plan, solve
 from ok_match.partition.proofs import SeatBound, seat_most
 from ok_match.partition.proofs.solver import muted
-
-from .brute import labels_of, rosters
-from .worlds import HARD, worlds
+from tests.partition.brute import labels_of, rosters
+from tests.partition.worlds import HARD, worlds
 
 
 def truly_fewest(terms: Terms, low: int, high: int, count: int | None) -> int:
-    """Find by brute force how few wait; a fixed seat must not be left empty."""
+    """The fewest who wait, by brute force; nobody with a fixed seat may wait."""
     seated = [term.member for term in terms.terms if isinstance(term, Seat)]
     for plan in plans(terms.people, low, high, count=count):
         for groups in rosters(terms.people, plan, numbered=bool(seated)):
@@ -28,7 +27,7 @@ def truly_fewest(terms: Terms, low: int, high: int, count: int | None) -> int:
 
 
 def fewest_waiting(terms: Terms, ways: list[SizePlan]) -> int | None:
-    """Give how few wait by the exact model; ``None`` where it leaves the question open."""
+    """The fewest who wait, by the exact model; ``None`` if it leaves the question open."""
     decided, seating = seat_most(terms, ways)
     if not decided:
         return None
@@ -36,7 +35,7 @@ def fewest_waiting(terms: Terms, ways: list[SizePlan]) -> int | None:
 
 
 def fewest_possible(terms: Terms, ways: list[SizePlan]) -> int:
-    """Give how few can wait by what is proved of any number of groups."""
+    """The fewest who can wait, by the bound over all numbers of groups."""
     return min((SeatBound(terms, ways).fewest(groups) for groups in {plan.groups for plan in ways}), default=0)
 
 
@@ -49,7 +48,7 @@ def test_as_few_wait_as_brute_force_says(terms: Terms, shape: tuple[int, int, in
     assert fewest_waiting(terms, ways) == truth
     assert fewest_possible(terms, ways) <= truth
     quick = quick_plan(terms, ways, np.random.default_rng(0))
-    # What is found quickly can be kept; what contradicts itself is never looked for.
+    # A quick plan can be kept, so at least as many wait; a contradiction has none.
     assert quick is None or quick.waiting >= truth
 
 
@@ -83,14 +82,14 @@ def test_too_many_people_are_not_decided(people: int) -> None:
     )
 
 
-def test_what_is_certain_of_those_who_wait_is_told_at_once() -> None:
+def test_the_bound_on_those_who_wait_needs_no_search() -> None:
     nothing = PairGain(np.zeros((60, 60), np.int32))
     everybody = np.arange(60)
     one_day = SharedSlots(everybody[:, None] % 4 == np.arange(4), 1)
-    # Of fifteen people for each day, one group of eight has room.
+    # Fifteen people can come on each of four days, which fills one group of eight a day.
     assert fewest_possible(Terms(60, (nothing, one_day)), list(plans(60, 8, 8))) == 28
     a_dozen = Apart(tuple((i, j) for i in range(12) for j in range(i)))
-    # Ten groups of six would seat all sixty, and so all twelve; nine hold nine of them.
+    # Ten groups of six would seat all sixty people, but only ten of the twelve can sit in different groups.
     assert fewest_possible(Terms(60, (nothing, a_dozen)), list(plans(60, 6, 9))) == 3
     five_kinds = Counted((everybody % 5).astype(np.int32), np.tile(np.maximum(np.arange(61) - 1, 0), (5, 1)), must=True)
     assert fewest_possible(Terms(60, (nothing, five_kinds)), list(plans(60, 5, 9))) == 0
@@ -101,7 +100,7 @@ def test_what_is_certain_of_those_who_wait_is_told_at_once() -> None:
     assert fewest_possible(Terms(60, (nothing, none_shared, Together((0, 59)))), list(plans(60, 2, 4))) == 2
 
 
-def test_a_solver_that_speaks_is_not_heard(capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_output_of_a_solver_is_muted(capfd: pytest.CaptureFixture[str]) -> None:
     with muted():
         os.write(1, b"a line of its own\n")
     os.write(1, b"ours\n")

@@ -1,4 +1,4 @@
-"""What is said to be the most that anything could earn, against everything there is."""
+"""Upper bounds and exact proofs, against brute force."""
 
 import numpy as np
 import pytest
@@ -10,9 +10,8 @@ from ok_match.model.measures import weights as forms_of_weights
 from ok_match.partition import SizePlan, certify, cost, solve
 from ok_match.partition.proofs.bounds import pair_bound, row_bound
 from ok_match.partition.proofs.exact import least_cost
-
-from .brute import labels_of, rosters
-from .worlds import SOFT, worlds
+from tests.partition.brute import labels_of, rosters
+from tests.partition.worlds import SOFT, worlds
 
 SHAPES = [
     (6, 2, 3, 3, 0),
@@ -26,7 +25,7 @@ SHAPES = [
 
 
 def weights_of(random: np.random.Generator, people: int) -> np.ndarray:
-    """Draw weights that are hard to bound: noise, clusters, a few pairs, negative ones, all alike."""
+    """Weights of one of five kinds: noise, clusters, a few pairs, negative ones, or all alike."""
     kind = random.integers(5)
     points = random.normal(size=(people, 2)) + 3 * random.integers(0, 3, (people, 1))
     upper = (
@@ -42,7 +41,7 @@ def weights_of(random: np.random.Generator, people: int) -> np.ndarray:
 
 @given(st.sampled_from(SHAPES), st.integers(0, 100_000), st.booleans())
 @settings(max_examples=60, deadline=None)
-def test_no_bound_is_below_the_best_there_is(shape: tuple[int, int, int, int, int], seed: int, corrected: bool) -> None:
+def test_no_bound_is_below_the_best_roster(shape: tuple[int, int, int, int, int], seed: int, corrected: bool) -> None:
     people, groups, low, high, waiting = shape
     weights = weights_of(np.random.default_rng(seed), people)
 
@@ -58,7 +57,7 @@ def test_no_bound_is_below_the_best_there_is(shape: tuple[int, int, int, int, in
     free = [(size, share(size)) for size in range(low, high + 1)]
     bound = row_bound(weights, free)
     assert bound >= best
-    assert row_bound((weights[at : at + 2] for at in range(0, people, 2)), free) == pytest.approx(bound)
+    assert row_bound((weights[start : start + 2] for start in range(0, people, 2)), free) == pytest.approx(bound)
 
 
 def test_the_bound_is_near_where_people_cluster() -> None:
@@ -89,7 +88,7 @@ def test_the_least_cost_of_few_people_is_exact(terms: Terms, waiting: int) -> No
 
 @given(worlds(8, SOFT))
 @settings(max_examples=20, deadline=None)
-def test_what_is_proven_is_the_least_there_is(terms: Terms) -> None:
+def test_a_proven_solution_has_the_least_cost(terms: Terms) -> None:
     plan = SizePlan(3, 2, 3, 0)
     solution = solve(terms, [plan], np.random.default_rng(0), lambda _done, _total: None)
     assert solution is not None
@@ -99,7 +98,7 @@ def test_what_is_proven_is_the_least_there_is(terms: Terms) -> None:
     assert solution.should == min(cost(terms, labels_of(groups, 8), 3)[1] for groups in rosters(8, plan))
 
 
-def test_the_bound_among_many_holds_for_every_form_of_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_bound_of_large_problems_holds_for_every_form_of_weights(monkeypatch: pytest.MonkeyPatch) -> None:
     random = np.random.default_rng(0)
     forms = (
         Factored(random.normal(size=(6, 2)).astype(np.float32) * 20),

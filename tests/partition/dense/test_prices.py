@@ -1,4 +1,4 @@
-"""What the search believes a change to be worth, against what it really is."""
+"""The search's price of a change, against the real difference in cost."""
 
 import numpy as np
 from hypothesis import given, settings
@@ -8,9 +8,8 @@ from ok_match.model import Seat, Terms
 from ok_match.partition import SizePlan, cost, other_seats, solve
 from ok_match.partition.dense.compiling import compile_terms, musts_only, state_of
 from ok_match.partition.kernels import anneal, apply_move, apply_swap, descend, price_move, price_swap
-
-from .brute import labels_of, rosters
-from .worlds import SOFT, worlds
+from tests.partition.brute import labels_of, rosters
+from tests.partition.worlds import SOFT, worlds
 
 PEOPLE = 9
 
@@ -25,7 +24,7 @@ def seating(seed: int, waiting: int) -> tuple[SizePlan, np.ndarray]:
 
 
 def known(terms: Terms, labels: np.ndarray) -> tuple[int, int]:
-    """Give the gain and the breaks (twice over) of labels; for the search, a fixed seat must not wait."""
+    """The gain of labels and twice their breaks; the search also counts a fixed seat that waits as a break."""
     must, should = cost(terms, labels.tolist(), 3)
     waiting = sum(isinstance(term, Seat) and labels[term.member] == 3 for term in terms.terms)
     return -should, 2 * (must + waiting)
@@ -59,11 +58,11 @@ def test_the_price_of_every_swap_and_move_is_exact(terms: Terms, seed: int, wait
 @given(worlds(PEOPLE), st.integers(0, 999), st.integers(0, 2), st.booleans())
 @settings(max_examples=60, deadline=None)
 def test_the_sums_stay_right_through_swaps_moves_and_the_search(
-    terms: Terms, seed: int, waiting: int, hardly: bool
+    terms: Terms, seed: int, waiting: int, only_musts: bool
 ) -> None:
     plan, labels = seating(seed, waiting)
     instance = compile_terms(terms, plan)
-    instance = musts_only(instance) if hardly else instance
+    instance = musts_only(instance) if only_musts else instance
     state = state_of(instance, labels)
     random = np.random.default_rng(seed)
     for _ in range(10):
@@ -75,14 +74,14 @@ def test_the_sums_stay_right_through_swaps_moves_and_the_search(
             apply_move(instance, state, i, group)
     anneal(instance, state, 1e8, 1e5, 3000, 1e6, False, np.array([seed], np.uint64))
     descend(instance, state)
-    anew = state_of(instance, state.label)
+    recomputed = state_of(instance, state.label)
     for name in set(state._fields) - {"member", "place", "scratch"}:
-        assert np.array_equal(getattr(state, name), getattr(anew, name)), name
+        assert np.array_equal(getattr(state, name), getattr(recomputed, name)), name
     for group in range(4):
         members = state.member[group, : state.size[group]].tolist()
         assert sorted(members) == np.flatnonzero(state.label == group).tolist()
-        assert all(state.place[i] == turn for turn, i in enumerate(members))
-    if not hardly:
+        assert all(state.place[i] == index for index, i in enumerate(members))
+    if not only_musts:
         gain, breaks = known(terms, state.label)
         base = state_of(instance, labels).totals[0] - known(terms, labels)[0]
         assert (state.totals[0] - base, state.totals[1]) == (gain, breaks)
@@ -103,7 +102,7 @@ def test_with_every_kind_of_term_the_best_roster_is_found(terms: Terms, seed: in
 
 @given(worlds(7, SOFT), st.integers(0, 9))
 @settings(max_examples=30, deadline=None)
-def test_no_other_seat_is_cheaper_than_the_one_named(terms: Terms, seed: int) -> None:
+def test_no_other_seat_is_cheaper_than_the_best_other_seat(terms: Terms, seed: int) -> None:
     plan = SizePlan(2, 3, 4, 0)
     solution = solve(terms, [plan], np.random.default_rng(seed), lambda _done, _total: None)
     assert solution is not None

@@ -1,4 +1,4 @@
-"""What stands in the way of seating people, found without a search."""
+"""The hindrance that makes seating impossible, named without a search."""
 
 import numpy as np
 import pytest
@@ -11,8 +11,10 @@ PEOPLE = 6
 NOTHING = PairGain(np.zeros((PEOPLE, PEOPLE), np.int32))
 
 
-def found(*rules: Term, people: int = PEOPLE, low: int = 2, high: int = 3, count: int | None = None) -> Hindrance:
-    """Find the hindrance, after making sure that there is no roster indeed."""
+def hindrance_of(
+    *rules: Term, people: int = PEOPLE, low: int = 2, high: int = 3, count: int | None = None
+) -> Hindrance:
+    """The hindrance of a problem for which the search finds no roster."""
     nothing = PairGain(np.zeros((people, people), np.int32))
     terms = Terms(people, (nothing, *rules))
     ways = list(plans(people, low, high, count=count))
@@ -21,7 +23,7 @@ def found(*rules: Term, people: int = PEOPLE, low: int = 2, high: int = 3, count
 
 
 def plan_of(terms: Terms) -> SizePlan | None:
-    """Give the plan that a whole search settles on."""
+    """The plan that a full search settles on."""
     solution = solve(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0), lambda _done, _total: None)
     return solution and solution.plan
 
@@ -38,20 +40,20 @@ def caps(classes: list[int], most: int) -> Counted:
 
 
 def test_too_few_people_for_one_cohort() -> None:
-    assert found(people=4, low=6, high=10) == Hindrance(Obstacle.TOO_FEW, 4, 6)
-    assert found(people=1) == Hindrance(Obstacle.TOO_FEW, 1, 2)
+    assert hindrance_of(people=4, low=6, high=10) == Hindrance(Obstacle.TOO_FEW, 4, 6)
+    assert hindrance_of(people=1) == Hindrance(Obstacle.TOO_FEW, 1, 2)
 
 
-def test_too_few_people_for_so_many_cohorts() -> None:
-    assert found(people=5, count=3) == Hindrance(Obstacle.TOO_MANY_COHORTS, 3, 2)
+def test_too_few_people_for_the_number_of_cohorts() -> None:
+    assert hindrance_of(people=5, count=3) == Hindrance(Obstacle.TOO_MANY_COHORTS, 3, 2)
 
 
-def test_a_seat_in_a_cohort_that_cannot_be() -> None:
-    assert found(Seat(4, (7,))) == Hindrance(Obstacle.NO_SUCH_COHORT, 8, 3, (4,), (1,))
+def test_a_seat_in_a_cohort_that_cannot_exist() -> None:
+    assert hindrance_of(Seat(4, (7,))) == Hindrance(Obstacle.NO_SUCH_COHORT, 8, 3, (4,), (1,))
 
 
 @pytest.mark.parametrize(
-    ("rules", "people", "turns"),
+    ("rules", "people", "indices"),
     [
         ((Apart(((0, 1),)), Together((0, 1))), (0, 1), (1, 2)),
         ((Apart(((0, 2),)), Together((0, 1)), Together((1, 2))), (0, 2), (1, 2, 3)),
@@ -61,10 +63,10 @@ def test_a_seat_in_a_cohort_that_cannot_be() -> None:
     ],
 )
 def test_rules_that_contradict_each_other_are_named_with_their_people(
-    rules: tuple[Term, ...], people: tuple[int, ...], turns: tuple[int, ...]
+    rules: tuple[Term, ...], people: tuple[int, ...], indices: tuple[int, ...]
 ) -> None:
-    hindered = found(*rules)
-    assert (hindered.obstacle, hindered.people, hindered.terms) == (Obstacle.CONTRADICTION, people, turns)
+    hindered = hindrance_of(*rules)
+    assert (hindered.obstacle, hindered.people, hindered.terms) == (Obstacle.CONTRADICTION, people, indices)
 
 
 @pytest.mark.parametrize(
@@ -90,31 +92,31 @@ def test_rules_that_can_hold_at_once_hinder_nothing(rules: tuple[Term, ...]) -> 
 
 
 def test_more_people_bound_together_than_a_cohort_holds() -> None:
-    # Nobody else is free to fill a cohort, so that all would have to wait.
-    hindered = found(Together((0, 1, 2)), Together((2, 3, 4, 5)))
+    # Nobody else is free to fill a cohort, so everybody would have to wait.
+    hindered = hindrance_of(Together((0, 1, 2)), Together((2, 3, 4, 5)))
     assert hindered == Hindrance(Obstacle.BOUND, 6, 3, (0, 1, 2, 3, 4, 5), (1, 2))
 
 
 def test_people_who_must_all_be_apart() -> None:
     everybody = tuple((i, j) for i in range(6) for j in range(i + 1, 6))
-    assert found(Apart(everybody)) == Hindrance(Obstacle.APART, 6, 3, (0, 1, 2, 3, 4, 5), (1,))
+    assert hindrance_of(Apart(everybody)) == Hindrance(Obstacle.APART, 6, 3, (0, 1, 2, 3, 4, 5), (1,))
 
 
 def test_no_time_that_enough_people_share() -> None:
-    assert found(SharedSlots(np.eye(6, dtype=bool), 1)) == Hindrance(Obstacle.SLOTS, 1, 2, (), (1,))
+    assert hindrance_of(SharedSlots(np.eye(6, dtype=bool), 1)) == Hindrance(Obstacle.SLOTS, 1, 2, (), (1,))
 
 
 def test_caps_that_let_no_cohort_reach_its_size() -> None:
-    assert found(caps([0] * 6, 1)) == Hindrance(Obstacle.CAPS, 1, 2, (), (1,))
+    assert hindrance_of(caps([0] * 6, 1)) == Hindrance(Obstacle.CAPS, 1, 2, (), (1,))
 
 
-def test_more_asked_of_a_cohort_than_there_is() -> None:
-    assert found(quota((0, 1), 3)) == Hindrance(Obstacle.QUOTA, 0, 1, (0, 1), (1,))
-    assert found(quota((0, 1), 1), count=3) == Hindrance(Obstacle.QUOTA, 2, 3, (0, 1), (1,))
+def test_a_quota_that_too_few_people_can_fill() -> None:
+    assert hindrance_of(quota((0, 1), 3)) == Hindrance(Obstacle.QUOTA, 0, 1, (0, 1), (1,))
+    assert hindrance_of(quota((0, 1), 1), count=3) == Hindrance(Obstacle.QUOTA, 2, 3, (0, 1), (1,))
 
 
-def test_what_leaves_some_over_is_told_for_all() -> None:
-    # Two can be seated with the one who is asked for; three cohorts would need three such people.
+def test_what_keeps_only_some_people_waiting_is_named_on_request() -> None:
+    # Two people can sit with the only holder; more cohorts would need more holders.
     terms = Terms(PEOPLE, (NOTHING, quota((0,), 1)))
     assert hindrance(terms, 2, 3, None).obstacle is Obstacle.UNKNOWN
     assert hindrance(terms, 2, 3, None, everybody=True) == Hindrance(Obstacle.QUOTA, 1, 2, (0,), (1,))
@@ -123,7 +125,7 @@ def test_what_leaves_some_over_is_told_for_all() -> None:
     )
 
 
-def test_who_shares_no_slot_with_enough_others_must_wait() -> None:
+def test_anyone_who_shares_no_slot_with_enough_others_must_wait() -> None:
     free = np.array([[1, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1]], bool)
     assert lonely(Terms(PEOPLE, (SharedSlots(free, 1),)), 3) == (4,)
     assert lonely(Terms(PEOPLE, (SharedSlots(free, 1),)), 2) == ()
@@ -131,7 +133,7 @@ def test_who_shares_no_slot_with_enough_others_must_wait() -> None:
     assert lonely(Terms(PEOPLE, (SharedSlots(free, 1, weight=5),)), 3) == ()
 
 
-def test_whoever_must_sit_together_waits_together() -> None:
+def test_people_who_must_sit_together_wait_together() -> None:
     free = np.array([[1, 0], [1, 0], [1, 1], [0, 1], [0, 1], [1, 1]], bool)
     slots = SharedSlots(free, 1)
     assert lonely(Terms(PEOPLE, (slots,)), 3) == ()
@@ -139,13 +141,13 @@ def test_whoever_must_sit_together_waits_together() -> None:
     assert lonely(Terms(PEOPLE, (slots, Together((0, 3)), Together((3, 5)))), 2) == (0, 3, 5)
 
 
-def test_a_fixed_seat_of_somebody_who_must_wait_is_not_looked_for() -> None:
+def test_no_plan_is_promising_if_somebody_with_a_fixed_seat_must_wait() -> None:
     free = np.array([[1, 0], [1, 0], [1, 0], [1, 0], [0, 1], [1, 0]], bool)
     terms = Terms(PEOPLE, (NOTHING, SharedSlots(free, 1), Seat(4, (0,))))
     assert promising(terms, plans(PEOPLE, 2, 3)) == []
     assert promising(Terms(PEOPLE, terms.terms[:2]), plans(PEOPLE, 2, 3))
     assert quick_plan(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0)) is None
-    # Nor are two of one cohort who cannot meet.
+    # Nor are the seats of two people of one cohort who cannot meet.
     apart = np.array([[1, 0], [1, 0], [1, 1], [0, 1], [0, 1], [1, 1]], bool)
     both = Terms(PEOPLE, (NOTHING, SharedSlots(apart, 1), Seat(0, (1,)), Seat(3, (0, 1)), Seat(3, (1, 2))))
     assert promising(both, plans(PEOPLE, 2, 3)) == []
