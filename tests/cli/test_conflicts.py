@@ -115,6 +115,15 @@ def test_decisions_are_followed_and_recorded(sheet: Path) -> None:
     assert "conflict-unresolved" not in {problem["code"] for problem in record["intake"]["problems"]}
 
 
+def test_the_count_of_decided_conflicts_leaves_out_those_that_are_only_proposed(sheet: Path) -> None:
+    path = written(sheet)
+    command = ("match", str(sheet), "--cohorts", "2", "--engine", "lexical", "--conflicts", str(path))
+    assert f"Conflicts: 0 decided in {path.name}" in run(*command).stderr
+    lines = path.read_text("utf-8-sig").splitlines()
+    path.write_text("\n".join([lines[0], "reject" + lines[1][lines[1].index(",") :], *lines[2:]]), "utf-8")
+    assert f"Conflicts: 1 decided in {path.name}" in run(*command).stderr
+
+
 def test_a_wrong_line_stops_the_run_and_is_named(sheet: Path) -> None:
     path = written(sheet)
     path.write_bytes(path.read_bytes() + b"accept,Tess Okafor,,Ivo Sandd,,,,,,,,\n")

@@ -117,7 +117,7 @@ def match_command(
         typer.echo(f"Used {used} of {len(corrections)} corrected themes from {themes.name}.", err=True)
     present(record, form, output, force=force)
     if conflicts is not None:
-        decided = sum(conflict.decision != "pending" for conflict in record.conflicts)
+        decided = sum(bool(conflict.decision) for conflict in record.conflicts)
         waiting = sum(conflict.open for conflict in record.conflicts)
         typer.echo(f"Conflicts: {decided} decided in {conflicts.name}, {waiting} not resolved.", err=True)
     if strict and _left_over(record):
