@@ -13,7 +13,7 @@ from ok_match.rules import World
 HEADER = ("Email", "Name", "Organisation", "Industry", "Goals", "Obstacles", "Opportunities", "Availability")
 
 
-#: The fields that are kept as traits: one text, several, or ``(text, number)`` where the amount is known.
+#: Traits, in the order in which a person has them: one text, several, or ``(text, number)`` for a known amount.
 TRAITS = (
     "town", "role", "specialty", "team_size", "years", "revenue", "mode", "time_zone", "sit_with", "facilitate",
     "ratings", "earlier_group",
@@ -32,7 +32,7 @@ def trait(name: str, value: object, row: int) -> Trait:
 def participant(name: str, *, slots: Sequence[str] = (), row: int = 2, **fields: object) -> Participant:
     """A person. ``goals="..."`` and the other facets become a statement each, and ``themes=[...]`` the ticked options.
 
-    The fields in ``TRAITS`` become traits.
+    Every other field that a participant does not have becomes a trait, as a column that a program keeps does.
     """
     statements = []
     for facet in Facet:
@@ -41,7 +41,8 @@ def participant(name: str, *, slots: Sequence[str] = (), row: int = 2, **fields:
         texts = [written] if isinstance(written, str) else written
         statements += [Statement(facet=facet, text=text, place=place) for text in texts]  # type: ignore[union-attr]
     traits = [Trait(name="availability", values=tuple(slots), place=Place(row=row, column="When"))] if slots else []
-    traits += [trait(kept, value, row) for kept in TRAITS if (value := fields.pop(kept, ""))]
+    kept = [name for name in (*TRAITS, *fields) if name in TRAITS or name not in Participant.model_fields]
+    traits += [trait(name, value, row) for name in dict.fromkeys(kept) if (value := fields.pop(name, ""))]
     identity = {"id": name.casefold(), "email": f"{name.casefold()}@people.example"} | fields
     return Participant(name=name, row=row, statements=tuple(statements), traits=tuple(traits), **identity)  # type: ignore[arg-type]
 

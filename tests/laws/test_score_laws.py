@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ok_match import Program, Record
-from ok_match.model import Rule, Sizes, Strength, Terms
+from ok_match.model import Participant, Rule, Sizes, Strength, Terms
 from ok_match.partition import SizePlan, Solution, cost, other_seats, plans, solve
 from ok_match.rules import CARDS, Constraint, complete, constraints_of
 from tests.builders import people, world_of
@@ -60,7 +60,7 @@ RULES = {
         rule("one_per", "should", field="industry"),
         rule("one_per", field="organisation"),
     ),
-    "requests": (rule("requests", "should"), rule("requests", "should", pairs=[["A", "B"], ["B", "A"], ["C", "H"]])),
+    "requests": (rule("requests", "should", pairs=[["A", "B"], ["B", "A"], ["C", "H"]]),),
     "same_organisation": (rule("same_organisation"), rule("same_organisation", "should", weight=41)),
     "seat": (rule("seat", person="G", cohorts=[1, 3]),),
     "similar": (
@@ -80,7 +80,35 @@ def constraint_sets(draw: st.DrawFn, names: tuple[str, ...] = tuple(RULES)) -> t
     """The constraints of a few rules, always including common ground, on generated people."""
     numbers = np.random.default_rng(draw(st.integers(0, 999)))
     half = np.triu(numbers.integers(0, 1001, (PEOPLE, PEOPLE)), 1)
-    persons = people(
+    persons = invented(numbers)
+    chosen = draw(st.lists(st.sampled_from(names), unique=True)) if len(names) > 1 else list(names)
+    silenced = tuple(rule for rule in OFF if rule.rule not in chosen)
+    wanted = tuple(draw(st.sampled_from(RULES[name])) for name in chosen)
+    program = Program(cohorts=Sizes(min=3, max=5), rules=(*wanted, *silenced))
+    return constraints_of(complete(program), world_of(persons, half + half.T))
+
+
+EXAMPLES = [example for examples in RULES.values() for example in examples]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.rule}-{example.strength}")
+def test_no_law_judges_an_example_that_never_costs_or_earns_anything(example: Rule) -> None:
+    for seed in range(20):
+        numbers = np.random.default_rng(seed)
+        half = np.triu(numbers.integers(0, 1000, (PEOPLE, PEOPLE)), 1)
+        persons = invented(numbers)
+        silenced = tuple(rule for rule in OFF if rule.rule != example.rule)
+        program = complete(Program(cohorts=Sizes(min=3, max=5), rules=(example, *silenced)))
+        *_, judged = constraints_of(program, world_of(persons, half + half.T))
+        groups = [sorted(numbers.choice(PEOPLE, size, replace=False).tolist()) for size in (3, 4, 5) * 8]
+        if any(judged.finding(group, number % 3).cost for number, group in enumerate(groups)):
+            return
+    pytest.fail(f"the people whom the laws invent give {example.rule} nothing to judge: add its field to traits()")
+
+
+def invented(numbers: np.random.Generator) -> tuple[Participant, ...]:
+    """Twelve people for the laws."""
+    return people(
         "abcdefghijkl",
         organisation=numbers.choice(["", "Tall Pine Ltd", "Tall Pine", "Owl & Co"], PEOPLE).tolist(),
         industry=numbers.choice(
@@ -89,11 +117,6 @@ def constraint_sets(draw: st.DrawFn, names: tuple[str, ...] = tuple(RULES)) -> t
         slots=[[slot for slot in SLOTS if numbers.random() < 0.8] for _ in range(PEOPLE)],
         **traits(numbers),
     )
-    chosen = draw(st.lists(st.sampled_from(names), unique=True)) if len(names) > 1 else list(names)
-    silenced = tuple(rule for rule in OFF if rule.rule not in chosen)
-    wanted = tuple(draw(st.sampled_from(RULES[name])) for name in chosen)
-    program = Program(cohorts=Sizes(min=3, max=5), rules=(*wanted, *silenced))
-    return constraints_of(complete(program), world_of(persons, half + half.T))
 
 
 def traits(numbers: np.random.Generator) -> dict[str, list[object]]:
