@@ -147,6 +147,13 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
+#: Public names that are values or unions, and so have no docstring of their own.
+ALIASES = {
+    "ENGINES": "The ways to judge common ground, by name; `Options.engine` takes one of the names.",
+    "SeatPage": "What a method of `Reopened` returns: a page about one person, one cohort or two people.",
+}
+
+
 def names() -> str:
     """The table of public names: functions, nouns, then errors, each with the summary of its docstring."""
 
@@ -155,7 +162,7 @@ def names() -> str:
 
     rows = []
     for name in sorted(ok_match.__all__, key=place):
-        summary = inspect.getdoc(getattr(ok_match, name)).split("\n\n")[0]
+        summary = ALIASES.get(name) or inspect.getdoc(getattr(ok_match, name)).split("\n\n")[0]
         rows.append(f"| `{name}` | {_cell(summary).replace('``', '`')} |")
     return "\n".join(["| name | what it is |", "|---|---|", *rows])
 

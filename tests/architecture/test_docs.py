@@ -1,6 +1,7 @@
 """Documents cannot drift from what they describe."""
 
 import importlib.util
+import inspect
 import re
 import shlex
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import ok_match
 from ok_match import Program, Record, Sheet, check, errors
 from ok_match.cli import codes
 from ok_match.cli.app import app
@@ -136,3 +138,11 @@ def anchors(text: str) -> set[str]:
     """The anchors of a page's headings, as GitHub derives them."""
     headings = re.findall(r"^#+ (.*)$", re.sub(r"```.*?```", "", text, flags=re.DOTALL), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-") for heading in headings}
+
+
+def test_no_public_name_is_described_by_the_docstring_of_its_type() -> None:
+    described = WRITER.ALIASES
+    for name in ok_match.__all__:
+        value = getattr(ok_match, name)
+        documented = inspect.isclass(value) or inspect.isfunction(value) or name in described
+        assert documented, f"{name} has no docstring of its own: describe it in ALIASES of tools/write_docs.py"
