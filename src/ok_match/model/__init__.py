@@ -38,10 +38,12 @@ from .people.participant import (
     Trait,
 )
 from .people.request import Request
-from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes, StandingRule
+from .people.work import SURE_OF_WORK, OrganisationKind, ReadBy, Sector, Work, WorkChoice
+from .programs.program import ColumnChoice, Crossing, FacetWeights, Leftovers, Program, Rule, Sizes, StandingRule
 from .programs.theme_list import ThemeEntry, ThemeList
 from .programs.validation import program_error
 from .progress import Progress, silent
+from .results.crowd import Crowd
 from .results.explanation import (
     CohortExplanation,
     CommonGround,
@@ -85,6 +87,7 @@ __all__ = [
     "POINT",
     "SCHEMA",
     "SURE_ENOUGH",
+    "SURE_OF_WORK",
     "WISHED",
     "WRITTEN_FACETS",
     "Affinity",
@@ -103,6 +106,8 @@ __all__ = [
     "ConflictKind",
     "Correction",
     "Counted",
+    "Crossing",
+    "Crowd",
     "Decision",
     "DecisionLine",
     "Detected",
@@ -133,6 +138,7 @@ __all__ = [
     "Lookup",
     "MeetingMode",
     "Noun",
+    "OrganisationKind",
     "OtherSeat",
     "PairCount",
     "PairGain",
@@ -149,6 +155,7 @@ __all__ = [
     "Progress",
     "Provenance",
     "Quotation",
+    "ReadBy",
     "Reason",
     "Record",
     "Relief",
@@ -163,6 +170,7 @@ __all__ = [
     "SeatPage",
     "SecondOpinion",
     "SecondOpinions",
+    "Sector",
     "Severity",
     "SharedSlots",
     "Sheet",
@@ -188,6 +196,8 @@ __all__ = [
     "Way",
     "Weights",
     "WhyNotPage",
+    "Work",
+    "WorkChoice",
     "among",
     "conflict_key",
     "lines_of_work",
