@@ -31,6 +31,8 @@ Read = Callable[[Rule, Any, int, World], Constraint]
 Mends = Callable[[Rule, World, int, Sequence[int], Finding], Iterable[Evidence]]
 #: Whom an applied rule would rather see in different cohorts: sets of positions, each two of a set being one pair.
 Spreads = Callable[[Any], Sequence[Sequence[int]]]
+#: The kinds of people whom an applied rule would rather deal evenly: the positions of each, by label.
+Deals = Callable[[Any], Mapping[str, Sequence[int]]]
 #: What in the people themselves a must rests on that no cohort of them could keep.
 Grounds = Callable[[Sequence[Participant]], tuple[Evidence, ...]]
 
@@ -76,6 +78,9 @@ class Card:
     spreads : callable or None
         The sets of people whom it would rather spread over the cohorts, once applied: the report counts the pairs of
         a set who share a cohort, beside the expected number at random and the fewest possible.
+    deals : callable or None
+        The kinds of people, by label, whom it would rather deal evenly over the cohorts, once applied: the report says
+        where a cohort has more than its fair share of a kind, and what one fewer would cost.
     grounds : callable or None
         What it rests on where no cohort can have certain people, if its findings do not show that.
     """
@@ -97,6 +102,7 @@ class Card:
     reads_records: bool = False
     mends: Mends | None = None
     spreads: Spreads | None = None
+    deals: Deals | None = None
     grounds: Grounds | None = None
 
     def apply(self, rule: Rule, world: World) -> Constraint:
