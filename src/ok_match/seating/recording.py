@@ -31,6 +31,7 @@ from ok_match.model import (
 
 from .alternatives import second_opinions
 from .case import Case
+from .crowds import crowds
 from .forming import Formed, bound
 from .options import Options
 from .pair_counts import pair_counts
@@ -92,6 +93,7 @@ def recorded(
         score=Score(must=solution.must, placed=len(case.people) - solution.plan.waiting, should=solution.should),
         bound=bound(case, solution),
         pair_counts=pair_counts(case, _members_of(case, roster)),
+        crowds=crowds(case, solution.labels.tolist(), _members_of(case, roster)),
         explanations=explanations,
         second_opinions=second_opinions(case, solution, asked, random, progress) if asked else None,
     )
