@@ -53,6 +53,7 @@ from .results.explanation import (
     SeatExplanation,
     Variety,
 )
+from .results.pair_count import PairCount
 from .results.predicament import Predicament
 from .results.record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record, Taken
 from .results.roster import Cohort, Reason, Relief, Roster, Waiting, Way
@@ -133,6 +134,7 @@ __all__ = [
     "MeetingMode",
     "Noun",
     "OtherSeat",
+    "PairCount",
     "PairGain",
     "PairPage",
     "Pairing",

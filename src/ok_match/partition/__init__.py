@@ -10,7 +10,7 @@ from .engines import certify, groups_to_ask, is_factored, opinions, other_seats,
 from .kernels import forget_others, is_prepared
 from .opinions import Opinion, near_best
 from .plain_cost import cost
-from .proofs import SMALL, Hindrance, Obstacle, hindrance, is_least, least_cost
+from .proofs import SMALL, FewestPairs, Hindrance, Obstacle, fewest_pairs, hindrance, is_least, least_cost
 from .protocol import Alternative, Certificate, LocalOptimum, Progress, SizePlan, Solution
 from .sizes import balanced, plans
 
@@ -18,6 +18,7 @@ __all__ = [
     "SMALL",
     "Alternative",
     "Certificate",
+    "FewestPairs",
     "Grouping",
     "Hindrance",
     "LocalOptimum",
@@ -29,6 +30,7 @@ __all__ = [
     "balanced",
     "certify",
     "cost",
+    "fewest_pairs",
     "forget_others",
     "group",
     "groups_to_ask",

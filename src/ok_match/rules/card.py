@@ -29,6 +29,8 @@ Read = Callable[[Rule, Any, int, World], Constraint]
 #: What a person could have said instead so that a broken must would hold: the rule, the world, the person, the members
 #: of the cohort with that person (positions, ascending), and what the rule found before they joined.
 Mends = Callable[[Rule, World, int, Sequence[int], Finding], Iterable[Evidence]]
+#: Whom an applied rule would rather see in different cohorts: sets of positions, each two of a set being one pair.
+Spreads = Callable[[Any], Sequence[Sequence[int]]]
 #: What in the people themselves a must rests on that no cohort of them could keep.
 Grounds = Callable[[Sequence[Participant]], tuple[Evidence, ...]]
 
@@ -71,6 +73,9 @@ class Card:
         Whether its argument ``records`` names earlier records, whose cohorts it takes as ``met``.
     mends : callable or None
         What one person could have said instead so that it would hold in a cohort that they would join.
+    spreads : callable or None
+        The sets of people whom it would rather spread over the cohorts, once applied: the report counts the pairs of
+        a set who share a cohort, beside the expected number at random and the fewest possible.
     grounds : callable or None
         What it rests on where no cohort can have certain people, if its findings do not show that.
     """
@@ -91,6 +96,7 @@ class Card:
     sees_conflicts: bool = False
     reads_records: bool = False
     mends: Mends | None = None
+    spreads: Spreads | None = None
     grounds: Grounds | None = None
 
     def apply(self, rule: Rule, world: World) -> Constraint:

@@ -33,6 +33,7 @@ from .alternatives import second_opinions
 from .case import Case
 from .forming import Formed, bound
 from .options import Options
+from .pair_counts import pair_counts
 from .waiting import with_ways
 
 
@@ -90,6 +91,7 @@ def recorded(
         roster=roster,
         score=Score(must=solution.must, placed=len(case.people) - solution.plan.waiting, should=solution.should),
         bound=bound(case, solution),
+        pair_counts=pair_counts(case, _members_of(case, roster)),
         explanations=explanations,
         second_opinions=second_opinions(case, solution, asked, random, progress) if asked else None,
     )
@@ -112,6 +114,11 @@ def _insist_on_labels(program: Program, cohorts: int) -> None:
                 "Nothing was kept.",
                 f"name cohorts 1 to {cohorts}, or take the line out.",
             )
+
+
+def _members_of(case: Case, roster: Roster) -> list[list[int]]:
+    """The positions of each cohort's members."""
+    return [[case.position[member] for member in cohort.members] for cohort in roster.cohorts]
 
 
 def _explained(

@@ -13,6 +13,7 @@ from ok_match.model.sheets.correction import Correction
 from ok_match.model.sheets.intake import Column, Detected, Problem, RowAccount
 
 from .explanation import Explanations
+from .pair_count import PairCount
 from .roster import Roster
 from .second_opinions import SecondOpinions
 
@@ -93,6 +94,7 @@ class Record(Noun):
     roster: Roster
     score: Score
     bound: Bound | None = None
+    pair_counts: tuple[PairCount, ...] = ()
     explanations: Explanations
     corrections: tuple[Correction, ...] = ()
     second_opinions: SecondOpinions | None = None

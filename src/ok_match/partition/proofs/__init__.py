@@ -4,6 +4,7 @@ from .certificate import certify_by_rows, certify_in_full
 from .conflicts import contradictions, largest_conflict, lonely, together_units
 from .exact import SMALL, is_least, least_cost
 from .feasibility import DECIDABLE, Seating, seat_most
+from .fewest_pairs import FewestPairs, fewest_pairs
 from .impossible import Hindrance, Obstacle, hindrance
 from .plan_filter import PlanFilter, promising
 from .seat_bound import SeatBound
@@ -11,6 +12,7 @@ from .seat_bound import SeatBound
 __all__ = [
     "DECIDABLE",
     "SMALL",
+    "FewestPairs",
     "Hindrance",
     "Obstacle",
     "PlanFilter",
@@ -19,6 +21,7 @@ __all__ = [
     "certify_by_rows",
     "certify_in_full",
     "contradictions",
+    "fewest_pairs",
     "hindrance",
     "is_least",
     "largest_conflict",

@@ -56,6 +56,7 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
         ("Cohorts", (_sizes(record),)),
         ("Left over", (_left_over(record.roster),)),
         *_quality(record, names),
+        *_pair_counts(record, names),
     ]
     if provenance.taken:
         facts.append(("Chosen", (_chosen(provenance.taken),)))
@@ -115,6 +116,22 @@ def _quality(record: Record, names: Names) -> list[tuple[str, Line]]:
         facts.append(
             ("Weakest cohort", (f"cohort {least.label}, with {of_full(least.common_ground)} between two members",))
         )
+    return facts
+
+
+def _pair_counts(record: Record, names: Names) -> list[tuple[str, Line]]:
+    """The pairs who share a cohort though a rule would rather part them, rule by rule."""
+    facts: list[tuple[str, Line]] = []
+    for pairs in record.pair_counts:
+        together = [
+            (cohort.label, evidence)
+            for cohort in record.explanations.cohorts
+            for finding in cohort.findings
+            if finding.rule == pairs.rule
+            for evidence in finding.evidence
+        ]
+        if headline := words_of(pairs.rule).headline:
+            facts.append((headline[0], headline[1](pairs, together, names)))
     return facts
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from ok_match.model import Finding
+from ok_match.model import Evidence, Finding, PairCount
 from ok_match.render.document import Line
 
-from .findings import bound, counted, helping, lacking, named, slots, spread, stranded
+from .findings import bound, counted, helping, lacking, meeting_again, named, slots, spread, stranded
 from .phrases import Names
 
 
@@ -54,6 +54,9 @@ class RuleWords:
         What its weight as a *should* is counted by, in the reference: ``a pair``.
     finding : tuple of str and callable, or None
         The label of its line in a cohort, and the function that words a finding.
+    headline : tuple of str and callable, or None
+        The label of its line in the overview of a report, and the function that words its ``PairCount``. The function
+        is also given the evidence of its findings, each with the label of the cohort.
     unjudged : str
         What the sheet lacks where the rule cannot be judged.
     waits : str
@@ -82,6 +85,7 @@ class RuleWords:
     meaning: str
     unit: str = ""
     finding: tuple[str, Callable[[Finding, int, Names], Line]] | None = None
+    headline: tuple[str, Callable[[PairCount, Sequence[tuple[str, Evidence]], Names], Line]] | None = None
     unjudged: str = ""
     waits: str = ""
     parts: str = ""
@@ -202,6 +206,7 @@ RULES: dict[str, RuleWords] = {
         " file beside the program",
         unit="a pair",
         finding=("Met before", named),
+        headline=("Meet again", meeting_again),
         parts="Met before",
         holds="Met before, and staying together",
         proposal=Proposal(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
+from math import comb
+from typing import Literal, NamedTuple
 
 from ok_match.errors import ProgramError
-from ok_match.model import Rule, Strength
+from ok_match.model import Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
 from ok_match.model.noun import Noun
 from ok_match.rules.card import Card
-from ok_match.rules.shapes.wished import Wished
-from ok_match.rules.world import World, no_answers
+from ok_match.rules.world import World, listed, no_answers
 
 #: Answers to the earlier group that name none.
 _NONE = frozenset({"no", "none", "n/a", "na", "-", "new", "first time", "not applicable", "no one", "nobody", "never"})
@@ -29,8 +30,43 @@ class HistoryArguments(Noun):
     met: tuple[tuple[str, ...], ...] = ()
 
 
-def history(rule: Rule, wanted: HistoryArguments, weight: int, world: World) -> Wished:
-    """The pairs who met; a pair counts once for each earlier cohort that it shared.
+class Group(NamedTuple):
+    """The people of one earlier cohort who are here again, by position, ascending, and what they call it."""
+
+    label: str
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The earlier cohorts. Each pair earns ``points`` affinity points, if negative loses them, for each it shared."""
+
+    world: World
+    groups: tuple[Group, ...]
+    points: int
+
+    def terms(self) -> tuple[Term, ...]:
+        """Each pair who met, with its points."""
+        times = Counter(pair for group in self.groups for pair in combinations(group.members, 2))
+        return (PairGain(listed({pair: self.points * number for pair, number in times.items()})),)
+
+    def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
+        """The members who met, earlier cohort by earlier cohort."""
+        here = set(members)
+        again = [Group(group.label, tuple(i for i in group.members if i in here)) for group in self.groups]
+        again = [group for group in again if len(group.members) > 1]
+        pairs = sum(comb(len(group.members), 2) for group in again)
+        told = dict.fromkeys(Evidence(label=group.label, people=self.world.ids(group.members)) for group in again)
+        return Finding(
+            rule="history",
+            strength=Strength.SHOULD,
+            cost=-pair_share(len(members)) * pairs * self.points,
+            evidence=tuple(told),
+        )
+
+
+def history(rule: Rule, wanted: HistoryArguments, weight: int, world: World) -> History:
+    """The earlier cohorts, as the sheet and the records tell them.
 
     Raises
     ------
@@ -51,17 +87,15 @@ def history(rule: Rule, wanted: HistoryArguments, weight: int, world: World) -> 
             "neither the sheet nor a record says who met before.",
             'give records = ["spring.json"], or name the column under [columns] as earlier_group.',
         )
-    sign = 1 if wanted.mode == "keep" else -1
-    points: dict[tuple[int, int], int] = defaultdict(int)
-    why: dict[tuple[int, int], str] = {}
-    for label, members in groups:
-        for pair in combinations(members, 2):
-            points[pair] += sign * weight
-            why.setdefault(pair, label)
-    return Wished(world, rule.rule, dict(points), why)
+    return History(world, tuple(groups), weight if wanted.mode == "keep" else -weight)
 
 
-def _told(world: World) -> Iterable[tuple[str, list[int]]]:
+def _met_to_avoid(applied: History) -> Sequence[Sequence[int]]:
+    """The earlier cohorts whose members should meet others now."""
+    return [group.members for group in applied.groups] if applied.points < 0 else []
+
+
+def _told(world: World) -> Iterable[Group]:
     """The people who named the same earlier group."""
     groups: dict[str, list[int]] = defaultdict(list)
     spelt: dict[str, str] = {}
@@ -71,15 +105,16 @@ def _told(world: World) -> Iterable[tuple[str, list[int]]]:
             if key and key not in _NONE:
                 groups[key].append(i)
                 spelt[key] = min(spelt.get(key, value), value)
-    return [(spelt[key], sorted(set(groups[key]))) for key in sorted(groups)]
+    return [Group(spelt[key], tuple(sorted(set(groups[key])))) for key in sorted(groups)]
 
 
-def _recorded(world: World, met: tuple[tuple[str, ...], ...]) -> Iterable[tuple[str, list[int]]]:
+def _recorded(world: World, met: tuple[tuple[str, ...], ...]) -> Iterable[Group]:
     """The people of each earlier cohort who are here again."""
     position = {person.id.casefold(): i for i, person in enumerate(world.people)}
     position |= {person.email.casefold(): i for i, person in enumerate(world.people) if person.email}
     return [
-        ("", sorted({position[name.casefold()] for name in cohort if name.casefold() in position})) for cohort in met
+        Group("", tuple(sorted({position[name.casefold()] for name in cohort if name.casefold() in position})))
+        for cohort in met
     ]
 
 
@@ -92,4 +127,5 @@ CARD = Card(
     usual=Strength.SHOULD,
     needs="earlier_group",
     reads_records=True,
+    spreads=_met_to_avoid,
 )

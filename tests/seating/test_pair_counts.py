@@ -1,0 +1,38 @@
+"""The pairs who meet again: how many, at random, and at least."""
+
+import pytest
+
+from ok_match.model import Program, Rule, Strength
+from ok_match.rules import complete
+from ok_match.seating import Case
+from ok_match.seating.pair_counts import pair_counts
+from tests.builders import people, world_of
+
+
+def case_of(names: str, *met: str, **arguments: object) -> Case:
+    rule = Rule(
+        rule="history", strength=Strength.SHOULD, arguments={"met": [list(group) for group in met], **arguments}
+    )
+    return Case(world_of(people(names)), complete(Program(rules=(rule,))))
+
+
+def cohorts_of(roster: str) -> list[list[int]]:
+    return [[ord(letter) - ord("a") for letter in cohort] for cohort in roster.split("|")]
+
+
+def test_pairs_who_met_and_share_a_cohort_again_are_counted_once() -> None:
+    (counted,) = pair_counts(case_of("abcdefgh", "abcd", "abe"), cohorts_of("abef|cdgh"))
+    assert (counted.rule, counted.pairs, counted.among) == ("history", 4, 8)
+
+
+def test_the_expected_number_is_that_of_random_rosters_of_the_same_sizes() -> None:
+    (counted,) = pair_counts(case_of("abcdefgh", "abcd"), cohorts_of("abe|cdf"))
+    assert counted.random == pytest.approx(6 * 12 / 56, abs=0.05)
+
+
+def test_nothing_is_counted_where_those_who_met_should_stay_together() -> None:
+    assert pair_counts(case_of("abcd", "abc", mode="keep"), cohorts_of("ab|cd")) == ()
+
+
+def test_nothing_is_counted_where_nobody_met() -> None:
+    assert pair_counts(case_of("abcd", "ax"), cohorts_of("ab|cd")) == ()
