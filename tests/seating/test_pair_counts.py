@@ -1,7 +1,10 @@
 """The pairs who meet again: how many, at random, and at least."""
 
+import json
+
 import pytest
 
+from ok_match import Record, read_record
 from ok_match.model import Program, Rule, Strength
 from ok_match.rules import complete
 from ok_match.seating import Case
@@ -36,3 +39,20 @@ def test_nothing_is_counted_where_those_who_met_should_stay_together() -> None:
 
 def test_nothing_is_counted_where_nobody_met() -> None:
     assert pair_counts(case_of("abcd", "ax"), cohorts_of("ab|cd")) == ()
+
+
+def test_people_who_wait_meet_nobody() -> None:
+    (counted,) = pair_counts(case_of("abcdef", "abcd"), cohorts_of("ab|ef"))
+    assert (counted.pairs, counted.fewest, counted.exact) == (1, 0, True)
+
+
+def test_a_bound_that_the_cohorts_reach_is_exact() -> None:
+    counted = [pair_counts(case_of("abcdef", "abc", "cd"), cohorts_of(roster))[0] for roster in ("abd|cef", "abc|def")]
+    assert [(count.pairs, count.fewest, count.exact) for count in counted] == [(1, 1, True), (3, 1, False)]
+
+
+def test_a_record_without_such_a_rule_counts_nothing_and_one_from_before_is_still_read(record: Record) -> None:
+    assert record.pair_counts == ()
+    before = json.loads(record.to_json())
+    del before["pair_counts"]
+    assert read_record(json.dumps(before)) == record

@@ -18,7 +18,7 @@ from ok_match.rules.world import World, listed, no_answers
 #: Answers to the earlier group that name none.
 _NONE = frozenset({"no", "none", "n/a", "na", "-", "new", "first time", "not applicable", "no one", "nobody", "never"})
 #: The usual weight of a pair who met and should part. They met because they share much, so it outbids common ground:
-#: in samples and generated sheets of 12 to 240 people, weights up to 700 left more pairs than random rosters have.
+#: of samples and generated sheets of 12 to 240 people, some kept more pairs than random rosters at weights up to 700.
 PARTING = 800
 #: The usual weight of a pair who met and should stay together, for which common ground speaks already.
 KEEPING = 200
