@@ -26,9 +26,7 @@ def main(last: str, sheet: str, new: str) -> None:
     record = match(open_sheet(sheet), program)
     Path(new).write_text(to_text(record, "json"), "utf-8")
     for again in record.pair_counts:  # empty if nobody came back
-        print(
-            f"{again.pairs} pairs meet again; in random cohorts {again.random:.0f} do, and at least {again.fewest} must."
-        )
+        print(f"{again.pairs} pairs meet again; in random cohorts {again.random:.0f} would, and {again.fewest} must.")
 
 
 if __name__ == "__main__":
