@@ -55,7 +55,7 @@ from .results.explanation import (
 )
 from .results.predicament import Predicament
 from .results.record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record, Taken
-from .results.roster import Cohort, Reason, Relief, Roster, Waiting, Way
+from .results.roster import Cohort, Reason, Relief, Roster, Suited, Waiting, Way
 from .results.seat_page import (
     Barrier,
     Bond,
@@ -170,6 +170,7 @@ __all__ = [
     "Statement",
     "StatementThemes",
     "Strength",
+    "Suited",
     "Summed",
     "Taken",
     "Term",

@@ -147,8 +147,8 @@ class Program(Noun):
 
     Attributes
     ----------
-    cohorts : Sizes
-        The permitted sizes of cohorts.
+    cohorts : Sizes or None
+        The permitted sizes of cohorts; ``None`` for the usual ones, or others where those do not suit the sheet.
     weights : FacetWeights
         The weight of each kind of answer in common ground.
     columns : dict
@@ -167,7 +167,7 @@ class Program(Noun):
 
     name: str = ""
     season: str = ""
-    cohorts: Sizes = Sizes()
+    cohorts: Sizes | None = None
     weights: FacetWeights = FacetWeights()
     columns: dict[str, str | tuple[str, ...] | ColumnChoice] = Field(default_factory=dict)
     names: dict[str, str] = Field(default_factory=dict)
@@ -183,6 +183,11 @@ class Program(Noun):
             return columns
         others = {field: choice for field, choice in columns.items() if field != "trait"}
         return others | {f"trait.{name}": choice for name, choice in columns["trait"].items()}
+
+    @property
+    def sizes(self) -> Sizes:
+        """The permitted sizes: those stated, else the usual ones."""
+        return self.cohorts or Sizes()
 
     @property
     def headers(self) -> dict[str, str | tuple[str, ...]]:
