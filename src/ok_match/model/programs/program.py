@@ -49,7 +49,8 @@ class Sizes(Noun):
     @classmethod
     def fitting(cls, people: int) -> "Sizes":
         """Sizes that seat this many people in balanced cohorts of about eight, with one to spare either way."""
-        cohorts = max(1, (people + 4) // 8)
+        few = max(1, people // 8)
+        cohorts = min((few, few + 1), key=lambda cohorts: abs(people / cohorts - 8))
         least, most = people // cohorts, -(-people // cohorts)
         low = max(2, min(least, 12) - 1)
         return cls(min=low, max=max(most + 1, low + 1), target=max(least, low))

@@ -58,8 +58,10 @@ def draft_program(
 
 
 def _sizes(people: int, sizes: Sizes) -> str:
+    usual = Sizes()
     lines = [
-        "# How large cohorts may be. `target` is the size to aim for; `count` would set the number of cohorts instead."
+        "# How large cohorts may be. `target` is the size to aim for; `count` would set the number of cohorts instead.\n"
+        f"# Without these lines, cohorts have {usual.min} to {usual.max} people, or other sizes if that seats more people."
     ]
     if sizes.count:
         return "\n".join([*lines, "[cohorts]", f"count = {sizes.count}"])
