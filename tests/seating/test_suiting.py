@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ok_match import ImpossibleError, LeftoverError, Options, Program, Record, Sheet, match
+from ok_match import ImpossibleError, LeftoverError, Options, Program, Record, Sheet, match, reopen
 from ok_match.model import Leftovers, Rule, Sizes
 from ok_match.render import FORMATS, predicament_words
 from tests.builders import HEADER, sheet_of
@@ -127,6 +127,11 @@ def test_the_report_and_the_record_say_which_sizes_were_chosen_and_why() -> None
     assert (written["program"]["cohorts"]["min"], written["program"]["cohorts"]["max"]) == (5, 10)
     few = matched(rows_of(4))
     assert "Sizes: 4 to 10, because no cohort could be formed with 6 to 10" in words(few)
+
+
+def test_a_record_in_chosen_sizes_is_reopened_as_it_was() -> None:
+    balance = Rule.model_validate({"rule": "balance", "field": "organisation"})
+    assert reopen(matched([row(i, organisation=("Owl", "Elk")[i % 2]) for i in range(11)], balance)).faithful
 
 
 def test_nothing_is_said_where_the_usual_sizes_suit_the_sheet() -> None:
