@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ok_match import ImpossibleError, LeftoverError, Options, Program, Record, Sheet, match, reopen
+from ok_match import ImpossibleError, LeftoverError, Options, Program, Record, Sheet, match, read_record, reopen
 from ok_match.model import Leftovers, Rule, Sizes
 from ok_match.render import FORMATS, predicament_words
 from tests.builders import HEADER, sheet_of
@@ -122,6 +122,7 @@ def test_a_seat_in_a_second_cohort_makes_a_second_cohort() -> None:
 def test_the_report_and_the_record_say_which_sizes_were_chosen_and_why() -> None:
     record = matched(rows_of(11))
     assert "Sizes: 5 to 10, because 1 person would wait with 6 to 10" in words(record)
+    assert read_record(record.to_json()) == record
     written = json.loads(record.to_json())
     assert written["roster"]["suited"]["usual_waiting"] == 1
     assert (written["program"]["cohorts"]["min"], written["program"]["cohorts"]["max"]) == (5, 10)
@@ -132,6 +133,12 @@ def test_the_report_and_the_record_say_which_sizes_were_chosen_and_why() -> None
 def test_a_record_in_chosen_sizes_is_reopened_as_it_was() -> None:
     balance = Rule.model_validate({"rule": "balance", "field": "organisation"})
     assert reopen(matched([row(i, organisation=("Owl", "Elk")[i % 2]) for i in range(11)], balance)).faithful
+
+
+def test_a_change_is_told_with_what_follows_in_the_sizes_that_then_suit_the_sheet() -> None:
+    bound = Rule.model_validate({"rule": "together", "people": [row(0)[0], row(1)[0]]})
+    record = matched(rows_of(9), bound, apart(0, 1))
+    assert [(relief.rule, relief.waiting) for relief in record.roster.reliefs] == [("together", 0), ("apart", 0)]
 
 
 def test_nothing_is_said_where_the_usual_sizes_suit_the_sheet() -> None:
@@ -149,6 +156,20 @@ def test_sizes_that_are_stated_are_kept() -> None:
     with pytest.raises(ImpossibleError) as caught:
         matched(rows_of(4), cohorts=Sizes())
     assert "--size 4-10" in predicament_words(caught.value.predicament)[3]
+
+
+def test_a_number_of_cohorts_that_leaves_people_over_is_told_with_one_that_does_not() -> None:
+    assert "1 person waiting (--cohorts 2 seats everybody)" in words(
+        matched(rows_of(8), apart(0, 1), cohorts={"count": 1})
+    )
+
+
+def test_a_cohort_that_shares_less_than_strangers_do_is_said_to_be_so() -> None:
+    rows = at(Monday=8, Tuesday=6)
+    for row_ in rows[8:]:
+        row_[HEADER.index("Goals")] = f"a wish of {row_[1]} alone"
+    assert "between two members, less than between any two people in the sheet" in words(matched(rows))
+    assert "less than between any two" not in words(matched(at(Monday=8, Tuesday=6)))
 
 
 def test_sizes_are_chosen_before_cohorts_stretch_or_anybody_is_asked() -> None:

@@ -25,6 +25,7 @@ from ok_match.model import (
     Roster,
     Score,
     SeatExplanation,
+    Sizes,
     Theme,
     Waiting,
 )
@@ -76,7 +77,7 @@ def recorded(
             model=Fingerprint(name=options.model.name, sha256=options.model.fingerprint) if options.model else None,
             taken=taken,
         ),
-        program=program.model_copy(update={"cohorts": case.program.cohorts}),
+        program=program.model_copy(update={"cohorts": Sizes(**case.program.sizes.model_dump())}),
         intake=IntakeSummary(
             detected=intake.detected,
             rows=intake.rows,

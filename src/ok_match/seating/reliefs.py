@@ -9,7 +9,8 @@ from ok_match.model import Leftovers, Predicament, Program, Relief, Rule, Sizes,
 from ok_match.rules import CARDS
 
 from .case import Case
-from .stretch import SMALLEST, fewest_waiting, stretches
+from .stretch import SMALLEST, stretches
+from .suiting import fewest_in_any
 
 #: How many changes are told, and how many are tried to find them.
 TOLD, TRIED = 3, 24
@@ -63,7 +64,7 @@ def reliefs(case: Case, seed: int, waiting: int | None, concerned: Sequence[str]
         if tried == TRIED or len(helpful) == TOLD:
             break
         sized = relief.rule == "size"
-        left = fewest_waiting(case.under(**changes), seed, by_size if sized else waiting)
+        left = fewest_in_any(case.under(**changes), seed, by_size if sized else waiting)
         if left is None:
             continue
         if sized:

@@ -19,7 +19,11 @@ class Stretched(Sizes):
     """Sizes for a fixed number of cohorts that need not be even: each is between ``min`` and ``max``."""
 
 
-class Fitted(Sizes):
+class Unstated(Sizes):
+    """Sizes that nobody has stated: the usual ones, which others may replace."""
+
+
+class Fitted(Unstated):
     """Sizes chosen for a sheet: the number of cohorts matters more than that all are of one size."""
 
 

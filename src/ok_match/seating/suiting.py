@@ -8,10 +8,10 @@ from ok_match import partition
 from ok_match.model import Sizes
 
 from .case import Case
-from .stretch import Fitted, quickest
+from .stretch import Fitted, Unstated, quickest
 
 #: The usual sizes, and the size to aim at whatever the range.
-USUAL = Sizes()
+USUAL = Unstated()
 TARGET = (USUAL.min + USUAL.max) // 2
 #: The ranges beyond the usual by their smallest size, each from the narrowest to the widest.
 BEYOND: dict[int, tuple[tuple[int, int], ...]] = {
@@ -64,6 +64,15 @@ def suited_case(case: Case, seed: int, usual: partition.SizePlan | None) -> Case
         narrow = (narrower for narrower in tried if quickest(narrower, seed, known.waiting + 1))
         best = next(narrow, _within(case, ranges[-1]))
     return best
+
+
+def fewest_in_any(case: Case, seed: int, below: int | None = None) -> int | None:
+    """The fewest people who must wait, in other sizes too if nobody has stated any; ``None`` where ``below`` would."""
+    plan = quickest(case, seed, below)
+    if plan and plan.waiting and isinstance(case.program.sizes, Unstated):
+        other = suited_case(case, seed, plan)
+        plan = (quickest(other, seed, plan.waiting) if other else None) or plan
+    return None if plan is None else plan.waiting
 
 
 def _within(case: Case, sizes: tuple[int, int]) -> Case:

@@ -14,6 +14,8 @@ from .second_opinions import second_opinions_section
 from .unseated import relief_lines, way_lines
 
 CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."
+#: The option of the command line that makes a change, where one does.
+OPTIONS = {"size": "--size", "count": "--cohorts"}
 ENGINES = {
     "semantic": "semantic: compares meaning, whatever the words, and ticked boxes",
     "lexical": "lexical: compares words and ticked boxes, not meaning",
@@ -100,12 +102,12 @@ def _suited(sizes: Suited) -> str:
 def _left_over(roster: Roster) -> str:
     counts = ((len(roster.waitlist), "waiting"), (len(roster.held), "held"))
     over = listed([f"{count(number, 'person', 'people')} {state}" for number, state in counts if number]) or "nobody"
-    remedies = [relief for relief in roster.reliefs if relief.rule == "size"]
+    remedies = [relief for relief in roster.reliefs if relief.rule in OPTIONS]
     if not remedies:
         return over
     best = min(remedies, key=lambda relief: relief.waiting)
     left = f"leaves {best.waiting}" if best.waiting else "seats everybody"
-    return f"{over} (--size {best.value} {left})"
+    return f"{over} ({OPTIONS[best.rule]} {best.value} {left})"
 
 
 def _quality(record: Record, names: Names) -> list[tuple[str, Line]]:
@@ -127,9 +129,9 @@ def _quality(record: Record, names: Names) -> list[tuple[str, Line]]:
         facts.append(("Weakest seat", (Strong(names[weakest.participant]), where)))
     if len(cohorts) > 1:
         least = min(cohorts, key=lambda cohort: cohort.common_ground)
-        facts.append(
-            ("Weakest cohort", (f"cohort {least.label}, with {of_full(least.common_ground)} between two members",))
-        )
+        remark = ", less than between any two people in the sheet" if least.common_ground < everyone else ""
+        ground = f"{of_full(least.common_ground)} between two members{remark}"
+        facts.append(("Weakest cohort", (f"cohort {least.label}, with {ground}",)))
     return facts
 
 
