@@ -59,7 +59,8 @@ def match(
     Parameters
     ----------
     program : Program, optional
-        What the facilitator wants; by default cohorts of 6 to 10 people under the standing rules.
+        What the facilitator wants; by default cohorts of 6 to 10 people, or of the size that suits the sheet, under
+        the standing rules.
     options : Options, optional
         How the run is done, and what the facilitator decided about this sheet.
     progress : callable, optional
@@ -96,4 +97,4 @@ def match(
     ruled = with_requests(with_conflicts(program, conflicts), found.requests)
     case, themes = judged(found.participants, found.held, finder, ruled, options, progress)
     formed = form(case, options, progress)
-    return recorded(found, program, conflicts, case, themes, formed, options, progress)
+    return recorded(found, program, conflicts, themes, formed, options, progress)

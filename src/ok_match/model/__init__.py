@@ -58,7 +58,7 @@ from .results.explanation import (
 from .results.pair_count import PairCount
 from .results.predicament import Predicament
 from .results.record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record, Taken
-from .results.roster import Cohort, Reason, Relief, Roster, Waiting, Way
+from .results.roster import Cohort, Reason, Relief, Roster, Suited, Waiting, Way
 from .results.seat_page import (
     Barrier,
     Bond,
@@ -180,6 +180,7 @@ __all__ = [
     "Statement",
     "StatementThemes",
     "Strength",
+    "Suited",
     "Summed",
     "Taken",
     "Term",

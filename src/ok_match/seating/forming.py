@@ -8,13 +8,14 @@ import numpy as np
 
 from ok_match import partition
 from ok_match.errors import ImpossibleError, LeftoverError
-from ok_match.model import Bound, Leftovers, PairGain, Progress, Sizes, Taken, Terms
+from ok_match.model import Bound, Leftovers, PairGain, Progress, Sizes, Suited, Taken, Terms
 
 from .alternatives import adopted
 from .case import Case
 from .options import Options
 from .reliefs import predicament
 from .stretch import least_stretch, plans_of
+from .suiting import ALL, USUAL, suited_case
 
 
 class Formed(NamedTuple):
@@ -22,18 +23,24 @@ class Formed(NamedTuple):
 
     Attributes
     ----------
+    case : Case
+        The case, under the sizes that the program states or that were chosen.
     sizes : Sizes
         The sizes that the cohorts were formed with; they may be stretched.
     random : Generator
         The run's random numbers, for what comes after.
     taken : Taken or None
         The alternative that became the roster, if one did.
+    suited : Suited or None
+        The sizes that were chosen and why, where they are not the usual ones.
     """
 
     solution: partition.Solution
+    case: Case
     sizes: Sizes
     random: np.random.Generator
     taken: Taken | None = None
+    suited: Suited | None = None
 
 
 def form(case: Case, options: Options, progress: Progress) -> Formed:
@@ -56,7 +63,7 @@ def form(case: Case, options: Options, progress: Progress) -> Formed:
     if not options.take:
         return formed
     wanted = max(options.alternatives, options.take)
-    solution, taken = adopted(case.terms, formed.solution, wanted, options.take, random, progress)
+    solution, taken = adopted(formed.case.terms, formed.solution, wanted, options.take, random, progress)
     return formed._replace(solution=solution, taken=taken)
 
 
@@ -71,8 +78,8 @@ def bound(case: Case, solution: partition.Solution) -> Bound | None:
 
 
 def _seated(case: Case, seed: int, random: np.random.Generator, progress: Progress) -> Formed:
-    sizes = case.program.cohorts
-    solution = _solved(case.terms, sizes, random, progress)
+    case, solution, suited = _in_sizes(case, seed, random, progress)
+    sizes = case.program.sizes
     waiting = None if solution is None else solution.plan.waiting
     if waiting != 0 and case.program.leftovers is Leftovers.STRETCH:
         stretched = least_stretch(case, seed, waiting)
@@ -83,7 +90,32 @@ def _seated(case: Case, seed: int, random: np.random.Generator, progress: Progre
         raise ImpossibleError(predicament(case, seed, None))
     if solution.plan.waiting and case.program.leftovers is Leftovers.ASK:
         raise LeftoverError(predicament(case, seed, solution.plan.waiting))
-    return Formed(solution, sizes, random)
+    return Formed(solution, case, sizes, random, suited=suited)
+
+
+def _in_sizes(
+    case: Case, seed: int, random: np.random.Generator, progress: Progress
+) -> tuple[Case, partition.Solution | None, Suited | None]:
+    """The case and its solution in the sizes that the program states; else in the usual ones, if everybody sits."""
+    if case.program.cohorts:
+        return case, _solved(case.terms, case.program.cohorts, random, progress), None
+    usual = case.under(cohorts=USUAL)
+    solution = _solved(usual.terms, USUAL, random, progress)
+    if solution and not solution.plan.waiting:
+        return usual, solution, None
+    other = suited_case(usual, seed, solution.plan if solution else None)
+    better = other and _solved(other.terms, other.program.sizes, random, progress)
+    if not other or not better or (solution and better.plan.waiting >= solution.plan.waiting):
+        return (usual if solution else case.under(cohorts=ALL)), solution, None
+    sizes = other.program.sizes
+    why = Suited(
+        low=sizes.min,
+        high=sizes.max,
+        usual_low=USUAL.min,
+        usual_high=USUAL.max,
+        usual_waiting=solution.plan.waiting if solution else None,
+    )
+    return other, better, why
 
 
 def _solved(terms: Terms, sizes: Sizes, random: np.random.Generator, progress: Progress) -> partition.Solution | None:

@@ -25,6 +25,7 @@ from ok_match.model import (
     Roster,
     Score,
     SeatExplanation,
+    Sizes,
     Theme,
     Waiting,
 )
@@ -42,7 +43,6 @@ def recorded(
     intake: Intake,
     program: Program,
     conflicts: tuple[Conflict, ...],
-    case: Case,
     themes: Sequence[Theme],
     formed: Formed,
     options: Options,
@@ -53,7 +53,7 @@ def recorded(
     Parameters
     ----------
     program : Program
-        What the facilitator wants, without the rules made from conflicts, which ``case.program`` has.
+        What the facilitator wants, without the rules made from conflicts, which the case has.
     options : Options
         How the run was done; ``corrections`` holds only those that fit a statement.
 
@@ -62,11 +62,11 @@ def recorded(
     ProgramError
         If the program names a cohort that was not formed.
     """
-    solution, sizes, random, taken = formed
+    solution, case, sizes, random, taken, suited = formed
     progress("Explaining", 0, 1)
     _insist_on_labels(program, solution.plan.groups)
     roster, explanations = _explained(case, explain.Spoken(themes), solution, progress)
-    roster = with_ways(roster, case, sizes, options.seed)
+    roster = with_ways(roster, case, sizes, options.seed).model_copy(update={"suited": suited})
     progress("Checking how good they are", 0, 1)
     asked = options.alternatives if not options.take else 0
     return Record(
@@ -79,7 +79,7 @@ def recorded(
             model=Fingerprint(name=options.model.name, sha256=options.model.fingerprint) if options.model else None,
             taken=taken,
         ),
-        program=program,
+        program=program.model_copy(update={"cohorts": Sizes(**case.program.sizes.model_dump())}),
         intake=IntakeSummary(
             detected=intake.detected,
             rows=intake.rows,

@@ -50,7 +50,8 @@ class Sizes(Noun):
     @classmethod
     def fitting(cls, people: int) -> "Sizes":
         """Sizes that seat this many people in balanced cohorts of about eight, with one to spare either way."""
-        cohorts = max(1, (people + 4) // 8)
+        few = max(1, people // 8)
+        cohorts = min((few, few + 1), key=lambda cohorts: abs(people / cohorts - 8))
         least, most = people // cohorts, -(-people // cohorts)
         low = max(2, min(least, 12) - 1)
         return cls(min=low, max=max(most + 1, low + 1), target=max(least, low))
@@ -160,8 +161,8 @@ class Program(Noun):
 
     Attributes
     ----------
-    cohorts : Sizes
-        The permitted sizes of cohorts.
+    cohorts : Sizes or None
+        The permitted sizes of cohorts; ``None`` for the usual ones, or others where those do not suit the sheet.
     weights : FacetWeights
         The weight of each kind of answer in common ground.
     columns : dict
@@ -185,7 +186,7 @@ class Program(Noun):
 
     name: str = ""
     season: str = ""
-    cohorts: Sizes = Sizes()
+    cohorts: Sizes | None = None
     weights: FacetWeights = FacetWeights()
     columns: dict[str, str | tuple[str, ...] | ColumnChoice] = Field(default_factory=dict)
     names: dict[str, str] = Field(default_factory=dict)
@@ -211,6 +212,11 @@ class Program(Noun):
         if not isinstance(sectors, dict):
             return sectors
         return {" ".join(str(text).casefold().split()): _sector_and_kind(named) for text, named in sectors.items()}
+
+    @property
+    def sizes(self) -> Sizes:
+        """The permitted sizes: those stated, else the usual ones."""
+        return self.cohorts or Sizes()
 
     @property
     def headers(self) -> dict[str, str | tuple[str, ...]]:

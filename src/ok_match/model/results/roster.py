@@ -76,6 +76,26 @@ class Relief(Noun):
     waiting: int = 0
 
 
+class Suited(Noun):
+    """Sizes that were chosen for a sheet because the usual ones do not suit it.
+
+    Attributes
+    ----------
+    low, high : int
+        The smallest and the largest size permitted, in people.
+    usual_low, usual_high : int
+        The usual sizes.
+    usual_waiting : int or None
+        The number of people who would wait with the usual sizes; ``None`` where no cohort could be formed.
+    """
+
+    low: int
+    high: int
+    usual_low: int
+    usual_high: int
+    usual_waiting: int | None
+
+
 class Roster(Noun):
     """All cohorts and everybody without a seat: together, each person of the intake exactly once.
 
@@ -90,6 +110,8 @@ class Roster(Noun):
     stretched : int
         The number of people by which cohorts could exceed the largest size, so that fewer wait, where the program
         permits it. Where the number of cohorts is given, the largest size is that of even cohorts.
+    suited : Suited or None
+        The sizes chosen for this sheet; ``None`` where they were stated, or are the usual ones.
     """
 
     cohorts: tuple[Cohort, ...]
@@ -97,3 +119,4 @@ class Roster(Noun):
     held: tuple[Held, ...]
     reliefs: tuple[Relief, ...] = ()
     stretched: int = 0
+    suited: Suited | None = None
