@@ -18,11 +18,11 @@ if TYPE_CHECKING:
         RecordError,
         SheetError,
     )
-    from .intake import read_corrections, read_decisions
+    from .intake import read_corrections, read_decisions, read_sectors
     from .matching import check, guess_themes, match
     from .mentions import PeopleFinder
-    from .model import Correction, DecisionLine, Intake, Program, Record, SeatPage, Sheet, Sizes
-    from .render import conflict_table, draft_program, to_text
+    from .model import Correction, Crossing, DecisionLine, Intake, Program, Record, SeatPage, Sheet, Sizes, WorkChoice
+    from .render import conflict_table, draft_program, sector_table, to_text
     from .rules import standing_rules
     from .season import Reopened, open_program, open_record, open_sheet, read_record, reopen, with_history
     from .seating import Options
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Correction": "model",
+    "Crossing": "model",
     "DecisionLine": "model",
     "ENGINES": "similarity",
     "ImpossibleError": "errors",
@@ -51,6 +52,7 @@ _HOMES = {
     "Sizes": "model",
     "TextModel": "similarity",
     "check": "matching",
+    "WorkChoice": "model",
     "conflict_table": "render",
     "draft_program": "render",
     "guess_themes": "matching",
@@ -62,7 +64,9 @@ _HOMES = {
     "read_corrections": "intake",
     "read_decisions": "intake",
     "read_record": "season",
+    "read_sectors": "intake",
     "reopen": "season",
+    "sector_table": "render",
     "standing_rules": "rules",
     "theme_names": "similarity",
     "to_text": "render",
@@ -72,6 +76,7 @@ _HOMES = {
 __all__ = [
     "ENGINES",
     "Correction",
+    "Crossing",
     "DecisionLine",
     "ImpossibleError",
     "Intake",
@@ -91,6 +96,7 @@ __all__ = [
     "SheetError",
     "Sizes",
     "TextModel",
+    "WorkChoice",
     "check",
     "conflict_table",
     "draft_program",
@@ -103,7 +109,9 @@ __all__ = [
     "read_corrections",
     "read_decisions",
     "read_record",
+    "read_sectors",
     "reopen",
+    "sector_table",
     "standing_rules",
     "theme_names",
     "to_text",

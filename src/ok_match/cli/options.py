@@ -12,7 +12,7 @@ import typer
 from .usage import UsageError
 
 if TYPE_CHECKING:
-    from ok_match import Sizes, TextModel
+    from ok_match import Crossing, Sizes, TextModel
 
 SheetArgument = Annotated[
     Path, typer.Argument(metavar="SHEET", help="The answers: a CSV or Excel file, as downloaded.")
@@ -74,6 +74,21 @@ def chosen_format(asked: str | None, output: Path | None, known: Collection[str]
     if wanted not in known:
         raise UsageError(f"there is no format {wanted} here.", f"Use one of: {', '.join(known)}.")
     return wanted
+
+
+def read_crossing(how: str) -> Crossing:
+    """How firmly cohorts cross industry lines.
+
+    Raises
+    ------
+    UsageError
+        If there is no such way.
+    """
+    from ok_match import Crossing
+
+    if how not in set(Crossing):
+        raise UsageError(f"--crossing {how} is not possible.", f"Use one of: {', '.join(Crossing)}.")
+    return Crossing(how)
 
 
 #: The most people that a cohort may have.

@@ -9,6 +9,7 @@ from .document import Document
 from .formats.conflict_list import conflict_table
 from .formats.markdown import markdown
 from .formats.plain import plain
+from .formats.sector_list import sector_table
 from .formats.table import table
 from .formats.terminal import terminal
 from .formats.theme_list import theme_json, theme_table
@@ -113,6 +114,7 @@ __all__ = [
     "predicament_words",
     "report",
     "seat_page",
+    "sector_table",
     "sheet_page",
     "standing_question",
     "table",

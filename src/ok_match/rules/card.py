@@ -78,6 +78,8 @@ class Card:
     spreads : callable or None
         The sets of people whom it would rather spread over the cohorts, once applied: the report counts the pairs of
         a set who share a cohort, beside the expected number at random and the fewest possible.
+    basis : callable or None
+        What it spreads in this sheet instead of its usual kinds, once applied; empty for the usual ones.
     deals : callable or None
         The kinds of people, by label, whom it would rather deal evenly over the cohorts, once applied: the report says
         where a cohort has more than its fair share of a kind, and what one fewer would cost.
@@ -102,6 +104,7 @@ class Card:
     reads_records: bool = False
     mends: Mends | None = None
     spreads: Spreads | None = None
+    basis: Callable[[Any], str] | None = None
     deals: Deals | None = None
     grounds: Grounds | None = None
 

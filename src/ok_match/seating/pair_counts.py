@@ -40,4 +40,5 @@ def _counts(case: Case, cohorts: Sequence[Sequence[int]]) -> Iterator[PairCount]
             random=round(len(kind) * sum(size * (size - 1) for size in sizes) / (people * (people - 1)), 1),
             fewest=fewest.pairs,
             exact=fewest.exact or fewest.pairs == together,
+            basis=basis(constraint) if (basis := CARDS[rule.rule].basis) else "",
         )

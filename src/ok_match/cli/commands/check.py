@@ -33,6 +33,10 @@ def check_command(
         Path | None,
         typer.Option(metavar="FILE.csv", help="Write the possible conflicts to this file, for you to decide on each."),
     ] = None,
+    sectors: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.csv", help="Write what everybody works in to this file, for you to correct."),
+    ] = None,
 ) -> None:
     """Show what the sheet holds, and what needs a decision. Nothing is changed or matched.
 
@@ -41,13 +45,17 @@ def check_command(
     Example: ok-match check answers.csv
     """
     refuse_overwriting(output, force=force)
-    refuse_overwriting(conflicts, force=force)
-    if conflicts is not None and conflicts.suffix.casefold() != ".csv":
-        raise UsageError(f"{conflicts} would hold CSV.", "Let its name end in .csv.")
-    if conflicts is not None and output is not None and conflicts.resolve() == output.resolve():
-        raise UsageError(f"{conflicts} cannot hold both the page and the conflicts.", "Name two files.")
+    lists = {"conflicts": conflicts, "sectors": sectors}
+    for holds, path in lists.items():
+        refuse_overwriting(path, force=force)
+        if path is not None and path.suffix.casefold() != ".csv":
+            raise UsageError(f"{path} would hold CSV.", "Let its name end in .csv.")
+        if path is not None and output is not None and path.resolve() == output.resolve():
+            raise UsageError(f"{path} cannot hold both the page and the {holds}.", "Name two files.")
+    if conflicts is not None and sectors is not None and conflicts.resolve() == sectors.resolve():
+        raise UsageError(f"{conflicts} cannot hold both the conflicts and the sectors.", "Name two files.")
 
-    from ok_match import check, conflict_table, open_sheet
+    from ok_match import check, conflict_table, open_sheet, sector_table
     from ok_match.render import CHECK_FORMATS
 
     wanted = read_program(program)
@@ -57,6 +65,8 @@ def check_command(
     present(intake, form, output, force=force)
     if conflicts is not None:
         deliver(conflict_table(intake), conflicts, force=force, mark=True)
+    if sectors is not None:
+        deliver(sector_table(intake), sectors, force=force, mark=True)
     if intake.undecided:
         raise typer.Exit(ATTENTION)
     if strict and any(problem.severity == "warning" for problem in intake.problems):

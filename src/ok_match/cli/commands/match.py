@@ -18,6 +18,7 @@ from ..options import (
     SheetArgument,
     StrictOption,
     chosen_format,
+    read_crossing,
     read_model,
     read_sizes,
 )
@@ -26,7 +27,7 @@ from ..progress import shown
 from ..usage import UsageError
 
 if TYPE_CHECKING:
-    from ok_match import Correction, DecisionLine, Program, Record
+    from ok_match import Correction, DecisionLine, Program, Record, WorkChoice
 
 
 def match_command(
@@ -64,6 +65,17 @@ def match_command(
         typer.Option(metavar="1=NAME", help="A name for a cohort; may be repeated. Or a file of such lines."),
     ] = None,
     model: ModelOption = None,
+    crossing: Annotated[
+        str | None,
+        typer.Option(
+            metavar="HOW",
+            help="How firmly cohorts cross industry lines: loose, balanced or strict. [default: balanced]",
+        ),
+    ] = None,
+    sectors: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The list from ok-match check --sectors, with your corrections."),
+    ] = None,
     conflicts: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The list from ok-match check --conflicts, with your decisions."),
@@ -93,6 +105,9 @@ def match_command(
     if names:
         wanted = wanted.model_copy(update={"names": wanted.names | read_names(names)})
 
+    if crossing:
+        wanted = wanted.model_copy(update={"crossing": read_crossing(crossing)})
+
     from ok_match import ENGINES, Options, match, open_sheet
     from ok_match.render import FORMATS
 
@@ -110,6 +125,7 @@ def match_command(
         model=read_model(model),
         corrections=corrections,
         decisions=_decisions(conflicts),
+        sectors=_sectors(sectors),
         alternatives=alternatives,
         take=take or 0,
     )
@@ -143,6 +159,13 @@ def _decisions(conflicts: Path | None) -> tuple[DecisionLine, ...]:
     from ok_match import read_decisions
 
     return () if conflicts is None else read_decisions(opened(conflicts, Path.read_bytes), conflicts.name)
+
+
+def _sectors(sectors: Path | None) -> tuple[WorkChoice, ...]:
+    """What the facilitator decided about people's sectors, if a file holds it."""
+    from ok_match import read_sectors
+
+    return () if sectors is None else read_sectors(opened(sectors, Path.read_bytes), sectors.name)
 
 
 def _left_over(record: Record) -> bool:

@@ -18,6 +18,8 @@ class PairCount(Noun):
         The expected number over random rosters of the same sizes, rules aside; rounded to a tenth.
     fewest : int
         A proven lower bound for any roster of the same sizes, rules aside.
+    basis : str
+        What the rule mixes instead of its usual kinds, in this sheet; empty for the usual ones.
     exact : bool
         Whether some roster of these sizes, rules aside, has no more than ``fewest``.
     """
@@ -28,3 +30,4 @@ class PairCount(Noun):
     random: float
     fewest: int
     exact: bool
+    basis: str = ""

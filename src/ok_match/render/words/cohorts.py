@@ -17,6 +17,7 @@ from ok_match.model import (
 )
 from ok_match.render.document import Block, Entries, Facts, Line, Lines, Section, Strong
 
+from .crossing import crowd_line
 from .links import SHARED, gets_line, gives_line, kind_of, subjects_of
 from .phrases import Names, count, of_full, priced, quoted, spaced
 from .rules import words_of
@@ -62,7 +63,8 @@ def cohort_section(record: Record, cohort: Cohort, explanation: CohortExplanatio
     seats = {seat.participant: seat for seat in record.explanations.people}
     weakest = seats[explanation.weakest]
     blocks: list[Block] = [Facts(_facts(explanation, weakest, size, names))]
-    if watch := _watch_lines(explanation, weakest, record.explanations.everyone, names):
+    crowded = [crowd_line(crowd, size) for crowd in record.crowds if crowd.cohort == cohort.label]
+    if watch := [*crowded, *_watch_lines(explanation, weakest, record.explanations.everyone, names)]:
         blocks.append(Entries("Worth noting", tuple((line, ()) for line in watch)))
     if explanation.shared:
         blocks.append(

@@ -20,21 +20,13 @@ def of_kind(evidence: Evidence, names: Names) -> str:
 def named(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001 - one signature for all findings
     """The people concerned, kind by kind, and the cost."""
     text = "; ".join(of_kind(evidence, names) for evidence in finding.evidence)
-    return (text + _price(finding),) if text else ()
+    return (text + price_of(finding),) if text else ()
 
 
-def _price(finding: Finding) -> str:
+def price_of(finding: Finding) -> str:
     """The cost of a rule that is a should, where it has one."""
     should = finding.strength is Strength.SHOULD
     return f" (costs {points(finding.cost)})" if should and finding.cost > 0 else ""
-
-
-def spread(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
-    """The lines of work that several members are in."""
-    if not finding.evidence:
-        return ()
-    same = [f"{line.label}: {names.all(line.people)}" for line in finding.evidence]
-    return (f"{'; '.join(same)} (costs {points(finding.cost)})",)
 
 
 def slots(finding: Finding, size: int, names: Names) -> Line:
@@ -53,13 +45,13 @@ def bound(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
 def counted(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
     """The people of each kind asked for, or nobody."""
     kinds = [f"{kind.label.replace('_', ' ')}: {names.all(kind.people) or 'nobody'}" for kind in finding.evidence]
-    return ("; ".join(kinds) + _price(finding),) if kinds else ()
+    return ("; ".join(kinds) + price_of(finding),) if kinds else ()
 
 
 def helping(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
     """The people who could facilitate, or nobody."""
     helpers = "; ".join(names.all(evidence.people) for evidence in finding.evidence) or "nobody"
-    return (helpers + _price(finding),) if finding.evidence else ()
+    return (helpers + price_of(finding),) if finding.evidence else ()
 
 
 def lacking(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001

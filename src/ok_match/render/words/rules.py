@@ -9,7 +9,8 @@ from enum import Enum
 from ok_match.model import Evidence, Finding, PairCount
 from ok_match.render.document import Line
 
-from .findings import bound, counted, helping, lacking, meeting_again, named, slots, spread, stranded
+from .crossing import crossing, spread
+from .findings import bound, counted, helping, lacking, meeting_again, named, slots, stranded
 from .phrases import Names
 
 
@@ -218,9 +219,11 @@ RULES: dict[str, RuleWords] = {
     ),
     "industry_spread": RuleWords(
         name="different lines of work",
-        meaning="members come from different [lines of work](#lines-of-work)",
-        unit="a pair",
+        meaning="cohorts [cross industry lines](#crossing-industry-lines): each sector, and the nonprofits, are dealt"
+        " evenly, and competitors in one line of work are parted",
+        unit="a pair beyond the fair share; what is at stake in the sheet decides it where no weight is given",
         finding=("Similar work", spread),
+        headline=("Industry lines", crossing),
         parts="Similar work",
         standing="members come from different lines of work",
         question=("Mix lines of work", "off"),

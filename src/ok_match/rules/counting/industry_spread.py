@@ -32,7 +32,7 @@ from ok_match.rules.world import World, by_kind
 #: The share of the people that must be in one sector for specialties to be mixed instead of sectors.
 NEARLY_ALL = 0.8
 #: What a pair beyond the fair share costs, as a share of what is at stake for one person.
-PRICES = {Crossing.LOOSE: 0.08, Crossing.BALANCED: 0.25, Crossing.STRICT: 1.0}
+PRICES = {Crossing.LOOSE: 0.06, Crossing.BALANCED: 0.18, Crossing.STRICT: 0.8}
 #: What two people in one line of work cost each other, in shares of the weight: the mean over a cohort of about seven
 #: makes it about as much as one pair beyond the fair share.
 COMPETITORS = 3
@@ -43,13 +43,15 @@ CHARITIES = OrganisationKind.NONPROFIT.value
 class IndustrySpread:
     """The kinds of people who should be dealt evenly, by label, and everybody's lines of work.
 
-    ``weight`` is in affinity points of one person, for each pair beyond the fair share.
+    ``weight`` is in affinity points of one person, for each pair beyond the fair share. ``basis`` says what is dealt in
+    place of sectors: ``specialty``, ``line`` (of work), or nothing else.
     """
 
     world: World
     kinds: Mapping[str, tuple[int, ...]]
     lines: tuple[frozenset[str], ...]
     weight: int
+    basis: str = ""
 
     def terms(self) -> tuple[Term, ...]:
         """The price of each number of members of a kind, and of each pair in one line of work."""
@@ -89,17 +91,25 @@ def industry_spread(rule: Rule, _wanted: NoArguments, weight: int, world: World)
     points = weight if rule.weight is not None else round(PRICES[world.crossing] * at_stake(world))
     works = [person.work for person in world.people]
     lines = tuple(frozenset(work.lines) for work in works)
-    return IndustrySpread(world, _kinds(world), lines, points)
+    basis, kinds = _kinds(world)
+    charities = _of_each((i, CHARITIES) for i, work in enumerate(works) if work.kind is OrganisationKind.NONPROFIT)
+    dealt = {label: people for label, people in (kinds | charities).items() if len(people) > 1}
+    return IndustrySpread(world, dealt, lines, points, basis)
 
 
-def _kinds(world: World) -> dict[str, tuple[int, ...]]:
-    """The people of each kind that two people or more are of: sectors and nonprofits, or what stands in for sectors."""
+def _kinds(world: World) -> tuple[str, dict[str, tuple[int, ...]]]:
+    """The people of each sector; where nearly all are of one, those of each specialty, or else line of work."""
     works = [person.work for person in world.people]
     sectors = _of_each((i, work.sector.value) for i, work in enumerate(works) if work.sector)
-    charities = _of_each((i, CHARITIES) for i, work in enumerate(works) if work.kind is OrganisationKind.NONPROFIT)
-    if is_of_one_sector(world):
-        sectors = _specialties(world) or _of_each((i, line) for i, work in enumerate(works) for line in work.lines)
-    return {label: people for label, people in (sectors | charities).items() if len(people) > 1}
+    if not is_of_one_sector(world):
+        return "", sectors
+    for basis, kinds in (
+        ("specialty", _specialties(world)),
+        ("line", _of_each((i, line) for i, work in enumerate(works) for line in work.lines)),
+    ):
+        if len(kinds) > 1:
+            return basis, kinds
+    return "", sectors
 
 
 def is_of_one_sector(world: World) -> bool:
@@ -132,5 +142,6 @@ CARD = Card(
     standing=3,
     needs="industry",
     spreads=lambda spread: tuple(spread.kinds.values()),
+    basis=lambda spread: spread.basis,
     deals=lambda spread: spread.kinds,
 )

@@ -2,7 +2,7 @@
 
 Common ground alone adds up means, and would pay for a very good cohort with somebody's bad seat. So each point that
 somebody shares less with their cohort than two people here usually share counts twice more, and so does each point a
-member that a cohort falls below half the way from there to what people could share at best.
+member that a cohort falls below a little more than that.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from ok_match.model.noun import Noun
 from ok_match.rules.card import Card
 from ok_match.rules.shapes.stakes import stakes
 from ok_match.rules.world import World
+
+#: The floor for cohorts lies above the usual by this fraction of the way to the best possible.
+MARGIN = 8
 
 
 class NobodyStrandedArguments(Noun):
@@ -73,9 +76,12 @@ def nobody_stranded(_rule: Rule, wanted: NobodyStrandedArguments, weight: int, w
 
 
 def floors(world: World) -> tuple[int, int]:
-    """Floors drawn from the affinities: what two people usually share, and halfway from there to the best possible."""
+    """Floors drawn from the affinities: for people what two usually share, for cohorts a little more.
+
+    A higher floor for cohorts would bid against rules that break blocks up: a cohort of one kind of people shares most.
+    """
     usual, best = stakes(world)
-    return usual, (usual + best) // 2
+    return usual, usual + (best - usual) // MARGIN
 
 
 CARD = Card(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: How much steeper the price rises from the second member beyond the fair share on.
-STEEP = 2
+STEEP = 4
 
 
 def beyond_share(members: int, everybody: int, cohorts: int) -> int:

@@ -1,0 +1,54 @@
+"""The list of what people work in, as the facilitator corrected it: read back."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+from ok_match.errors import SheetError
+from ok_match.model import OrganisationKind, Sector, WorkChoice
+
+from .table import rows_of
+
+#: The columns that identify a person, and those that the facilitator fills in.
+NEEDED = ("id", "correct_sector", "correct_kind")
+_FOLLOWS = "No sector was corrected, and nothing was matched."
+_Value = TypeVar("_Value", bound=StrEnum)
+
+
+def read_sectors(data: bytes, name: str) -> tuple[WorkChoice, ...]:
+    """The corrections that were made; people whose two last columns are empty were not touched.
+
+    Raises
+    ------
+    SheetError
+        If the file is no such list, or names a sector or a kind of organisation that does not exist.
+    """
+    choices = []
+    for place, cells in rows_of(data, name, NEEDED, _FOLLOWS, "ok-match check SHEET --sectors FILE.csv"):
+        person, sector, kind = (cells.get(column, "").strip() for column in NEEDED)
+        if sector or kind:
+            choices.append(
+                WorkChoice(
+                    participant=person,
+                    sector=_value(sector, Sector, "a sector", place),
+                    kind=_value(kind, OrganisationKind, "a kind of organisation", place),
+                )
+            )
+    return tuple(sorted(choices, key=lambda choice: choice.participant))
+
+
+def _value(written: str, kinds: type[_Value], what: str, place: str) -> _Value | None:
+    if not written:
+        return None
+    known = {str(value): value for value in kinds}
+    if written.casefold() in known:
+        return known[written.casefold()]
+    near = get_close_matches(written.casefold(), known, n=1)
+    raise SheetError(
+        place,
+        f'"{written}" is not {what}.',
+        _FOLLOWS,
+        f'did you mean "{near[0]}"?' if near else f"use one of: {', '.join(known)}.",
+    )
