@@ -94,4 +94,4 @@ def match(
     ruled = with_requests(with_conflicts(program, conflicts), found.requests)
     case, themes = judged(found.participants, found.held, finder, ruled, options, progress)
     formed = form(case, options, progress)
-    return recorded(found, program, conflicts, case, themes, formed, options, progress)
+    return recorded(found, program, conflicts, themes, formed, options, progress)

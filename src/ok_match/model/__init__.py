@@ -1,5 +1,6 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
+from .fingerprint import Fingerprint
 from .measures.affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Theme, ThemeMention
 from .measures.terms import (
     POINT,
@@ -38,6 +39,7 @@ from .people.participant import (
     Trait,
 )
 from .people.request import Request
+from .programs.followed import Followed, FollowedCohort
 from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes, StandingRule
 from .programs.theme_list import ThemeEntry, ThemeList
 from .programs.validation import program_error
@@ -55,8 +57,8 @@ from .results.explanation import (
 )
 from .results.pair_count import PairCount
 from .results.predicament import Predicament
-from .results.record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record, Taken
-from .results.roster import Cohort, Reason, Relief, Roster, Waiting, Way
+from .results.record import SCHEMA, IntakeSummary, Provenance, Record, Taken
+from .results.roster import Cohort, Kept, Reason, Relief, Roster, Waiting, Way
 from .results.seat_page import (
     Barrier,
     Bond,
@@ -118,6 +120,8 @@ __all__ = [
     "Fingerprint",
     "Firmness",
     "Floor",
+    "Followed",
+    "FollowedCohort",
     "Gift",
     "Grade",
     "Ground",
@@ -125,6 +129,7 @@ __all__ = [
     "Held",
     "Intake",
     "IntakeSummary",
+    "Kept",
     "KindPairs",
     "Leftovers",
     "Link",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import JsonValue, ValidationError
 
@@ -31,8 +31,28 @@ Read = Callable[[Rule, Any, int, World], Constraint]
 Mends = Callable[[Rule, World, int, Sequence[int], Finding], Iterable[Evidence]]
 #: Whom an applied rule would rather see in different cohorts: sets of positions, each two of a set being one pair.
 Spreads = Callable[[Any], Sequence[Sequence[int]]]
+#: Whose seat an applied rule fixes, and where.
+Fixes = Callable[[Any], "Fixed"]
 #: What in the people themselves a must rests on that no cohort of them could keep.
 Grounds = Callable[[Sequence[Participant]], tuple[Evidence, ...]]
+
+
+class Fixed(NamedTuple):
+    """The seat of one person, if the rule speaks of a cohort by its label or name.
+
+    Attributes
+    ----------
+    member : int or None
+        The person's position; ``None`` where the rule speaks of no cohort, or of nobody to be placed.
+    labels : tuple of str
+        The labels of the cohorts allowed; empty where the rule gives a name whose label is not known yet.
+    name : str
+        The name that the rule gives for the cohort, if it does.
+    """
+
+    member: int | None = None
+    labels: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +96,8 @@ class Card:
     spreads : callable or None
         The sets of people whom it would rather spread over the cohorts, once applied: the report counts the pairs of
         a set who share a cohort, beside the expected number at random and the fewest possible.
+    fixes : callable or None
+        Whose seat it fixes and in which cohorts, once applied. Such a rule gives the labels of cohorts a meaning.
     grounds : callable or None
         What it rests on where no cohort can have certain people, if its findings do not show that.
     """
@@ -97,6 +119,7 @@ class Card:
     reads_records: bool = False
     mends: Mends | None = None
     spreads: Spreads | None = None
+    fixes: Fixes | None = None
     grounds: Grounds | None = None
 
     def apply(self, rule: Rule, world: World) -> Constraint:

@@ -24,7 +24,7 @@ from ok_match.model import (
     Terms,
     Together,
 )
-from ok_match.rules import CARDS, Constraint, World, active_rules, constraints_of
+from ok_match.rules import CARDS, Constraint, Lineup, World, active_rules, constraints_of, lineup_of
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,15 @@ class Case:
     def held(self) -> Sequence[Held]:
         """People of the sheet who must not be placed yet."""
         return self.world.held
+
+    @cached_property
+    def lineup(self) -> Lineup:
+        """What labels and names of cohorts mean."""
+        return lineup_of(self.program, self.world.find_in, self.world.lineup)
+
+    def lined_up(self, **changes: object) -> Case:
+        """The same people and program, with some fields of the lineup changed."""
+        return replace(self, world=replace(self.world, lineup=replace(self.world.lineup, **changes)))
 
     @property
     def affinity(self) -> Affinity:

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from ok_match import partition
 from ok_match.errors import ImpossibleError, LeftoverError
-from ok_match.model import Bound, Leftovers, PairGain, Progress, Sizes, Taken, Terms
+from ok_match.model import Bound, Leftovers, PairGain, Progress, Sizes, Terms
 
 from .alternatives import adopted
 from .case import Case
+from .identity import Formed, keeping_identity, lined_up
 from .options import Options
 from .reliefs import predicament
 from .stretch import least_stretch, plans_of
-
-
-class Formed(NamedTuple):
-    """Seats for as many people as possible.
-
-    Attributes
-    ----------
-    sizes : Sizes
-        The sizes that the cohorts were formed with; they may be stretched.
-    random : Generator
-        The run's random numbers, for what comes after.
-    taken : Taken or None
-        The alternative that became the roster, if one did.
-    """
-
-    solution: partition.Solution
-    sizes: Sizes
-    random: np.random.Generator
-    taken: Taken | None = None
 
 
 def form(case: Case, options: Options, progress: Progress) -> Formed:
@@ -46,18 +26,22 @@ def form(case: Case, options: Options, progress: Progress) -> Formed:
     LeftoverError
         If somebody would wait, and the program asks before deciding.
     ProgramError
-        If there is no alternative of the number to take.
+        If there is no alternative of the number to take, or it cannot be told which cohorts the program speaks of.
     """
     if not partition.is_prepared():
         partition.forget_others()
         progress("Preparing the optimiser, the first time only", 0, 1)
     random = np.random.default_rng(options.seed)
-    formed = _seated(case, options.seed, random, progress)
+    formed, known = keeping_identity(
+        case,
+        lambda case: _seated(case, options.seed, random, progress),
+        lambda case: _seated(case, options.seed, np.random.default_rng(options.seed), progress),
+    )
     if not options.take:
         return formed
     wanted = max(options.alternatives, options.take)
-    solution, taken = adopted(case.terms, formed.solution, wanted, options.take, random, progress)
-    return formed._replace(solution=solution, taken=taken)
+    solution, taken = adopted(formed.terms, formed.solution, wanted, options.take, random, progress)
+    return lined_up(formed._replace(solution=solution, taken=taken), known)
 
 
 def bound(case: Case, solution: partition.Solution) -> Bound | None:
@@ -83,7 +67,7 @@ def _seated(case: Case, seed: int, random: np.random.Generator, progress: Progre
         raise ImpossibleError(predicament(case, seed, None))
     if solution.plan.waiting and case.program.leftovers is Leftovers.ASK:
         raise LeftoverError(predicament(case, seed, solution.plan.waiting))
-    return Formed(solution, sizes, random)
+    return Formed(solution, case, sizes, random)
 
 
 def _solved(terms: Terms, sizes: Sizes, random: np.random.Generator, progress: Progress) -> partition.Solution | None:

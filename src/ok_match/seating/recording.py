@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 
 from ok_match import explain, partition
-from ok_match.errors import ProgramError
 from ok_match.model import (
     SCHEMA,
     Cohort,
@@ -31,7 +30,8 @@ from ok_match.model import (
 
 from .alternatives import second_opinions
 from .case import Case
-from .forming import Formed, bound
+from .forming import bound
+from .identity import Formed, given_names, kept_members
 from .options import Options
 from .pair_counts import pair_counts
 from .waiting import with_ways
@@ -41,7 +41,6 @@ def recorded(
     intake: Intake,
     program: Program,
     conflicts: tuple[Conflict, ...],
-    case: Case,
     themes: Sequence[Theme],
     formed: Formed,
     options: Options,
@@ -52,20 +51,20 @@ def recorded(
     Parameters
     ----------
     program : Program
-        What the facilitator wants, without the rules made from conflicts, which ``case.program`` has.
+        What the facilitator wants, without the rules made from conflicts, which the case has.
     options : Options
         How the run was done; ``corrections`` holds only those that fit a statement.
 
     Raises
     ------
     ProgramError
-        If the program names a cohort that was not formed.
+        If the program names a cohort that was not formed, or two names are of one.
     """
-    solution, sizes, random, taken = formed
+    solution, case, sizes, random, taken, *_ = formed
     progress("Explaining", 0, 1)
-    _insist_on_labels(program, solution.plan.groups)
-    roster, explanations = _explained(case, explain.Spoken(themes), solution, progress)
-    roster = with_ways(roster, case, sizes, options.seed)
+    roster, explanations = _explained(formed, given_names(formed), explain.Spoken(themes), progress)
+    kept = {"kept": kept_members(formed), "strayed": formed.strayed}
+    roster = with_ways(roster, case, sizes, options.seed).model_copy(update=kept)
     progress("Checking how good they are", 0, 1)
     asked = options.alternatives if not options.take else 0
     return Record(
@@ -93,7 +92,7 @@ def recorded(
         bound=bound(case, solution),
         pair_counts=pair_counts(case, _members_of(case, roster)),
         explanations=explanations,
-        second_opinions=second_opinions(case, solution, asked, random, progress) if asked else None,
+        second_opinions=second_opinions(formed, asked, progress) if asked else None,
     )
 
 
@@ -103,34 +102,18 @@ def _still_open(intake: Intake, conflicts: Sequence[Conflict]) -> tuple[Problem,
     return tuple(problem for problem in intake.problems if problem.code != "conflict-unresolved" or problem.row in rows)
 
 
-def _insist_on_labels(program: Program, cohorts: int) -> None:
-    """Reject a name for a cohort that does not exist instead of ignoring it."""
-    labels = {str(number + 1) for number in range(cohorts)}
-    for label in program.names:
-        if label not in labels:
-            raise ProgramError(
-                "program [names]",
-                f'there is no cohort "{label}"; {cohorts} were formed.',
-                "Nothing was kept.",
-                f"name cohorts 1 to {cohorts}, or take the line out.",
-            )
-
-
 def _members_of(case: Case, roster: Roster) -> list[list[int]]:
     """The positions of each cohort's members."""
     return [[case.position[member] for member in cohort.members] for cohort in roster.cohorts]
 
 
 def _explained(
-    case: Case, spoken: explain.Spoken, solution: partition.Solution, progress: Progress
+    formed: Formed, given: Mapping[str, str], spoken: explain.Spoken, progress: Progress
 ) -> tuple[Roster, Explanations]:
+    case, solution, labels, seated = formed.case, formed.solution, formed.labels, formed.cohorts
     people, affinity = case.people, case.affinity
     groups = solution.plan.groups
-    seated: list[list[int]] = [[] for _ in range(groups + 1)]
-    for i, label in enumerate(solution.labels.tolist()):
-        seated[label].append(i)
-    waiting = seated.pop()
-    labels = [str(number + 1) for number in range(groups)]
+    waiting = [i for i, label in enumerate(solution.labels.tolist()) if label == groups]
     others = _other_seats(case, labels, solution, progress)
     cohorts: list[CohortExplanation] = []
     seats: list[SeatExplanation] = []
@@ -139,7 +122,7 @@ def _explained(
         findings = case.judge(members, number)
         cohorts.append(explain.explain_cohort(label, members, people, affinity, spoken, findings))
         seats += explain.explain_seats(label, members, people, affinity, others)
-    names = explain.name_cohorts(cohorts, [len(members) for members in seated], case.program.names)
+    names = explain.name_cohorts(cohorts, [len(members) for members in seated], given)
     roster = Roster(
         cohorts=tuple(
             Cohort(label=label, name=name, members=case.world.ids(members))
