@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from .model import Correction, DecisionLine, Intake, Program, Record, SeatPage, Sheet, Sizes
     from .render import conflict_table, draft_program, to_text
     from .rules import standing_rules
-    from .season import Reopened, open_program, open_record, open_sheet, read_record, reopen, with_history
+    from .season import (
+        Reopened,
+        follow,
+        open_followed,
+        open_program,
+        open_record,
+        open_sheet,
+        read_record,
+        reopen,
+        with_history,
+    )
     from .seating import Options
     from .similarity import ENGINES, TextModel, open_model, theme_names
 
@@ -53,8 +63,10 @@ _HOMES = {
     "check": "matching",
     "conflict_table": "render",
     "draft_program": "render",
+    "follow": "season",
     "guess_themes": "matching",
     "match": "matching",
+    "open_followed": "season",
     "open_model": "similarity",
     "open_program": "season",
     "open_record": "season",
@@ -94,8 +106,10 @@ __all__ = [
     "check",
     "conflict_table",
     "draft_program",
+    "follow",
     "guess_themes",
     "match",
+    "open_followed",
     "open_model",
     "open_program",
     "open_record",

@@ -16,15 +16,15 @@ class Lineup:
     Attributes
     ----------
     named : mapping of str to str
-        The label of the cohort of each name, folded by ``folded``. It is empty where the label is not known yet, because
-        the program gives the name to people.
+        The label of the cohort of each name, folded by ``folded``. It is empty where the label is not known yet,
+        because the program gives the name to people.
     people : mapping of str to tuple of int
         The people, by position, to whom the program gives a name, by the folded name.
     numbers : mapping of str to int, optional
         The number of the cohort of each label, counted from 0. By default, label "1" is that of cohort 0, and so on.
     anchors : mapping of str to tuple of int
-        People, by position, who sit in the cohort of a label while it is formed, so that it is made of those who made it
-        before.
+        People, by position, who sit in the cohort of a label while it is formed, so that it is made of those who made
+        it before.
     """
 
     named: Mapping[str, str] = field(default_factory=dict)
@@ -77,4 +77,4 @@ def lineup_of(program: Program, find: Callable[[str, str, str], int | None], lin
         positions = {find(name, "program [names]", "name") for name in value}
         named[folded(key)] = ""
         people[folded(key)] = tuple(sorted(position for position in positions if position is not None))
-    return replace(lineup, named=named | lineup.named, people=people)
+    return replace(lineup, named={**named, **lineup.named}, people=people)

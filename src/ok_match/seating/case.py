@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from ok_match import partition
 from ok_match.model import (
@@ -61,7 +62,7 @@ class Case:
         """What labels and names of cohorts mean."""
         return lineup_of(self.program, self.world.find_in, self.world.lineup)
 
-    def lined_up(self, **changes: object) -> Case:
+    def lined_up(self, **changes: Any) -> Case:
         """The same people and program, with some fields of the lineup changed."""
         return replace(self, world=replace(self.world, lineup=replace(self.world.lineup, **changes)))
 

@@ -60,11 +60,11 @@ def recorded(
     ProgramError
         If the program names a cohort that was not formed, or two names are of one.
     """
-    solution, case, sizes, random, taken, *_ = formed
+    solution, case = formed.solution, formed.case
     progress("Explaining", 0, 1)
     roster, explanations = _explained(formed, given_names(formed), explain.Spoken(themes), progress)
     kept = {"kept": kept_members(formed), "strayed": formed.strayed}
-    roster = with_ways(roster, case, sizes, options.seed).model_copy(update=kept)
+    roster = with_ways(roster, case, formed.sizes, options.seed).model_copy(update=kept)
     progress("Checking how good they are", 0, 1)
     asked = options.alternatives if not options.take else 0
     return Record(
@@ -75,7 +75,7 @@ def recorded(
             engine=options.engine,
             sheet=Fingerprint(name=intake.source, sha256=intake.sha256),
             model=Fingerprint(name=options.model.name, sha256=options.model.fingerprint) if options.model else None,
-            taken=taken,
+            taken=formed.taken,
         ),
         program=program,
         intake=IntakeSummary(

@@ -43,4 +43,4 @@ def _keys(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
         field = model.model_fields.get(step) if isinstance(step, str) else None
         if field is not None and isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
             model = field.annotation
-    return sorted(model.model_fields)
+    return sorted(field.alias or name for name, field in model.model_fields.items())

@@ -1,7 +1,7 @@
 """Seat: a person sits in one cohort, or in one of several, whatever else happens.
 
-A cohort is named by its label, by its name or by people who sit in it. A label and a name mean the people who bear them,
-wherever the numbering of the cohorts puts these (see ``rules.lineup``).
+A cohort is named by its label, by its name or by people who sit in it. A label and a name mean the people who bear
+them, wherever the numbering of the cohorts puts these (see ``rules.lineup``).
 """
 
 from __future__ import annotations

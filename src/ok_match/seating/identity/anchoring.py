@@ -1,8 +1,8 @@
 """Fixed seats that speak of a cohort mean its people, so that a rule moves the person it names and not a number.
 
 The search numbers groups and knows no people. So some members of the cohort are anchored: they get a fixed seat there,
-too, while cohorts are formed. Afterwards the cohorts are lined up with those known before. If another cohort turns out to
-have more right to the label, more of its members are anchored, and the search is done again.
+too, while cohorts are formed. Afterwards the cohorts are lined up with those known before. If another cohort turns out
+to have more right to the label, more of its members are anchored, and the search is done again.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from .known import Known, as_formed, fixed_seats, followed_by, in_count, named_i
 
 #: Forms cohorts for a case, or raises ``PredicamentError``.
 Seat = Callable[[Case], Formed]
+#: The people, by position, who make the cohort of a label what it is.
+Anchors = Mapping[str, tuple[int, ...]]
 #: How many members of a cohort are anchored at first.
 FEW = 2
 
@@ -96,12 +98,12 @@ def _numbers(labels: set[str], known: Sequence[Known]) -> Mapping[str, int]:
     return {label: number for number, label in enumerate(old)} | new
 
 
-def _more_and_more(case: Case, known: Sequence[Known], fixed: Sequence[Fixed]) -> Iterator[Mapping[str, tuple[int, ...]]]:
+def _more_and_more(case: Case, known: Sequence[Known], fixed: Sequence[Fixed]) -> Iterator[Anchors]:
     """Anchors for the cohorts spoken of: a few, then more than half of the members, then all who can stay."""
     spoken = sorted({label for one in fixed for label in one.labels}, key=in_count)
     able = {cohort.label: _able(case, cohort, fixed) for cohort in known if cohort.label in spoken}
     most = max((len(cohort.members) for cohort in known if cohort.label in spoken), default=0)
-    tried: list[Mapping[str, tuple[int, ...]]] = []
+    tried: list[Anchors] = []
     for number in (FEW, most // 2 + 1, most):
         anchors = {label: members[:number] for label, members in able.items()}
         if anchors not in tried and any(anchors.values()):
@@ -118,12 +120,7 @@ def _able(case: Case, cohort: Known, fixed: Sequence[Fixed]) -> tuple[int, ...]:
     coming = [one.member for one in fixed if one.labels == (cohort.label,) and one.member is not None]
     moving = {one.member for one in fixed}
     moving |= {i for unit in case.units if moving & set(unit) for i in unit}
-    namesakes = {
-        i
-        for one in fixed
-        if cohort.label in one.labels
-        for i in case.lineup.people.get(folded(one.name), ())
-    }
+    namesakes = {i for one in fixed if cohort.label in one.labels for i in case.lineup.people.get(folded(one.name), ())}
     shared = dict(zip(cohort.members, map(sum, case.affinity.table(cohort.members)), strict=True))
     able: list[int] = []
     for i in sorted(cohort.members, key=lambda i: (i not in namesakes, -shared[i], i)):

@@ -10,7 +10,6 @@ import numpy as np
 
 from ok_match import partition
 from ok_match.model import Sizes, Taken, Terms
-
 from ok_match.rules import folded
 
 from ..case import Case
@@ -99,5 +98,3 @@ def lined_up(formed: Formed, known: Sequence[Known]) -> Formed:
         strayed=matching.strayed,
         anchors=held or formed.anchors,
     )
-
-

@@ -53,7 +53,7 @@ def matched(cohorts: Sequence[Sequence[int]], known: Sequence[Known], fixed: Seq
     kept = _assigned(worth, allowed)
     given = {n: labels[column] for n, column in zip(order, kept, strict=True)}
     rows = np.arange(len(order))
-    strayed = ()
+    strayed: tuple[str, ...] = ()
     if shared[rows, kept].sum() < shared[rows, best].sum():
         spoken = {label for seat in fixed for label in seat.labels}
         moved = [labels[column] for column, usual in zip(kept, best, strict=True) if column != usual]

@@ -25,8 +25,8 @@ def kept_members(formed: Formed) -> tuple[Kept, ...]:
 def given_names(formed: Formed) -> dict[str, str]:
     """The names of cohorts, by label, that do not depend on what their members share.
 
-    A cohort that keeps at least half of its members keeps its name, and so does one that a fixed seat calls by it, unless
-    the program gives it another.
+    A cohort that keeps at least half of its members keeps its name, and so does one that a fixed seat calls by it,
+    unless the program gives it another.
 
     Raises
     ------
