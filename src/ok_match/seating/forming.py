@@ -35,7 +35,8 @@ def form(case: Case, options: Options, progress: Progress) -> Formed:
     formed, known = keeping_identity(
         case,
         lambda case: _seated(case, options.seed, random, progress),
-        lambda case: _seated(case, options.seed, np.random.default_rng(options.seed), progress),
+        lambda case: _seated_if_possible(case, options.seed, random, progress),
+        lambda case: _seated_if_possible(case, options.seed, np.random.default_rng(options.seed), progress),
     )
     if not options.take:
         return formed
@@ -55,6 +56,28 @@ def bound(case: Case, solution: partition.Solution) -> Bound | None:
 
 
 def _seated(case: Case, seed: int, random: np.random.Generator, progress: Progress) -> Formed:
+    solution, sizes = _tried(case, seed, random, progress)
+    if solution is None:
+        raise ImpossibleError(predicament(case, seed, None))
+    if _stops(case, solution):
+        raise LeftoverError(predicament(case, seed, solution.plan.waiting))
+    return Formed(solution, case, sizes, random)
+
+
+def _seated_if_possible(case: Case, seed: int, random: np.random.Generator, progress: Progress) -> Formed | None:
+    solution, sizes = _tried(case, seed, random, progress)
+    return None if solution is None or _stops(case, solution) else Formed(solution, case, sizes, random)
+
+
+def _stops(case: Case, solution: partition.Solution) -> bool:
+    """Whether somebody would wait, and the program asks before deciding."""
+    return bool(solution.plan.waiting) and case.program.leftovers is Leftovers.ASK
+
+
+def _tried(
+    case: Case, seed: int, random: np.random.Generator, progress: Progress
+) -> tuple[partition.Solution | None, Sizes]:
+    """The solution found, if any, and the sizes that it was found with."""
     sizes = case.program.cohorts
     solution = _solved(case.terms, sizes, random, progress)
     waiting = None if solution is None else solution.plan.waiting
@@ -63,11 +86,7 @@ def _seated(case: Case, seed: int, random: np.random.Generator, progress: Progre
         wider = _solved(case.terms, stretched, random, progress) if stretched else None
         if stretched and wider and (waiting is None or wider.plan.waiting < waiting):
             solution, sizes = wider, stretched
-    if solution is None:
-        raise ImpossibleError(predicament(case, seed, None))
-    if solution.plan.waiting and case.program.leftovers is Leftovers.ASK:
-        raise LeftoverError(predicament(case, seed, solution.plan.waiting))
-    return Formed(solution, case, sizes, random)
+    return solution, sizes
 
 
 def _solved(terms: Terms, sizes: Sizes, random: np.random.Generator, progress: Progress) -> partition.Solution | None:

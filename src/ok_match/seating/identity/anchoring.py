@@ -8,9 +8,9 @@ to have more right to the label, more of its members are anchored, and the searc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ok_match import partition
-from ok_match.errors import PredicamentError
 from ok_match.model import Strength
 from ok_match.rules import Fixed, folded
 
@@ -20,21 +20,27 @@ from .known import Known, as_formed, fixed_seats, followed_by, in_count, named_i
 
 #: Forms cohorts for a case, or raises ``PredicamentError``.
 Seat = Callable[[Case], Formed]
+#: Forms cohorts for a case, if that can be done as the program asks.
+TrySeat = Callable[[Case], Formed | None]
 #: The people, by position, who make the cohort of a label what it is.
 Anchors = Mapping[str, tuple[int, ...]]
 #: How many members of a cohort are anchored at first.
 FEW = 2
 
 
-def keeping_identity(case: Case, seat: Seat, seat_before: Seat) -> tuple[Formed, tuple[Known, ...]]:
+def keeping_identity(
+    case: Case, seat: Seat, try_seat: TrySeat, seat_before: TrySeat
+) -> tuple[Formed, tuple[Known, ...]]:
     """Seats in cohorts that go by the labels of the known ones, and those known ones.
 
     Parameters
     ----------
     seat : callable
-        Forms cohorts.
+        Forms cohorts, or raises an error that says what stands in the way.
+    try_seat : callable
+        Forms cohorts, or returns ``None``.
     seat_before : callable
-        Forms them as a run of its own would.
+        The same, as a run of its own would do it.
 
     Raises
     ------
@@ -48,37 +54,45 @@ def keeping_identity(case: Case, seat: Seat, seat_before: Seat) -> tuple[Formed,
         return lined_up(seat(case), ()), ()
     case = case.lined_up(named=named_in(case, known))
     fixed = [fixed for fixed in fixed_seats(case) if fixed.labels]
-    formed = _anchored(case, known, fixed, seat) if fixed else seat(case)
+    formed = _anchored(case, known, fixed, seat, try_seat) if fixed else seat(case)
     return lined_up(formed, known), known
 
 
-def _before(case: Case, seat: Seat) -> tuple[Known, ...]:
+def _before(case: Case, seat: TrySeat) -> tuple[Known, ...]:
     """The cohorts as they are without fixed seats; none where there are none."""
-    try:
-        return as_formed(seat(without_fixed_seats(case)).cohorts)
-    except PredicamentError:
-        return ()
+    formed = seat(without_fixed_seats(case))
+    return as_formed(formed.cohorts) if formed else ()
 
 
-def _anchored(case: Case, known: Sequence[Known], fixed: Sequence[Fixed], seat: Seat) -> Formed:
+def _anchored(case: Case, known: Sequence[Known], fixed: Sequence[Fixed], seat: Seat, try_seat: TrySeat) -> Formed:
     """Seats with as few people waiting as possible, if possible in cohorts that are what their labels say."""
     numbers = _numbers({label for one in fixed for label in one.labels}, known)
-    waiting: list[tuple[int, bool, Formed]] = []
+    attempts: list[_Attempt] = []
     for anchors in _more_and_more(case, known, fixed):
-        try:
-            formed = seat(case.lined_up(numbers=numbers, anchors=anchors))
-        except PredicamentError:
-            continue
-        strayed = bool(correspondence(formed.case, formed.cohorts, known).strayed)
-        waiting.append((formed.solution.plan.waiting, strayed, formed))
-        if not strayed:
+        formed = try_seat(case.lined_up(numbers=numbers, anchors=anchors))
+        if formed is None:
+            # More anchors only ask for more.
             break
-    if not any(left == 0 for left, _, _ in waiting):
-        formed = seat(case.lined_up(numbers=numbers, anchors={}))
-        strayed = bool(correspondence(formed.case, formed.cohorts, known).strayed)
-        waiting.append((formed.solution.plan.waiting, strayed, formed))
-    _, strayed, formed = min(waiting, key=lambda attempt: attempt[:2])
-    return formed if strayed else _relaxed(formed, known)
+        attempts.append(_attempt(formed, known))
+        if not attempts[-1].strayed:
+            break
+    if not any(attempt.waiting == 0 for attempt in attempts):
+        attempts.append(_attempt(seat(case.lined_up(numbers=numbers, anchors={})), known))
+    best = min(attempts, key=lambda attempt: (attempt.waiting, attempt.strayed))
+    return best.formed if best.strayed else _relaxed(best.formed, known)
+
+
+class _Attempt(NamedTuple):
+    """Cohorts that were formed, how many people wait, and how many cohorts are not what their labels say."""
+
+    formed: Formed
+    waiting: int
+    strayed: int
+
+
+def _attempt(formed: Formed, known: Sequence[Known]) -> _Attempt:
+    strayed = correspondence(formed.case, formed.cohorts, known).strayed
+    return _Attempt(formed, formed.solution.plan.waiting, len(strayed))
 
 
 def _relaxed(formed: Formed, known: Sequence[Known]) -> Formed:
@@ -114,8 +128,8 @@ def _more_and_more(case: Case, known: Sequence[Known], fixed: Sequence[Fixed]) -
 def _able(case: Case, cohort: Known, fixed: Sequence[Fixed]) -> tuple[int, ...]:
     """The members of a cohort who can be its anchors, best first: those who share most with the others.
 
-    Whoever a fixed seat speaks of is none, nor is anybody who may not sit with those who come. Where the program gives
-    the cohort's name to some people, they come first.
+    Whoever a fixed seat speaks of is none, nor is anybody who cannot sit with those who come and the anchors before.
+    Where the program gives the cohort's name to some people, they come first.
     """
     coming = [one.member for one in fixed if one.labels == (cohort.label,) and one.member is not None]
     moving = {one.member for one in fixed}
@@ -124,16 +138,16 @@ def _able(case: Case, cohort: Known, fixed: Sequence[Fixed]) -> tuple[int, ...]:
     shared = dict(zip(cohort.members, map(sum, case.affinity.table(cohort.members)), strict=True))
     able: list[int] = []
     for i in sorted(cohort.members, key=lambda i: (i not in namesakes, -shared[i], i)):
-        if i not in moving and all(_can_share(case, i, other) for other in (*coming, *able)):
+        if i not in moving and _can_join(case, i, [*coming, *able]):
             able.append(i)
     return tuple(able)
 
 
-def _can_share(case: Case, i: int, j: int) -> bool:
-    """Whether no must parts two people."""
+def _can_join(case: Case, person: int, others: Sequence[int]) -> bool:
+    """Whether no must parts a person from some others, or leaves all of them no time to meet."""
 
-    def broken(*members: int) -> int:
+    def broken(members: Sequence[int]) -> int:
         findings = case.judge(sorted(members), 0)
         return sum(finding.cost for finding in findings if finding.strength is Strength.MUST)
 
-    return broken(i, j) <= broken(i) + broken(j)
+    return broken([*others, person]) <= broken(others) + broken([person])
