@@ -10,7 +10,7 @@ from ok_match.model import Bound, Leftovers, PairGain, Progress, Sizes, Terms
 
 from .alternatives import adopted
 from .case import Case
-from .identity import Formed, keeping_identity, lined_up
+from .identity import Formed, keeping_identity
 from .options import Options
 from .reliefs import predicament
 from .stretch import least_stretch, plans_of
@@ -32,7 +32,7 @@ def form(case: Case, options: Options, progress: Progress) -> Formed:
         partition.forget_others()
         progress("Preparing the optimiser, the first time only", 0, 1)
     random = np.random.default_rng(options.seed)
-    formed, known = keeping_identity(
+    formed = keeping_identity(
         case,
         lambda case: _seated(case, options.seed, random, progress),
         lambda case: _seated_if_possible(case, options.seed, random, progress),
@@ -42,7 +42,7 @@ def form(case: Case, options: Options, progress: Progress) -> Formed:
         return formed
     wanted = max(options.alternatives, options.take)
     solution, taken = adopted(formed.terms, formed.solution, wanted, options.take, random, progress)
-    return lined_up(formed._replace(solution=solution, taken=taken), known)
+    return formed._replace(solution=solution, taken=taken)
 
 
 def bound(case: Case, solution: partition.Solution) -> Bound | None:

@@ -28,10 +28,8 @@ Anchors = Mapping[str, tuple[int, ...]]
 FEW = 2
 
 
-def keeping_identity(
-    case: Case, seat: Seat, try_seat: TrySeat, seat_before: TrySeat
-) -> tuple[Formed, tuple[Known, ...]]:
-    """Seats in cohorts that go by the labels of the known ones, and those known ones.
+def keeping_identity(case: Case, seat: Seat, try_seat: TrySeat, seat_before: TrySeat) -> Formed:
+    """Seats in cohorts that go by the labels of the known ones.
 
     Parameters
     ----------
@@ -51,11 +49,11 @@ def keeping_identity(
     """
     known = followed_by(case) or (_before(case, seat_before) if speaks_of_labels(case) else ())
     if not known:
-        return lined_up(seat(case), ()), ()
+        return lined_up(seat(case), ())
     case = case.lined_up(named=named_in(case, known))
     fixed = [fixed for fixed in fixed_seats(case) if fixed.labels]
     formed = _anchored(case, known, fixed, seat, try_seat) if fixed else seat(case)
-    return lined_up(formed, known), known
+    return lined_up(formed, known)
 
 
 def _before(case: Case, seat: TrySeat) -> tuple[Known, ...]:
@@ -78,21 +76,23 @@ def _anchored(case: Case, known: Sequence[Known], fixed: Sequence[Fixed], seat: 
             break
     if not any(attempt.waiting == 0 for attempt in attempts):
         attempts.append(_attempt(seat(case.lined_up(numbers=numbers, anchors={})), known))
-    best = min(attempts, key=lambda attempt: (attempt.waiting, attempt.strayed))
+    best = min(attempts, key=lambda attempt: (attempt.waiting, attempt.strayed, -attempt.anchors))
     return best.formed if best.strayed else _relaxed(best.formed, known)
 
 
 class _Attempt(NamedTuple):
-    """Cohorts that were formed, how many people wait, and how many cohorts are not what their labels say."""
+    """Cohorts that were formed: who waits, which are not what their labels say, and how many people were anchored."""
 
     formed: Formed
     waiting: int
     strayed: int
+    anchors: int
 
 
 def _attempt(formed: Formed, known: Sequence[Known]) -> _Attempt:
     strayed = correspondence(formed.case, formed.cohorts, known).strayed
-    return _Attempt(formed, formed.solution.plan.waiting, len(strayed))
+    anchors = sum(map(len, formed.case.lineup.anchors.values()))
+    return _Attempt(formed, formed.solution.plan.waiting, len(strayed), anchors)
 
 
 def _relaxed(formed: Formed, known: Sequence[Known]) -> Formed:
@@ -128,17 +128,24 @@ def _more_and_more(case: Case, known: Sequence[Known], fixed: Sequence[Fixed]) -
 def _able(case: Case, cohort: Known, fixed: Sequence[Fixed]) -> tuple[int, ...]:
     """The members of a cohort who can be its anchors, best first: those who share most with the others.
 
-    Whoever a fixed seat speaks of is none, nor is anybody who cannot sit with those who come and the anchors before.
-    Where the program gives the cohort's name to some people, they come first.
+    Whoever a fixed seat speaks of is none, nor is anybody who cannot sit with those who come. Of those who cannot all
+    sit together, as many as possible are taken. Where the program gives the cohort's name to people, they come first.
     """
     coming = [one.member for one in fixed if one.labels == (cohort.label,) and one.member is not None]
     moving = {one.member for one in fixed}
     moving |= {i for unit in case.units if moving & set(unit) for i in unit}
     namesakes = {i for one in fixed if cohort.label in one.labels for i in case.lineup.people.get(folded(one.name), ())}
     shared = dict(zip(cohort.members, map(sum, case.affinity.table(cohort.members)), strict=True))
+    staying = sorted(set(cohort.members) - moving, key=lambda i: (i not in namesakes, -shared[i], i))
+    sets = [_compatible([first, *staying], coming, case) for first in staying]
+    return max(sets, key=len, default=())
+
+
+def _compatible(people: Sequence[int], coming: Sequence[int], case: Case) -> tuple[int, ...]:
+    """Those of some people, the first ones first, who can sit together and with those who come."""
     able: list[int] = []
-    for i in sorted(cohort.members, key=lambda i: (i not in namesakes, -shared[i], i)):
-        if i not in moving and _can_join(case, i, [*coming, *able]):
+    for i in dict.fromkeys(people):
+        if _can_join(case, i, [*coming, *able]):
             able.append(i)
     return tuple(able)
 

@@ -96,5 +96,5 @@ def lined_up(formed: Formed, known: Sequence[Known]) -> Formed:
         case=formed.case.lined_up(numbers=numbers, anchors={}),
         labels=labels,
         strayed=matching.strayed,
-        anchors=held or formed.anchors,
+        anchors=held,
     )
