@@ -66,6 +66,13 @@ def test_together_costs_each_companion_who_is_elsewhere() -> None:
 # Seat
 
 
+def test_a_seat_with_people_is_kept_where_all_of_them_sit() -> None:
+    rule = applied("seat", people("abcd"), person="B", why="asked for them", **{"with": ["A", "D"]})
+    assert [finding_of(rule, seated).cost for seated in ("abd", "ab", "c", "")] == [0, 2, 0, 0]
+    assert evidence(finding_of(rule, "abcd")) == {"asked for them": ("a", "b", "d")}
+    assert finding_of(rule, "ab").rule == "seat"
+
+
 def test_a_seat_is_kept_in_any_cohort_that_it_names() -> None:
     rule = applied("seat", people("abc"), person="B", cohorts=[1, 3], why="moderates there")
     assert [finding_of(rule, "ab", cohort).cost for cohort in range(3)] == [0, 1, 0]
@@ -310,6 +317,7 @@ def test_a_rule_whose_people_are_all_held_asks_nothing() -> None:
     world = World(people("ab"), (held,), affinity_of([[0, 1], [1, 0]]), PeopleFinder(people("ab"), (held,)))
     for name, arguments in (
         ("seat", {"person": "Zed", "cohorts": [2]}),
+        ("seat", {"person": "Zed", "with": ["A"]}),
         ("apart", {"people": ["A", "Zed"]}),
         ("together", {"people": ["z@people.example", "B"]}),
     ):

@@ -155,7 +155,7 @@ RULES: dict[str, RuleWords] = {
     "seat": RuleWords(
         name="fixed seats",
         meaning="this person sits in one of these `cohorts`, such as `[1, 2]`; in the `cohort` of this name; or in the"
-        " cohort of the people it is to be shared `with`, or all of them wait. [A number means the people of that"
+        " cohort of the people named in `with`, or all of them wait. [A number means the people of that"
         " cohort](#cohorts-keep-their-identity)",
         finding=("Fixed seats", bound),
         waits="Ruled out by a fixed seat",
