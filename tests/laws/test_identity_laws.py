@@ -108,6 +108,7 @@ def test_a_fixed_seat_is_among_the_people_of_its_cohort_or_the_record_says_other
     assert record.score.must == 0
     best = best_matching(list(after.values()), list(before.values()))
     assert (shared(after, before) == best) == (not record.roster.strayed)
+    assert cohorts(formed(people[::-1], rules=(rule,))) == after
     assert reopen(record).faithful
 
 

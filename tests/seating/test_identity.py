@@ -4,7 +4,19 @@ from collections.abc import Sequence
 
 import pytest
 
-from ok_match import Options, Program, ProgramError, Record, Sheet, follow, match, open_sheet, read_record, reopen
+from ok_match import (
+    Options,
+    Program,
+    ProgramError,
+    Record,
+    Sheet,
+    follow,
+    match,
+    open_sheet,
+    read_record,
+    reopen,
+    to_text,
+)
 from ok_match.model import Rule, Sizes, Strength
 from tests.builders import sheet_of
 from tests.conftest import SAMPLES, program_of
@@ -181,6 +193,19 @@ def test_a_seat_that_only_another_cohort_can_give_is_told() -> None:
     assert "Ana" in cohorts(record)["3"]
     assert record.roster.strayed == ("3",)
     assert record.score.must == 0
+
+
+def test_a_name_does_not_stray_with_its_label() -> None:
+    times = dict.fromkeys(CIRCLES[2], "Tuesday evening") | dict.fromkeys(CIRCLES[0], "Wednesday morning")
+    last = formed(answers=sheet(times=times), names={"3": "The river"})
+    rule = seat("Ana", cohort="The river")
+    record = formed(rule, answers=sheet(times=times), follow=follow(last, "last.json"))
+    assert "Ana" in cohorts(record)["3"]
+    assert record.roster.strayed == ("3",)
+    assert names(record)["3"] != "The river"
+    assert reopen(record).faithful
+    told = " ".join(to_text(record, "terminal").split())
+    assert "Fixed seats: cohort 3 is not made of the people it was made of before" in told
 
 
 def test_an_alternative_keeps_fixed_seats_with_their_people() -> None:

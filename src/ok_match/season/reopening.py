@@ -135,7 +135,7 @@ def reopen(
         ruled = with_requests(with_conflicts(record.program, record.conflicts), mentions.requests_of(people, held))
         case, _ = judged(people, held, mentions.PeopleFinder(people, held), ruled, options, progress)
         cohorts = record.roster.cohorts
-        named = {folded(cohort.name): cohort.label for cohort in cohorts}
+        named = {folded(one.name): one.label for one in cohorts if folded(one.name) in case.lineup.people}
         numbers = {cohort.label: number for number, cohort in enumerate(cohorts)}
         return Reopened(record, case.lined_up(named=named, numbers=numbers))
     except ProgramError as error:

@@ -32,11 +32,15 @@ def form(case: Case, options: Options, progress: Progress) -> Formed:
         partition.forget_others()
         progress("Preparing the optimiser, the first time only", 0, 1)
     random = np.random.default_rng(options.seed)
+
+    def before(_stage: str, done: int, total: int) -> None:
+        progress("Finding the cohorts that fixed seats speak of", done, total)
+
     formed = keeping_identity(
         case,
         lambda case: _seated(case, options.seed, random, progress),
         lambda case: _seated_if_possible(case, options.seed, random, progress),
-        lambda case: _seated_if_possible(case, options.seed, np.random.default_rng(options.seed), progress),
+        lambda case: _seated_if_possible(case, options.seed, np.random.default_rng(options.seed), before),
     )
     if not options.take:
         return formed

@@ -25,8 +25,8 @@ def kept_members(formed: Formed) -> tuple[Kept, ...]:
 def given_names(formed: Formed) -> dict[str, str]:
     """The names of cohorts, by label, that do not depend on what their members share.
 
-    A cohort that keeps at least half of its members keeps its name, and so does one that a fixed seat calls by it,
-    unless the program gives it another.
+    A cohort that keeps at least half of its members keeps its name, and so does one that a fixed seat rightly calls by
+    it, unless the program gives it another.
 
     Raises
     ------
@@ -35,7 +35,7 @@ def given_names(formed: Formed) -> dict[str, str]:
         a seat.
     """
     own = _own_names(formed)
-    spoken = {folded(seat.name) for seat in fixed_seats(formed.case)}
+    spoken = {folded(seat.name) for seat in fixed_seats(formed.case) if not set(seat.labels) & set(formed.strayed)}
     given = {folded(name) for name in own.values()}
     members = {kept.label: kept for kept in kept_members(formed)}
     names = {
