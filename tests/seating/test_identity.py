@@ -63,6 +63,11 @@ def names(record: Record) -> dict[str, str]:
     return {cohort.label: cohort.name for cohort in record.roster.cohorts}
 
 
+def told(record: Record) -> str:
+    """The report on one line."""
+    return " ".join(to_text(record, "terminal").split())
+
+
 def relabelled(record: Record, labels: dict[str, str]) -> Record:
     """A record with other labels, as far as following it goes."""
     changed = [cohort.model_copy(update={"label": labels[cohort.label]}) for cohort in record.roster.cohorts]
@@ -165,12 +170,23 @@ def test_a_cohort_that_is_gone_leaves_its_label_and_the_others_keep_theirs() -> 
     record = formed(follow=followed, answers=sheet(without=CIRCLES[1]))
     assert cohorts(record) == {"1": set(CIRCLES[0]), "3": set(CIRCLES[2])}
     assert reopen(record).faithful
+    assert "all cohorts keep at least half of their members; cohort 2 is gone" in told(record)
 
 
 def test_a_new_cohort_takes_the_lowest_number_that_is_free() -> None:
     last = relabelled(formed(answers=sheet(without=CIRCLES[1])), {"1": "1", "2": "3"})
     record = formed(follow=follow(last, "last.json"))
     assert cohorts(record) == {"1": set(CIRCLES[0]), "2": set(CIRCLES[1]), "3": set(CIRCLES[2])}
+    assert "cohorts 1 and 3 keep at least half of their members; cohort 2 is new" in told(record)
+
+
+def test_a_cohort_that_keeps_few_of_its_members_keeps_its_label_but_not_its_name() -> None:
+    last = formed(answers=sheet(without=("Ana", "Bo", "Gus", "Hal", "Ida")), names={"1": "The river"})
+    assert cohorts(last) == {"1": {"Cy", "Dee", "Eve", "Flo"}}
+    record = formed(follow=follow(last, "last.json"), answers=sheet(without=("Dee", "Eve", "Flo")))
+    assert "Cy" in cohorts(record)["1"]
+    assert names(record)["1"] != "The river"
+    assert "cohort 1 keeps 1 of 4; cohort 2 is new" in told(record)
 
 
 def test_a_seat_by_number_means_the_cohort_of_the_record_that_is_followed() -> None:
@@ -204,8 +220,7 @@ def test_a_name_does_not_stray_with_its_label() -> None:
     assert record.roster.strayed == ("3",)
     assert names(record)["3"] != "The river"
     assert reopen(record).faithful
-    told = " ".join(to_text(record, "terminal").split())
-    assert "Fixed seats: cohort 3 is not made of the people it was made of before" in told
+    assert "Fixed seats: cohort 3 is not made of the people it was made of before" in told(record)
 
 
 def test_an_alternative_keeps_fixed_seats_with_their_people() -> None:
