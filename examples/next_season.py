@@ -7,28 +7,16 @@ address.
 """
 
 import sys
-from itertools import combinations
 from pathlib import Path
 
-from ok_match import Program, Record, match, open_record, open_sheet, to_text, with_history
+from ok_match import Program, match, open_record, open_sheet, to_text, with_history
 
 PROGRAM = """
     [[rules]]
     rule = "history"
     mode = "avoid"
-    weight = 400
     records = ["last season"]
 """
-
-
-def pairs(record: Record) -> set[frozenset[str]]:
-    """Everybody who shares a cohort, two at a time, by e-mail address."""
-    address = {person.id: person.email or person.id for person in record.participants}
-    return {
-        frozenset((address[first], address[second]))
-        for cohort in record.roster.cohorts
-        for first, second in combinations(cohort.members, 2)
-    }
 
 
 def main(last: str, sheet: str, new: str) -> None:
@@ -37,8 +25,8 @@ def main(last: str, sheet: str, new: str) -> None:
     program = with_history(Program.from_toml(PROGRAM), lambda _name: before)
     record = match(open_sheet(sheet), program)
     Path(new).write_text(to_text(record, "json"), "utf-8")
-    again = pairs(before) & pairs(record)
-    print(f"{len(again)} of {len(pairs(record))} pairs have met before.")
+    for again in record.pair_counts:  # empty if nobody came back
+        print(f"{again.pairs} pairs meet again; in random cohorts {again.random:.0f} would, and {again.fewest} must.")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import intake, mentions, similarity
+from . import intake, mentions, sectors, similarity
 from .errors import SheetError
 from .model import Affinity, Intake, Program, Progress, Record, Sheet, StatementThemes, silent
 from .rules import World, complete, named_apart, with_conflicts, with_requests
@@ -24,6 +24,7 @@ def check(sheet: Sheet, program: Program | None = None) -> Intake:
     program = complete(program or Program())
     opened = intake.open_sheet(sheet, program.headers)
     found = intake.read(opened, similarity.question_kinds(opened.unclear_questions), program.shares)
+    found = found.with_people(sectors.read(found.participants, similarity.sector_odds, program.sectors))
     said = mentions.read(found.participants, found.held, named_apart(program))
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
@@ -58,7 +59,8 @@ def match(
     Parameters
     ----------
     program : Program, optional
-        What the facilitator wants; by default cohorts of 6 to 10 people under the standing rules.
+        What the facilitator wants; by default cohorts of 6 to 10 people, or of the size that suits the sheet, under
+        the standing rules.
     options : Options, optional
         How the run is done, and what the facilitator decided about this sheet.
     progress : callable, optional
@@ -78,6 +80,7 @@ def match(
     program, options = complete(program or Program()), options or Options()
     progress("Reading the sheet", 0, 1)
     found = check(sheet, program)
+    found = found.with_people(sectors.decided(found.participants, options.sectors))
     if not found.participants:
         raise SheetError(
             sheet.name,
@@ -90,7 +93,7 @@ def match(
     # A correction that fits no statement of this sheet is left out, and the record says which were used.
     stated = {(p.id, said.facet, said.text) for p in found.participants for said in p.statements}
     fitting = tuple(c for c in options.corrections if (c.participant, c.facet, c.text) in stated)
-    options = replace(options, corrections=fitting)
+    options = replace(options, corrections=fitting, sectors=sectors.choices_in(found.participants, options.sectors))
     ruled = with_requests(with_conflicts(program, conflicts), found.requests)
     case, themes = judged(found.participants, found.held, finder, ruled, options, progress)
     formed = form(case, options, progress)

@@ -107,12 +107,13 @@ def test_a_program_that_is_invalid(toml: str, words: str, tmp_path: Path, ok_mat
     [
         (
             "[[rules]]\nrule = 'apart'\npeople = ['Maeve Tiernan', 'Colin Astbury']\n"
-            "[[rules]]\nrule = 'together'\npeople = ['Maeve Tiernan', 'Colin Astbury']",
+            "[[rules]]\nrule = 'together'\npeople = ['Maeve Tiernan', 'Colin Astbury']\n"
+            "[[rules]]\nrule = 'seat'\nperson = 'Maeve Tiernan'\ncohorts = [1]",
             "contradict",
         ),
         (
             "[[rules]]\nrule = 'seat'\nperson = 'Maeve Tiernan'\ncohorts = [9]",
-            "at most 2 can be formed",
+            "at most 6 can be formed",
         ),
     ],
 )

@@ -10,7 +10,8 @@ from ok_match.rules import complete
 
 def test_an_empty_program_has_the_standing_rules() -> None:
     program = complete(Program.from_toml(""))
-    assert (program.cohorts.min, program.cohorts.max) == (6, 10)
+    assert program.cohorts is None
+    assert (program.sizes.min, program.sizes.max) == (6, 10)
     assert [(rule.rule, rule.strength) for rule in program.rules] == [
         ("same_organisation", Strength.MUST),
         ("meeting_slot", Strength.MUST),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ok_match.model import POINT, Evidence, Finding, RosterFigures, Strength
+from ok_match.model import POINT, Evidence, Finding, PairCount, RosterFigures, Strength
 from ok_match.render import Names
 from ok_match.render.words.phrases import LONGEST_LIST, some
 from ok_match.render.words.rules import RULES
@@ -44,6 +44,8 @@ def test_every_rule_has_all_the_words_that_its_card_calls_for(rule: str) -> None
         assert "{value}" in words.eased
     if card.mends:
         assert "{label}" in words.way
+    if card.spreads:
+        assert words.headline
     if card.standing:
         assert words.standing
         assert Strength.MUST not in card.strengths or words.unjudged
@@ -97,3 +99,40 @@ def test_a_trade_off_lists_only_what_differs() -> None:
     better, worse = trade_off(figures(200, 120, 3), figures(204, 112, 2), NAMES)
     assert better == ["the weakest seat (A) 120 instead of 112"]
     assert worse == ["common ground 200 instead of 204", "pairs in a similar line of work 3 instead of 2"]
+
+
+def again(pairs: int, fewest: int, *who: tuple[str, str], exact: bool = False) -> str:
+    """The headline about people who meet again; each letter is a person, after the label of their cohort."""
+    counted = PairCount(rule="history", pairs=pairs, among=30, random=19.9, fewest=fewest, exact=exact)
+    assert RULES["history"].headline
+    label, line_of = RULES["history"].headline
+    line = line_of(counted, [(label, Evidence(label="", people=tuple(met))) for label, met in who], NAMES)
+    return f"{label}: {''.join(str(part) for part in line)}"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (again(0, 0, exact=True), "Meet again: no pairs (random rosters of these sizes have 20)"),
+        (
+            again(1, 0, ("2", "ab")),
+            "Meet again: 1 pair (random rosters of these sizes have 20): A and B in cohort 2",
+        ),
+        (
+            again(4, 3, ("1", "abc"), ("3", "ac")),
+            "Meet again: 4 pairs (random rosters of these sizes have 20; at least 3 must): "
+            "A, B and C in cohort 1; A and C in cohort 3",
+        ),
+        (
+            again(4, 3, exact=True),
+            "Meet again: 4 pairs (random rosters of these sizes have 20; the fewest possible is 3)",
+        ),
+        (again(3, 3, exact=True), "Meet again: 3 pairs (random rosters of these sizes have 20; none has fewer)"),
+    ],
+)
+def test_people_who_meet_again_are_counted_beside_chance_and_the_fewest_possible(words: str, expected: str) -> None:
+    assert words == expected
+
+
+def test_many_people_who_meet_again_are_named_with_their_cohorts() -> None:
+    assert again(9, 1, *[("1", "ab")] * 9).endswith("; 2 more, named with their cohorts")

@@ -82,6 +82,20 @@ def test_each_earlier_cohort_counts() -> None:
     assert finding_of(rule, "cd").cost == 0
 
 
+def test_people_of_two_earlier_cohorts_are_told_cohort_by_cohort() -> None:
+    rule = applied("history", people("abcdef"), strength=SHOULD, met=[["a", "b", "c"], ["d", "e"], ["f", "a"]])
+    told = finding_of(rule, "abde").evidence
+    assert [shown.people for shown in told] == [("a", "b"), ("d", "e")]
+
+
+def test_parting_people_who_met_usually_outbids_all_that_two_people_share_and_keeping_them_does_not() -> None:
+    part, keep = (
+        applied("history", people("ab"), strength=SHOULD, met=[["a", "b"]], mode=m) for m in ("avoid", "keep")
+    )
+    assert finding_of(part, "ab").cost == 800 * pair_share(2)
+    assert finding_of(keep, "ab").cost == -200 * pair_share(2)
+
+
 def test_records_that_were_not_read_are_refused() -> None:
     with pytest.raises(ProgramError, match=r"spring\.json have not been read"):
         applied("history", people("ab"), strength=SHOULD, records=["spring.json"])

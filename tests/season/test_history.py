@@ -2,9 +2,10 @@
 
 import pytest
 
-from ok_match import Program, ProgramError, Record
+from ok_match import Program, ProgramError, Record, Sheet, match
 from ok_match.model import Rule
 from ok_match.season import with_history
+from tests.conftest import SAMPLES
 
 
 def test_the_cohorts_of_a_record_are_filled_in_by_address(records: dict[str, Record]) -> None:
@@ -32,3 +33,11 @@ def test_records_that_are_not_a_list_of_files_are_refused(records: object) -> No
     program = Program(rules=(Rule(rule="history", strength="should", arguments={"records": records}),))  # type: ignore[arg-type]
     with pytest.raises(ProgramError, match=r"spring\.json"):
         with_history(program, lambda _name: pytest.fail("nothing is to be read"))
+
+
+def test_where_everybody_returns_no_more_pairs_meet_again_than_in_random_cohorts(record: Record) -> None:
+    name = record.provenance.sheet.name
+    rule = Rule(rule="history", arguments={"records": ["last.json"]})
+    program = with_history(Program(cohorts=record.program.cohorts, rules=(rule,)), lambda _name: record)
+    (again,) = match(Sheet(name, (SAMPLES / name).read_bytes()), program).pair_counts
+    assert again.fewest <= again.pairs <= again.random < again.among

@@ -42,6 +42,7 @@ def test_the_report_says_what_would_seat_those_who_wait() -> None:
     name = next(person.name for person in record.participants if person.id == waiting.participant)
     assert f"{name} could join cohort 1 if it had 4 people; or cohort 2 if it had 4 people." in report
     assert "Allow cohorts of 3 to 4 (--size 3-4): then everybody has a seat." in report
+    assert "Left over: 1 person waiting (--size 3-4 seats everybody)" in report
 
 
 def test_more_times_to_meet_would_seat_somebody() -> None:
@@ -141,7 +142,11 @@ def test_asking_changes_nothing_where_everybody_sits() -> None:
         ),
         (
             SEVEN[:6],
-            (rule("apart", people=["Ana", "Bo"]), rule("together", people=["Ana", "Bo", "Cy"])),
+            (
+                rule("apart", people=["Ana", "Bo"]),
+                rule("together", people=["Ana", "Bo", "Cy"]),
+                rule("seat", person="Cy", cohorts=[1]),
+            ),
             {"min": 3, "max": 3},
             "rules apart and together",
             "what is asked of Ana and Bo contradicts itself",
@@ -191,6 +196,14 @@ def test_what_is_impossible_is_explained_with_changes_that_work(
     assert lines[0] == where
     assert what in lines[1]
     assert advice in lines[3]
+
+
+def test_people_of_whom_the_program_contradicts_itself_wait_and_the_others_sit() -> None:
+    bound = rule("together", people=["Ana", "Bo", "Cy"])
+    record = matched(SEVEN, rule("apart", people=["Ana", "Bo"]), bound, min=3, max=4)
+    assert [waiting.participant[:3] for waiting in record.roster.waitlist] == ["ana", "bo@", "cy@"]
+    assert all(waiting.reasons[0].rule == "together" for waiting in record.roster.waitlist)
+    assert "Take Ana out of the rule together: then everybody has a seat." in words(record)
 
 
 def test_one_person_alone_is_told_to_wait() -> None:

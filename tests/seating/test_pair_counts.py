@@ -1,7 +1,10 @@
 """The pairs who meet again: how many, at random, and at least."""
 
-import pytest
+import json
+from itertools import combinations
+from statistics import mean
 
+from ok_match import Record, read_record
 from ok_match.model import Program, Rule, Strength
 from ok_match.rules import complete
 from ok_match.seating import Case
@@ -26,8 +29,14 @@ def test_pairs_who_met_and_share_a_cohort_again_are_counted_once() -> None:
 
 
 def test_the_expected_number_is_that_of_random_rosters_of_the_same_sizes() -> None:
-    (counted,) = pair_counts(case_of("abcdefgh", "abcd"), cohorts_of("abe|cdf"))
-    assert counted.random == pytest.approx(6 * 12 / 56, abs=0.05)
+    case, everybody = case_of("abcdefg", "abcd", "aef"), frozenset(range(7))
+    rosters = [
+        [list(first), list(second)]
+        for first in combinations(sorted(everybody), 3)
+        for second in combinations(sorted(everybody - set(first)), 2)
+    ]
+    counts = [pair_counts(case, roster)[0] for roster in rosters]
+    assert {count.random for count in counts} == {round(mean(count.pairs for count in counts), 1)}
 
 
 def test_nothing_is_counted_where_those_who_met_should_stay_together() -> None:
@@ -36,3 +45,20 @@ def test_nothing_is_counted_where_those_who_met_should_stay_together() -> None:
 
 def test_nothing_is_counted_where_nobody_met() -> None:
     assert pair_counts(case_of("abcd", "ax"), cohorts_of("ab|cd")) == ()
+
+
+def test_people_who_wait_meet_nobody() -> None:
+    (counted,) = pair_counts(case_of("abcdef", "abcd"), cohorts_of("ab|ef"))
+    assert (counted.pairs, counted.fewest, counted.exact) == (1, 0, True)
+
+
+def test_a_bound_that_the_cohorts_reach_is_exact() -> None:
+    counted = [pair_counts(case_of("abcdef", "abc", "cd"), cohorts_of(roster))[0] for roster in ("abd|cef", "abc|def")]
+    assert [(count.pairs, count.fewest, count.exact) for count in counted] == [(1, 1, True), (3, 1, False)]
+
+
+def test_a_record_without_such_a_rule_counts_nothing_and_one_from_before_is_still_read(record: Record) -> None:
+    assert record.pair_counts == ()
+    before = json.loads(record.to_json())
+    del before["pair_counts"]
+    assert read_record(json.dumps(before)) == record

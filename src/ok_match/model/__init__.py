@@ -39,11 +39,13 @@ from .people.participant import (
     Trait,
 )
 from .people.request import Request
+from .people.work import SURE_OF_WORK, OrganisationKind, ReadBy, Sector, Work, WorkChoice
 from .programs.followed import Followed, FollowedCohort
-from .programs.program import ColumnChoice, FacetWeights, Leftovers, Program, Rule, Sizes, StandingRule
+from .programs.program import ColumnChoice, Crossing, FacetWeights, Leftovers, Program, Rule, Sizes, StandingRule
 from .programs.theme_list import ThemeEntry, ThemeList
 from .programs.validation import program_error
 from .progress import Progress, silent
+from .results.crowd import Crowd
 from .results.explanation import (
     CohortExplanation,
     CommonGround,
@@ -58,7 +60,7 @@ from .results.explanation import (
 from .results.pair_count import PairCount
 from .results.predicament import Predicament
 from .results.record import SCHEMA, IntakeSummary, Provenance, Record, Taken
-from .results.roster import Cohort, Kept, Reason, Relief, Roster, Waiting, Way
+from .results.roster import Cohort, Kept, Reason, Relief, Roster, Suited, Waiting, Way
 from .results.seat_page import (
     Barrier,
     Bond,
@@ -87,6 +89,7 @@ __all__ = [
     "POINT",
     "SCHEMA",
     "SURE_ENOUGH",
+    "SURE_OF_WORK",
     "WISHED",
     "WRITTEN_FACETS",
     "Affinity",
@@ -105,6 +108,8 @@ __all__ = [
     "ConflictKind",
     "Correction",
     "Counted",
+    "Crossing",
+    "Crowd",
     "Decision",
     "DecisionLine",
     "Detected",
@@ -138,6 +143,7 @@ __all__ = [
     "Lookup",
     "MeetingMode",
     "Noun",
+    "OrganisationKind",
     "OtherSeat",
     "PairCount",
     "PairGain",
@@ -154,6 +160,7 @@ __all__ = [
     "Progress",
     "Provenance",
     "Quotation",
+    "ReadBy",
     "Reason",
     "Record",
     "Relief",
@@ -168,6 +175,7 @@ __all__ = [
     "SeatPage",
     "SecondOpinion",
     "SecondOpinions",
+    "Sector",
     "Severity",
     "SharedSlots",
     "Sheet",
@@ -177,6 +185,7 @@ __all__ = [
     "Statement",
     "StatementThemes",
     "Strength",
+    "Suited",
     "Summed",
     "Taken",
     "Term",
@@ -193,6 +202,8 @@ __all__ = [
     "Way",
     "Weights",
     "WhyNotPage",
+    "Work",
+    "WorkChoice",
     "among",
     "conflict_key",
     "lines_of_work",

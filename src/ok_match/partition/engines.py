@@ -11,7 +11,6 @@ from ok_match.model import PairGain, Terms, too_many
 from .dense import DenseEngine
 from .opinions import Opinion, differing
 from .plain_cost import cost
-from .proofs import contradictions
 from .protocol import Alternative, Certificate, Engine, Labels, LocalOptimum, Progress, SizePlan, Solution
 from .sparse import SparseEngine
 
@@ -65,8 +64,6 @@ def solve(
     Solution or None
         ``None`` where no plan was found to keep every must.
     """
-    if contradictions(terms):
-        return None
     return engine_for(terms).solve(terms, plans, random, progress, runs=runs, workers=workers)
 
 
@@ -87,8 +84,6 @@ def quick_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Genera
     SizePlan or None
         ``None`` where none was found quickly, which proves nothing.
     """
-    if contradictions(terms):
-        return None
     return engine_for(terms).quick_plan(terms, plans, random)
 
 

@@ -47,6 +47,7 @@ def plans(
     target: int | None = None,
     count: int | None = None,
     uneven: bool = False,
+    by_number: bool = False,
 ) -> Iterator[SizePlan]:
     """Every plan, best first: fewest waiting, then balanced sizes, then the mean size nearest to the target.
 
@@ -65,6 +66,8 @@ def plans(
         The number of groups, each of two people at least, with sizes that differ by one at most.
     uneven : bool
         Whether the sizes of ``count`` groups may vary, each within ``low`` and ``high``.
+    by_number : bool
+        Whether the number of groups counts more than balanced sizes: groups of 8 and 4 come before three groups of 4.
 
     Yields
     ------
@@ -79,7 +82,12 @@ def plans(
         fewest, most = -(-seats // high), seats // low
         counts = [count] if count is not None else range(max(1, fewest), most + 1)
         fitting = [groups for groups in counts if fewest <= groups <= most]
-        for groups in sorted(fitting, key=lambda groups: (abs(seats / groups - middle), groups)):
-            yield balanced(people, groups, waiting)
-        for groups in fitting if low + 1 < high and (count is None or uneven) else ():
-            yield SizePlan(groups, low, high, waiting)
+        fitting.sort(key=lambda groups: (abs(seats / groups - middle), groups))
+        even = [balanced(people, groups, waiting) for groups in fitting]
+        may_vary = low + 1 < high and (count is None or uneven)
+        varied = [SizePlan(groups, low, high, waiting) for groups in fitting if may_vary]
+        if by_number and varied:
+            yield from (plan for both in zip(even, varied, strict=True) for plan in both)
+        else:
+            yield from even
+            yield from sorted(varied, key=lambda plan: plan.groups)

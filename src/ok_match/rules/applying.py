@@ -48,7 +48,7 @@ def constraints_of(program: Program, world: World) -> tuple[Constraint, ...]:
     """
     active = active_rules(program)
     _insist_on_once(active)
-    world = replace(world, cohorts=expected_cohorts(program.cohorts, len(world.people)))
+    world = replace(world, cohorts=expected_cohorts(program.sizes, len(world.people)), crossing=program.crossing)
     world = replace(world, lineup=lineup_of(program, world.find_in, world.lineup))
     if any(CARDS[rule.rule].sees_conflicts for rule in active):
         world = replace(world, conflicts=_conflicts(active, world))

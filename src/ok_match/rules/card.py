@@ -33,6 +33,8 @@ Mends = Callable[[Rule, World, int, Sequence[int], Finding], Iterable[Evidence]]
 Spreads = Callable[[Any], Sequence[Sequence[int]]]
 #: Whose seat an applied rule fixes, and where.
 Fixes = Callable[[Any], "Fixed"]
+#: The kinds of people whom an applied rule would rather deal evenly: the positions of each, by label.
+Deals = Callable[[Any], Mapping[str, Sequence[int]]]
 #: What in the people themselves a must rests on that no cohort of them could keep.
 Grounds = Callable[[Sequence[Participant]], tuple[Evidence, ...]]
 
@@ -98,6 +100,9 @@ class Card:
         a set who share a cohort, beside the expected number at random and the fewest possible.
     fixes : callable or None
         Whose seat it fixes and in which cohorts, once applied. Such a rule gives the labels of cohorts a meaning.
+    deals : callable or None
+        The kinds of people, by label, whom it would rather deal evenly over the cohorts, once applied: the report says
+        where a cohort has more than its fair share of a kind, and what one fewer would cost.
     grounds : callable or None
         What it rests on where no cohort can have certain people, if its findings do not show that.
     """
@@ -120,6 +125,7 @@ class Card:
     mends: Mends | None = None
     spreads: Spreads | None = None
     fixes: Fixes | None = None
+    deals: Deals | None = None
     grounds: Grounds | None = None
 
     def apply(self, rule: Rule, world: World) -> Constraint:

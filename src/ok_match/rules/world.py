@@ -12,6 +12,7 @@ from ok_match.errors import ProgramError
 from ok_match.model import (
     Affinity,
     ByKind,
+    Crossing,
     Finder,
     Finding,
     Held,
@@ -30,7 +31,8 @@ class World:
     """The people to be placed (in the order that positions count), those held, and what they share.
 
     ``finder`` finds whom a rule names. ``cohorts`` is how many cohorts are expected, for rules that give each its
-    share. ``conflicts`` are the pairs of positions (ascending) that any rule ``apart`` names, be it a must or a should.
+    share; ``crossing`` is how much crossing industry lines may cost. ``conflicts`` are the pairs of positions
+    (ascending) that any rule ``apart`` names, be it a must or a should.
     ``lineup`` says what the labels and names of cohorts mean.
     """
 
@@ -39,6 +41,7 @@ class World:
     affinity: Affinity
     finder: Finder
     cohorts: int = 1
+    crossing: Crossing = Crossing.BALANCED
     conflicts: frozenset[tuple[int, int]] = frozenset()
     lineup: Lineup = field(default_factory=Lineup)
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from ok_match import partition
 from ok_match.errors import ImpossibleError, LeftoverError
-from ok_match.model import Bound, Leftovers, PairGain, Progress, Sizes, Terms
+from ok_match.model import Bound, Leftovers, PairGain, Progress, Sizes, Suited, Terms
 
 from .alternatives import adopted
 from .case import Case
@@ -14,6 +14,7 @@ from .identity import Formed, keeping_identity
 from .options import Options
 from .reliefs import predicament
 from .stretch import least_stretch, plans_of
+from .suiting import ALL, USUAL, suited_case
 
 
 def form(case: Case, options: Options, progress: Progress) -> Formed:
@@ -60,17 +61,19 @@ def bound(case: Case, solution: partition.Solution) -> Bound | None:
 
 
 def _seated(case: Case, seed: int, random: np.random.Generator, progress: Progress) -> Formed:
-    solution, sizes = _tried(case, seed, random, progress)
+    case, solution, sizes, suited = _tried(case, seed, random, progress)
     if solution is None:
         raise ImpossibleError(predicament(case, seed, None))
     if _stops(case, solution):
         raise LeftoverError(predicament(case, seed, solution.plan.waiting))
-    return Formed(solution, case, sizes, random)
+    return Formed(solution, case, sizes, random, suited=suited)
 
 
 def _seated_if_possible(case: Case, seed: int, random: np.random.Generator, progress: Progress) -> Formed | None:
-    solution, sizes = _tried(case, seed, random, progress)
-    return None if solution is None or _stops(case, solution) else Formed(solution, case, sizes, random)
+    case, solution, sizes, suited = _tried(case, seed, random, progress)
+    if solution is None or _stops(case, solution):
+        return None
+    return Formed(solution, case, sizes, random, suited=suited)
 
 
 def _stops(case: Case, solution: partition.Solution) -> bool:
@@ -80,17 +83,42 @@ def _stops(case: Case, solution: partition.Solution) -> bool:
 
 def _tried(
     case: Case, seed: int, random: np.random.Generator, progress: Progress
-) -> tuple[partition.Solution | None, Sizes]:
-    """The solution found, if any, and the sizes that it was found with."""
-    sizes = case.program.cohorts
-    solution = _solved(case.terms, sizes, random, progress)
+) -> tuple[Case, partition.Solution | None, Sizes, Suited | None]:
+    """The case in the sizes that are stated or suit, its solution, and the sizes that it was found with."""
+    case, solution, suited = _in_sizes(case, seed, random, progress)
+    sizes = case.program.sizes
     waiting = None if solution is None else solution.plan.waiting
     if waiting != 0 and case.program.leftovers is Leftovers.STRETCH:
         stretched = least_stretch(case, seed, waiting)
         wider = _solved(case.terms, stretched, random, progress) if stretched else None
         if stretched and wider and (waiting is None or wider.plan.waiting < waiting):
             solution, sizes = wider, stretched
-    return solution, sizes
+    return case, solution, sizes, suited
+
+
+def _in_sizes(
+    case: Case, seed: int, random: np.random.Generator, progress: Progress
+) -> tuple[Case, partition.Solution | None, Suited | None]:
+    """The case and its solution in the sizes that the program states; else in the usual ones, if everybody sits."""
+    if case.program.cohorts:
+        return case, _solved(case.terms, case.program.cohorts, random, progress), None
+    usual = case.under(cohorts=USUAL)
+    solution = _solved(usual.terms, USUAL, random, progress)
+    if solution and not solution.plan.waiting:
+        return usual, solution, None
+    other = suited_case(usual, seed, solution.plan if solution else None)
+    better = other and _solved(other.terms, other.program.sizes, random, progress)
+    if not other or not better or (solution and better.plan.waiting >= solution.plan.waiting):
+        return (usual if solution else case.under(cohorts=ALL)), solution, None
+    sizes = other.program.sizes
+    why = Suited(
+        low=sizes.min,
+        high=sizes.max,
+        usual_low=USUAL.min,
+        usual_high=USUAL.max,
+        usual_waiting=solution.plan.waiting if solution else None,
+    )
+    return other, better, why
 
 
 def _solved(terms: Terms, sizes: Sizes, random: np.random.Generator, progress: Progress) -> partition.Solution | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ok_match.model import Correction, DecisionLine
+from ok_match.model import Correction, DecisionLine, WorkChoice
 from ok_match.similarity import DEFAULT_ENGINE, ENGINES, TextModel
 
 
@@ -26,6 +26,8 @@ class Options:
     decisions : sequence of DecisionLine
         What the facilitator decided about the conflicts read from the sheet, and pairs added to them. All others
         stand as proposed.
+    sectors : sequence of WorkChoice
+        What the facilitator decided about people's sectors; those about nobody in the sheet are left out.
     alternatives : int
         How many other rosters to look for: nearly as good, with a quarter of the people seated elsewhere.
     take : int
@@ -43,6 +45,7 @@ class Options:
     model: TextModel | None = None
     corrections: Sequence[Correction] = ()
     decisions: Sequence[DecisionLine] = ()
+    sectors: Sequence[WorkChoice] = ()
     alternatives: int = 0
     take: int = 0
 

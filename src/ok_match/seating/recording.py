@@ -24,12 +24,14 @@ from ok_match.model import (
     Roster,
     Score,
     SeatExplanation,
+    Sizes,
     Theme,
     Waiting,
 )
 
 from .alternatives import second_opinions
 from .case import Case
+from .crowds import crowds
 from .forming import bound
 from .identity import Formed, given_names, kept_members
 from .options import Options
@@ -63,7 +65,7 @@ def recorded(
     solution, case = formed.solution, formed.case
     progress("Explaining", 0, 1)
     roster, explanations = _explained(formed, given_names(formed), explain.Spoken(themes), progress)
-    kept = {"kept": kept_members(formed), "strayed": formed.strayed}
+    kept = {"kept": kept_members(formed), "strayed": formed.strayed, "suited": formed.suited}
     roster = with_ways(roster, case, formed.sizes, options.seed).model_copy(update=kept)
     progress("Checking how good they are", 0, 1)
     asked = options.alternatives if not options.take else 0
@@ -77,7 +79,7 @@ def recorded(
             model=Fingerprint(name=options.model.name, sha256=options.model.fingerprint) if options.model else None,
             taken=formed.taken,
         ),
-        program=program,
+        program=program.model_copy(update={"cohorts": Sizes(**case.program.sizes.model_dump())}),
         intake=IntakeSummary(
             detected=intake.detected,
             rows=intake.rows,
@@ -91,6 +93,7 @@ def recorded(
         score=Score(must=solution.must, placed=len(case.people) - solution.plan.waiting, should=solution.should),
         bound=bound(case, solution),
         pair_counts=pair_counts(case, _members_of(case, roster)),
+        crowds=crowds(case, solution.labels.tolist(), _members_of(case, roster)),
         explanations=explanations,
         second_opinions=second_opinions(formed, asked, progress) if asked else None,
     )

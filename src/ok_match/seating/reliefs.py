@@ -9,7 +9,8 @@ from ok_match.model import Leftovers, Predicament, Program, Relief, Rule, Sizes,
 from ok_match.rules import CARDS
 
 from .case import Case
-from .stretch import fewest_waiting, stretches
+from .stretch import SMALLEST, stretches
+from .suiting import fewest_in_any
 
 #: How many changes are told, and how many are tried to find them.
 TOLD, TRIED = 3, 24
@@ -26,7 +27,7 @@ def predicament(case: Case, seed: int, waiting: int | None) -> Predicament:
         How many people would wait; ``None`` where no roster keeps every must.
     """
     terms, owners = case.musts
-    sizes = case.program.cohorts
+    sizes = case.program.sizes
     hindrance = partition.hindrance(terms, sizes.min, sizes.max, sizes.count, everybody=waiting is not None)
     concerned = case.world.ids(hindrance.people)
     return Predicament(
@@ -53,6 +54,7 @@ def reliefs(case: Case, seed: int, waiting: int | None, concerned: Sequence[str]
         Ids of the people in question. Of the changes that name people, only those that name one of them are tried.
     """
     helpful: list[Relief] = []
+    by_size = waiting
     fitting = (
         (relief, changes)
         for relief, changes in _candidates(case)
@@ -61,9 +63,15 @@ def reliefs(case: Case, seed: int, waiting: int | None, concerned: Sequence[str]
     for tried, (relief, changes) in enumerate(fitting):
         if tried == TRIED or len(helpful) == TOLD:
             break
-        left = fewest_waiting(case.under(**changes), seed, waiting)
-        if left is not None:
-            helpful.append(relief.model_copy(update={"waiting": left}))
+        sized = relief.rule == "size"
+        left = fewest_in_any(case.under(**changes), seed, by_size if sized else waiting)
+        if left is None:
+            continue
+        if sized:
+            # The smallest change of sizes and the one that seats the most; sizes come before all other changes.
+            del helpful[1:]
+            by_size = left
+        helpful.append(relief.model_copy(update={"waiting": left}))
     return tuple(helpful)
 
 
@@ -90,7 +98,7 @@ def _candidates(case: Case) -> Iterator[tuple[Relief, Changes]]:
 
 
 def _other_sizes(program: Program, people: int) -> Iterator[tuple[Relief, Changes]]:
-    sizes = program.cohorts
+    sizes = program.sizes
     if sizes.count is not None:
         if program.leftovers is not Leftovers.STRETCH:
             for looser in list(stretches(sizes, people))[-1:]:
@@ -103,10 +111,9 @@ def _other_sizes(program: Program, people: int) -> Iterator[tuple[Relief, Change
         (sizes.min, sizes.max + 1),
         (sizes.min - 1, sizes.max),
         (sizes.min, sizes.max + 2),
-        (sizes.min - 2, sizes.max),
-        (min(people, sizes.min), sizes.max),
+        *((low, sizes.max) for low in range(sizes.min - 2, SMALLEST - 1, -1)),
     ):
-        if 2 <= low <= high and (low < sizes.min or high > sizes.max):
+        if SMALLEST <= low <= high:
             yield Relief(rule="size", value=f"{low}-{high}"), {"cohorts": Sizes(min=low, max=high, target=sizes.target)}
 
 

@@ -19,6 +19,14 @@ class Stretched(Sizes):
     """Sizes for a fixed number of cohorts that need not be even: each is between ``min`` and ``max``."""
 
 
+class Unstated(Sizes):
+    """Sizes that nobody has stated: the usual ones, which others may replace."""
+
+
+class Fitted(Unstated):
+    """Sizes chosen for a sheet: the number of cohorts matters more than that all are of one size."""
+
+
 def stretches(sizes: Sizes, people: int) -> Iterator[Sizes]:
     """The sizes that stretching allows, the least stretched first.
 
@@ -46,27 +54,39 @@ def stretched_by(case: Case, sizes: Sizes) -> int:
     """By how many people the largest cohort may exceed what the program wants, under the sizes formed with."""
     if sizes.count is not None and not isinstance(sizes, Stretched):
         return 0
-    return sizes.max - even_size(case.program.cohorts, len(case.people))
+    return sizes.max - even_size(case.program.sizes, len(case.people))
 
 
 def plans_of(sizes: Sizes, people: int) -> Iterator[partition.SizePlan]:
     """The ways to divide people into cohorts of these sizes, the best first."""
-    uneven = isinstance(sizes, Stretched)
-    return partition.plans(people, sizes.min, sizes.max, target=sizes.target, count=sizes.count, uneven=uneven)
+    return partition.plans(
+        people,
+        sizes.min,
+        sizes.max,
+        target=sizes.target,
+        count=sizes.count,
+        uneven=isinstance(sizes, Stretched),
+        by_number=isinstance(sizes, Fitted),
+    )
+
+
+def quickest(case: Case, seed: int, below: int | None = None) -> partition.SizePlan | None:
+    """A plan found quickly that keeps every must, with few waiting, and fewer than ``below``; ``None`` for none."""
+    terms, _ = case.musts
+    plans = plans_of(case.program.sizes, terms.people)
+    fewer = (plan for plan in plans if below is None or plan.waiting < below)
+    return partition.quick_plan(terms, fewer, np.random.default_rng(seed))
 
 
 def fewest_waiting(case: Case, seed: int, below: int | None = None) -> int | None:
     """The fewest people who must wait; ``None`` where nobody can be seated, or at least ``below`` would wait."""
-    terms, _ = case.musts
-    plans = plans_of(case.program.cohorts, terms.people)
-    fewer = (plan for plan in plans if below is None or plan.waiting < below)
-    plan = partition.quick_plan(terms, fewer, np.random.default_rng(seed))
+    plan = quickest(case, seed, below)
     return None if plan is None else plan.waiting
 
 
 def least_stretch(case: Case, seed: int, waiting: int | None) -> Sizes | None:
     """The least stretched sizes under which the fewest wait; ``None`` if none leaves fewer than ``waiting``."""
-    sizes, people = case.program.cohorts, len(case.people)
+    sizes, people = case.program.sizes, len(case.people)
 
     def left_by(tried: Sizes, below: int | None) -> int | None:
         return fewest_waiting(case.under(cohorts=tried), seed, below)

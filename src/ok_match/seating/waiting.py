@@ -51,7 +51,7 @@ def ways_in(
     asked : collection of str
         The labels of the cohorts to look at; empty: all of them.
     """
-    largest = largest_size(case.program.cohorts, map(len, cohorts.values()))
+    largest = largest_size(case.program.sizes, map(len, cohorts.values()))
     ways: list[tuple[int, Way]] = []
     for number, (label, members) in enumerate(cohorts.items()):
         if asked and label not in asked:

@@ -20,6 +20,7 @@ from .lexical import lexical
 from .questions import question_kinds
 from .reading import Reading, SimilarityEngine
 from .scoring import score
+from .sectors import SectorOdds, sector_odds
 from .semantic import semantic
 from .themes.refit import listed_themes
 
@@ -99,11 +100,13 @@ __all__ = [
     "DEFAULT_ENGINE",
     "ENGINES",
     "Reading",
+    "SectorOdds",
     "SimilarityEngine",
     "TextModel",
     "guess_themes",
     "judge",
     "open_model",
     "question_kinds",
+    "sector_odds",
     "theme_names",
 ]

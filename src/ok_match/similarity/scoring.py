@@ -26,6 +26,7 @@ from ok_match.similarity.encoder.text_model import StepProgress, TextModel, unre
 
 from .answers import StatementIndex
 from .linking import Linker
+from .openness import openness
 from .reading import Reading, SimilarityEngine
 from .sharing import AnswerSet, OnDemand, of_everybody
 from .summary import summarised
@@ -113,6 +114,7 @@ def _answers(people: Sequence[Participant], written: Sequence[Written], reading:
         options=[option for _, option in ticks],
         ticks=StatementIndex(list(enumerate(i for i, _ in ticks))),
         people=len(people),
+        openness=openness(people),
     )
 
 

@@ -49,6 +49,8 @@ class AnswerSet:
         The ticks, as positions in ``options``.
     people : int
         The number of people.
+    openness : mapping of str to float
+        The weight of each option beside the others (see ``openness``).
     """
 
     reading: Reading
@@ -56,6 +58,7 @@ class AnswerSet:
     options: Sequence[str]
     ticks: StatementIndex
     people: int
+    openness: Mapping[str, float]
 
 
 def of_everybody(answers: AnswerSet, weights: FacetWeights) -> tuple[Mapping[Facet, Wholes], Wholes, Wholes]:
@@ -74,7 +77,7 @@ def of_everybody(answers: AnswerSet, weights: FacetWeights) -> tuple[Mapping[Fac
     aligned = {
         facet: align_in_blocks(compare, said.positions, said.owners, people) for facet, said in answers.said.items()
     }
-    same = _Ticks(answers.options, people).compare(answers.ticks.positions, answers.ticks.positions)
+    same = _Ticks(answers.options, people, answers.openness).compare(answers.ticks.positions, answers.ticks.positions)
     aligned[Facet.THEMES] = align(same, answers.ticks.owners, people)
     haves, needs = joined(answers.said, HAVES), joined(answers.said, NEEDS)
     gifts = align_across(compare(haves.positions, needs.positions), haves.owners, needs.owners, people)
@@ -103,7 +106,7 @@ class OnDemand:
 
     def __init__(self, answers: AnswerSet, weights: FacetWeights, progress: StepProgress = unreported) -> None:
         self._answers, self._weights = answers, weights
-        self._ticks = _Ticks(answers.options, answers.people)
+        self._ticks = _Ticks(answers.options, answers.people, answers.openness)
         self._haves, self._needs = joined(answers.said, HAVES), joined(answers.said, NEEDS)
         everybody = np.arange(answers.people)
         random = np.random.default_rng(0)
@@ -193,16 +196,23 @@ class OnDemand:
 
 @dataclass(frozen=True, slots=True)
 class _Ticks:
-    """The similarity of ticks: 0 for different options; for the same one, 1 if two people share it, less if more do."""
+    """The similarity of ticks: 0 for different options; for the same one, 1 if two people share it, less if more do.
+
+    An option that only one sector can tick counts less.
+    """
 
     options: Sequence[str]
     people: int
+    openness: Mapping[str, float]
     _labels: NDArray[np.int64] = field(init=False)
     _rarity: Floats = field(init=False)
 
     def __post_init__(self) -> None:
         times = Counter(self.options)
-        rarity = [1.0 - max(0, times[option] - 2) / max(self.people, 2) for option in self.options]
+        rarity = [
+            min(1.0, (1.0 - max(0, times[option] - 2) / max(self.people, 2)) * self.openness[option])
+            for option in self.options
+        ]
         labels = np.unique(self.options, return_inverse=True)[1] if self.options else np.zeros(0, np.int64)
         object.__setattr__(self, "_labels", labels)
         object.__setattr__(self, "_rarity", np.array(rarity))

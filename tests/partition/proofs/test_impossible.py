@@ -65,8 +65,28 @@ def test_a_seat_in_a_cohort_that_cannot_exist() -> None:
 def test_rules_that_contradict_each_other_are_named_with_their_people(
     rules: tuple[Term, ...], people: tuple[int, ...], indices: tuple[int, ...]
 ) -> None:
-    hindered = hindrance_of(*rules)
+    hindered = hindrance(Terms(PEOPLE, (NOTHING, *rules)), 2, 3, None)
     assert (hindered.obstacle, hindered.people, hindered.terms) == (Obstacle.CONTRADICTION, people, indices)
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        (Apart(((0, 1),)), Seat(0, (1,)), Seat(1, (1,))),
+        (Together((0, 1)), Seat(0, (0,)), Seat(1, (1,))),
+        (Seat(0, (0,)), Seat(0, (1,))),
+        (Apart(((0, 1),)), Together((0, 1, 2)), Seat(2, (0,))),
+    ],
+)
+def test_rules_that_contradict_each_other_about_a_fixed_seat_leave_no_roster(rules: tuple[Term, ...]) -> None:
+    assert hindrance_of(*rules).obstacle is Obstacle.CONTRADICTION
+
+
+def test_people_about_whom_rules_contradict_each_other_wait_and_nobody_else_does() -> None:
+    terms = Terms(PEOPLE, (NOTHING, Apart(((0, 2),)), Together((0, 1)), Together((1, 2))))
+    solution = solve(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0), lambda _d, _t: None)
+    assert solution is not None
+    assert np.flatnonzero(solution.labels == solution.plan.groups).tolist() == [0, 1, 2]
 
 
 @pytest.mark.parametrize(
@@ -158,5 +178,5 @@ def test_a_quick_answer_is_a_plan_that_can_be_kept() -> None:
     terms = Terms(PEOPLE, (NOTHING, Apart(((0, 1), (0, 2), (1, 2)))))
     plan = quick_plan(terms, plans(PEOPLE, 2, 3), np.random.default_rng(0))
     assert plan == plan_of(terms)
-    impossible = Terms(PEOPLE, (NOTHING, Apart(((0, 1),)), Together((0, 1))))
+    impossible = Terms(PEOPLE, (NOTHING, Apart(((0, 1),)), Together((0, 1)), Seat(1, (0,))))
     assert quick_plan(impossible, plans(PEOPLE, 2, 3), np.random.default_rng(0)) is None

@@ -33,7 +33,10 @@ def match_command(
     sheet: SheetArgument,
     program: ProgramOption = None,
     size: Annotated[
-        str | None, typer.Option(metavar="6-10", help="How many people a cohort may have. [default: 6-10]")
+        str | None,
+        typer.Option(
+            metavar="6-10", help="How many people a cohort may have. [default: 6-10, or what suits the sheet]"
+        ),
     ] = None,
     cohorts: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="How many cohorts to form, instead of --size.")

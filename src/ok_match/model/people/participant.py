@@ -8,6 +8,7 @@ from pydantic import SerializerFunctionWrapHandler, model_serializer, model_vali
 from ok_match.model.noun import Noun
 
 from .trait_text import typed_values
+from .work import Work
 
 
 class Facet(StrEnum):
@@ -120,6 +121,8 @@ class Participant(Noun):
         e-mail address in lower case, else one made from the name.
     row : int
         The row of the sheet that the person's answers stand in, as the spreadsheet numbers it.
+    work : Work
+        The sector and kind of organisation, as they were read from ``industry`` and what stands beside it.
     """
 
     id: str
@@ -130,6 +133,13 @@ class Participant(Noun):
     row: int
     statements: tuple[Statement, ...] = ()
     traits: tuple[Trait, ...] = ()
+    work: Work = Work()
+
+    @model_serializer(mode="wrap")
+    def _without_unset_work(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # A record from before sectors were read is written again as it was.
+        written: dict[str, Any] = write(self)
+        return written if "work" in self.model_fields_set else {k: v for k, v in written.items() if k != "work"}
 
     def said(self, facet: Facet) -> tuple[Statement, ...]:
         """The statements under one facet, in the order written."""

@@ -9,6 +9,7 @@ from pydantic import Field, JsonValue, ValidationError, field_validator, model_v
 
 from ok_match.errors import ProgramError
 from ok_match.model.noun import Noun
+from ok_match.model.people.work import OrganisationKind, Sector
 from ok_match.model.sheets.intake import Visibility
 from ok_match.model.strength import Strength
 
@@ -50,7 +51,8 @@ class Sizes(Noun):
     @classmethod
     def fitting(cls, people: int) -> "Sizes":
         """Sizes that seat this many people in balanced cohorts of about eight, with one to spare either way."""
-        cohorts = max(1, (people + 4) // 8)
+        few = max(1, people // 8)
+        cohorts = min((few, few + 1), key=lambda cohorts: abs(people / cohorts - 8))
         least, most = people // cohorts, -(-people // cohorts)
         low = max(2, min(least, 12) - 1)
         return cls(min=low, max=max(most + 1, low + 1), target=max(least, low))
@@ -143,13 +145,25 @@ class Leftovers(StrEnum):
     ASK = "ask"
 
 
+class Crossing(StrEnum):
+    """How much common ground cohorts may give up to cross industry lines.
+
+    ``loose``: almost none, so that only blocks which cost next to nothing are broken up. ``balanced``: a few percent.
+    ``strict``: whatever it takes to deal every sector evenly, as far as the musts allow.
+    """
+
+    LOOSE = "loose"
+    BALANCED = "balanced"
+    STRICT = "strict"
+
+
 class Program(Noun):
     """What the facilitator wants of one season.
 
     Attributes
     ----------
-    cohorts : Sizes
-        The permitted sizes of cohorts.
+    cohorts : Sizes or None
+        The permitted sizes of cohorts; ``None`` for the usual ones, or others where those do not suit the sheet.
     weights : FacetWeights
         The weight of each kind of answer in common ground.
     columns : dict
@@ -165,19 +179,26 @@ class Program(Noun):
         The program's own themes. In a file: the name of another TOML file that holds them.
     leftovers : Leftovers
         What happens to people who are left without a seat.
+    crossing : Crossing
+        How much common ground cohorts may give up to cross industry lines.
+    sectors : dict
+        What an industry is, where ok-match reads it wrongly: the text as people wrote it, in lower case, to a sector, a
+        kind of organisation or both.
     rules : tuple of Rule
         The program's own rules; ``rules.complete`` adds the standing rules that it does not mention.
     """
 
     name: str = ""
     season: str = ""
-    cohorts: Sizes = Sizes()
+    cohorts: Sizes | None = None
     weights: FacetWeights = FacetWeights()
     columns: dict[str, str | tuple[str, ...] | ColumnChoice] = Field(default_factory=dict)
     names: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
     follow: Followed | str | None = None
     themes: ThemeList | None = None
     leftovers: Leftovers = Leftovers.WAITLIST
+    crossing: Crossing = Crossing.BALANCED
+    sectors: dict[str, tuple[Sector | OrganisationKind, ...]] = Field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
 
     @field_validator("columns", mode="before")
@@ -188,6 +209,19 @@ class Program(Noun):
             return columns
         others = {field: choice for field, choice in columns.items() if field != "trait"}
         return others | {f"trait.{name}": choice for name, choice in columns["trait"].items()}
+
+    @field_validator("sectors", mode="before")
+    @classmethod
+    def _named_sectors(cls, sectors: Any) -> Any:
+        """The sectors as lists, by text in lower case with single spaces."""
+        if not isinstance(sectors, dict):
+            return sectors
+        return {" ".join(str(text).casefold().split()): _sector_and_kind(named) for text, named in sectors.items()}
+
+    @property
+    def sizes(self) -> Sizes:
+        """The permitted sizes: those stated, else the usual ones."""
+        return self.cohorts or Sizes()
 
     @property
     def headers(self) -> dict[str, str | tuple[str, ...]]:
@@ -236,3 +270,12 @@ class Program(Noun):
             ) from None
         except ValidationError as error:
             raise program_error(name, cls, error) from None
+
+
+def _sector_and_kind(named: Any) -> Any:
+    """A sector, a kind of organisation or both; "public" is a kind beside a sector, and both alone."""
+    values = [named] if isinstance(named, str) else named
+    if not isinstance(values, list) or Sector.PUBLIC.value not in values:
+        return values
+    others = [value for value in values if value != Sector.PUBLIC.value]
+    return [*others, OrganisationKind.PUBLIC] if others else [Sector.PUBLIC, OrganisationKind.PUBLIC]

@@ -1,6 +1,7 @@
 """Messages for validation errors in a program, worded for a facilitator."""
 
 from difflib import get_close_matches
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -41,6 +42,7 @@ def _keys(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
     """The keys that the model has at this path, sorted."""
     for step in path:
         field = model.model_fields.get(step) if isinstance(step, str) else None
-        if field is not None and isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
-            model = field.annotation
+        annotation = field.annotation if field is not None else None
+        kinds = get_args(annotation) or (annotation,)
+        model = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), model)
     return sorted(field.alias or name for name, field in model.model_fields.items())

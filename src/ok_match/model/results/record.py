@@ -13,6 +13,7 @@ from ok_match.model.programs.program import Program
 from ok_match.model.sheets.correction import Correction
 from ok_match.model.sheets.intake import Column, Detected, Problem, RowAccount
 
+from .crowd import Crowd
 from .explanation import Explanations
 from .pair_count import PairCount
 from .roster import Roster
@@ -89,6 +90,7 @@ class Record(Noun):
     score: Score
     bound: Bound | None = None
     pair_counts: tuple[PairCount, ...] = ()
+    crowds: tuple[Crowd, ...] = ()
     explanations: Explanations
     corrections: tuple[Correction, ...] = ()
     second_opinions: SecondOpinions | None = None

@@ -84,6 +84,26 @@ class Kept(Noun):
     kept: int
 
 
+class Suited(Noun):
+    """Sizes that were chosen for a sheet because the usual ones do not suit it.
+
+    Attributes
+    ----------
+    low, high : int
+        The smallest and the largest size permitted, in people.
+    usual_low, usual_high : int
+        The usual sizes.
+    usual_waiting : int or None
+        The number of people who would wait with the usual sizes; ``None`` where no cohort could be formed.
+    """
+
+    low: int
+    high: int
+    usual_low: int
+    usual_high: int
+    usual_waiting: int | None
+
+
 class Roster(Noun):
     """All cohorts and everybody without a seat: together, each person of the intake exactly once.
 
@@ -102,6 +122,8 @@ class Roster(Noun):
         The cohorts that go by the label of one in the record that the program follows; empty where it follows none.
     strayed : tuple of str
         The labels that fixed seats gave to a cohort although, by most members in common, another would bear them.
+    suited : Suited or None
+        The sizes chosen for this sheet; ``None`` where they were stated, or are the usual ones.
     """
 
     cohorts: tuple[Cohort, ...]
@@ -111,3 +133,4 @@ class Roster(Noun):
     stretched: int = 0
     kept: tuple[Kept, ...] = ()
     strayed: tuple[str, ...] = ()
+    suited: Suited | None = None

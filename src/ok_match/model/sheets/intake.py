@@ -145,6 +145,10 @@ class Intake(Noun):
         every = tuple(sorted((*self.problems, *problems), key=Problem.order))
         return self.model_copy(update=dict(conflicts=conflicts, requests=requests, problems=every))  # noqa: C408
 
+    def with_people(self, participants: tuple[Participant, ...]) -> "Intake":
+        """The intake with the same people, of whom more is known."""
+        return self.model_copy(update={"participants": participants})
+
     @property
     def fields(self) -> frozenset[str]:
         """The fields that the sheet has a column for."""

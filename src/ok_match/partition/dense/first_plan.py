@@ -7,6 +7,7 @@ from ok_match.model import Terms
 from ..proofs import DECIDABLE, SeatBound, Seating, promising, seat_most
 from ..protocol import SizePlan
 from .compiling import compile_terms
+from .quick import quick_plan
 from .settling import start
 
 #: The most plans to try before the search gives up.
@@ -35,4 +36,13 @@ def first_plan(terms: Terms, plans: list[SizePlan], random: np.random.Generator,
             if certain and exact is None:
                 return None
             least = exact.plan.waiting if certain and exact else 0
-    return exact
+    return exact or _any_plan(terms, hopeful, random, seed)
+
+
+def _any_plan(terms: Terms, plans: list[SizePlan], random: np.random.Generator, seed: np.ndarray) -> Seating | None:
+    """A plan that was not reached, because many more people wait."""
+    plan = quick_plan(terms, plans, random)
+    if plan is None:
+        return None
+    labels = start(compile_terms(terms, plan), np.array(plan.sizes(terms.people), np.int64), random, seed)
+    return None if labels is None else Seating(plan, labels)

@@ -80,11 +80,12 @@ def free_together(term: SharedSlots, units: Sequence[tuple[int, ...]]) -> NDArra
 
 
 def lonely(terms: Terms, low: int) -> tuple[int, ...]:
-    """The people who share their slots with too few others for a group of ``low``, sorted: they must wait.
+    """The people whom no group of ``low`` can seat, sorted: they must wait.
 
-    Everybody inseparable from one of them waits too, and so do people who must sit together and cannot meet.
+    They share their slots with too few others, or rules about them contradict each other. Everybody inseparable from
+    one of them waits too, and so do people who must sit together and cannot meet.
     """
-    waiting: set[int] = set()
+    waiting = set(contradictions(terms))
     units = inseparable(terms)
     for term in terms.terms:
         if isinstance(term, SharedSlots) and term.weight is None:

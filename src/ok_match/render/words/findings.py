@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ok_match.model import Evidence, Finding, Strength
+from collections.abc import Sequence
+
+from ok_match.model import Evidence, Finding, PairCount, Strength
 from ok_match.render.document import Line
 
-from .phrases import Names, listed, points
+from .phrases import LONGEST_LIST, Names, count, listed, points
 
 
 def of_kind(evidence: Evidence, names: Names) -> str:
@@ -75,3 +77,25 @@ def stranded(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001
         for floor in finding.evidence
     ]
     return (f"{'; '.join(below)} (costs {points(finding.cost)})",) if below else ()
+
+
+def meeting_again(pairs: PairCount, together: Sequence[tuple[str, Evidence]], names: Names) -> Line:
+    """The pairs who met before and meet again, and who they are, each with the label of their cohort."""
+    who = [f"{names.all(met.people)} in cohort {label}" for label, met in together]
+    more = len(who) - LONGEST_LIST + 1
+    if more > 1:
+        who = [*who[: LONGEST_LIST - 1], f"{more} more, named with their cohorts"]
+    return (": ".join([beside(pairs, "pair"), *(["; ".join(who)] if who else [])]),)
+
+
+def beside(pairs: PairCount, singular: str, plural: str = "") -> str:
+    """The number of pairs, at random, and at least: ``4 pairs (random rosters of these sizes have 20; ...)``."""
+    remarks = [f"random rosters of these sizes have {pairs.random:.0f}"]
+    if pairs.pairs and pairs.pairs == pairs.fewest:
+        remarks.append("none has fewer")
+    elif pairs.exact and pairs.pairs:
+        remarks.append(f"the fewest possible is {pairs.fewest}")
+    elif pairs.fewest:
+        remarks.append(f"at least {pairs.fewest} must")
+    number = count(pairs.pairs, singular, plural) if pairs.pairs else f"no {plural or singular + 's'}"
+    return f"{number} ({'; '.join(remarks)})"

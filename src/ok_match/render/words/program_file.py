@@ -58,14 +58,16 @@ def draft_program(
 
 
 def _sizes(people: int, sizes: Sizes) -> str:
+    usual = f"{Sizes().min} to {Sizes().max} people"
     lines = [
-        "# How large cohorts may be. `target` is the size to aim for; `count` would set the number of cohorts instead."
+        "# How large cohorts may be. `target` is the size to aim for; `count` would set the number of cohorts instead.",
+        f"# Without these lines, cohorts have {usual}, or other sizes if that seats more people.",
     ]
     if sizes.count:
         return "\n".join([*lines, "[cohorts]", f"count = {sizes.count}"])
     target = sizes.target or (sizes.min + sizes.max) // 2
     formed = max(1, (people + target // 2) // target)
-    lines[0] += f"\n# {people} people make {count(formed, 'cohort')} of about {round(people / formed)}."
+    lines.append(f"# {people} people make {count(formed, 'cohort')} of about {round(people / formed)}.")
     return "\n".join([*lines, "[cohorts]", f"min = {sizes.min}", f"max = {sizes.max}", f"target = {target}"])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ok_match.model import Bound, Decision, Record, Roster, Severity, Strength, Taken, Waiting
+from ok_match.model import Bound, Decision, Record, Roster, Severity, Strength, Suited, Taken, Waiting
 from ok_match.render.document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 
 from .checking import held_for, problem_entries
@@ -15,6 +15,8 @@ from .second_opinions import second_opinions_section
 from .unseated import relief_lines, way_lines
 
 CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."
+#: The option of the command line that makes a change, where one does.
+OPTIONS = {"size": "--size", "count": "--cohorts"}
 ENGINES = {
     "semantic": "semantic: compares meaning, whatever the words, and ticked boxes",
     "lexical": "lexical: compares words and ticked boxes, not meaning",
@@ -55,6 +57,7 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
         ("Sheet", (provenance.sheet.name,)),
         ("Rows", row_account(record.intake.rows)),
         ("Cohorts", (_sizes(record),)),
+        *([("Sizes", (_suited(record.roster.suited),))] if record.roster.suited else []),
         ("Left over", (_left_over(record.roster),)),
         *_quality(record, names),
         *_pair_counts(record, names),
@@ -81,19 +84,33 @@ def _sizes(record: Record) -> str:
 def _stretch(record: Record) -> str:
     """A remark on cohorts that grew past the largest size or, where their number is given, became uneven."""
     sizes = [len(cohort.members) for cohort in record.roster.cohorts]
-    if record.program.cohorts.count is not None:
-        even = -(-len(record.participants) // record.program.cohorts.count)
+    if record.program.sizes.count is not None:
+        even = -(-len(record.participants) // record.program.sizes.count)
         remark = f" (uneven, so that fewer people wait; even cohorts would have at most {even})"
         return remark if max(sizes) - min(sizes) > 1 else ""
-    more = max(sizes) - record.program.cohorts.max
+    more = max(sizes) - record.program.sizes.max
     if not record.roster.stretched or more <= 0:
         return ""
     return f" ({more} over the maximum size, so that fewer people wait)"
 
 
+def _suited(sizes: Suited) -> str:
+    """The sizes that were chosen, and why not the usual ones."""
+    usual = f"with {sizes.usual_low} to {sizes.usual_high}"
+    if sizes.usual_waiting is None:
+        return f"{sizes.low} to {sizes.high}, because no cohort could be formed {usual}"
+    return f"{sizes.low} to {sizes.high}, because {count(sizes.usual_waiting, 'person', 'people')} would wait {usual}"
+
+
 def _left_over(roster: Roster) -> str:
     counts = ((len(roster.waitlist), "waiting"), (len(roster.held), "held"))
-    return listed([f"{count(number, 'person', 'people')} {state}" for number, state in counts if number]) or "nobody"
+    over = listed([f"{count(number, 'person', 'people')} {state}" for number, state in counts if number]) or "nobody"
+    remedies = [relief for relief in roster.reliefs if relief.rule in OPTIONS]
+    if not remedies:
+        return over
+    best = min(remedies, key=lambda relief: relief.waiting)
+    left = f"leaves {best.waiting}" if best.waiting else "seats everybody"
+    return f"{over} ({OPTIONS[best.rule]} {best.value} {left})"
 
 
 def _quality(record: Record, names: Names) -> list[tuple[str, Line]]:
@@ -115,9 +132,9 @@ def _quality(record: Record, names: Names) -> list[tuple[str, Line]]:
         facts.append(("Weakest seat", (Strong(names[weakest.participant]), where)))
     if len(cohorts) > 1:
         least = min(cohorts, key=lambda cohort: cohort.common_ground)
-        facts.append(
-            ("Weakest cohort", (f"cohort {least.label}, with {of_full(least.common_ground)} between two members",))
-        )
+        remark = ", less than between any two people in the sheet" if least.common_ground < everyone else ""
+        ground = f"{of_full(least.common_ground)} between two members{remark}"
+        facts.append(("Weakest cohort", (f"cohort {least.label}, with {ground}",)))
     return facts
 
 

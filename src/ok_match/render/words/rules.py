@@ -9,8 +9,7 @@ from enum import Enum
 from ok_match.model import Evidence, Finding, PairCount
 from ok_match.render.document import Line
 
-from .findings import bound, counted, helping, lacking, named, slots, spread, stranded
-from .pair_counts import meeting_again
+from .findings import bound, counted, helping, lacking, meeting_again, named, slots, spread, stranded
 from .phrases import Names
 
 
@@ -204,9 +203,10 @@ RULES: dict[str, RuleWords] = {
     ),
     "history": RuleWords(
         name="earlier groups",
-        meaning='people who met before meet others or, with `mode = "keep"`, stay together. They met if they named'
-        ' the same `earlier_group`, or shared a cohort in an earlier record: `records = ["spring.json"]`, a'
-        " file beside the program",
+        meaning='people who met before meet others or, with `mode = "keep"` (200 a pair), stay together. They met if'
+        " they named the same `earlier_group`, or shared a cohort in an earlier record:"
+        ' `records = ["spring.json"]`, a file beside the program. A pair counts once for each cohort that it shared.'
+        " The report says [who meets again](#more-about-history)",
         unit="a pair",
         finding=("Met before", named),
         headline=("Meet again", meeting_again),

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-import numpy as np
 from pydantic import Field
 
 from ok_match.model import FULL, POINT, Evidence, Finding, Floor, Rule, Strength, Term, pair_share, person_share
 from ok_match.model.noun import Noun
 from ok_match.rules.card import Card
+from ok_match.rules.shapes.stakes import stakes
 from ok_match.rules.world import World
 
 
@@ -73,20 +73,9 @@ def nobody_stranded(_rule: Rule, wanted: NobodyStrandedArguments, weight: int, w
 
 
 def floors(world: World) -> tuple[int, int]:
-    """Floors drawn from the affinities: what two people usually share, and halfway from there to the best possible.
-
-    The best is the mean over all people of what they share with as many others as share a cohort, the nearest ones.
-    No roster can reach it for everybody, since nobody can be near to all who are near to them.
-    """
-    people = len(world.people)
-    if people < 2 or not world.affinity.engine:
-        return 0, 0  # there is nobody to be far from, or nothing was judged yet
-    known = world.affinity.known()
-    mates = int(np.clip(people // max(1, world.cohorts) - 1, 1, people - 1))
-    nearest = np.partition(known, people - mates, axis=1)[:, people - mates :]
-    usually = int(world.affinity.usual())
-    best = int(nearest.sum(dtype=np.int64)) // nearest.size
-    return usually, (usually + best) // 2
+    """Floors drawn from the affinities: what two people usually share, and halfway from there to the best possible."""
+    usual, best = stakes(world)
+    return usual, (usual + best) // 2
 
 
 CARD = Card(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ok_match import partition
-from ok_match.model import Sizes, Taken, Terms
+from ok_match.model import Sizes, Suited, Taken, Terms
 from ok_match.rules import folded
 
 from ..case import Case
@@ -30,6 +30,8 @@ class Formed(NamedTuple):
         The run's random numbers, for what comes after.
     taken : Taken or None
         The alternative that became the roster, if one did.
+    suited : Suited or None
+        The sizes that were chosen and why, where they are not the usual ones.
     labels : tuple of str
         The label of each cohort; empty as long as the cohorts have not been lined up.
     strayed : tuple of str
@@ -43,6 +45,7 @@ class Formed(NamedTuple):
     sizes: Sizes
     random: np.random.Generator
     taken: Taken | None = None
+    suited: Suited | None = None
     labels: tuple[str, ...] = ()
     strayed: tuple[str, ...] = ()
     anchors: Mapping[str, tuple[int, ...]] = {}

@@ -1,0 +1,102 @@
+"""Cohorts in which one kind of people has more than its fair share, and what one fewer would cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from ok_match import partition
+from ok_match.model import Crowd, person_share
+from ok_match.rules import CARDS, active_rules
+
+from .case import Case
+
+#: The most swaps tried for one crowd, the cheapest first.
+TRIED = 60
+
+
+def crowds(case: Case, labels: Sequence[int], cohorts: Sequence[Sequence[int]]) -> tuple[Crowd, ...]:
+    """Every crowd of a roster, cohort by cohort, the largest first.
+
+    Parameters
+    ----------
+    labels : sequence of int
+        The cohort of each person, counted from 0; the number of cohorts for those who wait.
+    cohorts : sequence of sequence of int
+        The positions of each cohort's members.
+    """
+    return tuple(_crowds(case, labels, cohorts))
+
+
+def _crowds(case: Case, labels: Sequence[int], cohorts: Sequence[Sequence[int]]) -> Iterator[Crowd]:
+    swaps = _Swaps(case, labels, cohorts)
+    for rule, constraint in zip(active_rules(case.program), case.rules[1:], strict=True):
+        deals = CARDS[rule.rule].deals
+        kinds = deals(constraint) if deals else {}
+        for number, members in enumerate(cohorts):
+            here = {kind: sorted(set(people) & set(members)) for kind, people in kinds.items()}
+            for kind in sorted(here, key=lambda kind: (-len(here[kind]), kind)):
+                share = -(-len(kinds[kind]) // len(cohorts))
+                if len(here[kind]) > share:
+                    yield Crowd(
+                        rule=rule.rule,
+                        cohort=str(number + 1),
+                        kind=kind,
+                        people=case.world.ids(here[kind]),
+                        share=share,
+                        price=swaps.one_fewer(here[kind], kinds[kind], share),
+                    )
+
+
+class _Swaps:
+    """Swaps of two people, and what they cost in common ground."""
+
+    def __init__(self, case: Case, labels: Sequence[int], cohorts: Sequence[Sequence[int]]) -> None:
+        self._case = case
+        self._labels = list(labels)
+        self._cohorts = cohorts
+        if partition.is_factored(case.terms):
+            return  # among thousands, no swap is priced
+        self._shared = case.affinity.among(range(len(case.people)))
+        #: What each person shares with each cohort, and the units that a point between two of its members earns each.
+        self._with = np.array([self._shared[list(members)].sum(axis=0) for members in cohorts])
+        self._units = [person_share(len(members)) for members in cohorts]
+        self._total = sum(
+            units * int(self._with[number, list(members)].sum())
+            for number, (units, members) in enumerate(zip(self._units, cohorts, strict=True))
+        )
+
+    def one_fewer(self, crowd: Sequence[int], kind: Sequence[int], share: int) -> int | None:
+        """The least loss of common ground, in thousandths, if one of a crowd swaps with somebody of no such kind.
+
+        The other cohort does not become a crowd itself. ``None`` where no swap tried keeps every must, or where there
+        are too many people to try.
+        """
+        if partition.is_factored(self._case.terms):
+            return None
+        alike = set(kind)
+        others = [
+            j
+            for members in self._cohorts
+            if crowd[0] not in members and len(alike & set(members)) < share
+            for j in members
+            if j not in alike
+        ]
+        losses = sorted((self._loss(i, j), i, j) for i in crowd for j in others)
+        kept = (loss for loss, i, j in losses[:TRIED] if self._keeps_musts(i, j))
+        loss = next(kept, None)
+        return None if loss is None else max(0, round(1000 * loss / max(1, self._total)))
+
+    def _loss(self, i: int, j: int) -> int:
+        """The fall of the common ground of all, in units, if two people swap."""
+        a, b = self._labels[i], self._labels[j]
+        gained = self._units[a] * (self._with[a, j] - self._shared[i, j] - self._with[a, i])
+        gained += self._units[b] * (self._with[b, i] - self._shared[i, j] - self._with[b, j])
+        return -2 * int(gained)
+
+    def _keeps_musts(self, i: int, j: int) -> bool:
+        terms, _ = self._case.musts
+        labels = list(self._labels)
+        labels[i], labels[j] = labels[j], labels[i]
+        return partition.cost(terms, labels, len(self._cohorts))[0] == 0

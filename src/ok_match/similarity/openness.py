@@ -1,0 +1,58 @@
+"""How open a ticked option is: what it says of a person beyond the sector that they work in.
+
+An option that only one sector can tick ("Board, funding and fundraising") says where somebody works, and little of
+what is on their mind: those who tick it would find one another in any trade association. It binds less than an option
+that people of all sectors tick.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from ok_match.model import Facet, OrganisationKind, Participant, Work
+
+#: What an option that only people of one sector ticked weighs beside one that tells nothing, if many ticked it.
+CLOSED = 0.5
+#: The number of ticks at which half of what they seem to tell is believed.
+FEW = 2
+
+
+def openness(people: Sequence[Participant]) -> Mapping[str, float]:
+    """The weight of each ticked option: the less it tells of the sector, the more. Over all ticks, the mean is 1.
+
+    An option tells as much as the pairs of people who ticked it are in one sector, or both nonprofits, more often than
+    any two people here are.
+    """
+    usual = _near(person.work for person in people)
+    ticked: dict[str, list[Work]] = defaultdict(list)
+    for person in people:
+        for option in {statement.text for statement in person.said(Facet.THEMES)}:
+            ticked[option].append(person.work)
+    weights = {option: 1.0 - (1.0 - CLOSED) * _told(works, usual) for option, works in ticked.items()}
+    ticks = sum(map(len, ticked.values()))
+    mean = sum(weights[option] * len(works) for option, works in ticked.items()) / max(ticks, 1)
+    return {option: weight / mean for option, weight in weights.items()}
+
+
+def _told(works: Sequence[Work], usual: float) -> float:
+    """How much an option tells of the sector of those who ticked it, 0 to 1."""
+    if usual >= 1.0:
+        return 0.0  # all are in one sector, so that no option can tell more
+    return max(0.0, (_near(works) - usual) / (1.0 - usual)) * len(works) / (len(works) + FEW)
+
+
+def _near(works: Iterable[Work]) -> float:
+    """The share of the pairs that are near (see ``Work.near``) among all pairs of people whose sector is known."""
+    known = [work for work in works if work.sector]
+    charity = [work.sector for work in known if work.kind is OrganisationKind.NONPROFIT]
+    all_pairs = _pairs(len(known))
+    if not all_pairs:
+        return 0.0
+    near = sum(map(_pairs, Counter(work.sector for work in known).values()))
+    near += _pairs(len(charity)) - sum(map(_pairs, Counter(charity).values()))
+    return near / all_pairs
+
+
+def _pairs(number: int) -> int:
+    return number * (number - 1) // 2
