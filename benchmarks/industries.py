@@ -2,8 +2,8 @@
 
     python benchmarks/industries.py [FILE.csv] [--json] [--wrong]
 
-The file has the columns ``text``, ``sector`` and ``kind``; without one, the list beside this script is used, which nothing
-was fitted on. Every text is read as the answer of one person to a question about their industry.
+The file has the columns ``text``, ``sector`` and ``kind``; without one, the list beside this script is used, which
+nothing was fitted on. Every text is read as the answer of one person to a question about their industry.
 
 - ``same``: of all pairs of texts of one sector, the share that is seen as one sector.
 - ``apart``: of all pairs of texts of different sectors, the share that is not seen as one sector.

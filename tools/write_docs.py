@@ -129,7 +129,8 @@ def _strength(card: Card) -> str:
 def _arguments(card: Card) -> str:
     """The arguments of a rule with their defaults; required ones in bold type."""
     arguments = []
-    for name, field in card.arguments.model_fields.items():
+    for own_name, field in card.arguments.model_fields.items():
+        name = field.alias or own_name
         if card.reads_records and name == "met":  # Filled in from ``records``, never written in a program.
             continue
         if field.is_required():

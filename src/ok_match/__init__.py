@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from .model import Correction, Crossing, DecisionLine, Intake, Program, Record, SeatPage, Sheet, Sizes, WorkChoice
     from .render import conflict_table, draft_program, sector_table, to_text
     from .rules import standing_rules
-    from .season import Reopened, open_program, open_record, open_sheet, read_record, reopen, with_history
+    from .season import (
+        Reopened,
+        follow,
+        open_followed,
+        open_program,
+        open_record,
+        open_sheet,
+        read_record,
+        reopen,
+        with_history,
+    )
     from .seating import Options
     from .similarity import ENGINES, TextModel, open_model, theme_names
 
@@ -55,8 +65,10 @@ _HOMES = {
     "WorkChoice": "model",
     "conflict_table": "render",
     "draft_program": "render",
+    "follow": "season",
     "guess_themes": "matching",
     "match": "matching",
+    "open_followed": "season",
     "open_model": "similarity",
     "open_program": "season",
     "open_record": "season",
@@ -100,8 +112,10 @@ __all__ = [
     "check",
     "conflict_table",
     "draft_program",
+    "follow",
     "guess_themes",
     "match",
+    "open_followed",
     "open_model",
     "open_program",
     "open_record",

@@ -62,7 +62,7 @@ RULES = {
     ),
     "requests": (rule("requests", "should", pairs=[["A", "B"], ["B", "A"], ["C", "H"]]),),
     "same_organisation": (rule("same_organisation"), rule("same_organisation", "should", weight=41)),
-    "seat": (rule("seat", person="G", cohorts=[1, 3]),),
+    "seat": (rule("seat", person="G", cohorts=[1, 3]), rule("seat", person="G", **{"with": ["A", "B"]})),
     "similar": (
         rule("similar", field="team_size", within=1),
         rule("similar", "should", field="team_size"),

@@ -66,6 +66,13 @@ def test_together_costs_each_companion_who_is_elsewhere() -> None:
 # Seat
 
 
+def test_a_seat_with_people_is_kept_where_all_of_them_sit() -> None:
+    rule = applied("seat", people("abcd"), person="B", why="asked for them", **{"with": ["A", "D"]})
+    assert [finding_of(rule, seated).cost for seated in ("abd", "ab", "c", "")] == [0, 2, 0, 0]
+    assert evidence(finding_of(rule, "abcd")) == {"asked for them": ("a", "b", "d")}
+    assert finding_of(rule, "ab").rule == "seat"
+
+
 def test_a_seat_is_kept_in_any_cohort_that_it_names() -> None:
     rule = applied("seat", people("abc"), person="B", cohorts=[1, 3], why="moderates there")
     assert [finding_of(rule, "ab", cohort).cost for cohort in range(3)] == [0, 1, 0]
@@ -266,7 +273,10 @@ def test_a_wish_cannot_be_a_hard_rule(name: str) -> None:
         ("apart", {"people": ["A"]}, "at least 2"),
         ("apart", {"peple": ["A", "B"]}, '"peple" is not a key.*did you mean "people"'),
         ("together", {"people": "A"}, "people"),
-        ("seat", {"person": "A"}, '"cohorts" is missing'),
+        ("seat", {"person": "A"}, r"give one of: cohorts = \[1, 2\]"),
+        ("seat", {"person": "A", "cohorts": [1], "with": ["B"]}, "give one of"),
+        ("seat", {"person": "A", "wiht": ["B"]}, 'did you mean "with"'),
+        ("seat", {"person": "A", "cohort": "The river"}, 'no cohort is called "The river"'),
         ("seat", {"person": "A", "cohorts": []}, "at least 1"),
         ("seat", {"person": "A", "cohorts": [0]}, "greater than or equal to 1, got 0"),
         ("meeting_slot", {"slots": 0}, "greater than or equal to 1, got 0"),
@@ -307,6 +317,7 @@ def test_a_rule_whose_people_are_all_held_asks_nothing() -> None:
     world = World(people("ab"), (held,), affinity_of([[0, 1], [1, 0]]), PeopleFinder(people("ab"), (held,)))
     for name, arguments in (
         ("seat", {"person": "Zed", "cohorts": [2]}),
+        ("seat", {"person": "Zed", "with": ["A"]}),
         ("apart", {"people": ["A", "Zed"]}),
         ("together", {"people": ["z@people.example", "B"]}),
     ):

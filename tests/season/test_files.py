@@ -1,5 +1,6 @@
 """A program in Python opens the same files as the command line, and writes the same bytes."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from ok_match import (
     check,
     conflict_table,
     draft_program,
+    follow,
     guess_themes,
+    open_followed,
     open_program,
     open_record,
     open_sheet,
@@ -58,6 +61,26 @@ def test_a_program_brings_the_files_that_it_names(tmp_path: Path, records: dict[
     assert opened.themes is not None
     assert [entry.name for entry in opened.themes.themes] == ["Bees"]
     assert len(opened.rules[0].arguments["met"]) == len(record.roster.cohorts)
+
+
+def test_a_program_brings_the_record_that_it_follows(tmp_path: Path, records: dict[str, Record]) -> None:
+    record = records["hand-kept.csv"]
+    (tmp_path / "last.json").write_text(record.to_json(), "utf-8", newline="")
+    program = tmp_path / "program.toml"
+    program.write_text('follow = "last.json"\n', "utf-8")
+    followed = open_program(program).follow
+    assert followed == open_followed(tmp_path / "last.json") == follow(record, "last.json")
+    assert [cohort.label for cohort in followed.cohorts] == [cohort.label for cohort in record.roster.cohorts]
+    assert followed.record.sha256 == sha256((tmp_path / "last.json").read_bytes()).hexdigest()
+
+
+def test_a_run_that_follows_a_record_says_what_its_cohorts_kept(tmp_path: Path, records: dict[str, Record]) -> None:
+    record = records["hand-kept.csv"]
+    (tmp_path / "last.json").write_text(record.to_json(), "utf-8")
+    told = written("match", GOOD, "--follow", tmp_path / "last.json", "--seed", 5)
+    kept = [cohort.name for cohort in record.roster.cohorts]
+    assert "Follows: last.json: all cohorts keep at least half of their members" in " ".join(told.split())
+    assert all(f"Cohort {number}: {name}" in told for number, name in enumerate(kept, 1))
 
 
 def test_a_record_is_opened_as_it_was_saved(tmp_path: Path, records: dict[str, Record]) -> None:

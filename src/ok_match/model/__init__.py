@@ -1,5 +1,6 @@
 """The nouns that every stage speaks in: immutable values that open no file and know no stage."""
 
+from .fingerprint import Fingerprint
 from .measures.affinity import FULL, MISSING, Affinity, Gift, Ground, Link, Theme, ThemeMention
 from .measures.terms import (
     POINT,
@@ -39,6 +40,7 @@ from .people.participant import (
 )
 from .people.request import Request
 from .people.work import SURE_OF_WORK, OrganisationKind, ReadBy, Sector, Work, WorkChoice
+from .programs.followed import Followed, FollowedCohort
 from .programs.program import ColumnChoice, Crossing, FacetWeights, Leftovers, Program, Rule, Sizes, StandingRule
 from .programs.theme_list import ThemeEntry, ThemeList
 from .programs.validation import program_error
@@ -57,8 +59,8 @@ from .results.explanation import (
 )
 from .results.pair_count import PairCount
 from .results.predicament import Predicament
-from .results.record import SCHEMA, Fingerprint, IntakeSummary, Provenance, Record, Taken
-from .results.roster import Cohort, Reason, Relief, Roster, Suited, Waiting, Way
+from .results.record import SCHEMA, IntakeSummary, Provenance, Record, Taken
+from .results.roster import Cohort, Kept, Reason, Relief, Roster, Suited, Waiting, Way
 from .results.seat_page import (
     Barrier,
     Bond,
@@ -123,6 +125,8 @@ __all__ = [
     "Fingerprint",
     "Firmness",
     "Floor",
+    "Followed",
+    "FollowedCohort",
     "Gift",
     "Grade",
     "Ground",
@@ -130,6 +134,7 @@ __all__ = [
     "Held",
     "Intake",
     "IntakeSummary",
+    "Kept",
     "KindPairs",
     "Leftovers",
     "Link",

@@ -6,12 +6,12 @@ work: ``dense`` writes down what all pairs are worth, and ``sparse`` takes thous
 """
 
 from .dense import Grouping, group
-from .engines import certify, groups_to_ask, is_factored, opinions, other_seats, quick_plan, solve
+from .engines import certify, groups_to_ask, improved, is_factored, opinions, other_seats, quick_plan, solve
 from .kernels import forget_others, is_prepared
 from .opinions import Opinion, near_best
 from .plain_cost import cost
 from .proofs import SMALL, FewestPairs, Hindrance, Obstacle, fewest_pairs, hindrance, is_least, least_cost
-from .protocol import Alternative, Certificate, LocalOptimum, Progress, SizePlan, Solution
+from .protocol import Alternative, Certificate, Labels, LocalOptimum, Progress, SizePlan, Solution
 from .sizes import balanced, plans
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "FewestPairs",
     "Grouping",
     "Hindrance",
+    "Labels",
     "LocalOptimum",
     "Obstacle",
     "Opinion",
@@ -35,6 +36,7 @@ __all__ = [
     "group",
     "groups_to_ask",
     "hindrance",
+    "improved",
     "is_factored",
     "is_least",
     "is_prepared",

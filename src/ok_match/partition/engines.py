@@ -1,6 +1,8 @@
 """The choice of an engine, and the questions that callers ask of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 
@@ -8,8 +10,12 @@ from ok_match.model import PairGain, Terms, too_many
 
 from .dense import DenseEngine
 from .opinions import Opinion, differing
-from .protocol import Alternative, Certificate, Engine, Progress, SizePlan, Solution
+from .plain_cost import cost
+from .protocol import Alternative, Certificate, Engine, Labels, LocalOptimum, Progress, SizePlan, Solution
 from .sparse import SparseEngine
+
+#: The most groupings to look at in order to improve a solution.
+POLISHED = 64
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -125,6 +131,33 @@ def certify(terms: Terms, solution: Solution) -> Certificate | None:
         ``None`` in large problems whose exact weights are computed on demand.
     """
     return engine_for(terms).certify(terms, solution)
+
+
+def improved(
+    terms: Terms, solution: Solution, random: np.random.Generator, accepts: Callable[[Labels], bool]
+) -> Solution:
+    """The best grouping near those that a search under stricter terms met, the solution itself included.
+
+    Parameters
+    ----------
+    terms : Terms
+        The terms to improve it under, which ask less than those that it was found under.
+    solution : Solution
+        What the search found.
+    random : numpy.random.Generator
+        The only source of chance.
+    accepts : callable
+        Whether a grouping will do.
+    """
+    best = solution
+    for labels in islice(engine_for(terms).polished(terms, solution, random), POLISHED):
+        must, should = cost(terms, labels.tolist(), solution.plan.groups)
+        if must == 0 and should < best.should and accepts(labels):
+            best = replace(solution, labels=labels, should=should)
+    if best is solution or not solution.pool:
+        return best
+    first = LocalOptimum(solution.pool[0].gain + solution.should - best.should, best.labels)
+    return replace(best, pool=(first, *solution.pool))
 
 
 def opinions(

@@ -1,7 +1,8 @@
 """A Program's rules become Terms that the partitioner can weigh, and Findings that people can read."""
 
 from .applying import active_rules, complete, constraints_of, named_apart, standing_rules
-from .card import Card
+from .card import Card, Fixed
+from .lineup import Lineup, folded, lineup_of
 from .naming.conflict import with_conflicts
 from .naming.requests import with_requests
 from .registry import CARDS
@@ -11,10 +12,14 @@ __all__ = [
     "CARDS",
     "Card",
     "Constraint",
+    "Fixed",
+    "Lineup",
     "World",
     "active_rules",
     "complete",
     "constraints_of",
+    "folded",
+    "lineup_of",
     "named_apart",
     "standing_rules",
     "with_conflicts",

@@ -10,6 +10,7 @@ from ok_match.errors import ProgramError
 from ok_match.model import Program, Rule, Sizes, StandingRule, Strength
 from ok_match.rules.shapes.kept_apart import KeptApart
 
+from .lineup import lineup_of
 from .meeting.common_ground import CommonGroundWanted
 from .registry import CARDS, card_of
 from .world import Constraint, World
@@ -48,6 +49,7 @@ def constraints_of(program: Program, world: World) -> tuple[Constraint, ...]:
     active = active_rules(program)
     _insist_on_once(active)
     world = replace(world, cohorts=expected_cohorts(program.sizes, len(world.people)), crossing=program.crossing)
+    world = replace(world, lineup=lineup_of(program, world.find_in, world.lineup))
     if any(CARDS[rule.rule].sees_conflicts for rule in active):
         world = replace(world, conflicts=_conflicts(active, world))
     return (CommonGroundWanted(world), *(CARDS[rule.rule].apply(rule, world) for rule in active))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import JsonValue, ValidationError
 
@@ -31,10 +31,30 @@ Read = Callable[[Rule, Any, int, World], Constraint]
 Mends = Callable[[Rule, World, int, Sequence[int], Finding], Iterable[Evidence]]
 #: Whom an applied rule would rather see in different cohorts: sets of positions, each two of a set being one pair.
 Spreads = Callable[[Any], Sequence[Sequence[int]]]
+#: Whose seat an applied rule fixes, and where.
+Fixes = Callable[[Any], "Fixed"]
 #: The kinds of people whom an applied rule would rather deal evenly: the positions of each, by label.
 Deals = Callable[[Any], Mapping[str, Sequence[int]]]
 #: What in the people themselves a must rests on that no cohort of them could keep.
 Grounds = Callable[[Sequence[Participant]], tuple[Evidence, ...]]
+
+
+class Fixed(NamedTuple):
+    """The seat of one person, if the rule speaks of a cohort by its label or name.
+
+    Attributes
+    ----------
+    member : int or None
+        The person's position; ``None`` where the rule speaks of no cohort, or of nobody to be placed.
+    labels : tuple of str
+        The labels of the cohorts allowed; empty where the rule gives a name whose label is not known yet.
+    name : str
+        The name that the rule gives for the cohort, if it does.
+    """
+
+    member: int | None = None
+    labels: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +100,8 @@ class Card:
         a set who share a cohort, beside the expected number at random and the fewest possible.
     basis : callable or None
         What it spreads in this sheet instead of its usual kinds, once applied; empty for the usual ones.
+    fixes : callable or None
+        Whose seat it fixes and in which cohorts, once applied. Such a rule gives the labels of cohorts a meaning.
     deals : callable or None
         The kinds of people, by label, whom it would rather deal evenly over the cohorts, once applied: the report says
         where a cohort has more than its fair share of a kind, and what one fewer would cost.
@@ -105,6 +127,7 @@ class Card:
     mends: Mends | None = None
     spreads: Spreads | None = None
     basis: Callable[[Any], str] | None = None
+    fixes: Fixes | None = None
     deals: Deals | None = None
     grounds: Grounds | None = None
 

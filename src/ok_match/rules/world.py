@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -23,6 +23,8 @@ from ok_match.model import (
     Term,
 )
 
+from .lineup import Lineup
+
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -31,6 +33,7 @@ class World:
     ``finder`` finds whom a rule names. ``cohorts`` is how many cohorts are expected, for rules that give each its
     share; ``crossing`` is how much crossing industry lines may cost. ``conflicts`` are the pairs of positions
     (ascending) that any rule ``apart`` names, be it a must or a should.
+    ``lineup`` says what the labels and names of cohorts mean.
     """
 
     people: Sequence[Participant]
@@ -40,9 +43,22 @@ class World:
     cohorts: int = 1
     crossing: Crossing = Crossing.BALANCED
     conflicts: frozenset[tuple[int, int]] = frozenset()
+    lineup: Lineup = field(default_factory=Lineup)
 
     def find(self, named: str, rule: Rule) -> int | None:
-        """The position of the person who answers to a name; ``None`` for somebody who is held.
+        """The position of the person who answers to a name in a rule; ``None`` for somebody who is held.
+
+        Raises
+        ------
+        ProgramError
+            If nobody, or more than one person, answers to it.
+        """
+        return self.find_in(named, f"program, rule {rule.rule}", "rule")
+
+    def find_in(self, named: str, where: str, line: str) -> int | None:
+        """The position of the person who answers to a name in a part of the program, as ``find`` does.
+
+        ``line`` says what would be ignored without the person.
 
         Raises
         ------
@@ -54,7 +70,7 @@ class World:
             return answer.people[0]
         if answer.people:
             raise ProgramError(
-                f"program, rule {rule.rule}",
+                where,
                 f'"{named}" is the name of {len(answer.people)} people in the sheet.',
                 "Nothing was matched.",
                 "use their e-mail address instead.",
@@ -62,10 +78,10 @@ class World:
         if answer.held:
             return None
         raise ProgramError(
-            f"program, rule {rule.rule}",
+            where,
             f'nobody in the sheet is called "{named}".',
-            "Nothing was matched, because the rule would have been ignored.",
-            f'did you mean "{answer.near[0]}"?' if answer.near else "correct the name, or take the rule out.",
+            f"Nothing was matched, because the {line} would have been ignored.",
+            f'did you mean "{answer.near[0]}"?' if answer.near else f"correct the name, or take the {line} out.",
         )
 
     def find_all(self, named: Sequence[str], rule: Rule) -> tuple[int, ...]:

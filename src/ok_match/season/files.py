@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from os import PathLike
 from pathlib import Path
 
 from ok_match.errors import ProgramError, RecordError
-from ok_match.model import Program, Record, Sheet
+from ok_match.model import Followed, Program, Record, Sheet
 
+from .following import follow, with_followed
 from .history import with_history
 from .reopening import insist_on_whole
 from .saved import read_record
@@ -41,6 +43,7 @@ def open_program(path: str | PathLike[str]) -> Program:
     """
     path = Path(path)
     program = Program.from_toml(_program_text(path), path.name, lambda named: _program_text(path.parent / named))
+    program = with_followed(program, lambda named: open_followed(path.parent / named))
     return with_history(program, lambda named: open_record(path.parent / named))
 
 
@@ -55,16 +58,35 @@ def open_record(path: str | PathLike[str]) -> Record:
         If the file is not a record, or not a complete one.
     """
     path = Path(path)
+    return _record_in(path.read_bytes(), path.name)
+
+
+def open_followed(path: str | PathLike[str]) -> Followed:
+    """The cohorts of a finished run, for ``Program.follow``: the next cohorts keep their labels and names.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be read.
+    RecordError
+        If the file is not a record, or not a complete one.
+    """
+    path = Path(path)
+    content = path.read_bytes()
+    return follow(_record_in(content, path.name), path.name, sha256(content).hexdigest())
+
+
+def _record_in(content: bytes, name: str) -> Record:
     try:
-        record = read_record(path.read_bytes().decode("utf-8-sig"), path.name)
+        record = read_record(content.decode("utf-8-sig"), name)
     except UnicodeDecodeError:
         raise RecordError(
-            path.name,
+            name,
             "is not UTF-8 text, so it is not a record.",
             "Nothing was read from it.",
             "use the file that `ok-match match SHEET -o record.json` wrote, unchanged.",
         ) from None
-    insist_on_whole(record, path.name)
+    insist_on_whole(record, name)
     return record
 
 

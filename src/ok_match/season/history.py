@@ -40,11 +40,11 @@ def _filled(rule: Rule, read: Callable[[str], Record]) -> Rule:
         )
     if not records:
         return rule
-    met = [cohort for name in records if isinstance(name, str) for cohort in _cohorts(read(name))]
+    met = [cohort for name in records if isinstance(name, str) for cohort in cohorts_by_address(read(name))]
     return rule.model_copy(update={"arguments": rule.arguments | {"met": met}})
 
 
-def _cohorts(record: Record) -> list[list[str]]:
+def cohorts_by_address(record: Record) -> list[list[str]]:
     """A record's cohorts by e-mail address, which outlasts the ids of one sheet, or else by id."""
     address = {person.id: person.email or person.id for person in record.participants}
     return [[address[member] for member in cohort.members if member in address] for cohort in record.roster.cohorts]

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from ok_match import explain, mentions, similarity
 from ok_match.errors import ProgramError, RecordError
 from ok_match.model import CohortPage, Held, PairPage, PersonPage, Portrait, Progress, Record, WhyNotPage, silent
-from ok_match.rules import with_conflicts, with_requests
+from ok_match.rules import folded, with_conflicts, with_requests
 from ok_match.seating import Case, Options, judged
 
 
@@ -134,7 +134,10 @@ def reopen(
         # The record's own program is complete: rules that became standing later must not be added.
         ruled = with_requests(with_conflicts(record.program, record.conflicts), mentions.requests_of(people, held))
         case, _ = judged(people, held, mentions.PeopleFinder(people, held), ruled, options, progress)
-        return Reopened(record, case)
+        cohorts = record.roster.cohorts
+        named = {folded(one.name): one.label for one in cohorts if folded(one.name) in case.lineup.people}
+        numbers = {cohort.label: number for number, cohort in enumerate(cohorts)}
+        return Reopened(record, case.lined_up(named=named, numbers=numbers))
     except ProgramError as error:
         raise _unfit(name, record, f"has rules that do not fit its people: {error.what}") from None
 

@@ -25,7 +25,7 @@ from ok_match.model import (
     lines_of_work,
 )
 
-from .case import Case
+from .identity import Formed
 
 
 def adopted(
@@ -67,17 +67,16 @@ def _opinions(
     )
 
 
-def second_opinions(
-    case: Case, solution: partition.Solution, wanted: int, random: np.random.Generator, progress: Progress
-) -> SecondOpinions:
+def second_opinions(formed: Formed, wanted: int, progress: Progress) -> SecondOpinions:
     """Other rosters, what speaks for each of them, and how firm each seat is."""
-    people, terms, groups = case.people, case.terms, solution.plan.groups
-    others = _opinions(terms, solution, wanted, random, progress)
+    case, solution, names = formed.case, formed.solution, formed.labels
+    people, terms, groups = case.people, formed.terms, solution.plan.groups
+    others = _opinions(terms, solution, wanted, formed.random, progress)
     near = partition.near_best(terms, solution, others)
     work = [lines_of_work(person.industry) for person in people]
 
     def figures(labels: Sequence[int]) -> RosterFigures:
-        return _figures(people, case.affinity, work, _members(labels, groups))
+        return _figures(people, case.affinity, work, names, _members(labels, groups))
 
     opinions = []
     for opinion in others:
@@ -85,8 +84,8 @@ def second_opinions(
         opinions.append(
             SecondOpinion(
                 cohorts=tuple(
-                    Cohort(label=str(number + 1), name="", members=tuple(people[i].id for i in members))
-                    for number, members in enumerate(_members(labels, groups))
+                    Cohort(label=name, name="", members=tuple(people[i].id for i in members))
+                    for name, members in zip(names, _members(labels, groups), strict=True)
                 ),
                 waiting=tuple(people[i].id for i, label in enumerate(labels) if label == groups),
                 score=Score(must=0, placed=terms.people - solution.plan.waiting, should=opinion.should),
@@ -115,6 +114,7 @@ def _figures(
     people: Sequence[Participant],
     affinity: Affinity,
     work: Sequence[frozenset[str]],
+    labels: Sequence[str],
     cohorts: Sequence[Sequence[int]],
 ) -> RosterFigures:
     shared = [affinity.table(members) for members in cohorts]
@@ -130,7 +130,7 @@ def _figures(
         common_ground=sum(ground.values()) // max(1, len(ground)),
         weakest_seat=people[weakest].id,
         weakest_seat_ground=ground[weakest],
-        weakest_cohort=str(least + 1),
+        weakest_cohort=labels[least],
         weakest_cohort_ground=of_cohort[least],
         similar_work=sum(bool(work[i] & work[j]) for members in cohorts for i, j in combinations(members, 2)),
     )

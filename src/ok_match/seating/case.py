@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from ok_match import partition
 from ok_match.model import (
@@ -24,7 +25,7 @@ from ok_match.model import (
     Terms,
     Together,
 )
-from ok_match.rules import CARDS, Constraint, World, active_rules, constraints_of
+from ok_match.rules import CARDS, Constraint, Lineup, World, active_rules, constraints_of, lineup_of
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,15 @@ class Case:
     def held(self) -> Sequence[Held]:
         """People of the sheet who must not be placed yet."""
         return self.world.held
+
+    @cached_property
+    def lineup(self) -> Lineup:
+        """What labels and names of cohorts mean."""
+        return lineup_of(self.program, self.world.find_in, self.world.lineup)
+
+    def lined_up(self, **changes: Any) -> Case:
+        """The same people and program, with some fields of the lineup changed."""
+        return replace(self, world=replace(self.world, lineup=replace(self.world.lineup, **changes)))
 
     @property
     def affinity(self) -> Affinity:

@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from ok_match import partition
 from ok_match.errors import ImpossibleError, LeftoverError
-from ok_match.model import Bound, Leftovers, PairGain, Progress, Sizes, Suited, Taken, Terms
+from ok_match.model import Bound, Leftovers, PairGain, Progress, Sizes, Suited, Terms
 
 from .alternatives import adopted
 from .case import Case
+from .identity import Formed, keeping_identity
 from .options import Options
 from .reliefs import predicament
 from .stretch import least_stretch, plans_of
 from .suiting import ALL, USUAL, suited_case
-
-
-class Formed(NamedTuple):
-    """Seats for as many people as possible.
-
-    Attributes
-    ----------
-    case : Case
-        The case, under the sizes that the program states or that were chosen.
-    sizes : Sizes
-        The sizes that the cohorts were formed with; they may be stretched.
-    random : Generator
-        The run's random numbers, for what comes after.
-    taken : Taken or None
-        The alternative that became the roster, if one did.
-    suited : Suited or None
-        The sizes that were chosen and why, where they are not the usual ones.
-    """
-
-    solution: partition.Solution
-    case: Case
-    sizes: Sizes
-    random: np.random.Generator
-    taken: Taken | None = None
-    suited: Suited | None = None
 
 
 def form(case: Case, options: Options, progress: Progress) -> Formed:
@@ -53,17 +27,26 @@ def form(case: Case, options: Options, progress: Progress) -> Formed:
     LeftoverError
         If somebody would wait, and the program asks before deciding.
     ProgramError
-        If there is no alternative of the number to take.
+        If there is no alternative of the number to take, or it cannot be told which cohorts the program speaks of.
     """
     if not partition.is_prepared():
         partition.forget_others()
         progress("Preparing the optimiser, the first time only", 0, 1)
     random = np.random.default_rng(options.seed)
-    formed = _seated(case, options.seed, random, progress)
+
+    def before(_stage: str, done: int, total: int) -> None:
+        progress("Finding the cohorts that fixed seats speak of", done, total)
+
+    formed = keeping_identity(
+        case,
+        lambda case: _seated(case, options.seed, random, progress),
+        lambda case: _seated_if_possible(case, options.seed, random, progress),
+        lambda case: _seated_if_possible(case, options.seed, np.random.default_rng(options.seed), before),
+    )
     if not options.take:
         return formed
     wanted = max(options.alternatives, options.take)
-    solution, taken = adopted(formed.case.terms, formed.solution, wanted, options.take, random, progress)
+    solution, taken = adopted(formed.terms, formed.solution, wanted, options.take, random, progress)
     return formed._replace(solution=solution, taken=taken)
 
 
@@ -78,6 +61,30 @@ def bound(case: Case, solution: partition.Solution) -> Bound | None:
 
 
 def _seated(case: Case, seed: int, random: np.random.Generator, progress: Progress) -> Formed:
+    case, solution, sizes, suited = _tried(case, seed, random, progress)
+    if solution is None:
+        raise ImpossibleError(predicament(case, seed, None))
+    if _stops(case, solution):
+        raise LeftoverError(predicament(case, seed, solution.plan.waiting))
+    return Formed(solution, case, sizes, random, suited=suited)
+
+
+def _seated_if_possible(case: Case, seed: int, random: np.random.Generator, progress: Progress) -> Formed | None:
+    case, solution, sizes, suited = _tried(case, seed, random, progress)
+    if solution is None or _stops(case, solution):
+        return None
+    return Formed(solution, case, sizes, random, suited=suited)
+
+
+def _stops(case: Case, solution: partition.Solution) -> bool:
+    """Whether somebody would wait, and the program asks before deciding."""
+    return bool(solution.plan.waiting) and case.program.leftovers is Leftovers.ASK
+
+
+def _tried(
+    case: Case, seed: int, random: np.random.Generator, progress: Progress
+) -> tuple[Case, partition.Solution | None, Sizes, Suited | None]:
+    """The case in the sizes that are stated or suit, its solution, and the sizes that it was found with."""
     case, solution, suited = _in_sizes(case, seed, random, progress)
     sizes = case.program.sizes
     waiting = None if solution is None else solution.plan.waiting
@@ -86,11 +93,7 @@ def _seated(case: Case, seed: int, random: np.random.Generator, progress: Progre
         wider = _solved(case.terms, stretched, random, progress) if stretched else None
         if stretched and wider and (waiting is None or wider.plan.waiting < waiting):
             solution, sizes = wider, stretched
-    if solution is None:
-        raise ImpossibleError(predicament(case, seed, None))
-    if solution.plan.waiting and case.program.leftovers is Leftovers.ASK:
-        raise LeftoverError(predicament(case, seed, solution.plan.waiting))
-    return Formed(solution, case, sizes, random, suited=suited)
+    return case, solution, sizes, suited
 
 
 def _in_sizes(

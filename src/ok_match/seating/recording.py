@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 
 from ok_match import explain, partition
-from ok_match.errors import ProgramError
 from ok_match.model import (
     SCHEMA,
     Cohort,
@@ -33,7 +32,8 @@ from ok_match.model import (
 from .alternatives import second_opinions
 from .case import Case
 from .crowds import crowds
-from .forming import Formed, bound
+from .forming import bound
+from .identity import Formed, given_names, kept_members
 from .options import Options
 from .pair_counts import pair_counts
 from .waiting import with_ways
@@ -60,13 +60,13 @@ def recorded(
     Raises
     ------
     ProgramError
-        If the program names a cohort that was not formed.
+        If the program names a cohort that was not formed, or two names are of one.
     """
-    solution, case, sizes, random, taken, suited = formed
+    solution, case = formed.solution, formed.case
     progress("Explaining", 0, 1)
-    _insist_on_labels(program, solution.plan.groups)
-    roster, explanations = _explained(case, explain.Spoken(themes), solution, progress)
-    roster = with_ways(roster, case, sizes, options.seed).model_copy(update={"suited": suited})
+    roster, explanations = _explained(formed, given_names(formed), explain.Spoken(themes), progress)
+    kept = {"kept": kept_members(formed), "strayed": formed.strayed, "suited": formed.suited}
+    roster = with_ways(roster, case, formed.sizes, options.seed).model_copy(update=kept)
     progress("Checking how good they are", 0, 1)
     asked = options.alternatives if not options.take else 0
     return Record(
@@ -77,7 +77,7 @@ def recorded(
             engine=options.engine,
             sheet=Fingerprint(name=intake.source, sha256=intake.sha256),
             model=Fingerprint(name=options.model.name, sha256=options.model.fingerprint) if options.model else None,
-            taken=taken,
+            taken=formed.taken,
         ),
         program=program.model_copy(update={"cohorts": Sizes(**case.program.sizes.model_dump())}),
         intake=IntakeSummary(
@@ -95,7 +95,7 @@ def recorded(
         pair_counts=pair_counts(case, _members_of(case, roster)),
         crowds=crowds(case, solution.labels.tolist(), _members_of(case, roster)),
         explanations=explanations,
-        second_opinions=second_opinions(case, solution, asked, random, progress) if asked else None,
+        second_opinions=second_opinions(formed, asked, progress) if asked else None,
     )
 
 
@@ -105,34 +105,18 @@ def _still_open(intake: Intake, conflicts: Sequence[Conflict]) -> tuple[Problem,
     return tuple(problem for problem in intake.problems if problem.code != "conflict-unresolved" or problem.row in rows)
 
 
-def _insist_on_labels(program: Program, cohorts: int) -> None:
-    """Reject a name for a cohort that does not exist instead of ignoring it."""
-    labels = {str(number + 1) for number in range(cohorts)}
-    for label in program.names:
-        if label not in labels:
-            raise ProgramError(
-                "program [names]",
-                f'there is no cohort "{label}"; {cohorts} were formed.',
-                "Nothing was kept.",
-                f"name cohorts 1 to {cohorts}, or take the line out.",
-            )
-
-
 def _members_of(case: Case, roster: Roster) -> list[list[int]]:
     """The positions of each cohort's members."""
     return [[case.position[member] for member in cohort.members] for cohort in roster.cohorts]
 
 
 def _explained(
-    case: Case, spoken: explain.Spoken, solution: partition.Solution, progress: Progress
+    formed: Formed, given: Mapping[str, str], spoken: explain.Spoken, progress: Progress
 ) -> tuple[Roster, Explanations]:
+    case, solution, labels, seated = formed.case, formed.solution, formed.labels, formed.cohorts
     people, affinity = case.people, case.affinity
     groups = solution.plan.groups
-    seated: list[list[int]] = [[] for _ in range(groups + 1)]
-    for i, label in enumerate(solution.labels.tolist()):
-        seated[label].append(i)
-    waiting = seated.pop()
-    labels = [str(number + 1) for number in range(groups)]
+    waiting = [i for i, label in enumerate(solution.labels.tolist()) if label == groups]
     others = _other_seats(case, labels, solution, progress)
     cohorts: list[CohortExplanation] = []
     seats: list[SeatExplanation] = []
@@ -141,7 +125,7 @@ def _explained(
         findings = case.judge(members, number)
         cohorts.append(explain.explain_cohort(label, members, people, affinity, spoken, findings))
         seats += explain.explain_seats(label, members, people, affinity, others)
-    names = explain.name_cohorts(cohorts, [len(members) for members in seated], case.program.names)
+    names = explain.name_cohorts(cohorts, [len(members) for members in seated], given)
     roster = Roster(
         cohorts=tuple(
             Cohort(label=label, name=name, members=case.world.ids(members))

@@ -64,6 +64,10 @@ def match_command(
         list[str] | None,
         typer.Option(metavar="1=NAME", help="A name for a cohort; may be repeated. Or a file of such lines."),
     ] = None,
+    follow: Annotated[
+        Path | None,
+        typer.Option(metavar="RECORD", help="The last run: cohorts keep the numbers and names they had in it."),
+    ] = None,
     model: ModelOption = None,
     crossing: Annotated[
         str | None,
@@ -108,9 +112,11 @@ def match_command(
     if crossing:
         wanted = wanted.model_copy(update={"crossing": read_crossing(crossing)})
 
-    from ok_match import ENGINES, Options, match, open_sheet
+    from ok_match import ENGINES, Options, match, open_followed, open_sheet
     from ok_match.render import FORMATS
 
+    if follow is not None:
+        wanted = wanted.model_copy(update={"follow": opened(follow, open_followed)})
     answers = opened(sheet, open_sheet)
     form = chosen_format(format_, output, FORMATS)
     judge = engine or Options().engine

@@ -13,6 +13,7 @@ from ok_match.model.people.work import OrganisationKind, Sector
 from ok_match.model.sheets.intake import Visibility
 from ok_match.model.strength import Strength
 
+from .followed import Followed
 from .theme_list import ThemeList
 from .validation import program_error
 
@@ -170,7 +171,10 @@ class Program(Noun):
         ``ignore`` lists columns to skip; ``trait.NAME`` keeps a column that has no field. All other columns are
         recognised automatically.
     names : dict
-        Cohort label to the facilitator's name for it. Other cohorts are named after what their members share.
+        Cohort label to the facilitator's name for it; or a name to some people, most of whom sit in the cohort that
+        bears it. Other cohorts are named after what their members share.
+    follow : Followed, str or None
+        The cohorts of an earlier record, whose labels and names go with their people. In a file: the record's name.
     themes : ThemeList or None
         The program's own themes. In a file: the name of another TOML file that holds them.
     leftovers : Leftovers
@@ -189,7 +193,8 @@ class Program(Noun):
     cohorts: Sizes | None = None
     weights: FacetWeights = FacetWeights()
     columns: dict[str, str | tuple[str, ...] | ColumnChoice] = Field(default_factory=dict)
-    names: dict[str, str] = Field(default_factory=dict)
+    names: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    follow: Followed | str | None = None
     themes: ThemeList | None = None
     leftovers: Leftovers = Leftovers.WAITLIST
     crossing: Crossing = Crossing.BALANCED

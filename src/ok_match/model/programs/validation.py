@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from ok_match.errors import ProgramError
 
 #: Steps of an error's path that name the type tried, not a key in the file.
-_TYPES = {"str", "tuple[str, ...]", "tuple", "ColumnChoice"}
+_TYPES = {"str", "tuple[str, ...]", "tuple", "ColumnChoice", "Followed"}
 
 
 def program_error(where: str, model: type[BaseModel], error: ValidationError) -> ProgramError:
@@ -45,4 +45,4 @@ def _keys(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
         annotation = field.annotation if field is not None else None
         kinds = get_args(annotation) or (annotation,)
         model = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), model)
-    return sorted(model.model_fields)
+    return sorted(field.alias or name for name, field in model.model_fields.items())

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from ok_match.model.fingerprint import Fingerprint
 from ok_match.model.measures.terms import Bound, Score
 from ok_match.model.noun import Noun
 from ok_match.model.people.conflict import Conflict
@@ -19,13 +20,6 @@ from .roster import Roster
 from .second_opinions import SecondOpinions
 
 SCHEMA: Literal["ok-match/record/1"] = "ok-match/record/1"
-
-
-class Fingerprint(Noun):
-    """The identity of a file: its name and the SHA-256 of its bytes, in hexadecimal."""
-
-    name: str
-    sha256: str
 
 
 class Taken(Noun):

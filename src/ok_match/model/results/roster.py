@@ -76,6 +76,14 @@ class Relief(Noun):
     waiting: int = 0
 
 
+class Kept(Noun):
+    """A cohort that goes by the label of an earlier one, of ``was`` members; ``kept`` of them sit in it now."""
+
+    label: str
+    was: int
+    kept: int
+
+
 class Suited(Noun):
     """Sizes that were chosen for a sheet because the usual ones do not suit it.
 
@@ -110,6 +118,10 @@ class Roster(Noun):
     stretched : int
         The number of people by which cohorts could exceed the largest size, so that fewer wait, where the program
         permits it. Where the number of cohorts is given, the largest size is that of even cohorts.
+    kept : tuple of Kept
+        The cohorts that go by the label of one in the record that the program follows; empty where it follows none.
+    strayed : tuple of str
+        The labels that fixed seats gave to a cohort although, by most members in common, another would bear them.
     suited : Suited or None
         The sizes chosen for this sheet; ``None`` where they were stated, or are the usual ones.
     """
@@ -119,4 +131,6 @@ class Roster(Noun):
     held: tuple[Held, ...]
     reliefs: tuple[Relief, ...] = ()
     stretched: int = 0
+    kept: tuple[Kept, ...] = ()
+    strayed: tuple[str, ...] = ()
     suited: Suited | None = None

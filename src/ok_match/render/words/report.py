@@ -8,6 +8,7 @@ from ok_match.render.document import Block, Document, Entries, Facts, Line, Line
 from .checking import held_for, problem_entries
 from .cohorts import cohort_section
 from .conflicts import conflict_section
+from .overview.identity import identity_facts
 from .phrases import Names, count, listed, of_full, points, row_account, which_cohorts
 from .rules import words_of
 from .second_opinions import second_opinions_section
@@ -60,6 +61,7 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
         ("Left over", (_left_over(record.roster),)),
         *_quality(record, names),
         *_pair_counts(record, names),
+        *identity_facts(record),
     ]
     if provenance.taken:
         facts.append(("Chosen", (_chosen(provenance.taken),)))

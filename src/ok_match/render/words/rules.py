@@ -154,7 +154,9 @@ RULES: dict[str, RuleWords] = {
     ),
     "seat": RuleWords(
         name="fixed seats",
-        meaning="this person sits in one of these cohorts, such as `[1, 2]`",
+        meaning="this person sits in one of these `cohorts`, such as `[1, 2]`; in the `cohort` of this name; or in the"
+        " cohort of the people named in `with`, or all of them wait. [A number means the people of that"
+        " cohort](#cohorts-keep-their-identity)",
         finding=("Fixed seats", bound),
         waits="Ruled out by a fixed seat",
         parts="Fixed seats with no cohort in common",

@@ -1,0 +1,1 @@
+"""Lines of the overview at the head of a report."""
