@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ok_match import partition
-from ok_match.model import Crowd, person_share
+from ok_match.model import Crowd, Roster, person_share
 from ok_match.rules import CARDS, active_rules
 
 from .case import Case
@@ -16,32 +16,25 @@ from .case import Case
 TRIED = 60
 
 
-def crowds(case: Case, labels: Sequence[int], cohorts: Sequence[Sequence[int]]) -> tuple[Crowd, ...]:
-    """Every crowd of a roster, cohort by cohort, the largest first.
-
-    Parameters
-    ----------
-    labels : sequence of int
-        The cohort of each person, counted from 0; the number of cohorts for those who wait.
-    cohorts : sequence of sequence of int
-        The positions of each cohort's members.
-    """
-    return tuple(_crowds(case, labels, cohorts))
+def crowds(case: Case, roster: Roster) -> tuple[Crowd, ...]:
+    """Every crowd of a roster, cohort by cohort, the largest first."""
+    return tuple(_crowds(case, roster))
 
 
-def _crowds(case: Case, labels: Sequence[int], cohorts: Sequence[Sequence[int]]) -> Iterator[Crowd]:
-    swaps = _Swaps(case, labels, cohorts)
+def _crowds(case: Case, roster: Roster) -> Iterator[Crowd]:
+    cohorts = [[case.position[member] for member in cohort.members] for cohort in roster.cohorts]
+    swaps = _Swaps(case, cohorts)
     for rule, constraint in zip(active_rules(case.program), case.rules[1:], strict=True):
         deals = CARDS[rule.rule].deals
         kinds = deals(constraint) if deals else {}
-        for number, members in enumerate(cohorts):
+        for cohort, members in zip(roster.cohorts, cohorts, strict=True):
             here = {kind: sorted(set(people) & set(members)) for kind, people in kinds.items()}
             for kind in sorted(here, key=lambda kind: (-len(here[kind]), kind)):
                 share = -(-len(kinds[kind]) // len(cohorts))
                 if len(here[kind]) > share:
                     yield Crowd(
                         rule=rule.rule,
-                        cohort=str(number + 1),
+                        cohort=cohort.label,
                         kind=kind,
                         people=case.world.ids(here[kind]),
                         share=share,
@@ -52,10 +45,13 @@ def _crowds(case: Case, labels: Sequence[int], cohorts: Sequence[Sequence[int]])
 class _Swaps:
     """Swaps of two people, and what they cost in common ground."""
 
-    def __init__(self, case: Case, labels: Sequence[int], cohorts: Sequence[Sequence[int]]) -> None:
+    def __init__(self, case: Case, cohorts: Sequence[Sequence[int]]) -> None:
         self._case = case
-        self._labels = list(labels)
         self._cohorts = cohorts
+        self._labels = [len(cohorts)] * len(case.people)
+        for number, members in enumerate(cohorts):
+            for i in members:
+                self._labels[i] = number
         if partition.is_factored(case.terms):
             return  # among thousands, no swap is priced
         self._shared = case.affinity.among(range(len(case.people)))

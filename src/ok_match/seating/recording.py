@@ -93,7 +93,7 @@ def recorded(
         score=Score(must=solution.must, placed=len(case.people) - solution.plan.waiting, should=solution.should),
         bound=bound(case, solution),
         pair_counts=pair_counts(case, _members_of(case, roster)),
-        crowds=crowds(case, solution.labels.tolist(), _members_of(case, roster)),
+        crowds=crowds(case, roster),
         explanations=explanations,
         second_opinions=second_opinions(formed, asked, progress) if asked else None,
     )

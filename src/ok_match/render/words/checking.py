@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from ok_match.model import Column, Held, Intake, Participant, Problem, Severity, Visibility
+from ok_match.model import Column, Held, Intake, OrganisationKind, Participant, Problem, Severity, Visibility
 from ok_match.render.document import Document, Entries, Facts, Line, Section, Strong
 
 from .conflicts import conflict_section
+from .crossing import sector_name, work_name
 from .phrases import Names, count, listed, quoted, row_account
 
 MARKS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
@@ -81,6 +82,7 @@ def sheet_page(intake: Intake) -> Document:
             ),
         ),
         conflict_section(intake.conflicts, Names(intake.participants)),
+        _section("What people work in", _works(intake)),
         _section("Who is missing what", _gaps(intake)),
         _section("Row by row", problem_entries(intake.problems)),
         _section("What would make matching better next time", _wishes(intake)),
@@ -112,6 +114,7 @@ def _person_data(intake: Intake, person: Participant) -> dict[str, Any]:
         "email": person.email,
         "name": person.name,
         "row": person.row,
+        "work": person.work.model_dump(mode="json") | {"unsure": person.work.unsure},
         "missing": intake.missing(person),
     }
 
@@ -163,6 +166,30 @@ def _decisions(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
     if not intake.participants:
         decisions.append((("Nobody in this sheet can be placed.",), (("Try: look at the rows below.",),)))
     return decisions
+
+
+def _works(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
+    """The sectors of the sheet, and every one that is a guess."""
+    known = Counter(person.work.sector for person in intake.participants if person.work.sector)
+    if not known:
+        return []
+    most = sorted(known.items(), key=lambda item: (-item[1], item[0]))
+    charities = sum(person.work.kind is OrganisationKind.NONPROFIT for person in intake.participants)
+    sectors = ", ".join(f"{sector_name(sector)} ({number})" for sector, number in most)
+    entries: list[tuple[Line, tuple[Line, ...]]] = [((f"Sectors: {sectors}",), ())]
+    if charities:
+        entries.append(((f"Nonprofits: {charities}",), ()))
+    unsure = [person for person in intake.participants if person.work.unsure]
+    for person in sorted(unsure, key=lambda person: (person.work.sure, person.row))[:MOST_ROWS]:
+        work = person.work
+        guess = f" could be {work_name(work)} ({work.sure}% sure)." if work.sector else " tells no sector."
+        entries.append(((Strong(person.name), f" (row {person.row}): ", quoted(work.text), guess), ()))
+    if len(unsure) > MOST_ROWS:
+        entries.append(((f"{len(unsure) - MOST_ROWS} more are unsure.",), ()))
+    if unsure:
+        advice = "Try: correct them in the file that --sectors FILE.csv writes, or under [sectors] in the program."
+        entries[-1] = (entries[-1][0], ((advice,),))
+    return entries
 
 
 def _gaps(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:

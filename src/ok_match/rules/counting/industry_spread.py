@@ -1,10 +1,10 @@
 """Industry spread: cohorts cross industry lines.
 
 People are near in what they do in three ways: they are in one sector, they are both nonprofits, or they are in one
-line of work, as competitors are. A cohort has its fair share of each sector, and of the nonprofits, at no cost. Every
-pair beyond costs the rule's weight, and more than one member beyond costs steeply (see ``fair_share``). Two people in
-one line of work cost about as much again. Where nearly everybody is in one sector, specialties are mixed instead, or
-else the lines of work inside the sector.
+line of work, as competitors are. Nonprofits count as a sector of their own, whatever they do, unless most people here
+are from one. A cohort has its fair share of each sector at no cost. Every pair beyond costs the rule's weight, and more
+than one member beyond costs steeply (see ``fair_share``). Two people in one line of work cost about as much again.
+Where nearly everybody is in one sector, specialties are mixed instead, or else the lines of work inside the sector.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from ok_match.model import (
     Rule,
     Strength,
     Term,
+    Work,
     pair_share,
 )
 from ok_match.rules.card import Card, NoArguments
@@ -32,7 +33,7 @@ from ok_match.rules.world import World, by_kind
 #: The share of the people that must be in one sector for specialties to be mixed instead of sectors.
 NEARLY_ALL = 0.8
 #: What a pair beyond the fair share costs, as a share of what is at stake for one person.
-PRICES = {Crossing.LOOSE: 0.06, Crossing.BALANCED: 0.18, Crossing.STRICT: 0.8}
+PRICES = {Crossing.LOOSE: 0.08, Crossing.BALANCED: 0.2, Crossing.STRICT: 2.0}
 #: What two people in one line of work cost each other, in shares of the weight: the mean over a cohort of about seven
 #: makes it about as much as one pair beyond the fair share.
 COMPETITORS = 3
@@ -89,18 +90,16 @@ class IndustrySpread:
 def industry_spread(rule: Rule, _wanted: NoArguments, weight: int, world: World) -> IndustrySpread:
     """The kinds to deal evenly; without a weight in the rule's line, the price follows from what is at stake."""
     points = weight if rule.weight is not None else round(PRICES[world.crossing] * at_stake(world))
-    works = [person.work for person in world.people]
-    lines = tuple(frozenset(work.lines) for work in works)
+    lines = tuple(frozenset(person.work.lines) for person in world.people)
     basis, kinds = _kinds(world)
-    charities = _of_each((i, CHARITIES) for i, work in enumerate(works) if work.kind is OrganisationKind.NONPROFIT)
-    dealt = {label: people for label, people in (kinds | charities).items() if len(people) > 1}
+    dealt = {label: people for label, people in kinds.items() if len(people) > 1}
     return IndustrySpread(world, dealt, lines, points, basis)
 
 
 def _kinds(world: World) -> tuple[str, dict[str, tuple[int, ...]]]:
     """The people of each sector; where nearly all are of one, those of each specialty, or else line of work."""
     works = [person.work for person in world.people]
-    sectors = _of_each((i, work.sector.value) for i, work in enumerate(works) if work.sector)
+    sectors = _of_each((i, label) for i, label in enumerate(_labels(works)) if label)
     if not is_of_one_sector(world):
         return "", sectors
     for basis, kinds in (
@@ -110,6 +109,16 @@ def _kinds(world: World) -> tuple[str, dict[str, tuple[int, ...]]]:
         if len(kinds) > 1:
             return basis, kinds
     return "", sectors
+
+
+def _labels(works: Sequence[Work]) -> list[str]:
+    """Each person's sector; nonprofits count as one sector, whatever they do, unless most people are from one."""
+    charities = [work.kind is OrganisationKind.NONPROFIT for work in works]
+    few = 2 * sum(charities) <= len(works)
+    return [
+        CHARITIES if charity and few else work.sector.value if work.sector else ""
+        for charity, work in zip(charities, works, strict=True)
+    ]
 
 
 def is_of_one_sector(world: World) -> bool:
