@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from ok_match.mentions import PeopleFinder
-from ok_match.model import MISSING, Affinity, Facet, Participant, Place, Statement, Trait
+from ok_match.model import MISSING, Affinity, Facet, OrganisationKind, Participant, Place, Sector, Statement, Trait
 from ok_match.rules import World
+from ok_match.sectors import read
+from ok_match.similarity import SectorOdds
 
 HEADER = ("Email", "Name", "Organisation", "Industry", "Goals", "Obstacles", "Opportunities", "Availability")
 
@@ -44,7 +46,13 @@ def participant(name: str, *, slots: Sequence[str] = (), row: int = 2, **fields:
     kept = [name for name in (*TRAITS, *fields) if name in TRAITS or name not in Participant.model_fields]
     traits += [trait(name, value, row) for name in dict.fromkeys(kept) if (value := fields.pop(name, ""))]
     identity = {"id": name.casefold(), "email": f"{name.casefold()}@people.example"} | fields
-    return Participant(name=name, row=row, statements=tuple(statements), traits=tuple(traits), **identity)  # type: ignore[arg-type]
+    person = Participant(name=name, row=row, statements=tuple(statements), traits=tuple(traits), **identity)  # type: ignore[arg-type]
+    return person if "work" in fields or not person.industry else read([person], by_words, {})[0]
+
+
+def by_words(texts: Sequence[str]) -> list[SectorOdds]:
+    """No likelihood worth a guess, so that a sector is what words name, or unknown."""
+    return [SectorOdds(dict.fromkeys(Sector, 0.05), dict.fromkeys(OrganisationKind, 0.3)) for _ in texts]
 
 
 def people(names: str, **fields: Sequence[object]) -> tuple[Participant, ...]:

@@ -6,7 +6,6 @@ import pytest
 
 from ok_match import ProgramError
 from ok_match.model import POINT, Participant, Strength, pair_share
-from ok_match.model.people.lines_of_work import lines_of_work, phrases
 from ok_match.rules import CARDS
 from tests.builders import people
 
@@ -17,34 +16,6 @@ SHOULD = Strength.SHOULD
 
 def costs(name: str, persons: Sequence[Participant], seated: str, **line: object) -> int:
     return finding_of(applied(name, persons, **line), seated).cost
-
-
-# Lines of work
-
-
-def test_every_phrase_in_the_list_is_of_its_own_line_of_work_alone() -> None:
-    for phrase in phrases():
-        assert lines_of_work(" ".join(phrase.words)) == {phrase.line}, phrase
-
-
-def test_no_phrase_stands_in_two_lines_of_work() -> None:
-    named = {(phrase.words, phrase.line, phrase.kind) for phrase in phrases()}
-    assert len({words for words, _, _ in named}) == len(named)
-
-
-@pytest.mark.parametrize(
-    ("industry", "expected"),
-    [
-        ("", set()),
-        ("Services", set()),
-        ("HVAC / Plumbing", {"heating, cooling and plumbing"}),
-        ("nonprofit - beekeeping", {"nonprofit", "beekeeping"}),
-        ("Law Offices", {"law", "office"}),
-        ("SaaS", {"software and web"}),
-    ],
-)
-def test_a_line_of_work_that_is_not_in_the_list_stands_for_itself(industry: str, expected: set[str]) -> None:
-    assert lines_of_work(industry) == expected
 
 
 # One per

@@ -10,7 +10,7 @@ Where nearly everybody is in one sector, specialties are mixed instead, or else 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ok_match.model import (
@@ -50,13 +50,13 @@ class IndustrySpread:
 
     world: World
     kinds: Mapping[str, tuple[int, ...]]
-    lines: tuple[frozenset[str], ...]
+    lines: tuple[Set[str], ...]
     weight: int
     basis: str = ""
 
     def terms(self) -> tuple[Term, ...]:
         """The price of each number of members of a kind, and of each pair in one line of work."""
-        pairs = PairGain(by_kind(self.lines, lambda i, j: -self._competing(i, j)))
+        pairs = PairGain(by_kind([frozenset(own) for own in self.lines], lambda i, j: -self._competing(i, j)))
         return (*self._dealt().terms(), pairs)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:
@@ -90,7 +90,10 @@ class IndustrySpread:
 def industry_spread(rule: Rule, _wanted: NoArguments, weight: int, world: World) -> IndustrySpread:
     """The kinds to deal evenly; without a weight in the rule's line, the price follows from what is at stake."""
     points = weight if rule.weight is not None else round(PRICES[world.crossing] * at_stake(world))
-    lines = tuple(frozenset(person.work.lines) for person in world.people)
+    times = Counter(line for person in world.people for line in person.work.lines)
+    # Nobody can part what most people here do.
+    rare = {line for line in times if 2 * times[line] <= len(world.people)}
+    lines = tuple(rare.intersection(person.work.lines) for person in world.people)
     basis, kinds = _kinds(world)
     dealt = {label: people for label, people in kinds.items() if len(people) > 1}
     return IndustrySpread(world, dealt, lines, points, basis)
