@@ -25,7 +25,7 @@ def main(last: str, sheet: str, new: str) -> None:
     program = with_history(Program.from_toml(PROGRAM), lambda _name: before)
     record = match(open_sheet(sheet), program)
     Path(new).write_text(to_text(record, "json"), "utf-8")
-    for again in record.pair_counts:  # empty if nobody came back
+    if again := record.pairs_of("history"):  # None if nobody came back
         print(f"{again.pairs} pairs meet again; in random cohorts {again.random:.0f} would, and {again.fewest} must.")
 
 

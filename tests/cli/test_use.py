@@ -36,8 +36,8 @@ def test_json_on_standard_output_is_a_record() -> None:
     record = read_record(result.stdout)
     assert record.provenance.seed == 3
     assert list(json.loads(result.stdout)) == [
-        "schema", "provenance", "program", "intake", "participants", "roster", "score", "bound", "explanations",
-        "corrections", "second_opinions", "conflicts",
+        "schema", "provenance", "program", "intake", "participants", "roster", "score", "bound", "pair_counts",
+        "crowds", "explanations", "corrections", "second_opinions", "conflicts",
     ]  # fmt: skip
 
 

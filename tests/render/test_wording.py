@@ -79,8 +79,22 @@ def test_the_time_that_suits_everybody_is_shown() -> None:
 
 
 def test_similar_work_is_named_with_its_price() -> None:
-    text = words(row("Ana", industry="HVAC"), row("Bo", industry="hvac"))
-    assert "Similar work: heating, cooling and plumbing: Ana and Bo (costs 400 points)" in text
+    rules = (
+        Rule(rule="together", arguments={"people": ["Ana", "Bo"]}),
+        Rule(rule="industry_spread", strength=Strength.SHOULD, weight=50),
+    )
+    trades = ("HVAC", "hvac", "Bakery", "Restaurant")
+    text = words(
+        *(row(name, industry=trade) for name, trade in zip(("Ana", "Bo", "Cy", "Di"), trades, strict=True)), rules=rules
+    )
+    assert (
+        "Industry lines: 1 pair from one sector (random rosters of these sizes have 0; the fewest possible is 0)"
+        in text
+    )
+    assert (
+        "Similar work: construction: Ana and Bo; heating, cooling and plumbing: Ana and Bo (costs 350 points)" in text
+    )
+    assert "Two of two work in construction." in text
 
 
 def test_rules_that_the_sheet_cannot_judge_are_listed_apart_from_those_met() -> None:

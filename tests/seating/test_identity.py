@@ -1,6 +1,7 @@
 """Cohorts keep their identity: labels, names and fixed seats go with people, not with numbers."""
 
 from collections.abc import Sequence
+from itertools import permutations
 
 import pytest
 
@@ -96,7 +97,11 @@ def test_viktor_moves_to_the_people_of_cohort_five() -> None:
     record = match(answers, program.model_copy(update={"rules": (*program.rules, rule)}), options)
     after = cohorts(record)
     assert "Viktor Petrenko" in after[other]
-    assert all(2 * len(members & after[label]) > len(members) for label, members in before.items())
+    assert 2 * len(before[other] & after[other]) > len(before[other])
+    met = {(one, two): len(before[one] & after[two]) for one in before for two in after}
+    assert sum(met[label, label] for label in before) == max(
+        sum(met[pair] for pair in zip(before, order, strict=True)) for order in permutations(after)
+    )
     assert record.roster.strayed == ()
     assert reopen(record).faithful
 

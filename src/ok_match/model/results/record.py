@@ -96,6 +96,10 @@ class Record(Noun):
     second_opinions: SecondOpinions | None = None
     conflicts: tuple[Conflict, ...] = ()
 
+    def pairs_of(self, rule: str) -> PairCount | None:
+        """The count of the pairs whom a rule would rather part; ``None`` where the rule counts none."""
+        return next((pairs for pairs in self.pair_counts if pairs.rule == rule), None)
+
     def to_json(self) -> str:
         """The record as JSON text that ends in a newline. Equal records have equal bytes."""
         return self.model_dump_json(by_alias=True, indent=2) + "\n"

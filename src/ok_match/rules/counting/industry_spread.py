@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from ok_match.model import (
     Crossing,
+    Evidence,
     Finding,
     OrganisationKind,
     PairGain,
@@ -33,7 +34,7 @@ from ok_match.rules.world import World, by_kind
 #: The share of the people that must be in one sector for specialties to be mixed instead of sectors.
 NEARLY_ALL = 0.8
 #: What a pair beyond the fair share costs, as a share of what is at stake for one person.
-PRICES = {Crossing.LOOSE: 0.08, Crossing.BALANCED: 0.2, Crossing.STRICT: 2.0}
+PRICES = {Crossing.LOOSE: 0.08, Crossing.BALANCED: 0.25, Crossing.STRICT: 2.0}
 #: What two people in one line of work cost each other, in shares of the weight: the mean over a cohort of about seven
 #: makes it about as much as one pair beyond the fair share.
 COMPETITORS = 3
@@ -60,13 +61,17 @@ class IndustrySpread:
         return (*self._dealt().terms(), pairs)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:
-        """The kinds that more than one member is of."""
+        """The kinds that more members are of than a fair share, and the lines of work that several members share."""
         dealt = self._dealt().finding(members, cohort)
         competing = sum(self._competing(i, j) for i in members for j in members if i < j)
+        shared = _of_each((i, line) for i in members for line in self.lines[i])
+        rivals = [Evidence(label=line, people=self.world.ids(own)) for line, own in shared.items() if len(own) > 1]
+        # Where lines of work are what is dealt, each is named already.
+        named = {evidence.label for evidence in dealt.evidence}
         return dealt.model_copy(
             update={
                 "cost": dealt.cost + competing * pair_share(len(members)),
-                "evidence": tuple(line for line in dealt.evidence if len(line.people) > 1),
+                "evidence": (*dealt.evidence, *(rival for rival in rivals if rival.label not in named)),
             }
         )
 
@@ -79,7 +84,6 @@ class IndustrySpread:
             self.weight,
             self.kinds,
             lambda label, number: beyond_share(number, totals[label], self.world.cohorts),
-            told="present",
             judged=bool(self.kinds),
         )
 

@@ -9,10 +9,9 @@ STEEP = 4
 def beyond_share(members: int, everybody: int, cohorts: int) -> int:
     """The price of a cohort with this many members of a kind, in pairs.
 
-    The fair share is the most that a cohort gets if the kind is dealt evenly. A cohort of an even deal costs nothing,
-    so that people of one kind only cost nothing at all. One member beyond the fair share costs as much as one pair, and
-    each further one more. Without the steepness, the price of a roster would be the number of its pairs above that of
-    an even deal, since terms that are linear in the number of members add up to the same for every roster.
+    The fair share is the most that a cohort gets if the kind is dealt evenly. It is free, so that an even deal costs
+    nothing, however many there are of a kind. One member beyond costs as much as one pair, the second six more, the
+    third eleven more.
 
     Parameters
     ----------
@@ -23,6 +22,5 @@ def beyond_share(members: int, everybody: int, cohorts: int) -> int:
     cohorts : int
         The number of cohorts that they are dealt to, at least 1.
     """
-    beyond = members - -(-everybody // cohorts)
-    steep = STEEP * beyond * (beyond - 1) // 2 if beyond > 1 else 0
-    return beyond * (beyond + 1) // 2 + steep
+    beyond = max(0, members - -(-everybody // cohorts))
+    return (beyond * (beyond + 1) + STEEP * beyond * (beyond - 1)) // 2
