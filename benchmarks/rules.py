@@ -1,6 +1,7 @@
 """What each rule costs in common ground: rosters under the rule beside rosters without it.
 
     python benchmarks/rules.py [--people N] [--seeds N] [--size MIN-MAX] [--rule NAME ...] [--json]
+    python benchmarks/rules.py --crossing [SHEET ...] [--json]
 
 People are generated. They share subjects to some degree, and their traits have nothing to do with the subjects, so that
 a rule can only cost. The columns of the table:
@@ -10,21 +11,41 @@ a rule can only cost. The columns of the table:
 - ``price``: the fall in common ground, in percent of the common ground without any rule.
 - ``worst`` and ``weakest``: the common ground of the worst-placed person and of the weakest cohort, in points, without
   the rule and under it.
+
+With ``--crossing``: what crossing industry lines costs in real sheets (by default the samples), from not at all to
+strictly. The columns: common ground, with how much of it is lost, of all and of what cohorts share beyond strangers; the
+pairs from one sector, beside random rosters and the fewest possible; the worst seat and the weakest cohort.
 """
 
 import argparse
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from ok_match import Program
+from ok_match import Crossing, Program, Record, match, open_program, open_sheet
 from ok_match.mentions import PeopleFinder, requests_of
-from ok_match.model import MISSING, POINT, Affinity, Finding, Participant, Place, Rule, Sizes, Strength, Terms, Trait
+from ok_match.model import (
+    MISSING,
+    POINT,
+    Affinity,
+    Finding,
+    PairCount,
+    Participant,
+    Place,
+    Rule,
+    Sizes,
+    Strength,
+    Terms,
+    Trait,
+)
 from ok_match.partition import plans, solve
 from ok_match.rules import World, complete, constraints_of, with_requests
+from ok_match.seating import Case
+from ok_match.seating.pair_counts import pair_counts
 
 SUBJECTS, DIMENSIONS, SLOTS = 12, 32, 9
 #: Each rule that is measured, with arguments that a program might have.
@@ -49,6 +70,10 @@ RULES: dict[str, dict[str, object]] = {
     "time_zone": {},
     "nobody_stranded": {},
 }
+SAMPLES = [
+    Path(__file__).parents[1] / "data" / "samples" / name
+    for name in ("google-forms.csv", "hand-kept.csv", "microsoft-forms.xlsx")
+]
 WISHES = ("requests", "history", "industry_spread", "balance", "nobody_stranded")
 ONLY_MUST = ("seat",)
 
@@ -67,6 +92,21 @@ class Row(NamedTuple):
     weakest_after: float
     waiting: float
     seconds: float
+
+
+class Crossed(NamedTuple):
+    """How a sheet's cohorts cross industry lines, and what that costs."""
+
+    sheet: str
+    crossing: str
+    ground: float
+    lost: float
+    of_winnable: float
+    pairs: int
+    random: float
+    fewest: int
+    worst: int
+    weakest: int
 
 
 class Formed(NamedTuple):
@@ -201,14 +241,73 @@ def judged(rule: Rule, sizes: Sizes, people: int, seeds: int) -> Row | None:
     return Row(rule.rule, rule.strength.value, *(float(value) for value in np.mean(rows, axis=0)))
 
 
+def frontier(path: Path, program: Program) -> Iterator[Crossed]:
+    """What a sheet's cohorts share, and how they cross industry lines, the loosest first."""
+    off = Rule(rule="industry_spread", strength=Strength.OFF)
+    rules = tuple(rule for rule in program.rules if rule.rule != off.rule)
+    free = 0.0
+    for how in ("off", *Crossing):
+        wanted = program.model_copy(
+            update={"rules": (*rules, off)} if how == "off" else {"rules": rules, "crossing": Crossing(how)}
+        )
+        record = match(open_sheet(path), wanted)
+        seats = record.explanations.people
+        ground = sum(seat.common_ground for seat in seats) / max(1, len(seats))
+        free = free or ground
+        # Without the rule nothing counts its pairs, so another record's rule does.
+        counted = pair_counts_of(record, program)
+        yield Crossed(
+            path.name,
+            str(how),
+            ground,
+            100 * (free - ground) / free,
+            100 * (free - ground) / max(1, free - record.explanations.everyone),
+            *((counted.pairs, counted.random, counted.fewest) if counted else (0, 0.0, 0)),
+            min(seat.common_ground for seat in seats),
+            min(cohort.common_ground for cohort in record.explanations.cohorts),
+        )
+
+
+def pair_counts_of(record: Record, program: Program) -> PairCount | None:
+    """The pairs from one sector in a finished run, whatever rules it was formed under."""
+    rule = Rule(rule="industry_spread", strength=Strength.SHOULD)
+    world = World(
+        record.participants, (), Affinity.unjudged(len(record.participants)), PeopleFinder(record.participants)
+    )
+    case = Case(world, complete(Program(cohorts=program.cohorts, rules=(rule,))))
+    cohorts = [[case.position[member] for member in cohort.members] for cohort in record.roster.cohorts]
+    return next((counted for counted in pair_counts(case, cohorts) if counted.rule == rule.rule), None)
+
+
+def print_frontier(paths: Sequence[Path], *, as_json: bool) -> None:
+    rows = []
+    for path in paths:
+        own = path.parent / "program.toml"
+        program = open_program(own) if path.name == "google-forms.csv" and own.exists() else Program()
+        rows += list(frontier(path, program))
+    if as_json:
+        print(json.dumps([row._asdict() for row in rows], indent=2))
+        return
+    print("sheet                 crossing  ground  lost %  of winnable %  pairs  random  fewest  worst  weakest")
+    for row in rows:
+        print(
+            f"{row.sheet:21} {row.crossing:9} {row.ground:6.1f} {row.lost:7.1f} {row.of_winnable:14.1f} {row.pairs:6}"
+            f" {row.random:7.1f} {row.fewest:7} {row.worst:6} {row.weakest:8}"
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--people", type=int, default=60)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--size", default="6-10", metavar="MIN-MAX")
     parser.add_argument("--rule", action="append", choices=sorted(RULES), help="only this rule; may be repeated")
+    parser.add_argument("--crossing", nargs="*", type=Path, metavar="SHEET", help="the price of crossing in sheets")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
+    if options.crossing is not None:
+        print_frontier(options.crossing or SAMPLES, as_json=options.json)
+        return
     low, high = map(int, options.size.split("-"))
     rows = []
     for name in options.rule or RULES:

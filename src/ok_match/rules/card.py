@@ -98,6 +98,9 @@ class Card:
     spreads : callable or None
         The sets of people whom it would rather spread over the cohorts, once applied: the report counts the pairs of
         a set who share a cohort, beside the expected number at random and the fewest possible.
+    firmer : callable or None
+        From a rule's line and the rule as it is applied to the line at twice the price; ``None`` if the line itself
+        sets the price. The rule is made firmer where it parts fewer pairs than chance would.
     basis : callable or None
         What it spreads in this sheet instead of its usual kinds, once applied; empty for the usual ones.
     fixes : callable or None
@@ -126,6 +129,7 @@ class Card:
     reads_records: bool = False
     mends: Mends | None = None
     spreads: Spreads | None = None
+    firmer: Callable[[Rule, Any], Rule | None] | None = None
     basis: Callable[[Any], str] | None = None
     fixes: Fixes | None = None
     deals: Deals | None = None

@@ -10,6 +10,7 @@ from ok_match.model import Bound, Leftovers, PairGain, Progress, Sizes, Suited, 
 
 from .alternatives import adopted
 from .case import Case
+from .firmness import firmly
 from .identity import Formed, keeping_identity
 from .options import Options
 from .reliefs import predicament
@@ -93,6 +94,8 @@ def _tried(
         wider = _solved(case.terms, stretched, random, progress) if stretched else None
         if stretched and wider and (waiting is None or wider.plan.waiting < waiting):
             solution, sizes = wider, stretched
+    if solution:
+        case, solution = firmly(case, solution, lambda firm: _solved(firm.terms, sizes, random, progress))
     return case, solution, sizes, suited
 
 

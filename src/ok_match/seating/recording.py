@@ -32,6 +32,7 @@ from ok_match.model import (
 from .alternatives import second_opinions
 from .case import Case
 from .crowds import crowds
+from .firmness import with_prices
 from .forming import bound
 from .identity import Formed, given_names, kept_members
 from .options import Options
@@ -79,7 +80,7 @@ def recorded(
             model=Fingerprint(name=options.model.name, sha256=options.model.fingerprint) if options.model else None,
             taken=formed.taken,
         ),
-        program=program.model_copy(update={"cohorts": Sizes(**case.program.sizes.model_dump())}),
+        program=with_prices(program, case).model_copy(update={"cohorts": Sizes(**case.program.sizes.model_dump())}),
         intake=IntakeSummary(
             detected=intake.detected,
             rows=intake.rows,

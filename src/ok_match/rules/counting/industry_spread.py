@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ok_match.model import (
+    FULL,
     Crossing,
     Evidence,
     Finding,
@@ -150,6 +151,13 @@ def _of_each(kinds: Iterable[tuple[int, str]]) -> dict[str, tuple[int, ...]]:
     return {kind: tuple(people[kind]) for kind in sorted(people)}
 
 
+def firmer(rule: Rule, spread: IndustrySpread) -> Rule | None:
+    """The rule at twice the price; ``None`` where the program sets the price or wants lines crossed loosely."""
+    if rule.weight is not None or spread.world.crossing is Crossing.LOOSE or 2 * spread.weight > FULL:
+        return None
+    return rule.model_copy(update={"weight": max(1, 2 * spread.weight)})
+
+
 CARD = Card(
     name="industry_spread",
     read=industry_spread,
@@ -158,6 +166,8 @@ CARD = Card(
     standing=3,
     needs="industry",
     spreads=lambda spread: tuple(spread.kinds.values()),
+    once=True,
+    firmer=firmer,
     basis=lambda spread: spread.basis,
     deals=lambda spread: spread.kinds,
 )
