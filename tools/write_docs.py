@@ -118,7 +118,7 @@ def rules() -> str:
 def _strength(card: Card) -> str:
     """The strengths of a rule, the usual one first, with its weight as a should."""
     unit = words_of(card.name).unit
-    weight = f"{card.weight} {unit}".strip()
+    weight = f"{card.weight or ''} {unit}".strip()
     strengths = [
         f"should ({weight})" if strength is Strength.SHOULD else str(strength)
         for strength in sorted(card.strengths, key=lambda strength: strength is not card.usual)

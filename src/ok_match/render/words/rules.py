@@ -223,7 +223,7 @@ RULES: dict[str, RuleWords] = {
         name="different lines of work",
         meaning="cohorts [cross industry lines](#crossing-industry-lines): each sector, and the nonprofits, are dealt"
         " evenly, and competitors in one line of work are parted",
-        unit="a pair beyond the fair share; what is at stake in the sheet decides it where no weight is given",
+        unit="for each pair beyond the fair share; without a weight, `crossing` sets the price",
         finding=("Similar work", spread),
         headline=("Industry lines", crossing),
         parts="Similar work",
