@@ -83,7 +83,7 @@ def test_nonprofits_are_near_whatever_they_do_and_named_as_such() -> None:
 def test_among_nonprofits_what_they_do_counts() -> None:
     sectors = [Sector.ARTS, Sector.HEALTH, Sector.ARTS, Sector.HEALTH]
     rule = spread(working(*sectors, kinds=[NONPROFIT] * 4), 2)
-    assert sorted(rule.kinds) == ["arts", "health"]
+    assert sorted(rule.dealt.kinds) == ["arts", "health"]
 
 
 def test_a_sheet_of_one_sector_pays_nothing_for_what_nobody_can_help() -> None:

@@ -92,7 +92,7 @@ def test_parting_people_who_met_usually_outbids_all_that_two_people_share_and_ke
     part, keep = (
         applied("history", people("ab"), strength=SHOULD, met=[["a", "b"]], mode=m) for m in ("avoid", "keep")
     )
-    assert finding_of(part, "ab").cost == 800 * pair_share(2)
+    assert finding_of(part, "ab").cost == 400 * pair_share(2)
     assert finding_of(keep, "ab").cost == -200 * pair_share(2)
 
 

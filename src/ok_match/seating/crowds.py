@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -27,8 +28,12 @@ def _crowds(case: Case, roster: Roster) -> Iterator[Crowd]:
     for rule, constraint in zip(active_rules(case.program), case.rules[1:], strict=True):
         deals = CARDS[rule.rule].deals
         kinds = deals(constraint) if deals else {}
+        own = {i: kind for kind, people in kinds.items() for i in people}
         for cohort, members in zip(roster.cohorts, cohorts, strict=True):
-            here = {kind: sorted(set(people) & set(members)) for kind, people in kinds.items()}
+            here: dict[str, list[int]] = defaultdict(list)
+            for i in sorted(members):
+                if i in own:
+                    here[own[i]].append(i)
             for kind in sorted(here, key=lambda kind: (-len(here[kind]), kind)):
                 share = -(-len(kinds[kind]) // len(cohorts))
                 if len(here[kind]) > share:

@@ -6,15 +6,15 @@ does not break its block up. The price is doubled then, but only where that help
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from ok_match import partition
-from ok_match.model import Program, Rule
-from ok_match.rules import CARDS, active_rules
+from ok_match.model import Program, Rule, Strength
+from ok_match.rules import CARDS
 
 from .case import Case
 from .identity.formed import members_of
-from .pair_counts import pair_counts
+from .pair_counts import counted
 
 #: How often a price is doubled at most.
 DOUBLINGS = 3
@@ -34,32 +34,36 @@ def firmly(
     """
     tried, met = case, solution
     for _ in range(DOUBLINGS):
-        rules = dict(_firmer(case, tried, met))
-        if not rules:
+        raised = _raised(case, tried, met)
+        if not raised:
             return tried, met
-        tried = with_rules(tried, rules)
+        tried = tried.under(rules=tuple(raised.get(i, rule) for i, rule in enumerate(tried.program.rules)))
         other = search(tried)
         if other is None or other.plan.waiting > solution.plan.waiting:
             return case, solution
         met = other
-    return (case, solution) if dict(_firmer(case, tried, met)) else (tried, met)
-
-
-def with_rules(case: Case, rules: dict[str, Rule]) -> Case:
-    """The case with some of its rules replaced, by name."""
-    return case.under(rules=tuple(rules.get(rule.rule, rule) for rule in case.program.rules))
+    return (case, solution) if _raised(case, tried, met) else (tried, met)
 
 
 def with_prices(program: Program, case: Case) -> Program:
     """The program with the prices that a case has made firmer, so that its record can be opened again."""
-    firmer = {rule.rule: rule for rule in case.program.rules if CARDS[rule.rule].firmer}
-    return program.model_copy(update={"rules": tuple(firmer.get(rule.rule, rule) for rule in program.rules)})
+    firmer = [rule for rule in case.program.rules if CARDS[rule.rule].firmer]
+
+    def priced(rule: Rule) -> Rule:
+        return next((other for other in firmer if other.model_copy(update={"weight": rule.weight}) == rule), rule)
+
+    return program.model_copy(update={"rules": tuple(map(priced, program.rules))})
 
 
-def _firmer(case: Case, tried: Case, solution: partition.Solution) -> Iterator[tuple[str, Rule]]:
-    """The rules that part fewer pairs than chance would, made firmer, by name."""
-    counts = {count.rule: count for count in pair_counts(tried, members_of(solution.labels, solution.plan.groups))}
-    for rule, constraint in zip(active_rules(case.program), tried.rules[1:], strict=True):
-        firmer, count = CARDS[rule.rule].firmer, counts.get(rule.rule)
-        if firmer and count and count.pairs > count.random and (raised := firmer(rule, constraint)):
-            yield rule.rule, raised
+def _raised(case: Case, tried: Case, solution: partition.Solution) -> dict[int, Rule]:
+    """The rules that part fewer pairs than chance would, made firmer, by their position in the program."""
+    cohorts = members_of(solution.labels, solution.plan.groups)
+    active = [i for i, rule in enumerate(case.program.rules) if rule.strength is not Strength.OFF]
+    raised = {}
+    for index, count in counted(tried, cohorts):
+        rule = case.program.rules[active[index]]
+        firmer = CARDS[rule.rule].firmer
+        firm = firmer(rule, tried.rules[1 + index]) if firmer and count.pairs > count.random else None
+        if firm:
+            raised[active[index]] = firm
+    return raised

@@ -10,7 +10,7 @@ Where nearly everybody is in one sector, specialties are mixed instead, or else 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from ok_match.model import (
@@ -44,14 +44,14 @@ CHARITIES = OrganisationKind.NONPROFIT.value
 
 @dataclass(frozen=True, slots=True)
 class IndustrySpread:
-    """The kinds of people who should be dealt evenly, by label, and everybody's lines of work.
+    """The kinds of people who should be dealt evenly, and everybody's lines of work.
 
     ``weight`` is in affinity points of one person, for each pair beyond the fair share. ``basis`` says what is dealt in
     place of sectors: ``specialty``, ``line`` (of work), or nothing else.
     """
 
     world: World
-    kinds: Mapping[str, tuple[int, ...]]
+    dealt: Tallied
     lines: tuple[Set[str], ...]
     weight: int
     basis: str = ""
@@ -59,11 +59,11 @@ class IndustrySpread:
     def terms(self) -> tuple[Term, ...]:
         """The price of each number of members of a kind, and of each pair in one line of work."""
         pairs = PairGain(by_kind([frozenset(own) for own in self.lines], lambda i, j: -self._competing(i, j)))
-        return (*self._dealt().terms(), pairs)
+        return (*self.dealt.terms(), pairs)
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:
         """The kinds that more members are of than a fair share, and the lines of work that several members share."""
-        dealt = self._dealt().finding(members, cohort)
+        dealt = self.dealt.finding(members, cohort)
         competing = sum(self._competing(i, j) for i in members for j in members if i < j)
         shared = _of_each((i, line) for i in members for line in self.lines[i])
         rivals = [Evidence(label=line, people=self.world.ids(own)) for line, own in shared.items() if len(own) > 1]
@@ -74,18 +74,6 @@ class IndustrySpread:
                 "cost": dealt.cost + competing * pair_share(len(members)),
                 "evidence": (*dealt.evidence, *(rival for rival in rivals if rival.label not in named)),
             }
-        )
-
-    def _dealt(self) -> Tallied:
-        totals = {label: len(people) for label, people in self.kinds.items()}
-        return Tallied(
-            self.world,
-            "industry_spread",
-            Strength.SHOULD,
-            self.weight,
-            self.kinds,
-            lambda label, number: beyond_share(number, totals[label], self.world.cohorts),
-            judged=bool(self.kinds),
         )
 
     def _competing(self, i: int, j: int) -> int:
@@ -100,7 +88,17 @@ def industry_spread(rule: Rule, _wanted: NoArguments, weight: int, world: World)
     rare = {line for line in times if 2 * times[line] <= len(world.people)}
     lines = tuple(rare.intersection(person.work.lines) for person in world.people)
     basis, kinds = _kinds(world)
-    dealt = {label: people for label, people in kinds.items() if len(people) > 1}
+    kinds = {label: people for label, people in kinds.items() if len(people) > 1}
+    totals = {label: len(people) for label, people in kinds.items()}
+    dealt = Tallied(
+        world,
+        "industry_spread",
+        Strength.SHOULD,
+        points,
+        kinds,
+        lambda label, number: beyond_share(number, totals[label], world.cohorts),
+        judged=bool(kinds),
+    )
     return IndustrySpread(world, dealt, lines, points, basis)
 
 
@@ -165,9 +163,9 @@ CARD = Card(
     usual=Strength.SHOULD,
     standing=3,
     needs="industry",
-    spreads=lambda spread: tuple(spread.kinds.values()),
+    spreads=lambda spread: tuple(spread.dealt.kinds.values()),
     once=True,
     firmer=firmer,
     basis=lambda spread: spread.basis,
-    deals=lambda spread: spread.kinds,
+    deals=lambda spread: spread.dealt.kinds,
 )

@@ -10,16 +10,15 @@ from math import comb
 from typing import Literal, NamedTuple
 
 from ok_match.errors import ProgramError
-from ok_match.model import Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
+from ok_match.model import FULL, Evidence, Finding, PairGain, Rule, Strength, Term, pair_share
 from ok_match.model.noun import Noun
 from ok_match.rules.card import Card
 from ok_match.rules.world import World, listed, no_answers
 
 #: Answers to the earlier group that name none.
 _NONE = frozenset({"no", "none", "n/a", "na", "-", "new", "first time", "not applicable", "no one", "nobody", "never"})
-#: The usual weight of a pair who met and should part. They met because they share much, so it outbids common ground:
-#: of samples and generated sheets of 12 to 240 people, some kept more pairs than random rosters at weights up to 700.
-PARTING = 800
+#: The usual weight of a pair who met and should part. They met because they share much, so it outbids common ground.
+PARTING = 400
 #: The usual weight of a pair who met and should stay together, for which common ground speaks already.
 KEEPING = 200
 #: Whether people who met should part or stay.
@@ -131,6 +130,13 @@ def _recorded(world: World, met: tuple[tuple[str, ...], ...]) -> Iterable[Group]
     ]
 
 
+def firmer(rule: Rule, history: History) -> Rule | None:
+    """The rule at twice the weight; ``None`` where the program sets the weight or people who met stay together."""
+    if rule.weight is not None or history.mode == "keep" or 2 * history.weight > FULL:
+        return None
+    return rule.model_copy(update={"weight": 2 * history.weight})
+
+
 CARD = Card(
     name="history",
     read=history,
@@ -141,4 +147,5 @@ CARD = Card(
     needs="earlier_group",
     reads_records=True,
     spreads=_met_to_avoid,
+    firmer=firmer,
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -33,6 +34,14 @@ class Tallied:
     breaks: Callable[[str, int], int]
     told: Told = "broken"
     judged: bool = True
+    _labels: Mapping[int, Sequence[str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        labels: dict[int, list[str]] = defaultdict(list)
+        for label, holders in self.kinds.items():
+            for i in holders:
+                labels[i].append(label)
+        object.__setattr__(self, "_labels", dict(labels))
 
     def terms(self) -> tuple[Term, ...]:
         """The price of each number of members of a kind: one count where nobody is of two kinds, else one a kind."""
@@ -43,7 +52,10 @@ class Tallied:
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
         """The kinds that break the rule here, or that are always told, with the members of each."""
-        here = {label: [i for i in members if i in set(holders)] for label, holders in self.kinds.items()}
+        here: dict[str, list[int]] = {label: [] for label in self.kinds}
+        for i in members:
+            for label in self._labels.get(i, ()):
+                here[label].append(i)
         broken = {label: self.breaks(label, len(holders)) if members else 0 for label, holders in here.items()}
         wanted = {
             label
