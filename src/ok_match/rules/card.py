@@ -106,8 +106,8 @@ class Card:
     fixes : callable or None
         Whose seat it fixes and in which cohorts, once applied. Such a rule gives the labels of cohorts a meaning.
     deals : callable or None
-        The kinds of people, by label, whom it would rather deal evenly over the cohorts, once applied; nobody is of two.
-        The report says where a cohort has more than its fair share of a kind, and what one fewer would cost.
+        The kinds of people, by label, whom it would rather deal evenly over the cohorts, once applied; nobody is of
+        two. The report says where a cohort has more than its fair share of a kind, and what one fewer would cost.
     grounds : callable or None
         What it rests on where no cohort can have certain people, if its findings do not show that.
     """
