@@ -94,7 +94,7 @@ def test_similar_work_is_named_with_its_price() -> None:
     assert (
         "Similar work: construction: Ana and Bo; heating, cooling and plumbing: Ana and Bo (costs 350 points)" in text
     )
-    assert "Two of two work in construction." in text
+    assert "Two of two work in construction, and no swap of two people that keeps every must changes that." in text
 
 
 def test_rules_that_the_sheet_cannot_judge_are_listed_apart_from_those_met() -> None:

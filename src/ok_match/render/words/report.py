@@ -10,7 +10,7 @@ from .cohorts import cohort_section
 from .conflicts import conflict_section
 from .overview.identity import identity_facts
 from .phrases import Names, count, listed, of_full, points, row_account, which_cohorts
-from .rules import words_of
+from .rules import RULES, words_of
 from .second_opinions import second_opinions_section
 from .unseated import relief_lines, way_lines
 
@@ -59,8 +59,9 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
         ("Cohorts", (_sizes(record),)),
         *([("Sizes", (_suited(record.roster.suited),))] if record.roster.suited else []),
         ("Left over", (_left_over(record.roster),)),
-        *_quality(record, names),
+        *(quality := _quality(record, names))[:1],
         *_pair_counts(record, names),
+        *quality[1:],
         *identity_facts(record),
     ]
     if provenance.taken:
@@ -141,7 +142,7 @@ def _quality(record: Record, names: Names) -> list[tuple[str, Line]]:
 def _pair_counts(record: Record, names: Names) -> list[tuple[str, Line]]:
     """The pairs who share a cohort though a rule would rather part them, rule by rule."""
     facts: list[tuple[str, Line]] = []
-    for pairs in record.pair_counts:
+    for pairs in sorted(record.pair_counts, key=lambda pairs: list(RULES).index(pairs.rule), reverse=True):
         together = [
             (cohort.label, evidence)
             for cohort in record.explanations.cohorts
