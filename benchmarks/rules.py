@@ -46,6 +46,8 @@ from ok_match.partition import plans, solve
 from ok_match.rules import World, complete, constraints_of, with_requests
 from ok_match.seating import Case
 from ok_match.seating.pair_counts import pair_counts
+from ok_match.sectors import read
+from ok_match.similarity import sector_odds
 
 SUBJECTS, DIMENSIONS, SLOTS = 12, 32, 9
 #: Each rule that is measured, with arguments that a program might have.
@@ -137,7 +139,7 @@ def generated(people: int, seed: int) -> World:
         links=lambda _i, _j: (),
         gifts=lambda _i, _j: (),
     )
-    persons = [participant(number, people, random) for number in range(people)]
+    persons = read([participant(number, people, random) for number in range(people)], sector_odds, {})
     return World(persons, (), affinity, PeopleFinder(persons))
 
 
