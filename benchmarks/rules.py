@@ -13,8 +13,8 @@ a rule can only cost. The columns of the table:
   the rule and under it.
 
 With ``--crossing``: what crossing industry lines costs in real sheets (by default the samples), from not at all to
-strictly. The columns: common ground, with how much of it is lost, of all and of what cohorts share beyond strangers; the
-pairs from one sector, beside random rosters and the fewest possible; the worst seat and the weakest cohort.
+strictly. The columns: common ground, with how much of it is lost, of all and of what cohorts share beyond strangers;
+the pairs from one sector, beside random rosters and the fewest possible; the worst seat and the weakest cohort.
 """
 
 import argparse
