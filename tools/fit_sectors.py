@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 
 from ok_match.model import OrganisationKind, Sector
 from ok_match.model.people.lines_of_work import phrases
-from ok_match.similarity.sectors import COOLED, FITTED, Vocabulary, meanings, parts_of, runs_of, spellings
+from ok_match.similarity.classifiers.sectors import COOLED, FITTED, Vocabulary, meanings, parts_of, runs_of, spellings
 
 CORPUS = Path(__file__).parent / "corpus"
 #: The inverse strength of regularisation of the two readers.
