@@ -44,14 +44,18 @@ def _told(works: Sequence[Work], usual: float) -> float:
 
 def _near(works: Iterable[Work]) -> float:
     """The share of the pairs that are near (see ``Work.near``) among all pairs of people whose sector is known."""
-    known = [work for work in works if work.sector]
-    charity = [work.sector for work in known if work.kind is OrganisationKind.NONPROFIT]
+    charities = [work for work in works if work.kind is OrganisationKind.NONPROFIT]
+    known = charities + [work for work in works if work.kind is not OrganisationKind.NONPROFIT and work.sector]
     all_pairs = _pairs(len(known))
     if not all_pairs:
         return 0.0
-    near = sum(map(_pairs, Counter(work.sector for work in known).values()))
-    near += _pairs(len(charity)) - sum(map(_pairs, Counter(charity).values()))
+    near = _in_one_sector(known) + _pairs(len(charities)) - _in_one_sector(charities)
     return near / all_pairs
+
+
+def _in_one_sector(works: Sequence[Work]) -> int:
+    """The pairs in one sector."""
+    return sum(map(_pairs, Counter(work.sector for work in works if work.sector).values()))
 
 
 def _pairs(number: int) -> int:

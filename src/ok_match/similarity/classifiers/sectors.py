@@ -37,13 +37,18 @@ COOLED = 0.6
 _CLIENTS = re.compile(r"\b(for|serving|helping|to)\b.*", re.DOTALL | re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _SECTORS = tuple(Sector)
+#: What the readers of sectors tell apart: the sectors, and texts that tell none.
+TOLD = (*_SECTORS, None)
 _Name = TypeVar("_Name")
 
 
 class SectorOdds(NamedTuple):
-    """The likelihood of each sector and of each kind of organisation, 0 to 1, likeliest first; each sums to one."""
+    """The likelihood of each sector and of each kind of organisation, 0 to 1, likeliest first; each sums to one.
 
-    sectors: dict[Sector, float]
+    ``None`` among the sectors stands for a text that tells none: "see our website".
+    """
+
+    sectors: dict[Sector | None, float]
     kinds: dict[OrganisationKind, float]
 
 
@@ -78,7 +83,7 @@ def sector_odds(texts: Sequence[str]) -> list[SectorOdds]:
     sectors = _both(meant, fitted.sector_meaning, spelt, fitted.sector_spelling)
     kinds = _both(meant, fitted.kind_meaning, spelt, fitted.kind_spelling)
     return [
-        SectorOdds(_ranked(_SECTORS, sector), _ranked(tuple(OrganisationKind), kind))
+        SectorOdds(_ranked(TOLD, sector), _ranked(tuple(OrganisationKind), kind))
         for sector, kind in zip(sectors, kinds, strict=True)
     ]
 
