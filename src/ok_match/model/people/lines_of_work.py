@@ -126,8 +126,13 @@ def _by_words() -> dict[tuple[str, ...], Phrase]:
 
 def words_of_work(text: str) -> list[str]:
     """The words of a name in lower case and the singular; "&" reads as "and", and the pronoun "it" is left out."""
-    named = _PRONOUN.sub(" ", text).casefold().replace("&", " and ")
+    named = without_pronoun(text).casefold().replace("&", " and ")
     return [singular(word) for word in re.findall(r"[^\W_]+", named)]
+
+
+def without_pronoun(text: str) -> str:
+    """A text without "it", unless that may be computer support: ``we make`` of ``we make it``."""
+    return _PRONOUN.sub(" ", text)
 
 
 def singular(word: str) -> str:

@@ -63,7 +63,7 @@ def work_called(names: Any) -> tuple[Sector | OrganisationKind, ...]:
     said = [names] if isinstance(names, str) else names
     if not isinstance(said, list | tuple) or not said or not all(isinstance(name, str) for name in said):
         raise ValueError(f'{names!r} is no sector; write one, a kind of organisation, or both: ["arts", "nonprofit"]')
-    if len(said) == 1 and sector_called(said[0]) is Sector.PUBLIC:
+    if all(sector_called(name) is Sector.PUBLIC for name in said):
         return Sector.PUBLIC, OrganisationKind.PUBLIC
     chosen = tuple(map(_sector_or_kind, said))
     if len({type(value) for value in chosen}) < len(chosen):

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ok_match.model import OrganisationKind, Sector
-from ok_match.model.people.lines_of_work import phrases_in
+from ok_match.model.people.lines_of_work import phrases_in, without_pronoun
 from ok_match.similarity.encoder.text_model import embed
 
 Floats = NDArray[np.float64]
@@ -121,13 +121,13 @@ def spellings(texts: Sequence[str], vocabulary: Vocabulary) -> list[tuple[list[i
 
 def parts_of(text: str) -> set[str]:
     """The words of a text in lower case, and the beginnings of long words (carpenter and carpentry share one)."""
-    words = {word.casefold() for word in _WORD.findall(text)}
+    words = {word.casefold() for word in _WORD.findall(without_pronoun(text))}
     return words | {f"{word[:size]}-" for word in words for size in (4, 6) if len(word) > size}
 
 
 def runs_of(text: str) -> Iterator[str]:
     """The runs of letters in each word of a text, in lower case, with a space at either end of the word."""
-    for word in _WORD.findall(text.casefold()):
+    for word in _WORD.findall(without_pronoun(text).casefold()):
         spaced = f" {word} "
         for size in RUNS:
             yield from (spaced[start : start + size] for start in range(max(1, len(spaced) - size + 1)))
