@@ -1,6 +1,7 @@
 """Sectors and kinds of organisation are told by meaning; the classifier was fitted on none of the texts here."""
 
 import csv
+from hashlib import sha256
 
 import pytest
 from hypothesis import given, settings
@@ -116,3 +117,8 @@ def test_the_order_of_texts_and_their_company_change_nothing() -> None:
 
 def test_no_text_has_no_odds() -> None:
     assert sector_odds([]) == []
+
+
+def test_the_texts_of_naics_are_those_that_the_readme_names() -> None:
+    readme = (ROOT / "src" / "ok_match" / "similarity" / "classifiers" / "README.md").read_text("utf-8")
+    assert sha256((ROOT / "tools" / "corpus" / "naics.tsv").read_bytes()).hexdigest() in readme

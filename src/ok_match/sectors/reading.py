@@ -19,8 +19,8 @@ BY_NAME = 50
 SEVERAL = 50
 #: The likelihood below which a guess is none.
 LEAST = 0.25
-#: The likelihood that a kind of organisation other than a business needs.
-KIND_LEAST = 0.5
+#: The likelihood that a kind of organisation other than a business needs: nonprofits and public bodies mostly say so.
+KIND_LEAST = 0.65
 #: The most words that a line of work may have which the table does not know: anything longer is a description.
 LONGEST_LINE = 4
 #: What stands between two industries.

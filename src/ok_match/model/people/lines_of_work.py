@@ -22,7 +22,7 @@ _VAGUE = frozenset(
     a and for of or the in on an we my our i run am is with to from at by service business company firm small local
     owner other general work practice studio shop store agency profit llc inc ltd corp corporation co pllc lp llp
     enterprise startup start up entrepreneur entrepreneurship self employed freelance freelancer founder cofounder ceo
-    coo cfo president director manager executive principal partner operator proprietor sole trader family owned
+    coo cfo president director manager executive principal partner operator proprietor sole trader owned
     private sector organization organisation industry various misc miscellaneous na none tbd b2b b2c boss myself
     de del el la los las en y con para negocio propio dueño empresa organización otro
     """.split()
