@@ -6,9 +6,9 @@ by a fit that saw none of them:
     python tools/fit_sectors.py
 
 ``corpus/naics.tsv`` holds the titles, definitions and illustrative examples of NAICS 2017 (United States Census Bureau,
-public domain; see the README beside the classifiers). ``corpus/industries.csv`` holds what people might write about their industry, by
-several authors, all invented for this project: a to f in English, g in Spanish, and h what tells no sector ("see our
-website", "VP of operations").
+public domain; see the README beside the classifiers). ``corpus/industries.csv`` holds what people might write about
+their industry, by several authors, all invented for this project: a to f in English, g in Spanish, and h what tells no
+sector ("see our website", "VP of operations").
 """
 
 import csv
