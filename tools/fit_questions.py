@@ -11,7 +11,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
-from ok_match.similarity.questions import FITTED, features, words_of
+from ok_match.similarity.classifiers.questions import FITTED, features, words_of
 
 QUESTIONS = Path(__file__).parent / "corpus" / "questions.txt"
 REGULARISATION = 25.0

@@ -6,7 +6,9 @@ by a fit that saw none of them:
     python tools/fit_sectors.py
 
 ``corpus/naics.tsv`` holds the titles, definitions and illustrative examples of NAICS 2017 (United States Census Bureau,
-public domain), and ``corpus/industries.csv`` what people might write about their industry, by several authors.
+public domain; see the README beside the classifiers). ``corpus/industries.csv`` holds what people might write about
+their industry, by several authors, all invented for this project: a to f in English, g in Spanish, and h what tells no
+sector ("see our website", "VP of operations").
 """
 
 import csv
@@ -20,9 +22,18 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from ok_match.model import OrganisationKind, Sector
+from ok_match.model import OrganisationKind
 from ok_match.model.people.lines_of_work import phrases
-from ok_match.similarity.sectors import COOLED, FITTED, Vocabulary, meanings, parts_of, runs_of, spellings
+from ok_match.similarity.classifiers.sectors import (
+    COOLED,
+    FITTED,
+    TOLD,
+    Vocabulary,
+    meanings,
+    parts_of,
+    runs_of,
+    spellings,
+)
 
 CORPUS = Path(__file__).parent / "corpus"
 #: The inverse strength of regularisation of the two readers.
@@ -37,7 +48,10 @@ OFTEN = 2
 
 
 class Example(NamedTuple):
-    """A text, what it is of, who wrote it, and how much it counts; a ``kind`` is known of what people write only."""
+    """A text, what it is of, who wrote it, and how much it counts.
+
+    The sector is empty where the text tells none; a kind is known only of what people write.
+    """
 
     text: str
     sector: str
@@ -137,10 +151,10 @@ def main() -> None:
         judge(learned, [example for example in known if example.author == author], author)
     learned = fit(known)
     saved = {}
-    for name, names in (("sector", tuple(Sector)), ("kind", tuple(OrganisationKind))):
+    for name, names in (("sector", TOLD), ("kind", tuple(OrganisationKind))):
         for reader in ("meaning", "spelling"):
             model = getattr(learned, f"{name}_{reader}")
-            rows = [list(model.classes_).index(wanted.value) for wanted in names]
+            rows = [list(model.classes_).index(wanted.value if wanted else "") for wanted in names]
             saved[f"{name}_{reader}_weights"] = model.coef_[rows].T.astype(np.float16)
             saved[f"{name}_{reader}_bias"] = model.intercept_[rows].astype(np.float32)
     np.savez_compressed(

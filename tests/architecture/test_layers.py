@@ -8,13 +8,13 @@ import pytest
 import ok_match
 
 SOURCE = Path(__file__).parents[2] / "src" / "ok_match"
-STAGES = ("intake", "mentions", "similarity", "rules", "partition", "explain", "render")
+STAGES = ("intake", "mentions", "sectors", "similarity", "rules", "partition", "explain", "render")
 #: Folder: the folders of the package that it may import from, besides itself.
 ALLOWED = {
     "model": {"errors"},
     **{stage: {"model", "errors"} for stage in STAGES},
     "seating": {"model", "errors", "similarity", "rules", "partition", "explain"},
-    "matching.py": {"model", "errors", "intake", "mentions", "similarity", "rules", "seating"},
+    "matching.py": {"model", "errors", "intake", "mentions", "sectors", "similarity", "rules", "seating"},
     "season": {"model", "errors", "mentions", "similarity", "rules", "explain", "seating"},
     "cli": {"render"},
     "errors.py": set(),

@@ -4,6 +4,7 @@ import pytest
 
 from ok_match import mentions
 from ok_match.mentions.kinds import kinds_in
+from ok_match.model import OrganisationKind
 from ok_match.model.people.lines_of_work import lines_of_work, phrases
 from tests.builders import participant
 from tests.mentions.test_conflicts import wishing
@@ -63,10 +64,15 @@ def test_a_reason_or_a_role_is_no_kind_of_business(answer: str, trouble: str) ->
     assert (conflict.b, conflict.trouble) == ("", trouble)
 
 
-@pytest.mark.parametrize("phrase", phrases())
+@pytest.mark.parametrize("phrase", [line for line in phrases() if line.organisation is not OrganisationKind.BUSINESS])
 def test_every_name_in_the_table_is_read_as_its_own_kind(phrase) -> None:  # type: ignore[no-untyped-def]
     text = " ".join(phrase.words)
     assert kinds_in(text.upper() if len(text) <= 2 else text) == {phrase.kind}
+
+
+def test_being_a_business_is_no_kind_of_business() -> None:
+    assert kinds_in("HVAC, LLC") == kinds_in("HVAC") | {"llc"}
+    assert kinds_in("a for-profit business") == kinds_in("a profit business")
 
 
 def test_a_trade_beside_a_line_counts_to_it_for_variety() -> None:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from ok_match.model import Participant
+from ok_match.model import OrganisationKind, Participant
 from ok_match.model.people.lines_of_work import phrases, singular, taken
 
 from .prose import folded
@@ -78,6 +78,8 @@ def _names() -> tuple[dict[tuple[str, ...], str], dict[str, str], dict[tuple[str
     short: dict[str, str] = {}
     by_stems: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for phrase in phrases():
+        if phrase.organisation is OrganisationKind.BUSINESS:
+            continue  # "LLC" tells nobody apart
         if len(phrase.words) == 1 and len(phrase.words[0]) <= 2:
             short[phrase.words[0]] = phrase.kind
         else:

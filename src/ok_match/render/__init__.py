@@ -13,12 +13,12 @@ from .formats.sector_list import sector_table
 from .formats.table import table
 from .formats.terminal import terminal
 from .formats.theme_list import theme_json, theme_table
-from .words.checking import sheet_json, sheet_page
 from .words.explaining import seat_page
 from .words.phrases import Names
 from .words.program_file import draft_program
 from .words.report import report
 from .words.rules import RULES, standing_question
+from .words.sheet.page import sheet_json, sheet_page
 from .words.unseated import predicament_words
 
 Writer = TypeVar("Writer")

@@ -1,7 +1,7 @@
 """What people work in: a sector of the economy and a kind of organisation, from what they wrote about their industry.
 
 Words come first: a text that names lines of one sector and nothing else is certain. What no word knows is judged by its
-meaning. The facilitator's own word counts before both.
+meaning, which may be that the text tells no sector. The facilitator's own word counts before both.
 """
 
 from .choices import choices_in, decided

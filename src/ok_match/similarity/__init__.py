@@ -14,13 +14,13 @@ from ok_match.model import (
     ThemeList,
 )
 
+from .classifiers.questions import question_kinds
+from .classifiers.sectors import SectorOdds, sector_odds
 from .encoder.own_model import open_model
 from .encoder.text_model import StepProgress, TextModel, unreported
 from .lexical import lexical
-from .questions import question_kinds
 from .reading import Reading, SimilarityEngine
 from .scoring import score
-from .sectors import SectorOdds, sector_odds
 from .semantic import semantic
 from .themes.refit import listed_themes
 

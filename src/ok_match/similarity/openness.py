@@ -8,7 +8,7 @@ that people of all sectors tick.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ok_match.model import Facet, OrganisationKind, Participant, Work
 
@@ -24,7 +24,7 @@ def openness(people: Sequence[Participant]) -> Mapping[str, float]:
     An option tells as much as the pairs of people who ticked it are in one sector, or both nonprofits, more often than
     any two people here are.
     """
-    usual = _near(person.work for person in people)
+    usual = _near(_telling([person.work for person in people]))
     ticked: dict[str, list[Work]] = defaultdict(list)
     for person in people:
         for option in {statement.text for statement in person.said(Facet.THEMES)}:
@@ -39,19 +39,25 @@ def _told(works: Sequence[Work], usual: float) -> float:
     """How much an option tells of the sector of those who ticked it, 0 to 1."""
     if usual >= 1.0:
         return 0.0  # all are in one sector, so that no option can tell more
-    return max(0.0, (_near(works) - usual) / (1.0 - usual)) * len(works) / (len(works) + FEW)
+    telling = _telling(works)
+    return max(0.0, (_near(telling) - usual) / (1.0 - usual)) * len(telling) / (len(telling) + FEW)
 
 
-def _near(works: Iterable[Work]) -> float:
-    """The share of the pairs that are near (see ``Work.near``) among all pairs of people whose sector is known."""
-    known = [work for work in works if work.sector]
-    charity = [work.sector for work in known if work.kind is OrganisationKind.NONPROFIT]
-    all_pairs = _pairs(len(known))
-    if not all_pairs:
-        return 0.0
-    near = sum(map(_pairs, Counter(work.sector for work in known).values()))
-    near += _pairs(len(charity)) - sum(map(_pairs, Counter(charity).values()))
-    return near / all_pairs
+def _telling(works: Sequence[Work]) -> list[Work]:
+    """Those that tell a sector, or that it is a nonprofit."""
+    return [work for work in works if work.sector or work.kind is OrganisationKind.NONPROFIT]
+
+
+def _near(works: Sequence[Work]) -> float:
+    """The share of all pairs that are near (see ``Work.near``)."""
+    charities = [work for work in works if work.kind is OrganisationKind.NONPROFIT]
+    near = _in_one_sector(works) + _pairs(len(charities)) - _in_one_sector(charities)
+    return near / max(_pairs(len(works)), 1)
+
+
+def _in_one_sector(works: Sequence[Work]) -> int:
+    """The pairs in one sector."""
+    return sum(map(_pairs, Counter(work.sector for work in works if work.sector).values()))
 
 
 def _pairs(number: int) -> int:

@@ -124,14 +124,14 @@ def match_command(
         raise UsageError(f"there is no engine {judge}.", f"Use one of: {', '.join(ENGINES)}.")
     if model is not None and judge != "semantic":
         raise UsageError(f"--model is for the semantic engine; {judge} uses no text model.", "Leave one out.")
-    corrections = _corrections(themes, judge, wanted)
+    corrections, works = _corrections(themes, judge, wanted), _sectors(sectors)
     options = Options(
         seed=seed,
         engine=judge,
         model=read_model(model),
         corrections=corrections,
         decisions=_decisions(conflicts),
-        sectors=_sectors(sectors),
+        sectors=works,
         alternatives=alternatives,
         take=take or 0,
     )
@@ -140,6 +140,10 @@ def match_command(
     if themes is not None:
         used = len(record.corrections)
         typer.echo(f"Used {used} of {len(corrections)} corrected themes from {themes.name}.", err=True)
+    if sectors is not None:
+        ids = {person.id for person in record.participants}
+        used = sum(work.participant in ids for work in works)
+        typer.echo(f"Used {used} of {len(works)} corrected sectors from {sectors.name}.", err=True)
     present(record, form, output, force=force)
     if conflicts is not None:
         decided = sum(bool(conflict.decision) for conflict in record.conflicts)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TypeVar
 
 from ok_match.errors import SheetError
 from ok_match.model import OrganisationKind, Sector, WorkChoice
+from ok_match.model.people.work_names import instead_of, kind_called, sector_called
 
 from .table import rows_of
 
@@ -32,23 +33,17 @@ def read_sectors(data: bytes, name: str) -> tuple[WorkChoice, ...]:
             choices.append(
                 WorkChoice(
                     participant=person,
-                    sector=_value(sector, Sector, "a sector", place),
-                    kind=_value(kind, OrganisationKind, "a kind of organisation", place),
+                    sector=_value(sector, sector_called, Sector, "a sector", place),
+                    kind=_value(kind, kind_called, OrganisationKind, "a kind of organisation", place),
                 )
             )
     return tuple(sorted(choices, key=lambda choice: choice.participant))
 
 
-def _value(written: str, kinds: type[_Value], what: str, place: str) -> _Value | None:
-    if not written:
-        return None
-    known = {str(value): value for value in kinds}
-    if written.casefold() in known:
-        return known[written.casefold()]
-    near = get_close_matches(written.casefold(), known, n=1)
-    raise SheetError(
-        place,
-        f'"{written}" is not {what}.',
-        _FOLLOWS,
-        f'did you mean "{near[0]}"?' if near else f"use one of: {', '.join(known)}.",
-    )
+def _value(
+    written: str, called: Callable[[str], _Value | None], known: Iterable[str], what: str, place: str
+) -> _Value | None:
+    value = called(written) if written else None
+    if written and value is None:
+        raise SheetError(place, f'"{written}" is not {what}.', _FOLLOWS, f"{instead_of(written, known)}.")
+    return value

@@ -22,9 +22,15 @@ _VAGUE = frozenset(
     a and for of or the in on an we my our i run am is with to from at by service business company firm small local
     owner other general work practice studio shop store agency profit llc inc ltd corp corporation co pllc lp llp
     enterprise startup start up entrepreneur entrepreneurship self employed freelance freelancer founder cofounder ceo
-    coo cfo president director manager executive principal partner operator proprietor sole trader family owned
-    private sector organization organisation industry various misc miscellaneous na none b2b b2c boss
+    coo cfo president director manager executive principal partner operator proprietor sole trader owned
+    private sector organization organisation industry various misc miscellaneous na none tbd b2b b2c boss myself
+    de del el la los las en y con para negocio propio dueño empresa organización otro
     """.split()
+)
+#: "it" in a sentence, which is no computer support.
+_PRONOUN = re.compile(
+    r"(?<=\w )(?<!managed )it\b(?! (?:consult|help|network|secur|servic|staff|support|train))"
+    r"|\b[Ii]t(?=['’]| (?:all|can|changes|depends|has|is|varies|was|will)\b)"
 )
 #: Words that end in s and are not plurals.
 _WHOLE = re.compile(r"(ss|us|is|saas|news)$")
@@ -43,7 +49,7 @@ class Phrase(NamedTuple):
     kind : str
         The kind of business that is meant by it: the line, or a trade beside it.
     sector : Sector or None
-        The sector that it is in; ``None`` for a name of a kind of organisation.
+        The sector that it is in; ``None`` where the name tells none, as a nonprofit's does not.
     organisation : OrganisationKind or None
         The kind of organisation that it names, if it names one instead of a line of work.
     """
@@ -119,8 +125,14 @@ def _by_words() -> dict[tuple[str, ...], Phrase]:
 
 
 def words_of_work(text: str) -> list[str]:
-    """The words of a name in lower case and the singular; "&" reads as "and"."""
-    return [singular(word) for word in re.findall(r"[^\W_]+", text.casefold().replace("&", " and "))]
+    """The words of a name in lower case and the singular; "&" reads as "and", and the pronoun "it" is left out."""
+    named = without_pronoun(text).casefold().replace("&", " and ")
+    return [singular(word) for word in re.findall(r"[^\W_]+", named)]
+
+
+def without_pronoun(text: str) -> str:
+    """A text without "it", unless that may be computer support: ``we make`` of ``we make it``."""
+    return _PRONOUN.sub(" ", text)
 
 
 def singular(word: str) -> str:

@@ -10,6 +10,7 @@ from pydantic import Field, JsonValue, ValidationError, field_validator, model_v
 from ok_match.errors import ProgramError
 from ok_match.model.noun import Noun
 from ok_match.model.people.work import OrganisationKind, Sector
+from ok_match.model.people.work_names import work_called
 from ok_match.model.sheets.intake import Visibility
 from ok_match.model.strength import Strength
 
@@ -216,7 +217,7 @@ class Program(Noun):
         """The sectors as lists, by text in lower case with single spaces."""
         if not isinstance(sectors, dict):
             return sectors
-        return {" ".join(str(text).casefold().split()): _sector_and_kind(named) for text, named in sectors.items()}
+        return {" ".join(str(text).casefold().split()): work_called(named) for text, named in sectors.items()}
 
     @property
     def sizes(self) -> Sizes:
@@ -270,12 +271,3 @@ class Program(Noun):
             ) from None
         except ValidationError as error:
             raise program_error(name, cls, error) from None
-
-
-def _sector_and_kind(named: Any) -> Any:
-    """A sector, a kind of organisation or both; "public" is a kind beside a sector, and both alone."""
-    values = [named] if isinstance(named, str) else named
-    if not isinstance(values, list) or Sector.PUBLIC.value not in values:
-        return values
-    others = [value for value in values if value != Sector.PUBLIC.value]
-    return [*others, OrganisationKind.PUBLIC] if others else [Sector.PUBLIC, OrganisationKind.PUBLIC]

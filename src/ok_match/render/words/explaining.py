@@ -19,12 +19,12 @@ from ok_match.model import (
 )
 from ok_match.render.document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 
-from .checking import held_for
 from .cohorts import cohort_section, other_seat_line, shared_line
 from .links import ABOUT, kind_of, offered_line, subjects_of
 from .phrases import Names, count, in_full, listed, of_full, spaced
 from .reasons import Cast, bond_lines, exchange_lines, forbidden_lines, waiting_lines
 from .report import CONFIDENTIAL
+from .sheet.problems import held_for
 
 UNFAITHFUL = (
     "This record was made by ok-match {version}. This version computes different numbers for it, so the prices and"

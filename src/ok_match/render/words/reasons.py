@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from ok_match.model import Barrier, Bond, Evidence, Exchange, PersonPage, Portrait, Reason, Record, Standing, Strength
 from ok_match.render.document import Line, Strong
 
-from .checking import held_for
 from .conflicts import asked_lines
 from .phrases import Names, count, listed, priced, some, which_cohorts
 from .rules import Grounds, words_of
+from .sheet.problems import held_for
 
 Entry = tuple[Line, tuple[Line, ...]]
 #: The most people named among those whom a rule concerns.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from ok_match.model import Bound, Decision, Record, Roster, Severity, Strength, Suited, Taken, Waiting
 from ok_match.render.document import Block, Document, Entries, Facts, Line, Lines, Section, Strong
 
-from .checking import held_for, problem_entries
 from .cohorts import cohort_section
 from .conflicts import conflict_section
 from .overview.identity import identity_facts
 from .phrases import Names, count, listed, of_full, points, row_account, which_cohorts
 from .rules import RULES, words_of
 from .second_opinions import second_opinions_section
+from .sheet.problems import held_for, problem_entries
 from .unseated import relief_lines, way_lines
 
 CONFIDENTIAL = "For the facilitator only: these pages quote confidential answers."

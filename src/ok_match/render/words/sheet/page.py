@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from ok_match.model import Column, Held, Intake, OrganisationKind, Participant, Problem, Severity, Visibility
+from ok_match.model import Column, Held, Intake, Participant, Problem, Severity, Visibility
 from ok_match.render.document import Document, Entries, Facts, Line, Section, Strong
+from ok_match.render.words.conflicts import conflict_section
+from ok_match.render.words.phrases import Names, count, listed, quoted, row_account
 
-from .conflicts import conflict_section
-from .crossing import sector_name, work_name
-from .phrases import Names, count, listed, quoted, row_account
+from .problems import MARKS, held_for, problem_entries, problem_entry
+from .work import work_entries
 
-MARKS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 FORMATS = {
     "csv": "delimited text",
     "xlsx": "Excel workbook",
     "xls": "older Excel workbook",
     "ods": "OpenDocument spreadsheet",
 }
-#: The most rows listed for one kind of problem, and people for one kind of gap; the JSON has all of them.
-MOST_ROWS, MOST_PEOPLE = 12, 8
-HELD_FOR = {
-    "consent-refused": "did not agree to the terms of the group",
-    "nobody-named": "gave neither a name nor an e-mail address",
-    "unfinished": "did not finish the form",
-    "two-people": "looks like two people in one row",
-    "asks-to-talk": "asks to be called before anything is decided",
-}
+#: The most people listed for one kind of gap; the JSON has all of them.
+MOST_PEOPLE = 8
 LACKING = {
     "name": "name",
     "email": "e-mail address",
@@ -82,7 +75,7 @@ def sheet_page(intake: Intake) -> Document:
             ),
         ),
         conflict_section(intake.conflicts, Names(intake.participants)),
-        _section("What people work in", _works(intake)),
+        _section("What people work in", work_entries(intake)),
         _section("Who is missing what", _gaps(intake)),
         _section("Row by row", problem_entries(intake.problems)),
         _section("What would make matching better next time", _wishes(intake)),
@@ -130,11 +123,6 @@ def _held_data(held: Held) -> dict[str, Any]:
     }
 
 
-def held_for(reasons: Sequence[str]) -> str:
-    """Why somebody is held, in words."""
-    return listed([HELD_FOR.get(reason, reason) for reason in reasons])
-
-
 def _kind(intake: Intake) -> str:
     detected = intake.detected
     parts = (
@@ -166,30 +154,6 @@ def _decisions(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
     if not intake.participants:
         decisions.append((("Nobody in this sheet can be placed.",), (("Try: look at the rows below.",),)))
     return decisions
-
-
-def _works(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
-    """The sectors of the sheet, and every one that is a guess."""
-    known = Counter(person.work.sector for person in intake.participants if person.work.sector)
-    if not known:
-        return []
-    most = sorted(known.items(), key=lambda item: (-item[1], item[0]))
-    charities = sum(person.work.kind is OrganisationKind.NONPROFIT for person in intake.participants)
-    sectors = ", ".join(f"{sector_name(sector)} ({number})" for sector, number in most)
-    entries: list[tuple[Line, tuple[Line, ...]]] = [((f"Sectors: {sectors}",), ())]
-    if charities:
-        entries.append(((f"Nonprofits: {charities}",), ()))
-    unsure = [person for person in intake.participants if person.work.unsure]
-    for person in sorted(unsure, key=lambda person: (person.work.sure, person.row))[:MOST_ROWS]:
-        work = person.work
-        guess = f" could be {work_name(work)} ({work.sure}% sure)." if work.sector else " tells no sector."
-        entries.append(((Strong(person.name), f" (row {person.row}): ", quoted(work.text), guess), ()))
-    if len(unsure) > MOST_ROWS:
-        entries.append(((f"{len(unsure) - MOST_ROWS} more are unsure.",), ()))
-    if unsure:
-        advice = "Try: correct them in the file that --sectors FILE.csv writes, or under [sectors] in the program."
-        entries[-1] = (entries[-1][0], ((advice,),))
-    return entries
 
 
 def _gaps(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
@@ -227,25 +191,3 @@ def _column(column: Column) -> tuple[Line, tuple[Line, ...]]:
     if column.sample:
         lines.append(("Example: ", quoted(column.sample)))
     return (Strong(column.field), f" <- {shown}"), tuple(lines)
-
-
-def problem_entries(problems: Sequence[Problem]) -> list[tuple[Line, tuple[Line, ...]]]:
-    """Problems with their advice; of a kind with many rows, the first ones and the number of the others."""
-    times: dict[str, int] = defaultdict(int)
-    entries = []
-    for problem in problems:
-        times[problem.code] += 1
-        if times[problem.code] <= MOST_ROWS:
-            entries.append(problem_entry(problem))
-    for code, number in times.items():
-        if number > MOST_ROWS:
-            more: Line = (f"{number - MOST_ROWS} more problems of the kind {code}.",)
-            entries.append((more, (("Try: list them all with --format json.",),)))
-    return entries
-
-
-def problem_entry(problem: Problem) -> tuple[Line, tuple[Line, ...]]:
-    """Where a problem is, what it is, and what to try."""
-    where = f"Row {problem.row}" if problem.row else "Sheet"
-    column = f", column “{problem.column}”" if problem.column else ""
-    return (f"{where}{column}: {MARKS[problem.severity]}: {problem.message}",), ((f"Try: {problem.advice}",),)

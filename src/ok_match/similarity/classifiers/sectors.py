@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ok_match.model import OrganisationKind, Sector
-from ok_match.model.people.lines_of_work import phrases_in
+from ok_match.model.people.lines_of_work import phrases_in, without_pronoun
 from ok_match.similarity.encoder.text_model import embed
 
 Floats = NDArray[np.float64]
@@ -37,13 +37,18 @@ COOLED = 0.6
 _CLIENTS = re.compile(r"\b(for|serving|helping|to)\b.*", re.DOTALL | re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _SECTORS = tuple(Sector)
+#: What the readers of sectors tell apart: the sectors, and texts that tell none.
+TOLD = (*_SECTORS, None)
 _Name = TypeVar("_Name")
 
 
 class SectorOdds(NamedTuple):
-    """The likelihood of each sector and of each kind of organisation, 0 to 1, likeliest first; each sums to one."""
+    """The likelihood of each sector and of each kind of organisation, 0 to 1, likeliest first; each sums to one.
 
-    sectors: dict[Sector, float]
+    ``None`` among the sectors stands for a text that tells none: "see our website".
+    """
+
+    sectors: dict[Sector | None, float]
     kinds: dict[OrganisationKind, float]
 
 
@@ -78,7 +83,7 @@ def sector_odds(texts: Sequence[str]) -> list[SectorOdds]:
     sectors = _both(meant, fitted.sector_meaning, spelt, fitted.sector_spelling)
     kinds = _both(meant, fitted.kind_meaning, spelt, fitted.kind_spelling)
     return [
-        SectorOdds(_ranked(_SECTORS, sector), _ranked(tuple(OrganisationKind), kind))
+        SectorOdds(_ranked(TOLD, sector), _ranked(tuple(OrganisationKind), kind))
         for sector, kind in zip(sectors, kinds, strict=True)
     ]
 
@@ -116,13 +121,13 @@ def spellings(texts: Sequence[str], vocabulary: Vocabulary) -> list[tuple[list[i
 
 def parts_of(text: str) -> set[str]:
     """The words of a text in lower case, and the beginnings of long words (carpenter and carpentry share one)."""
-    words = {word.casefold() for word in _WORD.findall(text)}
+    words = {word.casefold() for word in _WORD.findall(without_pronoun(text))}
     return words | {f"{word[:size]}-" for word in words for size in (4, 6) if len(word) > size}
 
 
 def runs_of(text: str) -> Iterator[str]:
     """The runs of letters in each word of a text, in lower case, with a space at either end of the word."""
-    for word in _WORD.findall(text.casefold()):
+    for word in _WORD.findall(without_pronoun(text).casefold()):
         spaced = f" {word} "
         for size in RUNS:
             yield from (spaced[start : start + size] for start in range(max(1, len(spaced) - size + 1)))

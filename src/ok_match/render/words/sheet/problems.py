@@ -1,0 +1,48 @@
+"""Problems of a sheet, and why people are held, in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ok_match.model import Problem, Severity
+from ok_match.render.document import Line
+from ok_match.render.words.phrases import listed
+
+MARKS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
+#: The most rows listed for one kind of problem; the JSON has all of them.
+MOST_ROWS = 12
+HELD_FOR = {
+    "consent-refused": "did not agree to the terms of the group",
+    "nobody-named": "gave neither a name nor an e-mail address",
+    "unfinished": "did not finish the form",
+    "two-people": "looks like two people in one row",
+    "asks-to-talk": "asks to be called before anything is decided",
+}
+
+
+def held_for(reasons: Sequence[str]) -> str:
+    """Why somebody is held, in words."""
+    return listed([HELD_FOR.get(reason, reason) for reason in reasons])
+
+
+def problem_entries(problems: Sequence[Problem]) -> list[tuple[Line, tuple[Line, ...]]]:
+    """Problems with their advice; of a kind with many rows, the first ones and the number of the others."""
+    times: dict[str, int] = defaultdict(int)
+    entries = []
+    for problem in problems:
+        times[problem.code] += 1
+        if times[problem.code] <= MOST_ROWS:
+            entries.append(problem_entry(problem))
+    for code, number in times.items():
+        if number > MOST_ROWS:
+            more: Line = (f"{number - MOST_ROWS} more problems of the kind {code}.",)
+            entries.append((more, (("Try: list them all with --format json.",),)))
+    return entries
+
+
+def problem_entry(problem: Problem) -> tuple[Line, tuple[Line, ...]]:
+    """Where a problem is, what it is, and what to try."""
+    where = f"Row {problem.row}" if problem.row else "Sheet"
+    column = f", column “{problem.column}”" if problem.column else ""
+    return (f"{where}{column}: {MARKS[problem.severity]}: {problem.message}",), ((f"Try: {problem.advice}",),)
