@@ -7,7 +7,7 @@ import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from ok_match.model import Column, Facet, Intake, Sizes, StandingRule
+from ok_match.model import Column, Crossing, Facet, Intake, Sizes, StandingRule
 
 from .phrases import count, listed
 from .rules import RULES
@@ -49,12 +49,21 @@ def draft_program(
             " everything is optional. Lines that begin with # are comments and do nothing."
         ),
         f"name = {_text(name)}\nseason = {_text(season)}",
+        *_crossing(intake),
         _sizes(len(intake.participants), sizes),
         _columns(intake, columns or {}),
         _standing(intake, standing, strengths or {}),
         _possible(intake),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _crossing(intake: Intake) -> list[str]:
+    """How firmly cohorts cross industry lines, where the sheet says what people work in."""
+    if not any(person.work.sector for person in intake.participants):
+        return []
+    meaning = f"How firmly cohorts cross industry lines: {listed([str(how) for how in Crossing], 'or')}."
+    return [f'{_comment(meaning)}\ncrossing = "{Crossing.BALANCED}"']
 
 
 def _sizes(people: int, sizes: Sizes) -> str:

@@ -220,15 +220,15 @@ RULES: dict[str, RuleWords] = {
         ),
     ),
     "industry_spread": RuleWords(
-        name="different lines of work",
+        name="crossing industry lines",
         meaning="cohorts [cross industry lines](#crossing-industry-lines): each sector, and the nonprofits, are dealt"
         " evenly, and competitors in one line of work are parted",
         unit="for each pair beyond the fair share; without a weight, `crossing` sets the price",
         finding=("Similar work", spread),
         headline=("Industry lines", crossing),
         parts="Similar work",
-        standing="members come from different lines of work",
-        question=("Mix lines of work", "off"),
+        standing="cohorts cross industry lines",
+        question=("Mix industries", "off"),
     ),
     "one_per": RuleWords(
         name="no two of a kind",
