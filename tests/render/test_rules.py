@@ -98,7 +98,7 @@ def test_a_trade_off_lists_only_what_differs() -> None:
 
     better, worse = trade_off(figures(200, 120, 3), figures(204, 112, 2), NAMES)
     assert better == ["the weakest seat (A) 120 instead of 112"]
-    assert worse == ["common ground 200 instead of 204", "pairs in a similar line of work 3 instead of 2"]
+    assert worse == ["common ground 200 instead of 204", "pairs from one sector 3 instead of 2"]
 
 
 def again(pairs: int, fewest: int, *who: tuple[str, str], exact: bool = False) -> str:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 
 import numpy as np
 
 from ok_match import explain, partition
 from ok_match.errors import ProgramError
 from ok_match.model import (
-    Affinity,
     Cohort,
     Firmness,
-    Participant,
     Progress,
     RosterFigures,
     Score,
@@ -22,10 +19,12 @@ from ok_match.model import (
     SecondOpinions,
     Taken,
     Terms,
-    lines_of_work,
 )
+from ok_match.rules import CARDS
 
+from .case import Case
 from .identity import Formed
+from .pair_counts import pair_counts
 
 
 def adopted(
@@ -73,10 +72,9 @@ def second_opinions(formed: Formed, wanted: int, progress: Progress) -> SecondOp
     people, terms, groups = case.people, formed.terms, solution.plan.groups
     others = _opinions(terms, solution, wanted, formed.random, progress)
     near = partition.near_best(terms, solution, others)
-    work = [lines_of_work(person.industry) for person in people]
 
     def figures(labels: Sequence[int]) -> RosterFigures:
-        return _figures(people, case.affinity, work, names, _members(labels, groups))
+        return _figures(case, names, _members(labels, groups))
 
     opinions = []
     for opinion in others:
@@ -110,14 +108,9 @@ def _members(labels: Sequence[int], groups: int) -> list[list[int]]:
     return [[i for i, label in enumerate(labels) if label == group] for group in range(groups)]
 
 
-def _figures(
-    people: Sequence[Participant],
-    affinity: Affinity,
-    work: Sequence[frozenset[str]],
-    labels: Sequence[str],
-    cohorts: Sequence[Sequence[int]],
-) -> RosterFigures:
-    shared = [affinity.table(members) for members in cohorts]
+def _figures(case: Case, labels: Sequence[str], cohorts: Sequence[Sequence[int]]) -> RosterFigures:
+    people = case.people
+    shared = [case.affinity.table(members) for members in cohorts]
     ground = {
         i: mean
         for members, pairs in zip(cohorts, shared, strict=True)
@@ -132,5 +125,5 @@ def _figures(
         weakest_seat_ground=ground[weakest],
         weakest_cohort=labels[least],
         weakest_cohort_ground=of_cohort[least],
-        similar_work=sum(bool(work[i] & work[j]) for members in cohorts for i, j in combinations(members, 2)),
+        similar_work=sum(count.pairs for count in pair_counts(case, cohorts) if CARDS[count.rule].deals),
     )

@@ -18,7 +18,7 @@ class RosterFigures(Noun):
     weakest_cohort : str
         The label of the cohort with the lowest mean; ``weakest_cohort_ground`` is that mean.
     similar_work : int
-        The number of pairs in the same line of work, over all cohorts.
+        The number of pairs from one sector, over all cohorts.
     """
 
     common_ground: int

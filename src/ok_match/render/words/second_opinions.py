@@ -63,7 +63,7 @@ def trade_off(theirs: RosterFigures, ours: RosterFigures, names: Names) -> tuple
             True,
         ),
         ("the weakest cohort", theirs.weakest_cohort_ground, ours.weakest_cohort_ground, True),
-        ("pairs in a similar line of work", theirs.similar_work, ours.similar_work, False),
+        ("pairs from one sector", theirs.similar_work, ours.similar_work, False),
     ):
         if there != here:
             (better if (there > here) is more_is_better else worse).append(f"{measure} {there} instead of {here}")

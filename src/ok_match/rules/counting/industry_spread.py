@@ -10,7 +10,7 @@ Where nearly everybody is in one sector, specialties are mixed instead, or else 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ok_match.model import (
@@ -106,7 +106,7 @@ def _kinds(world: World) -> tuple[str, dict[str, tuple[int, ...]]]:
     """The people of each sector; where nearly all are of one, those of each specialty, or else line of work."""
     works = [person.work for person in world.people]
     sectors = _of_each((i, label) for i, label in enumerate(_labels(works)) if label)
-    if not is_of_one_sector(world):
+    if not _is_one(sectors):
         return "", sectors
     for basis, kinds in (
         ("specialty", _specialties(world)),
@@ -127,10 +127,10 @@ def _labels(works: Sequence[Work]) -> list[str]:
     ]
 
 
-def is_of_one_sector(world: World) -> bool:
+def _is_one(sectors: Mapping[str, Sequence[int]]) -> bool:
     """Whether nearly everybody whose sector is known works in the same one."""
-    sectors = Counter(person.work.sector for person in world.people if person.work.sector)
-    return bool(sectors) and max(sectors.values()) >= NEARLY_ALL * sectors.total() and sectors.total() > 1
+    known = [len(people) for people in sectors.values()]
+    return sum(known) > 1 and max(known) >= NEARLY_ALL * sum(known)
 
 
 def _specialties(world: World) -> dict[str, tuple[int, ...]]:
