@@ -216,6 +216,14 @@ def test_the_program_corrects_everybody_who_wrote_the_same(
     assert next(person["work"]["sector"] for person in page["people"] if person["name"] == name) == sector
 
 
+def test_a_text_that_nobody_wrote_is_counted(ok_match: Command, sheet: Path, tmp_path: Path) -> None:
+    path = tmp_path / "misspelled.toml"
+    path.write_text('[sectors]\n"HVAC" = "construction"\n"HVAK" = "retail"\n', "utf-8")
+    result = ok_match("match", sheet, "--program", path)
+    assert "No answer fits 1 of the 2 texts under [sectors]." in result.stderr
+    assert "HVAK" not in result.stderr
+
+
 def test_the_list_counts_before_the_program(ok_match: Command, sheet: Path, sectors: Path) -> None:
     rows = listed(sectors)
     corrected(rows, "Ana", sector="retail")
@@ -247,7 +255,7 @@ def test_the_page_names_the_sectors_and_asks_about_what_is_unsure(ok_match: Comm
     page = " ".join(ok_match("check", sheet).stdout.split())
     assert "What people work in" in page
     assert "Sectors: construction (2)" in page
-    assert "Nonprofits: 1" in page
+    assert "Nonprofits (1): " in page
     assert "Bo (row 3): “LLC” tells no sector." in page
     assert "Flo (row 7): “see our website” tells no sector." in page
     assert "Cy (row 4): “Law / Bakery” could be" in page

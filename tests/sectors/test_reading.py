@@ -87,7 +87,7 @@ def test_a_likelihood_of_little_more_than_half_is_unsure() -> None:
 
 
 def test_nobody_is_quite_sure_of_a_meaning() -> None:
-    assert work_of("wool", judge=judged(Sector.RETAIL, 1.0)).sure == 99
+    assert work_of("wool", judge=judged(Sector.RETAIL, 1.0)).sure == 95
 
 
 @pytest.mark.parametrize("judge", [judged(Sector.ARTS, 0.2), judged(None, 0.9)], ids=["a faint guess", "nothing"])

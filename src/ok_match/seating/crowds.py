@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from ok_match.rules import CARDS, active_rules
 from .case import Case
 
 #: The most swaps tried for one crowd, the cheapest first.
-TRIED = 60
+TRIED = 200
 
 
 def crowds(case: Case, roster: Roster) -> tuple[Crowd, ...]:
@@ -29,21 +29,21 @@ def _crowds(case: Case, roster: Roster) -> Iterator[Crowd]:
         deals = CARDS[rule.rule].deals
         kinds = deals(constraint) if deals else {}
         own = {i: kind for kind, people in kinds.items() for i in people}
+        shares = {kind: -(-len(people) // len(cohorts)) for kind, people in kinds.items()}
         for cohort, members in zip(roster.cohorts, cohorts, strict=True):
             here: dict[str, list[int]] = defaultdict(list)
             for i in sorted(members):
                 if i in own:
                     here[own[i]].append(i)
             for kind in sorted(here, key=lambda kind: (-len(here[kind]), kind)):
-                share = -(-len(kinds[kind]) // len(cohorts))
-                if len(here[kind]) > share:
+                if len(here[kind]) > shares[kind]:
                     yield Crowd(
                         rule=rule.rule,
                         cohort=cohort.label,
                         kind=kind,
                         people=case.world.ids(here[kind]),
-                        share=share,
-                        price=swaps.one_fewer(here[kind], kinds[kind], share),
+                        share=shares[kind],
+                        price=swaps.one_fewer(here[kind], own, shares),
                     )
 
 
@@ -68,21 +68,30 @@ class _Swaps:
             for number, (units, members) in enumerate(zip(self._units, cohorts, strict=True))
         )
 
-    def one_fewer(self, crowd: Sequence[int], kind: Sequence[int], share: int) -> int | None:
-        """The least loss of common ground, in thousandths, if one of a crowd swaps with somebody of no such kind.
+    def one_fewer(self, crowd: Sequence[int], own: Mapping[int, str], shares: Mapping[str, int]) -> int | None:
+        """The least loss of common ground, in thousandths, if one of a crowd swaps with somebody of another kind.
 
-        The other cohort does not become a crowd itself. ``None`` where no swap tried keeps every must, or where there
-        are too many people to try.
+        No other crowd grows for it. ``None`` where none of the swaps tried keeps every must, or where there are too
+        many people to try.
+
+        Parameters
+        ----------
+        own : mapping of int to str
+            The kind of each person who is of one.
+        shares : mapping of str to int
+            The fair share of each kind.
         """
         if partition.is_factored(self._case.terms):
             return None
-        alike = set(kind)
+        here = self._labels[crowd[0]]
+        counts = [Counter(own[i] for i in members if i in own) for members in self._cohorts]
+        kind = own[crowd[0]]
         others = [
             j
-            for members in self._cohorts
-            if crowd[0] not in members and len(alike & set(members)) < share
+            for number, members in enumerate(self._cohorts)
+            if number != here and counts[number][kind] < shares[kind]
             for j in members
-            if j not in alike
+            if own.get(j) != kind and (j not in own or counts[here][own[j]] < shares[own[j]])
         ]
         losses = sorted((self._loss(i, j), i, j) for i in crowd for j in others)
         kept = (loss for loss, i, j in losses[:TRIED] if self._keeps_musts(i, j))

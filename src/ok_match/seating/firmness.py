@@ -17,7 +17,7 @@ from .identity.formed import members_of
 from .pair_counts import counted
 
 #: How often a price is doubled at most.
-DOUBLINGS = 3
+DOUBLINGS = 5
 
 
 def firmly(
@@ -34,15 +34,21 @@ def firmly(
     """
     tried, met = case, solution
     for _ in range(DOUBLINGS):
-        raised = _raised(case, tried, met)
-        if not raised:
+        weak = _weak(case, tried, met)
+        if not weak:
             return tried, met
+        raised = {i: rule for i, rule in weak.items() if rule}
+        if not raised:
+            break
         tried = tried.under(rules=tuple(raised.get(i, rule) for i, rule in enumerate(tried.program.rules)))
         other = search(tried)
         if other is None or other.plan.waiting > solution.plan.waiting:
-            return case, solution
+            break
         met = other
-    return (case, solution) if _raised(case, tried, met) else (tried, met)
+    else:
+        if not _weak(case, tried, met):
+            return tried, met
+    return case, solution
 
 
 def with_prices(program: Program, case: Case) -> Program:
@@ -55,15 +61,14 @@ def with_prices(program: Program, case: Case) -> Program:
     return program.model_copy(update={"rules": tuple(map(priced, program.rules))})
 
 
-def _raised(case: Case, tried: Case, solution: partition.Solution) -> dict[int, Rule]:
-    """The rules that part fewer pairs than chance would, made firmer, by their position in the program."""
+def _weak(case: Case, tried: Case, solution: partition.Solution) -> dict[int, Rule | None]:
+    """The rules that part fewer pairs than chance would, by position; each made firmer, or ``None`` if it cannot be."""
     cohorts = members_of(solution.labels, solution.plan.groups)
     active = [i for i, rule in enumerate(case.program.rules) if rule.strength is not Strength.OFF]
-    raised = {}
+    weak = {}
     for index, count in counted(tried, cohorts):
         rule = case.program.rules[active[index]]
         firmer = CARDS[rule.rule].firmer
-        firm = firmer(rule, tried.rules[1 + index]) if firmer and count.pairs > count.random else None
-        if firm:
-            raised[active[index]] = firm
-    return raised
+        if firmer and count.pairs > count.random:
+            weak[active[index]] = firmer(rule, tried.rules[1 + index])
+    return weak

@@ -12,7 +12,9 @@ from ok_match.model.people.lines_of_work import classes, lines_of_work, phrases_
 from .choices import chosen
 
 #: How sure words are that name one sector and nothing else, in the answer to a question about the industry.
-BY_WORDS = 95
+BY_WORDS = 99
+#: How sure a meaning is at most.
+BY_MEANING = 95
 #: How sure the name of an organisation is at most, where no answer tells a sector.
 BY_NAME = 50
 #: How sure an answer is at most that names industries of several sectors.
@@ -116,7 +118,7 @@ def _work(text: str, odds: Odds, most: int) -> Work:
     if sector is None and _tells_work(text):
         likeliest, likelihood = next(iter(odds.sectors.items()))
         sector = likeliest if likelihood >= LEAST else None
-        sure, by = min(round(100 * likelihood), SEVERAL if several else 99), ReadBy.MEANING
+        sure, by = min(round(100 * likelihood), SEVERAL if several else BY_MEANING), ReadBy.MEANING
     if sector is None:
         return Work(kind=kind, text=text)
     lines = _lines(text, sector, several=several)

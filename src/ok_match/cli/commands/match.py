@@ -108,7 +108,6 @@ def match_command(
         wanted = wanted.model_copy(update={"cohorts": sizes})
     if names:
         wanted = wanted.model_copy(update={"names": wanted.names | read_names(names)})
-
     if crossing:
         wanted = wanted.model_copy(update={"crossing": read_crossing(crossing)})
 
@@ -144,6 +143,9 @@ def match_command(
         ids = {person.id for person in record.participants}
         used = sum(work.participant in ids for work in works)
         typer.echo(f"Used {used} of {len(works)} corrected sectors from {sectors.name}.", err=True)
+    unused = record.unused_sectors
+    if unused:
+        typer.echo(f"No answer fits {unused} of the {len(wanted.sectors)} texts under [sectors].", err=True)
     present(record, form, output, force=force)
     if conflicts is not None:
         decided = sum(bool(conflict.decision) for conflict in record.conflicts)

@@ -20,7 +20,8 @@ class Crowd(Noun):
         The fair share: the most that any cohort has in an even deal.
     price : int or None
         What the whole roster would lose in common ground, in thousandths of it, if one of them swapped seats with
-        somebody of another kind; 0 where nothing would be lost. ``None`` where no such swap keeps every must.
+        somebody of another kind, and no other crowd grew for it; 0 where nothing would be lost. ``None`` where no such
+        swap was found that keeps every must.
     """
 
     rule: str

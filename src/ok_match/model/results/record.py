@@ -96,6 +96,12 @@ class Record(Noun):
     second_opinions: SecondOpinions | None = None
     conflicts: tuple[Conflict, ...] = ()
 
+    @property
+    def unused_sectors(self) -> int:
+        """The number of texts under ``[sectors]`` of the program that stand in nobody's answer."""
+        written = {" ".join(person.work.text.casefold().split()) for person in self.participants}
+        return len(self.program.sectors.keys() - written)
+
     def pairs_of(self, rule: str) -> PairCount | None:
         """The count of the pairs whom a rule would rather part; ``None`` where the rule counts none."""
         return next((pairs for pairs in self.pair_counts if pairs.rule == rule), None)

@@ -63,11 +63,7 @@ def cohort_section(record: Record, cohort: Cohort, explanation: CohortExplanatio
     seats = {seat.participant: seat for seat in record.explanations.people}
     weakest = seats[explanation.weakest]
     blocks: list[Block] = [Facts(_facts(explanation, weakest, size, names))]
-    crowded = [
-        crowd_line(crowd, size, nearby=record.explanations.nearby)
-        for crowd in record.crowds
-        if crowd.cohort == cohort.label
-    ]
+    crowded = [crowd_line(crowd, size) for crowd in record.crowds if crowd.cohort == cohort.label]
     if watch := [*crowded, *_watch_lines(explanation, weakest, record.explanations.everyone, names)]:
         blocks.append(Entries("Worth noting", tuple((line, ()) for line in watch)))
     if explanation.shared:

@@ -69,12 +69,12 @@ def crossing(pairs: PairCount, together: Sequence[tuple[str, Evidence]], names: 
     return (beside(pairs, "pair from one sector", "pairs from one sector"),)
 
 
-def crowd_line(crowd: Crowd, size: int, *, nearby: bool) -> Line:
-    """A cohort with more than its share of a kind, and what one fewer would cost; ``nearby`` if no swap was tried."""
+def crowd_line(crowd: Crowd, size: int) -> Line:
+    """A cohort with more than its share of a kind, and what one fewer would cost, where that is known."""
     number = len(crowd.people)
     line = f"{_number(number).capitalize()} of {_number(size)} {_are(crowd.kind)}"
     if crowd.price is None:
-        return (f"{line}." if nearby else f"{line}, and no swap of two people that keeps every must changes that.",)
+        return (f"{line}.",)
     percent = f"{crowd.price / 10:.1f}".removesuffix(".0")
     cost = f"{percent}% of the common ground" if crowd.price else "nothing"
     return (f"{line}; {_number(number - 1)} would cost {cost}.",)

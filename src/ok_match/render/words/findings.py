@@ -9,6 +9,9 @@ from ok_match.render.document import Line
 
 from .phrases import LONGEST_LIST, Names, count, listed, points
 
+#: A mean below this is told with its tenth.
+FEW = 3
+
 
 def of_kind(evidence: Evidence, names: Names) -> str:
     """The subject of the evidence and the people it concerns: ``town: Bend (Ana and Bo)``."""
@@ -82,7 +85,8 @@ def meeting_again(pairs: PairCount, together: Sequence[tuple[str, Evidence]], na
 
 def beside(pairs: PairCount, singular: str, plural: str = "") -> str:
     """The number of pairs, at random, and at least: ``4 pairs (random rosters of these sizes have 20; ...)``."""
-    remarks = [f"random rosters of these sizes have {pairs.random:.0f}"]
+    random = f"{pairs.random:.0f}" if pairs.random >= FEW else f"{pairs.random:.1f}".removesuffix(".0")
+    remarks = [f"random rosters of these sizes have {random}"]
     if pairs.pairs and pairs.pairs == pairs.fewest:
         remarks.append("none has fewer")
     elif pairs.exact and pairs.pairs:

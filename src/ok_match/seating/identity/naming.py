@@ -64,6 +64,8 @@ def _own_names(formed: Formed) -> dict[str, str]:
             label = _holder(formed, formed.case.lineup.people[folded(name)])
         if not label:
             raise _unfit(f'nobody to whom "{name}" is given has a seat.', "name other people, or take the line out.")
+        if folded(name) in map(folded, names.values()):
+            raise _unfit(f'"{name}" is the name of two cohorts.', "give each cohort a name of its own.")
         if label in names:
             raise _unfit(
                 f'"{names[label]}" and "{name}" are both names of cohort {label}, where most of their people sit.',

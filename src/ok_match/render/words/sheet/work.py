@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from ok_match.model import Intake, OrganisationKind, Participant
 from ok_match.render.document import Line, Strong
 from ok_match.render.words.crossing import sector_name, work_name
-from ok_match.render.words.phrases import quoted
+from ok_match.render.words.phrases import quoted, some
 
 #: The most guesses listed, and the most answers that tell nothing; the file that ``--sectors`` writes has all of them.
 MOST_GUESSES = 12
+#: The most nonprofits named.
+MOST_NAMES = 20
 
 
 def work_entries(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
     """The sectors of the sheet, every one that is a guess, and the answers that tell none."""
     people = intake.participants
     known = Counter(person.work.sector for person in people if person.work.sector)
-    charities = sum(person.work.kind is OrganisationKind.NONPROFIT for person in people)
+    charities = sorted(person.name for person in people if person.work.kind is OrganisationKind.NONPROFIT)
     unsure = sorted((p for p in people if p.work.unsure), key=lambda p: (p.work.sure, p.row))
     entries: list[tuple[Line, tuple[Line, ...]]] = []
     if known:
@@ -26,7 +28,7 @@ def work_entries(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
         sectors = ", ".join(f"{sector_name(sector)} ({number})" for sector, number in most)
         entries.append(((f"Sectors: {sectors}",), ()))
     if charities:
-        entries.append(((f"Nonprofits: {charities}",), ()))
+        entries.append(((f"Nonprofits ({len(charities)}): {some(charities, MOST_NAMES)}",), ()))
     entries += _listed([person for person in unsure if person.work.sector], "are unsure")
     entries += _listed([person for person in unsure if not person.work.sector], "tell no sector")
     if unsure:
