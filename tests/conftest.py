@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from ok_match import Program, Record, Sheet, match
 from tests.laws.quiet_runs import Household, long_life
@@ -13,6 +14,11 @@ ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "data" / "samples"
 #: Every sample, with the program that belongs to it if there is one.
 PROGRAMS = {"google-forms.csv": "program.toml", "hand-kept.csv": None, "microsoft-forms.xlsx": None}
+
+
+# A deadline would assert a time, and a busy machine would break it.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

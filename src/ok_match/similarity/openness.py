@@ -27,7 +27,7 @@ def openness(people: Sequence[Participant]) -> Mapping[str, float]:
     usual = _near(_telling([person.work for person in people]))
     ticked: dict[str, list[Work]] = defaultdict(list)
     for person in people:
-        for option in {statement.text for statement in person.said(Facet.THEMES)}:
+        for option in sorted({statement.text for statement in person.said(Facet.THEMES)}):
             ticked[option].append(person.work)
     weights = {option: 1.0 - (1.0 - CLOSED) * _told(works, usual) for option, works in ticked.items()}
     ticks = sum(map(len, ticked.values()))
