@@ -97,6 +97,12 @@ def test_similar_work_is_named_with_its_price() -> None:
     assert "Two of two work in construction." in text
 
 
+def test_people_whose_sector_is_unknown_are_counted() -> None:
+    trades = ("HVAC", "Plumber", "Bakery", "")
+    text = words(*(row(name, industry=trade) for name, trade in zip(("Ana", "Bo", "Cy", "Di"), trades, strict=True)))
+    assert "the sector of 1 person is unknown" in text
+
+
 def test_rules_that_the_sheet_cannot_judge_are_listed_apart_from_those_met() -> None:
     text = words(row("Ana", "Owl"), row("Bo", "Elk"))
     assert "every must rule is met (no colleagues); the sheet says nothing about meeting times" in text

@@ -105,6 +105,8 @@ class Card:
         What it spreads in this sheet instead of its usual kinds, once applied; empty for the usual ones.
     fixes : callable or None
         Whose seat it fixes and in which cohorts, once applied. Such a rule gives the labels of cohorts a meaning.
+    unknown : callable or None
+        The number of people whom it cannot judge, once applied.
     deals : callable or None
         The kinds of people, by label, whom it would rather deal evenly over the cohorts, once applied; nobody is of
         two. The report says where a cohort has more than its fair share of a kind, and what one fewer would cost.
@@ -132,6 +134,7 @@ class Card:
     firmer: Callable[[Rule, Any], Rule | None] | None = None
     basis: Callable[[Any], str] | None = None
     fixes: Fixes | None = None
+    unknown: Callable[[Any], int] | None = None
     deals: Deals | None = None
     grounds: Grounds | None = None
 

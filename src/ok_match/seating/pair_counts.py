@@ -44,6 +44,7 @@ def counted(case: Case, cohorts: Sequence[Sequence[int]]) -> Iterator[tuple[int,
             fewest=fewest.pairs,
             exact=fewest.exact or fewest.pairs == together,
             basis=basis(constraint) if (basis := CARDS[rule.rule].basis) else "",
+            unknown=unknown(constraint) if (unknown := CARDS[rule.rule].unknown) else 0,
         )
         yield index, count
 

@@ -20,6 +20,8 @@ class PairCount(Noun):
         A proven lower bound for any roster of the same sizes, rules aside.
     basis : str
         What the rule mixes instead of its usual kinds, in this sheet; empty for the usual ones.
+    unknown : int
+        The people of whom it is not known whether they are of such a pair.
     exact : bool
         Whether some roster of these sizes, rules aside, has no more than ``fewest``.
     """
@@ -31,3 +33,4 @@ class PairCount(Noun):
     fewest: int
     exact: bool
     basis: str = ""
+    unknown: int = 0

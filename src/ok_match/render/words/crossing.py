@@ -8,7 +8,7 @@ from ok_match.model import Crowd, Evidence, Finding, OrganisationKind, PairCount
 from ok_match.render.document import Line
 
 from .findings import beside, price_of
-from .phrases import Names
+from .phrases import Names, count
 
 #: What each sector is called on the page.
 SECTORS = {
@@ -61,12 +61,14 @@ def spread(finding: Finding, size: int, names: Names) -> Line:  # noqa: ARG001 -
 
 
 def crossing(pairs: PairCount, together: Sequence[tuple[str, Evidence]], names: Names) -> Line:  # noqa: ARG001
-    """The pairs from one sector, beside random rosters and the fewest possible."""
+    """The pairs from one sector, beside random rosters and the fewest possible, and how many people count as none."""
+    unknown = f"; the sector of {count(pairs.unknown, 'person', 'people')} is unknown" if pairs.unknown else ""
     if pairs.basis:
         what = INSTEAD[pairs.basis]
         mixed = beside(pairs, f"pair of one {what}", f"pairs of one {what}")
-        return (f"{mixed}. Nearly everybody works in one sector, so each {what} is spread over the cohorts instead",)
-    return (beside(pairs, "pair from one sector", "pairs from one sector"),)
+        why = f"Nearly everybody works in one sector, so each {what} is spread over the cohorts instead"
+        return (f"{mixed}. {why}{unknown}",)
+    return (beside(pairs, "pair from one sector", "pairs from one sector") + unknown,)
 
 
 def crowd_line(crowd: Crowd, size: int) -> Line:
@@ -83,7 +85,7 @@ def crowd_line(crowd: Crowd, size: int) -> Line:
 def _are(kind: str) -> str:
     if kind == OrganisationKind.NONPROFIT:
         return "are nonprofits"
-    return f"work in {sector_name(kind)}"
+    return f"work in {sector_name(kind)}" if kind in set(Sector) else f"do the same work ({kind})"
 
 
 def _plural(kind: str) -> str:

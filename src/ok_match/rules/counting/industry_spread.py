@@ -149,6 +149,11 @@ def _of_each(kinds: Iterable[tuple[int, str]]) -> dict[str, tuple[int, ...]]:
     return {kind: tuple(people[kind]) for kind in sorted(people)}
 
 
+def unjudged(spread: IndustrySpread) -> int:
+    """The number of people whose sector is unknown."""
+    return _labels([person.work for person in spread.world.people]).count("")
+
+
 def firmer(rule: Rule, spread: IndustrySpread) -> Rule | None:
     """The rule at twice the price; ``None`` where the program sets the price or wants lines crossed loosely."""
     if rule.weight is not None or spread.world.crossing is Crossing.LOOSE or 2 * spread.weight > FULL:
@@ -167,5 +172,6 @@ CARD = Card(
     once=True,
     firmer=firmer,
     basis=lambda spread: spread.basis,
+    unknown=unjudged,
     deals=lambda spread: spread.dealt.kinds,
 )
