@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from . import intake, mentions, sectors, similarity
 from .errors import SheetError
-from .model import Affinity, Intake, Program, Progress, Record, Sheet, StatementThemes, silent
+from .model import Affinity, Intake, Program, Progress, Record, Severity, Sheet, StatementThemes, silent
 from .rules import World, complete, named_apart, with_conflicts, with_requests
 from .seating import Case, Options, form, judged, recorded
 
@@ -22,10 +22,10 @@ def check(sheet: Sheet, program: Program | None = None) -> Intake:
         If the program names a column or a person that is not there, or a rule does not hold together.
     """
     program = complete(program or Program())
-    opened = intake.open_sheet(sheet, program.headers)
-    found = intake.read(opened, similarity.question_kinds(opened.unclear_questions), program.shares)
+    opened = intake.open_sheet(sheet, program.guidance)
+    found = intake.read(opened, similarity.question_kinds(opened.unclear_questions))
     found = found.with_people(sectors.read(found.participants, similarity.sector_odds, program.sectors))
-    said = mentions.read(found.participants, found.held, named_apart(program))
+    said = mentions.read(found.participants, found.held, named_apart(program), program.guidance)
     if found.participants:
         # Built and thrown away: a rule that does not fit this sheet is told before anything is judged.
         finder = mentions.PeopleFinder(found.participants, found.held)
@@ -69,7 +69,8 @@ def match(
     Raises
     ------
     SheetError
-        If the file cannot be read, or holds nobody to place; or if a decision is about nobody in it.
+        If the file cannot be read, or holds nobody to place; if going on would lose or confuse something before the
+        facilitator has decided it; or if a decision is about nobody in it.
     ProgramError
         If the program does not fit the sheet, or there is no alternative of the number to take.
     ImpossibleError
@@ -80,6 +81,7 @@ def match(
     program, options = complete(program or Program()), options or Options()
     progress("Reading the sheet", 0, 1)
     found = check(sheet, program)
+    _insist_on_decisions(found)
     found = found.with_people(sectors.decided(found.participants, options.sectors))
     if not found.participants:
         raise SheetError(
@@ -98,3 +100,18 @@ def match(
     case, themes = judged(found.participants, found.held, finder, ruled, options, progress)
     formed = form(case, options, progress)
     return recorded(found, program, conflicts, themes, formed, options, progress)
+
+
+def _insist_on_decisions(found: Intake) -> None:
+    """Stop before anything is matched that would lose or confuse something in the sheet."""
+    blocking = [problem for problem in found.problems if problem.severity is Severity.ERROR]
+    if blocking:
+        first, others = blocking[0], len(blocking) - 1
+        more = f" {others} more must be decided too." if others else ""
+        raise SheetError(
+            f"{found.source}{f', row {first.row}' if first.row else ''}",
+            f"this must be decided first: {first.message}{more}",
+            "No cohorts were formed.",
+            f'{first.advice} To go on as it was read, write accept = ["{first.code}"] in the program;'
+            " `ok-match check` lists everything.",
+        )

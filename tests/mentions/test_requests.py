@@ -24,7 +24,7 @@ def asking(answer: str) -> Intake:
 def unresolved(answer: str) -> list[str]:
     problems = [problem for problem in asking(answer).problems if problem.code == "request-unresolved"]
     start, end = "Kit Moss asked to sit with somebody who could not be found: ", "."
-    assert all(problem.message.startswith(start) and problem.severity is Severity.WARNING for problem in problems)
+    assert all(problem.message.startswith(start) and problem.severity is Severity.DECISION for problem in problems)
     return [problem.message.removeprefix(start).removesuffix(end) for problem in problems]
 
 

@@ -79,7 +79,7 @@ def test_an_invalid_program_is_rejected_with_its_fault(text: str, message: str) 
 
 def test_the_key_in_an_error_is_one_in_the_file() -> None:
     with pytest.raises(ProgramError, match="columns goals: "):
-        Program.from_toml("[columns]\ngoals = 5")
+        Program.from_toml("[columns]\ngoals = 0")
 
 
 def test_a_program_cannot_be_changed() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ok_match.errors import SheetError
@@ -19,7 +19,7 @@ from ok_match.intake.rows.availability import availability
 from ok_match.intake.rows.oddities import remark_on_cells, remark_on_fields, remark_on_headings, remark_on_person
 from ok_match.intake.rows.people import participant
 from ok_match.intake.rows.row import row_of
-from ok_match.model import Column, Intake, Participant, Sheet, Visibility
+from ok_match.model import Column, Guidance, Intake, Participant, Sheet
 from ok_match.model.sheets.ledger import Ledger, shortened
 
 
@@ -39,6 +39,8 @@ class OpenSheet:
         Its header and questions, with the columns that the program names.
     raw, cleaned : tuple of list of str
         The cells below the header, column by column: as they stand in the sheet, and without what nobody can see.
+    guidance : Guidance
+        The facilitator's word on how the sheet is to be read.
     """
 
     name: str
@@ -47,6 +49,7 @@ class OpenSheet:
     asked: Questionnaire
     raw: tuple[list[str], ...]
     cleaned: tuple[list[str], ...]
+    guidance: Guidance
 
     @property
     def unclear_questions(self) -> tuple[str, ...]:
@@ -54,24 +57,24 @@ class OpenSheet:
         return self.asked.unclear_texts
 
 
-def open_sheet(sheet: Sheet, columns: Mapping[str, str | tuple[str, ...]] | None = None) -> OpenSheet:
+def open_sheet(sheet: Sheet, guidance: Guidance | None = None) -> OpenSheet:
     """A file of answers, opened: of several sheets the one in whose header the most questions are recognised.
 
     Parameters
     ----------
     sheet : Sheet
         The file, in any format that is known.
-    columns : mapping, optional
-        Field to header, for columns that the facilitator has named; see ``Program.columns``.
+    guidance : Guidance, optional
+        The facilitator's word on how it is to be read.
 
     Raises
     ------
     SheetError
         If the file is no spreadsheet, or has no header row or no rows below it.
     ProgramError
-        If ``columns`` names a field or header that does not exist.
+        If the guidance names a field, header or sheet that does not exist.
     """
-    data, name = sheet.data, sheet.name
+    data, name, guidance = sheet.data, sheet.name, guidance or Guidance()
     if not data.strip():
         raise SheetError(
             name, "is empty.", "There is nobody to place.", "download the answers again; the file has no content."
@@ -79,15 +82,11 @@ def open_sheet(sheet: Sheet, columns: Mapping[str, str | tuple[str, ...]] | None
     grid, table = best_table(grids_of(data, name), name)
     raw = tuple(table.body[position].tolist() for position in range(table.body.shape[1]))
     cleaned = tuple([clean(cell) for cell in cells] for cells in raw)
-    asked = questionnaire_of(table, cleaned, columns or {})
-    return OpenSheet(name, hashlib.sha256(data).hexdigest(), grid, asked, raw, cleaned)
+    asked = questionnaire_of(table, cleaned, guidance.columns)
+    return OpenSheet(name, hashlib.sha256(data).hexdigest(), grid, asked, raw, cleaned, guidance)
 
 
-def read(
-    sheet: OpenSheet,
-    meanings: Meanings = (),
-    shares: Mapping[str, Visibility] | None = None,
-) -> Intake:
+def read(sheet: OpenSheet, meanings: Meanings = ()) -> Intake:
     """What a sheet holds: its columns, its people, and an account of every row.
 
     Parameters
@@ -97,8 +96,6 @@ def read(
     meanings : sequence of mapping
         One for each of ``sheet.unclear_questions``: the likelihood, 0 to 1, of each field that it may ask for. Without
         them, the words of the questions and the values below them decide alone.
-    shares : mapping, optional
-        Field to who may see it, where the facilitator has said so.
 
     Raises
     ------
@@ -106,10 +103,10 @@ def read(
         If there are meanings, but not one for each unclear question.
     """
     grid, table = sheet.grid, sheet.asked.table
-    headings = recognise(sheet.asked, meanings, shares or {})
+    headings = recognise(sheet.asked, meanings, sheet.guidance.shares)
     numbers = table.body.index.tolist()
     answers = answers_of(headings, sheet.cleaned, grid.wide)
-    ledger = Ledger(answers.header)
+    ledger = Ledger(answers.header, sheet.guidance)
     remark_on_headings(grid, table, headings, ledger)
     remark_on_cells(headings, sheet.raw, numbers, ledger)
     remark_on_fields(ledger)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from ok_match.model import Conflict, Held, Participant, Problem, Request
+from ok_match.model import Conflict, Guidance, Held, Participant, Problem, Request
 from ok_match.model.sheets.ledger import Ledger
 
 from .conflicts import read_conflicts, remark_on_conflicts
@@ -22,7 +22,12 @@ class Mentions(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read(people: Sequence[Participant], held: Sequence[Held] = (), settled: Collection[str] = ()) -> Mentions:
+def read(
+    people: Sequence[Participant],
+    held: Sequence[Held] = (),
+    settled: Collection[str] = (),
+    guidance: Guidance | None = None,
+) -> Mentions:
     """The conflicts and requests in everybody's answers.
 
     Parameters
@@ -34,10 +39,12 @@ def read(people: Sequence[Participant], held: Sequence[Held] = (), settled: Coll
     settled : collection of str
         Ids, e-mail addresses or names of people about whose wish to be kept apart something was done already: their
         conflicts make no problem.
+    guidance : Guidance, optional
+        The facilitator's word on what is a problem.
     """
     book = Directory(people, held)
     conflicts, requests = read_conflicts(book), read_requests(book)
-    finder, ledger = PeopleFinder(people, held), Ledger({})
+    finder, ledger = PeopleFinder(people, held), Ledger({}, guidance or Guidance())
     done = frozenset(i for named in settled for i in finder.look_up(named).people)
     remark_on_conflicts(conflicts, people, done, ledger)
     remark_on_requests(requests, people, ledger)

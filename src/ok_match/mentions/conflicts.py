@@ -76,7 +76,7 @@ def remark_on_conflicts(
             continue
         known.add((conflict.row, conflict.open))
         if conflict.open and conflict.trouble != "nobody-of-that-kind":
-            ledger.warn("conflict-unresolved", conflict.row, column=conflict.column, value=people[writer].name)
+            ledger.ask("conflict-unresolved", conflict.row, column=conflict.column, value=people[writer].name)
         elif conflict.resolved:
             ledger.note("conflict-proposed", conflict.row, column=conflict.column, value=people[writer].name)
 

@@ -77,7 +77,7 @@ def remark_on_requests(requests: Sequence[Request], people: Sequence[Participant
     for request in requests:
         if request.trouble:
             detail = f"“{shortened(request.mention)}” ({_who(request, names)})"
-            ledger.warn("request-unresolved", request.row, column=request.column, value=names[request.a], detail=detail)
+            ledger.ask("request-unresolved", request.row, column=request.column, value=names[request.a], detail=detail)
 
 
 def _who(request: Request, names: dict[str, str]) -> str:

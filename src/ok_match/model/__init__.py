@@ -41,7 +41,8 @@ from .people.participant import (
 from .people.request import Request
 from .people.work import SURE_OF_WORK, OrganisationKind, ReadBy, Sector, Work, WorkChoice
 from .programs.followed import Followed, FollowedCohort
-from .programs.program import ColumnChoice, Crossing, FacetWeights, Leftovers, Program, Rule, Sizes, StandingRule
+from .programs.guidance import Asks, ColumnChoice, Guidance, Hidden, SheetLayout, TimeNotation
+from .programs.program import Crossing, FacetWeights, Leftovers, Program, Rule, Sizes, StandingRule
 from .programs.theme_list import ThemeEntry, ThemeList
 from .programs.validation import program_error
 from .progress import Progress, silent
@@ -77,8 +78,9 @@ from .results.seat_page import (
 )
 from .results.second_opinions import Firmness, RosterFigures, SecondOpinion, SecondOpinions
 from .sheets.correction import Correction, Guess, StatementThemes
-from .sheets.intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity, Visibility
+from .sheets.intake import WISHED, Column, Detected, Held, Intake, Problem, RowAccount, Severity
 from .sheets.sheet import Sheet
+from .sheets.visibility import Visibility
 from .strength import Strength
 
 __all__ = [
@@ -94,6 +96,7 @@ __all__ = [
     "WRITTEN_FACETS",
     "Affinity",
     "Apart",
+    "Asks",
     "Barrier",
     "Bond",
     "Bound",
@@ -131,7 +134,9 @@ __all__ = [
     "Grade",
     "Ground",
     "Guess",
+    "Guidance",
     "Held",
+    "Hidden",
     "Intake",
     "IntakeSummary",
     "Kept",
@@ -179,6 +184,7 @@ __all__ = [
     "Severity",
     "SharedSlots",
     "Sheet",
+    "SheetLayout",
     "Sizes",
     "Standing",
     "StandingRule",
@@ -194,6 +200,7 @@ __all__ = [
     "ThemeEntry",
     "ThemeList",
     "ThemeMention",
+    "TimeNotation",
     "Together",
     "Trait",
     "Variety",

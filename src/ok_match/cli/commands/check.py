@@ -40,7 +40,7 @@ def check_command(
 ) -> None:
     """Show what the sheet holds, and what needs a decision. Nothing is changed or matched.
 
-    Exits with 3 if something needs one: an unknown question, a column that may be two things, somebody held.
+    Exits with 3 if something needs one: a column that may be two things, somebody held, a wish nobody can be found for.
 
     Example: ok-match check answers.csv
     """

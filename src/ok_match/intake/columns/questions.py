@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from ok_match.errors import ProgramError
+from ok_match.model import ColumnChoice
 
 from .fields import FIELD_NAMES, KEPT, cues, is_platform
 from .folding import Kind, Question, fold
@@ -74,7 +75,7 @@ class Questionnaire:
 
 
 def questionnaire_of(
-    table: Table, columns: Sequence[Sequence[str]], wanted: Mapping[str, str | tuple[str, ...]]
+    table: Table, columns: Sequence[Sequence[str]], wanted: Mapping[str, ColumnChoice]
 ) -> Questionnaire:
     """The questions of a sheet.
 
@@ -85,7 +86,7 @@ def questionnaire_of(
     columns : sequence of sequence of str
         The cleaned cells below each header.
     wanted : mapping
-        The columns that the program names: field to one or more headers, and ``ignore`` to headers to leave out.
+        The columns that the program names: field to headers or positions, and ``ignore`` to those to leave out.
 
     Raises
     ------
@@ -113,21 +114,23 @@ def _cells(question: Question, columns: Sequence[Sequence[str]]) -> list[str]:
     return [cell for part in question.parts for cell in columns[part.position]]
 
 
-def _named(
-    table: Table, questions: Sequence[Question], wanted: Mapping[str, str | tuple[str, ...]]
-) -> dict[int, str | None]:
+def _named(table: Table, questions: Sequence[Question], wanted: Mapping[str, ColumnChoice]) -> dict[int, str | None]:
     """The fields that the program names, by position of the column; ``None`` for ``ignore``."""
     named: dict[int, str | None] = {}
     asked = {part.position: question.text for question in questions for part in question.parts}
     known = [tuple(text.casefold() for text in (h.shown, h.text, asked[h.position])) for h in table.headers]
-    for field, headers in wanted.items():
+    for field, choice in wanted.items():
         if field not in (*FIELD_NAMES, "ignore") and not field.startswith(KEPT):
             raise _no_field(field)
-        for header in [headers] if isinstance(headers, str) else headers:
-            key = tidy(header).casefold()
-            positions = [position for position, texts in enumerate(known) if key in texts]
+        for header in choice.header if isinstance(choice.header, tuple) else (choice.header,):
+            if isinstance(header, int):
+                positions = [header - 1] if header <= len(known) else []
+            else:
+                key = tidy(header).casefold()
+                positions = [position for position, texts in enumerate(known) if key in texts]
+                positions = positions if choice.nth is None else positions[choice.nth - 1 : choice.nth]
             if not positions:
-                raise _no_column(field, header, table)
+                raise _no_column(field, header, choice.nth, table)
             named.update(dict.fromkeys(positions, None if field == "ignore" else field))
     return named
 
@@ -142,14 +145,21 @@ def _no_field(field: str) -> ProgramError:
     )
 
 
-def _no_column(field: str, header: str, table: Table) -> ProgramError:
+def _no_column(field: str, header: str | int, nth: int | None, table: Table) -> ProgramError:
+    where, follows = f"program [columns] {field}", "Nothing was matched."
+    advice = "run `ok-match check` to see the sheet's columns."
+    if isinstance(header, int):
+        what = f"the sheet has no column {header}; it has {len(table.headers)}."
+        return ProgramError(where, what, follows, advice)
     shown = {h.shown.casefold(): h.shown for h in reversed(table.headers)}
+    if nth is not None and tidy(header).casefold() in shown:
+        return ProgramError(where, f'the sheet has no {nth}. column "{header}".', follows, advice)
     near = get_close_matches(tidy(header).casefold(), shown, n=1, cutoff=0.5)
     return ProgramError(
-        f"program [columns] {field}",
+        where,
         f'the sheet has no column "{header}".',
-        "Nothing was matched.",
-        f'did you mean "{shown[near[0]]}"?' if near else "run `ok-match check` to see the sheet's columns.",
+        follows,
+        f'did you mean "{shown[near[0]]}"?' if near else advice,
     )
 
 

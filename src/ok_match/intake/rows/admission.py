@@ -111,8 +111,8 @@ def _hold_reasons(row: Row, ledger: Ledger) -> tuple[str, ...]:
     )
     reasons = tuple(code for code, holds in checks if holds)
     for code in reasons:
-        ledger.warn(code, row.number, value="" if code == "nobody-named" else row.shown)
-    return reasons
+        ledger.ask(code, row.number, value="" if code == "nobody-named" else row.shown)
+    return tuple(code for code in reasons if not ledger.guidance.accepts(code, row.number, row.shown))
 
 
 def _remark(row: Row, ledger: Ledger) -> None:

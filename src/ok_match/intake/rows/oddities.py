@@ -45,7 +45,7 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
     unsure = {h.header: h for h in reversed(headings) if h.rival}
     for heading in unsure.values():
         taken = f"read as {heading.field}" if heading.field else "left out"
-        ledger.warn("unsure-column", column=heading.header, value=heading.rival, detail=taken)
+        ledger.ask("unsure-column", column=heading.header, value=heading.rival, detail=taken)
 
 
 def remark_on_cells(
@@ -89,7 +89,8 @@ def remark_on_fields(ledger: Ledger) -> None:
     written = [facet for facet in WRITTEN_FACETS if facet is not Facet.OFFERS]
     missing = [facet for facet in written if not ledger.has(facet)]
     for facet in missing:
-        (ledger.fail if len(missing) == len(written) else ledger.warn)("no-field", value=facet.value)
+        lost = len(missing) == len(written) and not ledger.has(Facet.THEMES)
+        (ledger.fail if lost else ledger.warn)("no-field", value=facet.value)
     if not ledger.has("name") and not (ledger.has("first_name") or ledger.has("last_name")):
         ledger.warn("no-field", value="name")
     for name in ("email", "organisation", "industry"):

@@ -11,24 +11,14 @@ from ok_match.errors import ProgramError
 from ok_match.model.noun import Noun
 from ok_match.model.people.work import OrganisationKind, Sector
 from ok_match.model.people.work_names import work_called
-from ok_match.model.sheets.intake import Visibility
 from ok_match.model.strength import Strength
 
 from .followed import Followed
+from .guidance import ColumnChoice, ColumnName, Guidance, SheetLayout, TimeNotation
 from .theme_list import ThemeList
 from .validation import program_error
 
 Weight = Annotated[int, Field(ge=0, le=1000)]
-
-
-class ColumnChoice(Noun):
-    """The columns of the sheet that feed a field, and who may see their content.
-
-    ``header`` is the text of one header or of several. ``share`` overrides the field's usual visibility.
-    """
-
-    header: str | tuple[str, ...]
-    share: Visibility | None = None
 
 
 class Sizes(Noun):
@@ -168,9 +158,15 @@ class Program(Noun):
     weights : FacetWeights
         The weight of each kind of answer in common ground.
     columns : dict
-        Field name to a header, to several headers where one facet has several columns, or to a ``ColumnChoice``.
+        Field name to a header or position, to several where one field has several columns, or to a ``ColumnChoice``.
         ``ignore`` lists columns to skip; ``trait.NAME`` keeps a column that has no field. All other columns are
         recognised automatically.
+    sheet : SheetLayout
+        Where the answers stand in the file, where that is not plain.
+    times : TimeNotation
+        How times to meet are written, where that is not plain.
+    accept : tuple of str
+        Decisions that are made as ok-match proposes, by the code of their problem; see ``Guidance.accept``.
     names : dict
         Cohort label to the facilitator's name for it; or a name to some people, most of whom sit in the cohort that
         bears it. Other cohorts are named after what their members share.
@@ -193,7 +189,10 @@ class Program(Noun):
     season: str = ""
     cohorts: Sizes | None = None
     weights: FacetWeights = FacetWeights()
-    columns: dict[str, str | tuple[str, ...] | ColumnChoice] = Field(default_factory=dict)
+    columns: dict[str, ColumnName | tuple[ColumnName, ...] | ColumnChoice] = Field(default_factory=dict)
+    sheet: SheetLayout = SheetLayout()
+    times: TimeNotation = TimeNotation()
+    accept: tuple[str, ...] = ()
     names: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
     follow: Followed | str | None = None
     themes: ThemeList | None = None
@@ -225,21 +224,13 @@ class Program(Noun):
         return self.cohorts or Sizes()
 
     @property
-    def headers(self) -> dict[str, str | tuple[str, ...]]:
-        """The headers named by the program, by field."""
-        return {
-            field: choice.header if isinstance(choice, ColumnChoice) else choice
+    def guidance(self) -> Guidance:
+        """Everything that the program says about the reading of its sheet."""
+        columns = {
+            field: choice if isinstance(choice, ColumnChoice) else ColumnChoice(header=choice)
             for field, choice in self.columns.items()
         }
-
-    @property
-    def shares(self) -> dict[str, Visibility]:
-        """The visibility of each field for which the program sets one."""
-        return {
-            field: choice.share
-            for field, choice in self.columns.items()
-            if isinstance(choice, ColumnChoice) and choice.share
-        }
+        return Guidance(columns=columns, layout=self.sheet, times=self.times, accept=self.accept)
 
     @classmethod
     def from_toml(cls, text: str, name: str = "program", read: Callable[[str], str] | None = None) -> "Program":

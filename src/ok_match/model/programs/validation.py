@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from ok_match.errors import ProgramError
 
 #: Steps of an error's path that name the type tried, not a key in the file.
-_TYPES = {"str", "tuple[str, ...]", "tuple", "ColumnChoice", "Followed"}
+_TYPES = {"str", "int", "constrained-int", "tuple[str, ...]", "tuple", "ColumnChoice", "Followed"}
 
 
 def program_error(where: str, model: type[BaseModel], error: ValidationError) -> ProgramError:

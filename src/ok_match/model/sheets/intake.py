@@ -9,13 +9,26 @@ from ok_match.model.people.conflict import Conflict
 from ok_match.model.people.participant import Facet, Participant
 from ok_match.model.people.request import Request
 
+from .visibility import Visibility
+
 
 class Severity(StrEnum):
-    """How much attention a problem asks of the facilitator."""
+    """How much attention a problem asks of the facilitator.
+
+    ``note``: nothing needs to be done. ``warning``: worth a look. ``decision``: something is unclear and only the
+    facilitator can decide it; until then the cautious reading holds, and nobody and nothing is lost by it. ``error``:
+    going on would lose or confuse something, so nothing is matched before it is decided.
+    """
 
     NOTE = "note"
     WARNING = "warning"
+    DECISION = "decision"
     ERROR = "error"
+
+    @property
+    def open(self) -> bool:
+        """Whether the facilitator has to decide."""
+        return self in (Severity.DECISION, Severity.ERROR)
 
 
 class Problem(Noun):
@@ -42,13 +55,6 @@ class Problem(Noun):
     def order(self) -> tuple[int, str, str]:
         """Where it stands among others: those of the whole sheet first, then by row, column and code."""
         return (self.row or 0, self.column, self.code)
-
-
-class Visibility(StrEnum):
-    """Who may see a column: everybody in the cohort, or the facilitator alone."""
-
-    COHORT = "cohort"
-    FACILITATOR = "facilitator"
 
 
 class Column(Noun):
@@ -167,11 +173,11 @@ class Intake(Noun):
         return tuple(str(field) for field in WISHED if field in asked and not has[field])
 
     @property
-    def undecided(self) -> bool:
-        """Whether the facilitator has to decide something before the sheet can be matched as intended.
+    def decisions(self) -> tuple[Problem, ...]:
+        """The problems that only the facilitator can decide: about columns, rows, people and wishes alike."""
+        return tuple(problem for problem in self.problems if problem.severity.open)
 
-        True if the sheet asks for no facet, if a column may be two fields, if somebody is held, or if nobody is left to
-        place.
-        """
-        severe = any(problem.severity is Severity.ERROR or problem.code == "unsure-column" for problem in self.problems)
-        return severe or bool(self.held) or not self.participants
+    @property
+    def undecided(self) -> bool:
+        """Whether the facilitator has to decide something before the sheet can be matched as intended."""
+        return bool(self.decisions or self.held) or not self.participants

@@ -6,15 +6,25 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ok_match.model import Problem, Severity
+from ok_match.model.programs.guidance import Guidance
 
 from .problems import PROBLEMS
 
 
 @dataclass(slots=True)
 class Ledger:
-    """The problems so far; ``fields`` maps each recognised field to the header that it stands under."""
+    """The problems so far.
+
+    Attributes
+    ----------
+    fields : dict
+        Each recognised field, and the header that it stands under.
+    guidance : Guidance
+        The facilitator's word: a decision that was made as proposed becomes a note.
+    """
 
     fields: dict[str, str]
+    guidance: Guidance = field(default_factory=Guidance)
     problems: list[Problem] = field(default_factory=list)
 
     def has(self, name: str) -> bool:
@@ -29,8 +39,12 @@ class Ledger:
         """Add a warning; ``seen`` as for a note."""
         self._add(Severity.WARNING, code, row, **seen)
 
+    def ask(self, code: str, row: int | None = None, **seen: Any) -> None:
+        """Add a decision that waits for the facilitator while the cautious reading holds; ``seen`` as for a note."""
+        self._add(Severity.DECISION, code, row, **seen)
+
     def fail(self, code: str, row: int | None = None, **seen: Any) -> None:
-        """Add an error, which matching makes no sense without mending; ``seen`` as for a note."""
+        """Add an error: going on would lose or confuse something; ``seen`` as for a note."""
         self._add(Severity.ERROR, code, row, **seen)
 
     def _add(
@@ -44,6 +58,8 @@ class Ledger:
         detail: str = "",
     ) -> None:
         kind = PROBLEMS[code]
+        if severity.open and self.guidance.accepts(code, row, column, value):
+            severity = Severity.NOTE
         words = {"value": value, "other": other, "detail": detail}
         self.problems.append(
             Problem(

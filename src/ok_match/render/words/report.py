@@ -44,7 +44,10 @@ def report(record: Record) -> Document:
     )
     if conflicts:
         sections.append(conflicts)
-    warnings = [problem for problem in record.intake.problems if problem.severity is not Severity.NOTE]
+    decisions = [problem for problem in record.intake.problems if problem.severity.open]
+    if decisions:
+        sections.insert(0, Section("To decide", "", (Entries("", tuple(problem_entries(decisions))),)))
+    warnings = [problem for problem in record.intake.problems if problem.severity is Severity.WARNING]
     if warnings:
         sections.append(Section("To look at", "", (Entries("", tuple(problem_entries(warnings))),)))
     title = f"{record.program.name}: {heading}" if record.program.name else heading
@@ -56,6 +59,7 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
     facts: list[tuple[str, Line]] = [
         ("Sheet", (provenance.sheet.name,)),
         ("Rows", row_account(record.intake.rows)),
+        *_to_decide(record),
         ("Cohorts", (_sizes(record),)),
         *([("Sizes", (_suited(record.roster.suited),))] if record.roster.suited else []),
         ("Left over", (_left_over(record.roster),)),
@@ -72,9 +76,18 @@ def _overview(record: Record, names: Names) -> tuple[Block, ...]:
         facts.append(("Text model", (f"your own, {provenance.model.name}",)))
     if conflicts := _conflicts(record):
         facts.append(("Conflicts", (conflicts,)))
-    if warnings := sum(problem.severity is not Severity.NOTE for problem in record.intake.problems):
+    if warnings := sum(problem.severity is Severity.WARNING for problem in record.intake.problems):
         facts.append(("To look at", (f"{count(warnings, 'warning')}, at the end of this report",)))
     return (Lines(((CONFIDENTIAL,),)), Facts(tuple(facts)))
+
+
+def _to_decide(record: Record) -> list[tuple[str, Line]]:
+    """A remark on what was read with care because only the facilitator can decide it."""
+    open_ = sum(problem.severity.open for problem in record.intake.problems)
+    if not open_:
+        return []
+    remark = f"{count(open_, 'decision')} open; until then the cautious reading holds (see “To decide” below)"
+    return [("To decide", (remark,))]
 
 
 def _sizes(record: Record) -> str:

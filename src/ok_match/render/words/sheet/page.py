@@ -77,7 +77,7 @@ def sheet_page(intake: Intake) -> Document:
         conflict_section(intake.conflicts, Names(intake.participants)),
         _section("What people work in", work_entries(intake)),
         _section("Who is missing what", _gaps(intake)),
-        _section("Row by row", problem_entries(intake.problems)),
+        _section("Row by row", problem_entries([p for p in intake.problems if not p.severity.open])),
         _section("What would make matching better next time", _wishes(intake)),
     ]
     return Document(f"What is in {intake.source}", (Facts(facts),), tuple(s for s in sections if s))
@@ -141,11 +141,8 @@ def _section(title: str, entries: Sequence[tuple[Line, tuple[Line, ...]]]) -> Se
 
 def _decisions(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
     """What only the facilitator can decide, and how."""
-    decisions = [
-        problem_entry(problem)
-        for problem in intake.problems
-        if problem.severity is Severity.ERROR or problem.code == "unsure-column"
-    ]
+    of_held = {(held.row, code) for held in intake.held for code in held.reasons}
+    decisions = [problem_entry(p) for p in intake.decisions if (p.row, p.code) not in of_held]
     for held in intake.held:
         problems = [problem for problem in intake.problems if problem.row == held.row and problem.code in held.reasons]
         who = held.name or held.email or f"Row {held.row}"
@@ -176,7 +173,7 @@ def _wishes(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
 def _tally(problems: tuple[Problem, ...]) -> str:
     parts = [
         count(number, MARKS[severity].lower())
-        for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+        for severity in (Severity.WARNING, Severity.NOTE)
         if (number := sum(problem.severity is severity for problem in problems))
     ]
     return ", ".join(parts) or "nothing"

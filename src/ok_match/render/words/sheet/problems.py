@@ -9,7 +9,12 @@ from ok_match.model import Problem, Severity
 from ok_match.render.document import Line
 from ok_match.render.words.phrases import listed
 
-MARKS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
+MARKS = {
+    Severity.ERROR: "Must be decided",
+    Severity.DECISION: "To decide",
+    Severity.WARNING: "Warning",
+    Severity.NOTE: "Note",
+}
 #: The most rows listed for one kind of problem; the JSON has all of them.
 MOST_ROWS = 12
 HELD_FOR = {
