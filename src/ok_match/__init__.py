@@ -21,7 +21,19 @@ if TYPE_CHECKING:
     from .intake import read_corrections, read_decisions, read_sectors
     from .matching import check, guess_themes, match
     from .mentions import PeopleFinder
-    from .model import Correction, Crossing, DecisionLine, Intake, Program, Record, SeatPage, Sheet, Sizes, WorkChoice
+    from .model import (
+        Correction,
+        Crossing,
+        DecisionLine,
+        Intake,
+        Problem,
+        Program,
+        Record,
+        SeatPage,
+        Sheet,
+        Sizes,
+        WorkChoice,
+    )
     from .render import conflict_table, draft_program, sector_table, to_text
     from .rules import standing_rules
     from .season import (
@@ -51,6 +63,7 @@ _HOMES = {
     "Options": "seating",
     "PeopleFinder": "mentions",
     "PredicamentError": "errors",
+    "Problem": "model",
     "Program": "model",
     "ProgramError": "errors",
     "Record": "model",
@@ -98,6 +111,7 @@ __all__ = [
     "Options",
     "PeopleFinder",
     "PredicamentError",
+    "Problem",
     "Program",
     "ProgramError",
     "Record",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from . import intake, mentions, sectors, similarity
 from .errors import SheetError
 from .model import Affinity, Intake, Program, Progress, Record, Severity, Sheet, StatementThemes, silent
-from .rules import World, complete, named_apart, with_conflicts, with_requests
+from .rules import World, complete, named_apart, remark_on_footing, with_conflicts, with_requests
 from .seating import Case, Options, form, judged, recorded
 
 
@@ -31,7 +31,8 @@ def check(sheet: Sheet, program: Program | None = None) -> Intake:
         finder = mentions.PeopleFinder(found.participants, found.held)
         unjudged = Affinity.unjudged(len(found.participants))
         _ = Case(World(found.participants, found.held, unjudged, finder), program).rules
-    return found.completed(said.conflicts, said.requests, said.problems)
+    footing = remark_on_footing(program, found, said.conflicts)
+    return found.completed(said.conflicts, said.requests, (*said.problems, *footing))
 
 
 def guess_themes(

@@ -2,6 +2,7 @@
 
 from .applying import active_rules, complete, constraints_of, named_apart, standing_rules
 from .card import Card, Fixed
+from .footing import remark_on_footing
 from .lineup import Lineup, folded, lineup_of
 from .naming.conflict import with_conflicts
 from .naming.requests import with_requests
@@ -21,6 +22,7 @@ __all__ = [
     "folded",
     "lineup_of",
     "named_apart",
+    "remark_on_footing",
     "standing_rules",
     "with_conflicts",
     "with_requests",

@@ -1,4 +1,4 @@
-"""All rules: every module of this package that has a ``CARD``."""
+"""All rules: every module in the rooms of this package that has a ``CARD``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from .card import Card
 def _cards() -> Iterator[Card]:
     package = __name__.rpartition(".")[0]
     for module in walk_packages(import_module(package).__path__, f"{package}."):
-        if module.name != __name__ and (card := getattr(import_module(module.name), "CARD", None)):
+        # The modules beside the rooms are about rules, and are none.
+        in_a_room = module.name.count(".") > package.count(".") + 1
+        if in_a_room and (card := getattr(import_module(module.name), "CARD", None)):
             yield card
 
 

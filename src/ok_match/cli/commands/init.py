@@ -14,7 +14,7 @@ from ..output import deliver, refuse_overwriting
 from ..usage import UsageError
 
 if TYPE_CHECKING:
-    from ok_match import Intake, Sizes
+    from ok_match import Intake, Problem, Sizes
 
 
 def init_command(
@@ -49,6 +49,7 @@ def init_command(
     sizes = wanted or Sizes.fitting(len(intake.participants))
     strengths: dict[str, str] = {}
     columns: dict[str, str] = {}
+    accepted: list[Problem] = []
     if questions if questions is not None else sys.stdin.isatty() and sys.stderr.isatty():
         typer.echo(
             f"{len(intake.participants)} people in {sheet.name}. Press Enter to accept what is in brackets.", err=True
@@ -58,6 +59,7 @@ def init_command(
         sizes = sizes if wanted else _ask_sizes(sizes)
         strengths = _ask_rules(intake)
         columns = _ask_columns(intake)
+        accepted = _ask_decisions(intake)
     draft = draft_program(
         intake,
         standing_rules(),
@@ -66,6 +68,7 @@ def init_command(
         sizes=sizes,
         strengths=strengths,
         columns=columns,
+        accepted=accepted,
     )
     deliver(draft, output)
     typer.echo(f"Next: ok-match match {sheet} --program {output}", err=True)
@@ -109,3 +112,18 @@ def _ask_columns(intake: Intake) -> dict[str, str]:
         ).strip()
         fields[column.header] = answer if answer in choices else "ignore"
     return fields
+
+
+def _ask_decisions(intake: Intake) -> list[Problem]:
+    """The decisions that the facilitator makes as proposed; about columns they were asked before."""
+    held = {(person.row, code): person for person in intake.held for code in person.reasons}
+    accepted = []
+    for problem in intake.decisions:
+        if problem.code == "unsure-column":
+            continue
+        person = held.get((problem.row or 0, problem.code))
+        where = f"Row {problem.row}: " if problem.row else f"“{problem.column}”: " if problem.column else ""
+        asked = "Place them all the same?" if person else "Go on like this?"
+        if typer.confirm(f"{where}{problem.message} {asked}", default=False, err=True):
+            accepted.append(problem)
+    return accepted

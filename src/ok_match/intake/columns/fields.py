@@ -21,6 +21,8 @@ class Field(NamedTuple):
     cues: tuple[tuple[str, int], ...]
 
 
+#: What people call the place they work at, in a question that asks for its name.
+_EMPLOYER = "(organi[sz]ation|company|business|firm|employer|nonprofit|agency|charity|workplace|practice|venture)"
 #: Cues of whole headers are anchored; a question is recognised by the words that only such a question has.
 # fmt: off
 FIELDS = (
@@ -113,6 +115,9 @@ FIELDS = (
         (r"^(firma|unternehmen|organisation oder firma|entreprise|société|empresa|organización|bedrijf)$", 99),
         (r"^(your )?(organi[sz]ation|company|business|firm|employer)( name)?$", 99),
         (r"\bname of (your|the) (organi[sz]ation|company|business|firm|nonprofit)\b", 99),
+        (rf"^(your |my |the )?(current )?{_EMPLOYER}(( |/|&)+(or|and|name|title|{_EMPLOYER}))*$", 97),
+        (rf"^(what|which) {_EMPLOYER}( or {_EMPLOYER})? (are|do) you (\w+ )?(with|from|at|run|own|lead|for)$", 97),
+        (rf"^(what|which) (is|s) (the )?(name of )?your {_EMPLOYER}( called| name)?$", 97),
         (r"^(?!.*\b(how|what does|where|phone|web\w*|address|url|years?|size|type|kind)\b)"
          r".*\b(organi[sz]ation|company|business|firm)\b", 50),
     )),

@@ -7,7 +7,7 @@ import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from ok_match.model import Column, Crossing, Facet, Intake, Sizes, StandingRule
+from ok_match.model import Column, Crossing, Facet, Intake, Problem, Sizes, StandingRule
 
 from .phrases import count, listed
 from .rules import RULES
@@ -27,6 +27,7 @@ def draft_program(
     sizes: Sizes | None = None,
     strengths: Mapping[str, str] | None = None,
     columns: Mapping[str, str] | None = None,
+    accepted: Sequence[Problem] = (),
 ) -> str:
     """The text of a commented program file for a checked sheet: its columns, sizes, and the rules it can support.
 
@@ -40,6 +41,8 @@ def draft_program(
         Standing rule to ``must``, ``should`` or ``off``, where that differs from the default.
     columns : mapping, optional
         Header to field (or ``ignore``), where the facilitator decided what a column is.
+    accepted : sequence of Problem
+        Decisions of the intake that the facilitator makes as proposed.
     """
     sizes = sizes or Sizes.fitting(len(intake.participants))
     people = count(len(intake.participants), "person", "people")
@@ -49,6 +52,7 @@ def draft_program(
             " everything is optional. Lines that begin with # are comments and do nothing."
         ),
         f"name = {_text(name)}\nseason = {_text(season)}",
+        *_to_decide(intake, accepted, columns or {}),
         *_crossing(intake),
         _sizes(len(intake.participants), sizes),
         _columns(intake, columns or {}),
@@ -56,6 +60,33 @@ def draft_program(
         _possible(intake),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _to_decide(intake: Intake, accepted: Sequence[Problem], columns: Mapping[str, str]) -> list[str]:
+    """What only the facilitator can decide: as settled, or as questions with the line that settles each."""
+    open_ = [p for p in intake.decisions if p not in accepted and p.column not in columns]
+    parts = []
+    if accepted:
+        meaning = "Decided as ok-match proposes; somebody who was held for one of these reasons is placed."
+        parts.append(f"{_comment(meaning)}\naccept = {_list([_settling(problem) for problem in accepted])}")
+    if open_:
+        lines = [
+            _comment(
+                "Open decisions. To go on as ok-match proposes, or to place somebody who is held, write them down:"
+            )
+        ]
+        for problem in open_:
+            where = f"Row {problem.row}" if problem.row else f"Column “{problem.column}”" if problem.column else "Sheet"
+            lines.append(_comment(f"{where}: {problem.message} Or {problem.advice}"))
+        entries = "".join(f"#   {_text(_settling(problem))},\n" for problem in open_)
+        parts.append("\n#\n".join(lines) + f"\n#\n# accept = [\n{entries}# ]")
+    return parts
+
+
+def _settling(problem: Problem) -> str:
+    """The entry under ``accept`` that makes a decision as proposed: by the value or column shown, else by the row."""
+    about = problem.value or problem.column or (f"row {problem.row}" if problem.row else "")
+    return f"{problem.code}: {about}" if about else problem.code
 
 
 def _crossing(intake: Intake) -> list[str]:

@@ -33,6 +33,15 @@ WHOLE: dict[str, ProblemKind] = {
         "name it under [columns] in the program, or list it under ignore there.",
         sheet(f"{ANA},Hire a baker", header=f"{HEADER},What is next for you?"),
     ),
+    "unsure-must": ProblemKind(
+        "A must rests on this column, and it was only guessed to be {value} ({detail}% sure).",
+        "name it under [columns] in the program, or list it under ignore there.",
+        sheet(
+            f"{ANA},Otters",
+            "bo@tamarack.example,Bo Lund,,Open a café,Herons",
+            header="Email,Name,Business we run,Goals,Pets",
+        ),
+    ),
     "no-field": ProblemKind(
         "No column was recognised as {value}.",
         "name it under [columns] in the program if there is one.",
