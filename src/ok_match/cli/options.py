@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +12,7 @@ import typer
 from .usage import UsageError
 
 if TYPE_CHECKING:
-    from ok_match import Crossing, Sizes, TextModel
+    from ok_match import Crossing, Program, Sizes, TextModel
 
 SheetArgument = Annotated[
     Path, typer.Argument(metavar="SHEET", help="The answers: a CSV or Excel file, as downloaded.")
@@ -38,6 +38,21 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Replace the output f
 StrictOption = Annotated[
     bool, typer.Option("--strict", help="Exit with 5 if somebody has no seat or a warning stands.")
 ]
+AcceptOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CODE", help="A decision made as check proposes it; may be repeated. As accept in a program."),
+]
+
+
+def accepting(program: Program, codes: Sequence[str] | None) -> Program:
+    """The program with more decisions made as ok-match proposes.
+
+    Raises
+    ------
+    ProgramError
+        If there is no problem of such a code.
+    """
+    return program.accepting(tuple(codes)) if codes else program
 
 
 def read_model(folder: Path | None) -> TextModel | None:

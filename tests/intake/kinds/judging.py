@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import Any
 
 from ok_match import Intake, PeopleFinder, Program, SheetError, check
@@ -21,7 +20,9 @@ def faults(case: Case) -> list[str]:
     except SheetError as error:
         if words is None:
             return [f"refused: {error}"]
-        return [] if any(word.casefold() in str(error).casefold() for word in words) else [f"refused without why: {error}"]
+        return (
+            [] if any(word.casefold() in str(error).casefold() for word in words) else [f"refused without why: {error}"]
+        )
     if words is not None:
         return [f"read, not refused: {[person.name for person in intake.participants]}"]
     reading = Reading(intake)
@@ -118,7 +119,9 @@ def _ticked(reading: Reading, wanted: Mapping[str, Sequence[str]]) -> Iterator[s
     for name, options in wanted.items():
         person = reading.people.get(plain(name))
         seen = [said.text for said in person.said(Facet.THEMES)] if person else []
-        if list(map(plain, seen)) != list(map(plain, options)) and sorted(map(plain, seen)) != sorted(map(plain, options)):
+        if list(map(plain, seen)) != list(map(plain, options)) and sorted(map(plain, seen)) != sorted(
+            map(plain, options)
+        ):
             yield f"ticked by {name}: {seen}, not {list(options)}"
 
 
@@ -150,9 +153,11 @@ def _wrote(reading: Reading, wanted: Mapping[str, Mapping[str, str]]) -> Iterato
                     yield f"{field} of {name}: {seen!r}, not {text!r}"
 
 
-def _asks(reading: Reading, wanted: bool) -> Iterator[str]:  # noqa: FBT001 - as the tables have it
+def _asks(reading: Reading, wanted: bool) -> Iterator[str]:
     if reading.intake.undecided != wanted:
-        yield "asks nothing" if wanted else f"asks about {[(p.code, p.row, p.column) for p in reading.intake.decisions]}"
+        yield (
+            "asks nothing" if wanted else f"asks about {[(p.code, p.row, p.column) for p in reading.intake.decisions]}"
+        )
 
 
 CHECKS: Mapping[str, Callable[[Reading, Any], Iterator[str]]] = {

@@ -10,12 +10,14 @@ import typer
 from ..codes import ATTENTION, LEFT_OVER
 from ..files import opened, read_program
 from ..options import (
+    AcceptOption,
     ForceOption,
     OutputOption,
     PageFormatOption,
     ProgramOption,
     SheetArgument,
     StrictOption,
+    accepting,
     chosen_format,
 )
 from ..output import deliver, present, refuse_overwriting
@@ -25,6 +27,7 @@ from ..usage import UsageError
 def check_command(
     sheet: SheetArgument,
     program: ProgramOption = None,
+    accept: AcceptOption = None,
     format_: PageFormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -58,7 +61,7 @@ def check_command(
     from ok_match import check, conflict_table, open_sheet, sector_table
     from ok_match.render import CHECK_FORMATS
 
-    wanted = read_program(program)
+    wanted = accepting(read_program(program), accept)
     answers = opened(sheet, open_sheet)
     form = chosen_format(format_, output, CHECK_FORMATS)
     intake = check(answers, wanted)

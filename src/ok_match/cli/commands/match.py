@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,12 +12,14 @@ from ..codes import LEFT_OVER
 from ..cohort_names import read_names
 from ..files import opened, read_program
 from ..options import (
+    AcceptOption,
     ForceOption,
     ModelOption,
     OutputOption,
     ProgramOption,
     SheetArgument,
     StrictOption,
+    accepting,
     chosen_format,
     read_crossing,
     read_model,
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 def match_command(
     sheet: SheetArgument,
     program: ProgramOption = None,
+    accept: AcceptOption = None,
     size: Annotated[
         str | None,
         typer.Option(
@@ -103,19 +107,19 @@ def match_command(
             "Give the number that you saw the alternatives with; then they are the same.",
         )
     sizes = read_sizes(size, cohorts)
-    wanted = read_program(program)
-    if sizes:
-        wanted = wanted.model_copy(update={"cohorts": sizes})
+    wanted = accepting(read_program(program), accept)
+    stated: dict[str, object] = {"cohorts": sizes} if sizes else {}
     if names:
-        wanted = wanted.model_copy(update={"names": wanted.names | read_names(names)})
+        stated["names"] = wanted.names | read_names(names)
     if crossing:
-        wanted = wanted.model_copy(update={"crossing": read_crossing(crossing)})
+        stated["crossing"] = read_crossing(crossing)
 
     from ok_match import ENGINES, Options, match, open_followed, open_sheet
     from ok_match.render import FORMATS
 
     if follow is not None:
-        wanted = wanted.model_copy(update={"follow": opened(follow, open_followed)})
+        stated["follow"] = opened(follow, open_followed)
+    wanted = wanted.model_copy(update=stated)
     answers = opened(sheet, open_sheet)
     form = chosen_format(format_, output, FORMATS)
     judge = engine or Options().engine
@@ -136,16 +140,7 @@ def match_command(
     )
     with shown() as progress:
         record = match(answers, wanted, options, progress)
-    if themes is not None:
-        used = len(record.corrections)
-        typer.echo(f"Used {used} of {len(corrections)} corrected themes from {themes.name}.", err=True)
-    if sectors is not None:
-        ids = {person.id for person in record.participants}
-        used = sum(work.participant in ids for work in works)
-        typer.echo(f"Used {used} of {len(works)} corrected sectors from {sectors.name}.", err=True)
-    unused = record.unused_sectors
-    if unused:
-        typer.echo(f"No answer fits {unused} of the {len(wanted.sectors)} texts under [sectors].", err=True)
+    _tell_of_choices(record, sheet, themes, sectors, corrections, works)
     present(record, form, output, force=force)
     if conflicts is not None:
         decided = sum(bool(conflict.decision) for conflict in record.conflicts)
@@ -153,6 +148,28 @@ def match_command(
         typer.echo(f"Conflicts: {decided} decided in {conflicts.name}, {waiting} not resolved.", err=True)
     if strict and _left_over(record):
         raise typer.Exit(LEFT_OVER)
+
+
+def _tell_of_choices(
+    record: Record,
+    sheet: Path,
+    themes: Path | None,
+    sectors: Path | None,
+    corrections: Sequence[Correction],
+    works: Sequence[WorkChoice],
+) -> None:
+    """How much of what the facilitator corrected or decided was used, on standard error."""
+    if themes is not None:
+        used = len(record.corrections)
+        typer.echo(f"Used {used} of {len(corrections)} corrected themes from {themes.name}.", err=True)
+    if sectors is not None:
+        ids = {person.id for person in record.participants}
+        used = sum(work.participant in ids for work in works)
+        typer.echo(f"Used {used} of {len(works)} corrected sectors from {sectors.name}.", err=True)
+    if unused := record.unused_sectors:
+        typer.echo(f"No answer fits {unused} of the {len(record.program.sectors)} texts under [sectors].", err=True)
+    for entry in record.unused_acceptances:
+        typer.echo(f"Nothing in {sheet.name} needs the decision “{entry}”.", err=True)
 
 
 def _corrections(themes: Path | None, engine: str, program: Program) -> tuple[Correction, ...]:

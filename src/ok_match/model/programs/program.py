@@ -2,15 +2,17 @@
 
 import tomllib
 from collections.abc import Callable
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import Field, JsonValue, ValidationError, field_validator, model_validator
+from pydantic import AfterValidator, Field, JsonValue, ValidationError, field_validator, model_validator
 
 from ok_match.errors import ProgramError
 from ok_match.model.noun import Noun
 from ok_match.model.people.work import OrganisationKind, Sector
 from ok_match.model.people.work_names import work_called
+from ok_match.model.sheets.problems import PROBLEMS
 from ok_match.model.strength import Strength
 
 from .followed import Followed
@@ -148,6 +150,15 @@ class Crossing(StrEnum):
     STRICT = "strict"
 
 
+def _of_a_problem(entry: str) -> str:
+    """A decision made as proposed, of a problem that there can be."""
+    code = entry.partition(":")[0].strip()
+    if code not in PROBLEMS:
+        near = get_close_matches(code, PROBLEMS, n=1)
+        raise ValueError("no problem has this code" + (f' (did you mean "{near[0]}"?)' if near else ""))
+    return entry
+
+
 class Program(Noun):
     """What the facilitator wants of one season.
 
@@ -192,7 +203,7 @@ class Program(Noun):
     columns: dict[str, ColumnName | tuple[ColumnName, ...] | ColumnChoice] = Field(default_factory=dict)
     sheet: SheetLayout = SheetLayout()
     times: TimeNotation = TimeNotation()
-    accept: tuple[str, ...] = ()
+    accept: tuple[Annotated[str, AfterValidator(_of_a_problem)], ...] = ()
     names: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
     follow: Followed | str | None = None
     themes: ThemeList | None = None
@@ -217,6 +228,20 @@ class Program(Noun):
         if not isinstance(sectors, dict):
             return sectors
         return {" ".join(str(text).casefold().split()): work_called(named) for text, named in sectors.items()}
+
+    def accepting(self, codes: tuple[str, ...]) -> "Program":
+        """The program with more decisions made as ok-match proposes.
+
+        Raises
+        ------
+        ProgramError
+            If there is no problem of such a code.
+        """
+        try:
+            more = type(self).model_validate({"accept": (*self.accept, *codes)})
+        except ValidationError as error:
+            raise program_error("the decisions to accept", type(self), error) from None
+        return self.model_copy(update={"accept": more.accept})
 
     @property
     def sizes(self) -> Sizes:

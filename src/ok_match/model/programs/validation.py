@@ -34,7 +34,7 @@ def program_error(where: str, model: type[BaseModel], error: ValidationError) ->
         where,
         f"{key or 'the program'}: {fault['msg'].removeprefix('Value error, ')}{seen}.",
         "Nothing was matched.",
-        "correct that line; `ok-match match --help` shows an example.",
+        "correct that line; `ok-match init` writes a program with comments.",
     )
 
 

@@ -9,6 +9,7 @@ from ok_match.model.measures.terms import Bound, Score
 from ok_match.model.noun import Noun
 from ok_match.model.people.conflict import Conflict
 from ok_match.model.people.participant import Participant
+from ok_match.model.programs.guidance import Guidance
 from ok_match.model.programs.program import Program
 from ok_match.model.sheets.correction import Correction
 from ok_match.model.sheets.intake import Column, Detected, Problem, RowAccount
@@ -101,6 +102,17 @@ class Record(Noun):
         """The number of texts under ``[sectors]`` of the program that stand in nobody's answer."""
         written = {" ".join(person.work.text.casefold().split()) for person in self.participants}
         return len(self.program.sectors.keys() - written)
+
+    @property
+    def unused_acceptances(self) -> tuple[str, ...]:
+        """The entries under ``accept`` of the program that fit no decision of the sheet."""
+        return tuple(
+            entry
+            for entry in self.program.accept
+            if not any(
+                Guidance(accept=(entry,)).accepts(p.code, p.row, p.column, p.value) for p in self.intake.problems
+            )
+        )
 
     def pairs_of(self, rule: str) -> PairCount | None:
         """The count of the pairs whom a rule would rather part; ``None`` where the rule counts none."""
