@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ok_match.errors import SheetError
-from ok_match.intake.columns.headers import best_table
+from ok_match.intake.answers.answers import Answers, answers_of
+from ok_match.intake.answers.availability import availability
 from ok_match.intake.columns.questions import Questionnaire, questionnaire_of
 from ok_match.intake.columns.recognition import Meanings, recognise
 from ok_match.intake.files.cleaning import clean, is_answer
 from ok_match.intake.files.grid import Grid
 from ok_match.intake.files.readers import grids_of
 from ok_match.intake.rows.admission import Admission, admit
-from ok_match.intake.rows.answers import Answers, answers_of
-from ok_match.intake.rows.availability import availability
 from ok_match.intake.rows.oddities import remark_on_cells, remark_on_fields, remark_on_headings, remark_on_person
 from ok_match.intake.rows.people import participant
 from ok_match.intake.rows.row import row_of
+from ok_match.intake.tables.header_rows import best_table
 from ok_match.model import Column, Guidance, Intake, Participant, Sheet
 from ok_match.model.sheets.ledger import Ledger, shortened
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from .fields import cues, is_platform
-from .headers import Header
+from .cues import cues, is_platform
 from .profile import DAYS
+from .table import Header
 
 #: The fields of a block of contact details: each of its columns is a question of its own.
 IDENTITY = ("name", "first_name", "last_name", "email", "organisation", "industry", "role", "town", "phone")

@@ -9,10 +9,11 @@ from difflib import get_close_matches
 from ok_match.errors import ProgramError
 from ok_match.model import ColumnChoice
 
-from .fields import FIELD_NAMES, KEPT, cues, is_platform
+from .cues import cues, is_platform
+from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
-from .headers import Table, tidy
 from .profile import DAYS, MODES, Profile, fits, profile_of
+from .table import Table, tidy
 
 CERTAIN = 100
 #: From here on the words of a question need no second opinion, in percent.

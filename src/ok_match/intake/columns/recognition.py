@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ok_match.model import WISHED, Visibility
 
-from .fields import FIELDS, cues, denies, plain_question, promises_privacy
+from .cues import cues, denies, plain_question, promises_privacy
+from .fields import FIELDS
 from .folding import Kind, Question
 from .profile import DAYS, Profile, fits, speaks_for
 from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict

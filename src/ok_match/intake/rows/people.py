@@ -1,12 +1,12 @@
 """An admitted row becomes a participant."""
 
+from ok_match.intake.answers.answers import Answers
 from ok_match.intake.columns.fields import KEPT
 from ok_match.intake.files.cleaning import is_label
 from ok_match.intake.values.statements import statements_in
 from ok_match.intake.values.traits import TRAITS, trait_of
 from ok_match.model import Facet, Participant, Place, Statement, Trait
 
-from .answers import Answers
 from .row import Row
 
 _FACETS = frozenset(Facet)

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ok_match.intake.columns.furniture import furniture_code
+from ok_match.intake.answers.answers import Answers
 from ok_match.intake.files.cleaning import is_answer, is_label
-from ok_match.intake.values.names import email_address, first_last
+from ok_match.intake.tables.furniture import furniture_code
+from ok_match.intake.values.names.written import email_address, first_last
 from ok_match.model import Facet
-
-from .answers import Answers
 
 _FACETS = frozenset(Facet)
 

@@ -10,7 +10,7 @@ from itertools import islice
 
 from ok_match.intake.columns.folding import Kind
 from ok_match.intake.columns.recognition import Heading
-from ok_match.intake.values.names import are_last_first
+from ok_match.intake.values.names.written import are_last_first
 from ok_match.intake.values.statements import ticked
 from ok_match.intake.values.traits import Habits
 from ok_match.model import Facet

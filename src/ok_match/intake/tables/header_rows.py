@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ok_match.errors import SheetError
-from ok_match.intake.files.cleaning import clean
-
-from .fields import recognisable
+from ok_match.intake.columns.cues import recognisable
+from ok_match.intake.columns.table import Header, Table, split_grid, tidy
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from ok_match.intake.files.grid import Grid
 
 #: Columns of the widest sheet that is read.
 MOST_COLUMNS = 2000
 #: Rows that are searched for the header.
 TITLES = 15
-_GRID = re.compile(r"^(?P<stem>.*?)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL)
-#: What form tools leave in a header and nobody reads: recalled answers, tags, line breaks written out.
-_RUBBISH = re.compile(
-    r"\{\{.*?\}\}|\$\{[^}]*\}|<[a-z/][^<>]*>|&nbsp;|\[(?:Field|Question|recall)[^\]]*\]", re.IGNORECASE
-)
 #: The second row of a SurveyMonkey sheet below a question with a single column.
 _WHOLE = frozenset({"", "response", "open-ended response", "open ended response"})
 #: First headers that only one form tool writes.
@@ -39,66 +29,6 @@ _MICROSOFT = (
     {"id", "hora de inicio", "hora de finalización"},
     {"id", "begintijd", "tijd van voltooien"},
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The header of one column.
-
-    Attributes
-    ----------
-    text : str
-        The question, on one line and without what a form tool left in it.
-    row : str
-        The label within the question, where it has several columns: a row of a grid, a choice, a sub-question.
-    code : str
-        The short name that the form tool gives the column (``Q5_7_TEXT``), if it gives one.
-    """
-
-    position: int
-    text: str
-    row: str = ""
-    code: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The whole header on one line, by which a program names the column."""
-        return f"{self.text} [{self.row}]" if self.row and self.text else self.row or self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A sheet, cut into its header and what stands below.
-
-    Attributes
-    ----------
-    body : DataFrame of str
-        Shape (rows, columns); the index holds the row numbers of the spreadsheet.
-    top : int
-        The first row of the header, as the spreadsheet numbers it.
-    header_rows : int
-        How many rows the header takes.
-    tool : str
-        The form tool that wrote it, where it gives itself away, else empty.
-    """
-
-    headers: tuple[Header, ...]
-    body: pd.DataFrame
-    top: int
-    header_rows: int
-    tool: str
-
-
-def tidy(text: str) -> str:
-    """A header on one line, without hidden characters and what form tools leave behind."""
-    plain = " ".join(_RUBBISH.sub(" ", clean(text)).split())
-    return plain or " ".join(clean(text).split())
-
-
-def split_grid(header: str) -> tuple[str, str]:
-    """The question and the row of ``Question [row]``; the row is empty for other headers."""
-    match = _GRID.match(header)
-    return (match["stem"].strip(), match["row"].strip()) if match and match["stem"] else (header, "")
 
 
 def best_table(grids: Sequence[Grid], name: str) -> tuple[Grid, Table]:

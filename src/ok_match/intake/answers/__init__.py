@@ -1,0 +1,1 @@
+"""What the cells below recognised columns say, column by column and person by person."""
