@@ -14,6 +14,7 @@ from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
 from .profile import DAYS, MODES, Profile, fits, profile_of
 from .table import Table, tidy
+from .wording import asking
 
 CERTAIN = 100
 #: From here on the words of a question need no second opinion, in percent.
@@ -71,8 +72,8 @@ class Questionnaire:
 
     @property
     def unclear_texts(self) -> tuple[str, ...]:
-        """The questions whose meaning is wanted, word for word."""
-        return tuple(self.questions[index].text for index in self.unclear)
+        """The questions whose meaning is wanted: of each the part that asks, in its own words."""
+        return tuple(asking(self.questions[index].text).essence for index in self.unclear)
 
 
 def questionnaire_of(

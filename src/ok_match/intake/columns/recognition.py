@@ -161,7 +161,7 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     if meaning.get("other", 0.0) > 0.5 and words[best] < PLAIN:
         scores[best] *= 0.5
     values = speaks_for(profile)
-    if values and values[1] > scores[best]:
+    if values and values[1] > scores[best] and not denies(question.text, values[0]):
         return Verdict(values[0], "the values look like it", values[1])
     sure = round(scores[best])
     if sure < LEAST:
