@@ -79,7 +79,7 @@ def open_sheet(sheet: Sheet, guidance: Guidance | None = None) -> OpenSheet:
         raise SheetError(
             name, "is empty.", "There is nobody to place.", "download the answers again; the file has no content."
         )
-    grid, table = best_table(grids_of(data, name), name)
+    grid, table = best_table(grids_of(data, name), name, guidance.layout)
     raw = tuple(table.body[position].tolist() for position in range(table.body.shape[1]))
     cleaned = tuple([clean(cell) for cell in cells] for cells in raw)
     asked = questionnaire_of(table, cleaned, guidance.columns)
