@@ -13,6 +13,10 @@ _CUES = {field.name: tuple((re.compile(pattern), sure) for pattern, sure in fiel
 ASIDE, HEADING = 40, 92
 #: Below this the words of the part that asks name no field, in percent.
 _NAMED = 60
+#: From here on they need no second opinion, in percent.
+_PLAIN = 85
+#: Fields that hold what people wrote in their own words: a question that looks like one of them may well be another.
+_WRITTEN = frozenset({"goals", "obstacles", "opportunities", "offers", "themes", "notes"})
 #: How the answer is to be given is said in an aside as often as in the question.
 _INSTRUCTED = ("themes", "ratings")
 _PROMISE = re.compile(
@@ -58,22 +62,29 @@ def _cues(question: str) -> Mapping[str, int]:
 @lru_cache(8192)
 def _sure(text: str) -> dict[str, int]:
     """How surely a text as a whole asks for each field; words of things that only look like a field rule it out."""
-    ways = _ways(text)
-    sure = {
+    words = in_words(text)
+    sure = _matched(frozenset((plain(words), plain(text))))
+    lean = without_owner(words)
+    if lean and max(sure.values()) < _PLAIN:
+        own = _matched(frozenset((plain(lean),)))
+        sure = {name: max(own[name], sure[name]) for name in sure}
+    return {name: 0 if best and rules_out(name, plain(words)) else best for name, best in sure.items()}
+
+
+def _matched(ways: frozenset[str]) -> dict[str, int]:
+    """How surely any of the ways to read a text asks for each field."""
+    return {
         name: max((sure for pattern, sure in cued if any(map(pattern.search, ways))), default=0)
         for name, cued in _CUES.items()
     }
-    return {name: 0 if best and rules_out(name, ways[0]) else best for name, best in sure.items()}
 
 
-def _ways(text: str) -> tuple[str, ...]:
-    """The ways to read a header: in words, as it stands, and, if neither means anything, without its owner."""
-    words = in_words(text)
-    ways = (plain(words), plain(text))
-    lean = without_owner(words)
-    if lean and not any(pattern.search(way) for way in ways for cued in _CUES.values() for pattern, _ in cued):
-        return (plain(lean), *ways)
-    return ways if ways[0] != ways[1] else ways[:1]
+def is_lookalike(question: str) -> bool:
+    """Whether a question only looks as if it asked for a plain fact, and asks for something else."""
+    text = plain(in_words(asking(question).essence))
+    sure = _matched(frozenset((text,)))
+    denied = {name for name, best in sure.items() if best and rules_out(name, text)}
+    return bool(denied - _WRITTEN) and max(cues(question).values()) < _NAMED
 
 
 def denies(question: str, field: str) -> bool:

@@ -38,11 +38,11 @@ FIELDS = (
         (r"^(participant|person|member|applicant)[ _-]?(id|number|no)$|^id( number)?$|^ref(erence)?$", 90),
     )),
     Field("first_name", False, COHORT, (
-        (r"^(vorname|prénom|voornaam|your first|first)$", 97),
+        (r"^(vorname|prénom|voornaam|your first|first|name first)$", 97),
         (r"^(your )?(first|given) name|^forename", 100),
     )),
     Field("last_name", False, COHORT, (
-        (r"^(nachname|nom de famille|apellidos?|achternaam|your last|last)$", 97),
+        (r"^(nachname|nom de famille|apellidos?|achternaam|your last|last|name last)$", 97),
         (r"^(your )?(last|family) name|^surname", 100),
     )),
     Field("name", False, COHORT, (
@@ -52,7 +52,7 @@ FIELDS = (
         (r"\byour (full )?name\b|\b(first and last|participant|full) name\b", 90),
     )),
     Field("keep_apart", False, FACILITATOR, (
-        (r"^conflicts?$|\b(keep|kept|stay|seat(ed)?|placed?) (me |us |them )?(apart|away|separate(ly|d)?)\b", 95),
+        (r"^conflicts?$|\b(keep|kept|stay|seat(ed)?|placed?) (me |us |them |you |yourself )?(apart|away|separate(ly|d)?)\b", 95),
         (r"^((people|persons?|anyone|whom?|who|members?|names?) )?(to )?(avoid(ing)?|not with|never with|no go|clash(es)?( with)?)$", 94),
         (r"^(pls |please )?(not|never|don't|do not|dont) (sit |seat |place |put |pair |match |group )?(me |us )?(with|next to|near|beside)\b", 94),
         (r"\b(do not|don't|dont|never|not to) (sit|seat|place|put|pair|match|group) (me |us )?(with|next to|near|beside|in)\b", 94),
@@ -60,7 +60,7 @@ FIELDS = (
         (r"\b(rather|prefer|like|wish|want|choose) not (to )?(be |sit |meet |work |share )", 92),
         (r"\b(incompatible|bad blood|feud\w*|history with|difficult history|fell out|falling out|estranged)\b", 90),
         (r"\bnot (be|sit|want to be) (in|with|at)\b|\bshould not be (in|with)", 95),
-        (r"\b(anyone|anybody|someone|people)\b.*\b(not|avoid|rather|conflict|uncomfortable)\b", 92),
+        (r"\b(anyone|anybody|someone|somebody|(a|the|any|which) (person|member|participant)|people)\b.*\b(not|cannot|can't|couldn't|avoid|rather|conflict|uncomfortable)\b", 92),
         (r"\bconflicts? of interest\b|\bcompetitors?\b|\b(people|person|who|whom)\b.*\bavoid\b", 89),
     )),
     Field("themes", False, COHORT, (
@@ -72,7 +72,9 @@ FIELDS = (
         (r"^(availability|available|time slots?|slots?|(can|could) meet)$", 98),
         (r"^avail$|^(meeting |preferred |possible )+(times?|days?|slots?)$|^free( (on|at|when|times?|days?))?$|^when\W*$", 92),
         (r"\bwhen (could|can|would|are|do) you\b.*\b(meet|come|available|attend|free|make it)\b", 97),
-        (r"\b(times?|days?|slots?|evenings?)\b.*\b(work|suit|meet|available|free|possible)", 94),
+        (r"\b(times?|days?|slots?|evenings?|mornings?|dates?|hours)\b.*\b(work|suit|meet|available|free|possible)", 94),
+        (r"\b(times?|days?|slots?|evenings?|mornings?|dates?|sessions?)\b.{0,30}\byou (can|could|would|are able to)\b.{0,12}\b(make|come|attend|join|do)\b", 94),
+        (r"\b(which|what|all|every|the) (\w+ )?(times?|days?|slots?|dates?) .*\byou (can|could|are able to) (\w+ )?(make|come|attend|join)\b", 94),
         (r"\bavailab", 85),
     )),
     Field("earlier_group", False, FACILITATOR, (
@@ -137,11 +139,13 @@ FIELDS = (
         (r"^(branche|secteur( d.activité)?|sector|industria|rubro)$", 98),
         (r"^(sect|ind|industry ?/ ?sector|sector ?/ ?industry|business sector|line|what kind of business)$", 93),
         (r"^(industry|sector|trade|field|line of (work|business)|kind of business|business type)$", 99),
+        (r"^(what|which) (trade|field|line|sector|branch|line of \w+) (are|do) you (work )?(in|active in)$", 97),
         (r"\b(industry|sector|line of (work|business)|(kind|type) of (business|organi[sz]ation))\b", 94),
     )),
     Field("town", False, COHORT, (
         (r"^(ort|stadt|ville|ciudad|plaats|woonplaats)$", 98),
         (r"^((your |home )?(town|city|location|place)|town or city|city( ?/ ?| )town|based( in)?|loc|city( and|,)? (state|country))$", 98),
+        (r"\bhome ?base\b|\b(town|city|place) (are you|do you (live|work)|you (live|work)) in\b", 92),
         (r"\bwhere do you work\b", 70),
         (r"\b(where)\b.*\b(based|located|live)\b|\b(town|city|zip|postcode)\b", 88),
     )),

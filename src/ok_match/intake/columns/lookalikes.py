@@ -13,6 +13,7 @@ _OTHERS = {
         r"^(?!.*\b(can|could|would|are) you (meet|come|attend|make|join|available|free)\b)"
         r".*\b(events?|conferences?|trade fairs?|fairs?|festivals?|newsletter|podcast|webinars?|book clubs?)\b",
         r"\b(born|birth\w*|founded|start(ed)? (your|the) (business|company)|holidays?|vacations?|arriv\w+|flights?|travell?ing|check[- ]?in)\b",
+        r"\bdo you (usually |normally |generally |typically )?(open|close|start|begin|finish|work|get up|eat)\b",
         r"\b(best|good) (time|day|days|times) to (call|phone|reach|ring|contact|text)\b",
         r"\bavailab\w* (funds?|capital|budget|cash|stock|space|rooms?|positions?|jobs?|staff)\b|\bproducts?\b",
         r"\b(most productive|do your best (work|thinking)|wake|get up|go to bed|sleep|exercise|gym|favou?rite)\b",

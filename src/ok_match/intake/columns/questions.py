@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from ok_match.errors import ProgramError
 from ok_match.model import ColumnChoice
 
-from .cues import cues, is_platform
+from .cues import cues, denies, is_platform
 from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
 from .profile import DAYS, MODES, Profile, fits, profile_of
@@ -73,7 +73,8 @@ class Questionnaire:
     @property
     def unclear_texts(self) -> tuple[str, ...]:
         """The questions whose meaning is wanted: of each the part that asks, in its own words."""
-        return tuple(asking(self.questions[index].text).essence for index in self.unclear)
+        texts = [self.questions[index].text for index in self.unclear]
+        return tuple(asking(text).essence if asking(text).rest else text for text in texts)
 
 
 def questionnaire_of(
@@ -198,7 +199,7 @@ def _certain(  # noqa: PLR0911 - one return a reason
         return Verdict(None, "everybody answered anonymously here", CERTAIN)
     if not question.text and len(question.parts) > 1:
         return _of_labels(question)
-    if profile.addresses >= 0.6 and cues(question.text)["email"] < 90:
+    if profile.addresses >= 0.6 and cues(question.text)["email"] < 90 and not denies(question.text, "email"):
         return Verdict("email", "the values are e-mail addresses", 95)
     return None
 

@@ -181,25 +181,32 @@ def _plain(rows: Sequence[tuple[int, list[str]]], wide: frozenset[int], name: st
         if kind is Below.DOUBTFUL:
             doubtful = frozenset({row})
             break
-        headers = _joined(headers, rows[last][1], line, kind)
+        headers = _joined(headers, line, kind)
         last = index if kind is not Below.NOTHING else last
         bottom = row
-    return _HeaderRows(top, layout.header_rows or bottom - top + 1, headers, _tool([tidy(text) for text in texts]), doubtful)
+    return _HeaderRows(
+        top, layout.header_rows or bottom - top + 1, headers, _tool([tidy(text) for text in texts]), doubtful
+    )
 
 
-def _joined(headers: Sequence[Header], above: Sequence[str], row: Sequence[str], kind: Below) -> list[Header]:
+def _joined(headers: Sequence[Header], row: Sequence[str], kind: Below) -> list[Header]:
     """The headers with one more row of the header told of."""
-    joined, stem = [], ""
-    for header, over, cell in zip(headers, above, row, strict=True):
+    joined: list[Header] = []
+    parent = Header(0, "")
+    for header, cell in zip(headers, row, strict=True):
         text = tidy(cell)
-        stem = tidy(over) or stem
+        parent = header if header.text else parent
         if kind is Below.CODES:
             joined.append(replace(header, code=text))
         elif kind is Below.QUESTIONS:
-            joined.append(Header(header.position, *split_grid(text or header.text), code=tidy(over)))
+            joined.append(Header(header.position, *split_grid(text or header.text), code=header.text))
         elif kind is Below.LABELS and text:
-            question, label = merged_texts(header.text or stem, text)
-            joined.append(replace(header, text=question, row=label or header.row))
+            # A merged cell stands over columns of which only the first holds its text.
+            over = header if header.text else parent
+            question, label = merged_texts(over.text, text)
+            if over.row and question == over.text and label != over.row:
+                label = f"{over.row} {label}".strip()
+            joined.append(replace(header, text=question, row=label))
         else:
             joined.append(header)
     return joined

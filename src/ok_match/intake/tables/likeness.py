@@ -13,11 +13,15 @@ from ok_match.model import EMAIL
 
 #: Rows by which a column is judged.
 SAMPLE = 40
-_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b.*|\d{1,2}[-. ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*.*", re.I)
+_DATE = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b.*|\d{1,2}[-. ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*.*", re.I
+)
 _NUMBER = re.compile(r"[+$€£#~]?[\d\s.,()/%+-]*\d[\d\s.,()/%+-]*[kmKM%+]?")
 _CODE = re.compile(r"[A-Za-z]{1,4}[-_ ]?\d{1,7}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_MARK = re.compile(r"(?:yes|no|y|n|x|true|false|[✓✔✗✘]|maybe|ja|nein|oui|non|s[ií]|free|busy|checked|unchecked)", re.IGNORECASE)
+_MARK = re.compile(
+    r"(?:yes|no|y|n|x|true|false|[✓✔✗✘]|maybe|ja|nein|oui|non|s[ií]|free|busy|checked|unchecked)", re.IGNORECASE
+)
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-ZÀ-Þ][\w'’.-]*(?:,? (?:[A-ZÀ-Þ][\w'’.-]*|van|von|de|del|der|den|da|dos|la|le|el|al|bin|y|af)){1,4}"
 )

@@ -10,7 +10,7 @@ from ok_match.intake.columns.cues import cues, recognisable
 from ok_match.intake.columns.table import tidy
 from ok_match.model import EMAIL
 
-from .likeness import likeness, shape
+from .likeness import asks, likeness, shape
 
 #: What form tools write below a question that has a single column.
 WHOLE = frozenset(
@@ -54,9 +54,7 @@ class Below(StrEnum):
     ANSWERS = "answers"
 
 
-def what_is_below(
-    above: Sequence[str], row: Sequence[str], below: Sequence[Sequence[str]], *, merged: bool
-) -> Below:
+def what_is_below(above: Sequence[str], row: Sequence[str], below: Sequence[Sequence[str]], *, merged: bool) -> Below:
     """What the row below a row of headers holds.
 
     Parameters
@@ -79,9 +77,10 @@ def what_is_below(
     if not filled or any(EMAIL.fullmatch(cell) for cell in filled):
         return Below.ANSWERS
     size = len(filled)
+    bare = [re.sub(r"\s*\([^()]*\)", "", cell).strip(" *") or cell for cell in filled]
     if sum(bool(_IMPORT.match(cell)) for cell in filled) * 2 > size:
         return Below.NOTHING
-    if sum(bool(_TYPE.fullmatch(cell)) for cell in filled) * 10 >= size * 7 and size > 1:
+    if sum(bool(_TYPE.fullmatch(cell)) for cell in bare) * 10 >= size * 7 and size > 1:
         types = likeness(row, below)
         if not types.alike or types.unlike:
             return Below.NOTHING
@@ -102,7 +101,9 @@ def what_is_below(
     elif _are_codes(row) and len(set(known)) == size > 1 and (seen.unlike or _says_the_same(above, row)):
         return Below.CODES
     gaps = [n for n, (top, cell) in enumerate(zip(above, row, strict=True)) if cell.strip() and not top.strip()]
-    fresh = [n for n, (top, cell) in enumerate(zip(above, row, strict=True)) if cell.strip() and tidy(cell) != tidy(top)]
+    fresh = [
+        n for n, (top, cell) in enumerate(zip(above, row, strict=True)) if cell.strip() and tidy(cell) != tidy(top)
+    ]
     left = any(cell.strip() for cell in above[: gaps[0]]) if gaps else False
     if merged and gaps and left:
         return Below.LABELS
@@ -111,7 +112,8 @@ def what_is_below(
         return Below.LABELS
     if recognisable([tidy(row[n]) for n in fresh]) > 1 and (seen.unlike or recognisable(list(map(tidy, above))) < 2):
         return Below.LABELS
-    return Below.DOUBTFUL if seen.unlike else Below.ANSWERS
+    is_odd = size > 1 and (seen.unlike > 1 or (seen.unlike and any(map(asks, filled))))
+    return Below.DOUBTFUL if is_odd else Below.ANSWERS
 
 
 def merged_texts(stem: str, label: str) -> tuple[str, str]:
