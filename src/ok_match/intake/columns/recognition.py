@@ -155,7 +155,7 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         meaning = {field: likelihood for field, likelihood in meaning.items() if field != "availability"}
     scores = {}
     for name, sure in words.items():
-        fit = fits(name, profile)
+        fit = 1.0 if name == "availability" and labels and all(times) else fits(name, profile)
         # Values that look odd make a plain header less sure, and do not overrule it.
         said = sure * (max(fit, 0.8) if fit and sure >= PLAIN else fit)
         meant = MEANING * meaning.get(name, 0.0)

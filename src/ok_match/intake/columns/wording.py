@@ -48,14 +48,16 @@ _KIND = re.compile(
     r"(?: (?:text|txt|str|string|value|val|field|input|raw|answer|response|free|dropdown|textarea))+$", re.I
 )
 _OWNER = re.compile(
-    r"^(?:(?:participants?|applicants?|members?|mentees?|mentors?|leaders?|contact|users?|respondents?|persons?|attendees?"
+    r"^(?:(?:participants?|applicants?|members?|mentees?|mentors?|leaders?|contact|users?|respondents?|persons?"
+    r"|attendees?"
     r"|guests?|data|forms?|fields?|answers?|responses?|survey|profile|about(?: you)?|personal|details?|info|intake"
     r"|registration|application|custom|group|section|page|your|my|the) )+(?:\d+ )?",
     re.IGNORECASE,
 )
 _MARK = re.compile(
     r"^[\s*＊†•]+|[\s*＊†:]+$"
-    r"|\s*[\[(]?\s*\b(?:required|mandatory|optional|pflichtfeld|obligatoire|obligatorio|facultatif|opcional)\b\s*[\])]?\s*\*?$",
+    r"|\s*[\[(]?\s*\b(?:required|mandatory|optional|pflichtfeld|obligatoire|obligatorio|facultatif"
+    r"|opcional)\b\s*[\])]?\s*\*?$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -66,7 +68,8 @@ _BREAK = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+|\s+[–—|>]+\s+|\s-+\s|(
 _ASKS = re.compile(
     r"(?:and |so |now |but |or |then |finally |first |please )*(?:(?:with|for|from|to|at|on|in|by|about) )?"
     r"(?:(?:what|which|who|whom|whose|where|when|how|why)(?:'s|’s)?\b(?! (?:you|we|i|they|your|our)\b)"
-    r"|(?:is|are|was|do|does|did|have|has|would|will|could|can|may|might|shall|should) (?:there|you|we|i|your|it|any|some)\w*\b)",
+    r"|(?:is|are|was|do|does|did|have|has|would|will|could|can|may|might|shall|should) (?:there|you|we|i|your"
+    r"|it|any|some)\w*\b)",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -77,18 +80,22 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _AGREES = re.compile(
-    r"\b(?:i|we) (?:have read|(?:hereby |fully )?(?:agree|understand|consent|commit|accept|confirm|acknowledge|promise))\b",
+    r"\b(?:i|we) (?:have read|(?:hereby |fully )?(?:agree|understand|consent|commit|accept|confirm|acknowledge"
+    r"|promise))\b",
     re.I,
 )
 #: Questions that an introduction asks of itself, and questions that only follow up on the one before.
 _NOT_MEANT = re.compile(
-    r"(?:and |or |but )*(?:why (?:do|are) we|who (?:sees|will see|can see|reads)|how (?:is|are|will|do we) (?:this|we|your|the|it)"
-    r"|what happens|what do we do|ready|questions|still unsure|sounds good|if (?:so|yes|not|no|yes)\b|if you (?:do|have|are|did)\b"
+    r"(?:and |or |but )*(?:why (?:do|are) we|who (?:sees|will see|can see|reads)|how (?:is|are|will"
+    r"|do we) (?:this|we|your|the|it)"
+    r"|what happens|what do we do|ready|questions|still unsure|sounds good|if (?:so|yes|not|no|yes)\b"
+    r"|if you (?:do|have|are|did)\b"
     r"|why\b|any ?thing else|how so|please explain)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"^[^,?]{8,200}?,\s+(?=(?:please|now|what|which|who|whom|where|when|how|tell|list|name|describe|give|do|are|is|would|have|can|could)\b)",
+    r"^[^,?]{8,200}?,\s+(?=(?:please|now|what|which|who|whom|where|when|how|tell|list|name|describe|give|do|are"
+    r"|is|would|have|can|could)\b)",
     re.IGNORECASE,
 )
 #: Headers of up to so many words ask with all of them.
@@ -175,7 +182,7 @@ def _chosen(pieces: list[str]) -> int | None:
 
 def _is_aside(piece: str) -> bool:
     return (
-        len(piece.split()) <= _FOLLOW_UP and not piece.casefold().startswith("your ") or bool(_NOT_MEANT.match(piece))
+        (len(piece.split()) <= _FOLLOW_UP and not piece.casefold().startswith("your ")) or bool(_NOT_MEANT.match(piece))
     )
 
 

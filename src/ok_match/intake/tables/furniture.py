@@ -17,8 +17,10 @@ from .sections import is_name, is_note, is_out, is_title, is_total
 _FACETS = frozenset(Facet)
 #: What stands before the answers of nobody, which show people how to answer.
 _EXAMPLE = re.compile(
-    r"\W*(?:(?:an? )?(?:example|sample)|e\.g\.|for (?:example|instance)|beispiel|muster|ejemplo|exemple|esempio|voorbeeld|demo"
-    r"|how to (?:answer|fill))\b[^,]*[:>()\[\]–—-].*|\W+(?:example|sample|beispiel|ejemplo|exemple)\W*.*|(?:example|sample) (?:row|entry|answer|person)\b.*",
+    r"\W*(?:(?:an? )?(?:example|sample)|e\.g\.|for (?:example|instance)|beispiel|muster|ejemplo|exemple|esempio"
+    r"|voorbeeld|demo"
+    r"|how to (?:answer|fill))\b[^,]*[:>()\[\]–—-].*|\W+(?:example|sample|beispiel|ejemplo|exemple)\W*.*"
+    r"|(?:example|sample) (?:row|entry|answer|person)\b.*",
     re.IGNORECASE,
 )
 #: Fields by which a row names its person.
@@ -123,7 +125,9 @@ class _Reader:
     def _follows_a_gap(self, index: int) -> bool:
         return index > 0 and not any(self.lines[index - 1])
 
-    def _standing(self, filled: Sequence[tuple[int, str]], number: int) -> Standing:
+    def _standing(  # noqa: PLR0911 - one return a reason
+        self, filled: Sequence[tuple[int, str]], number: int
+    ) -> Standing:
         if not filled:
             return Standing("blank-row")
         if any(_EXAMPLE.fullmatch(cell) for position, cell in filled if position in self.names or position == 0):
@@ -141,11 +145,13 @@ class _Reader:
         numeric = all(shape(cell) in ("number", "mark", "code") for cell in beyond)
         if is_total(first) and (numeric or not beyond) and not addressed:
             return Standing("total-row")
-        if len(filled) == 1 or (numeric and len(filled) == 2 and not self.facets & {filled[1][0]}):  # noqa: PLR2004
+        if len(filled) == 1 or (numeric and len(filled) == 2 and not self.facets & {filled[1][0]}):
             return self._alone(*filled[0], merged=number in self.wide)
         return self._several(filled)
 
-    def _alone(self, position: int, text: str, *, merged: bool) -> Standing:
+    def _alone(  # noqa: PLR0911 - one return a reason
+        self, position: int, text: str, *, merged: bool
+    ) -> Standing:
         """The standing of a row that holds one text and nothing else but perhaps a number."""
         if len(self.headings) < _NARROW or not any(map(str.isalpha, text)):
             return PERSON

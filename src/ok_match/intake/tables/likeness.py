@@ -23,7 +23,8 @@ _MARK = re.compile(
     r"(?:yes|no|y|n|x|true|false|[✓✔✗✘]|maybe|ja|nein|oui|non|s[ií]|free|busy|checked|unchecked)", re.IGNORECASE
 )
 _NAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-ZÀ-Þ][\w'’.-]*(?:,? (?:[A-ZÀ-Þ][\w'’.-]*|van|von|de|del|der|den|da|dos|la|le|el|al|bin|y|af)){1,4}"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-ZÀ-Þ][\w'’.-]*(?:,? (?:[A-ZÀ-Þ][\w'’.-]*|van|von|de|del|der|den|da|dos"
+    r"|la|le|el|al|bin|y|af)){1,4}"
 )
 #: The share of a column's cells that must be alike to make it a column of that shape.
 _MOST = 0.75
@@ -41,7 +42,7 @@ class Likeness(NamedTuple):
 
 @lru_cache(16384)
 def shape(cell: str) -> str:
-    """What a cell looks like: ``mail``, ``date``, ``number``, ``code``, ``link``, ``mark``, ``name``, ``prose`` or ``word``."""
+    """What a cell looks like: ``mail``, ``date``, ``number``, ``code``, ``link``, ``mark``, ``name``, ``prose`` ..."""
     text = cell.strip()
     if not text:
         return ""
@@ -85,10 +86,8 @@ def likeness(row: Sequence[str], below: Sequence[Sequence[str]]) -> Likeness:
             alike += own == "mark"
         elif own in ("mail", "link", "date"):
             alike += 1  # no header is an address, whatever stands below it
-        elif text in others and len(set(others)) * 2 <= len(others) and not asks(text):
-            alike += 1
-        elif kind == "prose" and own == "prose" and not asks(text):
-            alike += 1
+        elif not asks(text):
+            alike += (text in others and len(set(others)) * 2 <= len(others)) or kind == own == "prose"
     return Likeness(alike, unlike, sum(bool(cell.strip()) for cell in row))
 
 

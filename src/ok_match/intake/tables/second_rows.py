@@ -15,27 +15,34 @@ from .likeness import asks, likeness, shape
 #: What form tools write below a question that has a single column.
 WHOLE = frozenset(
     {
-        "", "response", "open-ended response", "open ended response", "open-ended", "answer", "text", "value", "antwort",
-        "offene antwort", "réponse ouverte", "respuesta abierta", "single line text", "long text",
+        "", "response", "open-ended response", "open ended response", "open-ended", "answer", "text", "value",
+        "antwort", "offene antwort", "réponse ouverte", "respuesta abierta", "single line text",
     }
 )  # fmt: skip
 _SURE = frozenset(
     {"response", "open-ended response", "open ended response", "offene antwort", "réponse ouverte", "respuesta abierta"}
 )
 _TYPE = re.compile(
-    r"(?:text|txt|string|str|number|numeric|integer|int|decimal|float|date|time|date ?time|timestamp|boolean|bool|email|e-mail"
-    r"|phone|tel|url|long text|short text|single line( text)?|multi ?line( text)?|paragraph|short answer|long answer|notes"
-    r"|open[- ]ended|free text|textarea|essay|dropdown|drop-down|checkbox(es)?|check ?boxes|radio( button)?s?|list|rating|scale"
+    r"(?:text|txt|string|str|number|numeric|integer|int|decimal|float|date|time|date ?time|timestamp|boolean"
+    r"|bool|email|e-mail"
+    r"|phone|tel|url|long text|short text|single line( text)?|multi ?line( text)?|paragraph|short answer"
+    r"|long answer|notes"
+    r"|open[- ]ended|free text|textarea|essay|dropdown|drop-down|checkbox(es)?|check ?boxes|radio( button)?s?"
+    r"|list|rating|scale"
     r"|grid|matrix|ranking|single (choice|select|answer)|multiple (choice|select|answers?)|multi[- ]?(select|choice)"
-    r"|select( one| multiple| all| 1)?|select_(one|multiple)( \w+)?|choice|name|descriptive|calc|yesno|yes/no|varchar\(\d+\)"
-    r"|required|optional|mandatory|required field|not required|file|attachment|formula|auto ?number|auto|category|option(s)?"
+    r"|select( one| multiple| all| 1)?|select_(one|multiple)( \w+)?|choice|name|descriptive|calc|yesno|yes/no"
+    r"|varchar\(\d+\)"
+    r"|required|optional|mandatory|required field|not required|file|attachment|formula|auto ?number|auto"
+    r"|category|option(s)?"
     r"|nominal|ordinal)\*?",
     re.IGNORECASE,
 )
 _IMPORT = re.compile(r'\{"?ImportId|^QID\d+', re.IGNORECASE)
 _HINT = re.compile(
-    r"(?:\(?(?:e\.?g\.?|ex\.?|example|for example|z\.? ?b\.?|p\. ?ej\.?|par ex)\b|\(?(?:max|maximum|up to|at least|min)\b.{0,20}\b(?:words|characters|lines)"
-    r"|\(?(?:required|optional|please|enter|type|tick|check|choose|select|one per line|separate|format|as on|your answer|no more than"
+    r"(?:\(?(?:e\.?g\.?|ex\.?|example|for example|z\.? ?b\.?|p\. ?ej\.?|par ex)\b|\(?(?:max|maximum|up to"
+    r"|at least|min)\b.{0,20}\b(?:words|characters|lines)"
+    r"|\(?(?:required|optional|please|enter|type|tick|check|choose|select|one per line|separate|format|as on"
+    r"|your answer|no more than"
     r"|1 ?[-–] ?\d+ words|dd/|mm/|yyyy))",
     re.IGNORECASE,
 )
@@ -54,7 +61,9 @@ class Below(StrEnum):
     ANSWERS = "answers"
 
 
-def what_is_below(above: Sequence[str], row: Sequence[str], below: Sequence[Sequence[str]], *, merged: bool) -> Below:
+def what_is_below(  # noqa: PLR0911, PLR0912 - one return a reason
+    above: Sequence[str], row: Sequence[str], below: Sequence[Sequence[str]], *, merged: bool
+) -> Below:
     """What the row below a row of headers holds.
 
     Parameters

@@ -3,45 +3,27 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import lru_cache
+from pathlib import Path
 
 from .likeness import shape
 
 _TOTAL = re.compile(
     r"(?:grand |sub[- ]?)?(?:totals?|sum|count|average|mean|median|summe|gesamt|somme|anzahl|nombre|suma|totale?)\b.*"
-    r"|n ?= ?\d+.*|(?:number|no\.?|#) of (?:people|applicants|participants|rows|entries|responses|members|sign[- ]?ups)\b.*"
+    r"|n ?= ?\d+.*|(?:number|no\.?|#) of (?:people|applicants|participants|rows|entries|responses|members"
+    r"|sign[- ]?ups)\b.*"
     r"|\d+ (?:responses?|entries|rows|records)(?: in total| total)?",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
 #: Marks that frame a title, or announce what stands below it.
 _FRAMED = re.compile(
-    r"[-–—=*#~_•>+.<\[(|▼▶►■●◆]{1,}\s*\S.*?\s*[-–—=*#~_•>+.<\])|▼◀◄■●◆]{1,}|.*\S\s*(?::|-{2,}|={2,}|—|▼)|[>▶►■●◆▼#]+\s.*"
+    r"[-–—=*#~_•>+.<\[(|▼▶►■●◆]{1,}\s*\S.*?\s*[-–—=*#~_•>+.<\])|▼◀◄■●◆]{1,}|.*\S\s*(?::|-{2,}|={2,}|—|▼)"
+    r"|[>▶►■●◆▼#]+\s.*"
 )
-#: What a group of people is called: a line that begins or ends with one of these is the title of a section.
-_HEAD = (
-    "applicants?|applications?|participants?|attendees|registrants|registrations?|sign ?ups?|mentors|mentees|alumni|alumnae"
-    "|guests|observers|staff|facilitators|moderators|speakers|volunteers|hosts|organi[sz]ers|coaches|newcomers|returners"
-    "|returnees|latecomers|founders|owners|leaders|directors|managers|executives|entrepreneurs|members|people|folks|persons"
-    "|businesses|nonprofits?|charities|companies|organi[sz]ations|cohorts?|groups?|circles?|teams?|batch|wave|round|section"
-    "|session|track|region|district|chapter|branch|slot|waitlist(?:ed)?|wait ?list(?:ed)?|waiting list|withdrawn|withdrew"
-    "|withdrawals?|cancell?ed|cancellations?|declined|no ?shows?|dropouts?|drop ?outs?|dropped(?: out)?|rejected|accepted"
-    "|confirmed|unconfirmed|pending|invited|reserves?|reserve list|standby|on hold|tbc|maybes?|list|others|backups?|paid|unpaid"
-    "|deferred|removed|inactive|active|ineligible|incomplete|table|room|part|week|tier"
-)
-#: Words that may stand with them, or make a title alone.
-_WITH = (
-    "mon|monday|tue|tues|tuesday|wed|wednesday|thu|thur|thurs|thursday|fri|friday|sat|saturday|sun|sunday|mondays|tuesdays"
-    "|wednesdays|thursdays|fridays|morning|mornings|afternoon|afternoons|evening|evenings|lunch|lunchtime|noon|spring|summer"
-    "|autumn|fall|winter|season|year|january|february|march|april|may|june|july|august|september|october|november|december"
-    "|new|late|early|returning|current|former|past|previous|next|first|second|third|last|other|online|virtual|remote|hybrid|in"
-    "|person|on|site|onsite|the|of|for|from|to|and|or|not|no|yes|yet|this|with|without|by|who|so|far|all|only|still|maybe|coming"
-    "|attending|taking|joining|participating|reply|response|answer|replied|responded|north|south|east|west|central|downtown|local"
-    "|business|small|nonprofit|non|profit|community|women|men|young|senior|junior|peer|intake|form|final|draft|added|open|closed"
-    "|red|blue|green|yellow|orange|purple|a|b|c|d|e|f|i|ii|iii|iv|v|am|pm|level|type|status|possible|approved|unclear|misc|staff"
-    "|due|hold|place|places|available|full|can|cannot|can't|come|make|it|unable|do|seat|match|contact|tests|old|duplicates"
-    "|duplicate|names|sheet|page|continued|cont|section|below|above|invoice|invoices|fee|fees|partner|partners|board|chairs"
-)
+_LINES = tomllib.loads(Path(__file__).with_name("lines.toml").read_text("utf-8"))
+_HEAD, _WITH = "|".join(_LINES["groups"]), "|".join(_LINES["beside"])
 _TITLE = re.compile(rf"(?:(?:{_HEAD}|{_WITH}|\d{{1,4}}(?:st|nd|rd|th)?)\b[\W_]*)+", re.IGNORECASE)
 _HEADED = re.compile(
     rf"(?:{_HEAD})\b.*|.*\b(?:{_HEAD})(?:\W+\d{{1,4}}\W*|\W+[A-Z0-9]\W*|\W*\([^()]*\)\W*|\W*)",
@@ -49,36 +31,34 @@ _HEADED = re.compile(
 )
 _HAS_HEAD = re.compile(rf"\b(?:{_HEAD})\b", re.IGNORECASE)
 _WEEKDAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:\W+(?:mornings?|afternoons?|evenings?|noon|lunch\w*|nights?|\d[\d:. apm–-]*))*\W*"
-    r"|(?:spring|summer|autumn|fall|winter|season)?\W*20\d\d(?:\W+\d\d(?:\d\d)?)?\W*(?:spring|summer|autumn|fall|winter)?\W*",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:\W+(?:mornings?|afternoons?|evenings?|noon|lunch\w*"
+    r"|nights?|\d[\d:. apm–-]*))*\W*"
+    r"|(?:spring|summer|autumn|fall|winter|season)?\W*20\d\d(?:\W+\d\d(?:\d\d)?)?\W*(?:spring|summer|autumn"
+    r"|fall|winter)?\W*",
     re.IGNORECASE,
 )
 #: Titles of sections whose people are not to be placed before somebody has said so.
-_OUT = re.compile(
-    r"\b(?:withdr\w+|cancel\w*|declin\w*|no[- ]?shows?|drop(?:ped)?[- ]?outs?|dropped|wait(?:ing)?[- ]?list\w*|reserves?|standby"
-    r"|reject\w*|refus\w*|defer\w*|postpon\w*|on hold|pending|maybes?|unconfirmed|not confirmed|not yet \w+|tbc|tbd"
-    r"|invited|no (?:reply|response|answer)|not (?:coming|attending|participating|taking part|joining|able|this|in|placed|accepted"
-    r"|going|eligible|interested|replied|responded)|(?:can't|cannot|unable to) (?:come|make|attend|join)|do not (?:place|seat|match|contact)"
-    r"|ineligible|incomplete|unfinished|next (?:season|year|round|time|cohort|intake)|removed|deleted|duplicates|tests|archived?"
-    r"|inactive|unsubscribed|quit|left us|left the (?:program|group)\w*|out|absent|away|excused|regrets|apologies|backups?"
-    r"|staff|facilitators|moderators|observers|speakers|organi[sz]ers)\b"
-    r"|abgesagt|warteliste|abgemeldet|liste d.attente|annul\w+|lista de espera|cancelad\w+",
-    re.IGNORECASE,
-)
+_OUT = re.compile(rf"\b(?:{'|'.join(_LINES['out'])})\b", re.IGNORECASE)
 _IN = re.compile(r"\b(?:not|no(?: one| longer)?|never|un|nobody) (?:withdr|cancel|declin|wait)", re.IGNORECASE)
 #: How a line begins that tells the reader something.
 _NOTE = re.compile(
-    r"\W*(?:n\.?b\.?|notes?|please|pls|legend|key|contact|questions?|updated?|last (?:updated?|change|edit\w*|saved)|printed|print(?:ed)? on"
-    r"|source|deadline|due|export\w*|generated|created|prepared|compiled|confidential|private|internal|draft|version|as of|status as"
-    r"|reminder|to ?do|remember|tip|hint|warning|attention|important|thanks?|thank you|see (?:also|tab|sheet|the)|end of|continued|page \d"
-    r"|\*|†|‡|¹|²|download\w*|form closes|closes|capacity|places? (?:left|remaining)|copyright|©|all (?:rights|answers|times)|stand"
+    r"\W*(?:n\.?b\.?|notes?|please|pls|legend|key|contact|questions?|updated?|last (?:updated?|change|edit\w*"
+    r"|saved)|printed|print(?:ed)? on"
+    r"|source|deadline|due|export\w*|generated|created|prepared|compiled|confidential|private|internal|draft"
+    r"|version|as of|status as"
+    r"|reminder|to ?do|remember|tip|hint|warning|attention|important|thanks?|thank you|see (?:also|tab|sheet"
+    r"|the)|end of|continued|page \d"
+    r"|\*|†|‡|¹|²|download\w*|form closes|closes|capacity|places? (?:left|remaining)|copyright|©|all (?:rights"
+    r"|answers|times)|stand"
     r"|aktualisiert|hinweis|kontakt|anmerkung|nota|remarque|leyenda|légende)\b(?:\W.*|$)"
     r"|[*†‡•→¹²³#]+\s*=?\s*\S.*|\S{1,12}\s*=\s*\S.*|.*\s=\s.*|https?://.*|www\..*|.*\bfiled? under\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _COUNTED = re.compile(
-    r"(?:we (?:have|are|need)\s)?(?:only |about |now |\W)*\d+\s+(?:more |of \d+ )?(?:people|persons|participants|applicants|members|sign[- ]?ups|spots?"
-    r"|places?|seats?|answers?|replies|left|so far|confirmed|paid|missing|waiting|in all|altogether|businesses|nonprofits|leaders|mentors|mentees)\b.*"
+    r"(?:we (?:have|are|need)\s)?(?:only |about |now |\W)*\d+\s+(?:more |of \d+ )?(?:people|persons"
+    r"|participants|applicants|members|sign[- ]?ups|spots?"
+    r"|places?|seats?|answers?|replies|left|so far|confirmed|paid|missing|waiting|in all|altogether|businesses"
+    r"|nonprofits|leaders|mentors|mentees)\b.*"
     r"|.*\b(?:so far|to date|in total|in all|altogether)\W*",
     re.IGNORECASE,
 )
@@ -98,7 +78,7 @@ def is_title(text: str) -> bool:
     line = " ".join(text.split())
     if not _LETTER.search(line) or len(line.split()) > _LONGEST:
         return False
-    if _FRAMED.fullmatch(line) and not _NOTE.fullmatch(line.rstrip(":")) or _WEEKDAY.fullmatch(line):
+    if (_FRAMED.fullmatch(line) and not _NOTE.fullmatch(line.rstrip(":"))) or _WEEKDAY.fullmatch(line):
         return True
     bare = line.strip(" -–—=*#:.")
     if _TITLE.fullmatch(bare) and (_HAS_HEAD.search(bare) or _OUT.search(bare)):
