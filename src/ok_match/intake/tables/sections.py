@@ -114,7 +114,7 @@ def is_name(text: str) -> bool:
     line = " ".join(text.split())
     return (
         bool(_LETTER.search(line))
-        and not re.search(r"[=*?!@#:<>]|\d{2}", line)
+        and not re.search(r"[=*?!@#:<>]|\d{5}|\d[/:]\d", line)
         and len(line.split()) <= 6
         and not is_title(line)
     )
