@@ -17,6 +17,7 @@ from ok_match.intake.rows.admission import Admission, admit
 from ok_match.intake.rows.oddities import remark_on_cells, remark_on_fields, remark_on_headings, remark_on_person
 from ok_match.intake.rows.people import participant
 from ok_match.intake.rows.row import row_of
+from ok_match.intake.tables.furniture import Standing, standings
 from ok_match.intake.tables.sheets import chosen_table
 from ok_match.model import Column, Guidance, Intake, Participant, Sheet
 from ok_match.model.sheets.ledger import Ledger, shortened
@@ -105,7 +106,8 @@ def read(sheet: OpenSheet, meanings: Meanings = ()) -> Intake:
     remark_on_headings(grid, table, headings, ledger)
     remark_on_cells(headings, sheet.raw, numbers, ledger)
     remark_on_fields(ledger)
-    people, admitted = _people(answers, numbers, ledger)
+    rows = standings(headings, sheet.cleaned, numbers, grid.wide, table.doubtful)
+    people, admitted = _people(answers, numbers, rows, ledger)
     return Intake(
         source=sheet.name,
         sha256=sheet.sha256,
@@ -129,10 +131,12 @@ def read(sheet: OpenSheet, meanings: Meanings = ()) -> Intake:
     )
 
 
-def _people(answers: Answers, numbers: Sequence[int], ledger: Ledger) -> tuple[tuple[Participant, ...], Admission]:
+def _people(
+    answers: Answers, numbers: Sequence[int], rows: Sequence[Standing], ledger: Ledger
+) -> tuple[tuple[Participant, ...], Admission]:
     """The participants by id, and what became of the rows."""
     free = availability(answers, ledger)
-    admitted = admit([row_of(answers, line, number) for line, number in enumerate(numbers)], ledger)
+    admitted = admit([row_of(answers, line, number, rows[line]) for line, number in enumerate(numbers)], ledger)
     people = []
     for row in admitted.people:
         person = participant(answers, row, admitted.ids[row.number], free[row.line])

@@ -9,11 +9,12 @@ from difflib import get_close_matches
 from ok_match.errors import ProgramError
 from ok_match.model import ColumnChoice
 
-from .cues import cues, is_platform
+from .cues import cues, denies, is_platform
 from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
 from .profile import DAYS, MODES, Profile, fits, profile_of
 from .table import Table, tidy
+from .wording import asking
 
 CERTAIN = 100
 #: From here on the words of a question need no second opinion, in percent.
@@ -71,8 +72,9 @@ class Questionnaire:
 
     @property
     def unclear_texts(self) -> tuple[str, ...]:
-        """The questions whose meaning is wanted, word for word."""
-        return tuple(self.questions[index].text for index in self.unclear)
+        """The questions whose meaning is wanted: of each the part that asks, in its own words."""
+        texts = [self.questions[index].text for index in self.unclear]
+        return tuple(asking(text).essence if asking(text).rest else text for text in texts)
 
 
 def questionnaire_of(
@@ -197,7 +199,7 @@ def _certain(  # noqa: PLR0911 - one return a reason
         return Verdict(None, "everybody answered anonymously here", CERTAIN)
     if not question.text and len(question.parts) > 1:
         return _of_labels(question)
-    if profile.addresses >= 0.6 and cues(question.text)["email"] < 90:
+    if profile.addresses >= 0.6 and cues(question.text)["email"] < 90 and not denies(question.text, "email"):
         return Verdict("email", "the values are e-mail addresses", 95)
     return None
 

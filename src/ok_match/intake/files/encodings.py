@@ -86,7 +86,7 @@ def _as_told(data: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError:
         advice = "leave the line out, and ok-match finds the encoding itself."
         raise ProgramError(where, f'the file is not encoded as "{encoding}".', follows, advice) from None
-    except Exception:  # noqa: BLE001 - codecs that do not make text of bytes fail in many ways
+    except Exception:
         near = get_close_matches(plain, [*ENCODINGS, "utf-8", "utf-16", "utf-32", *_ALIASES], n=1)
         advice = f'did you mean "{near[0]}"?' if near else 'write "utf-8", "cp1252", "mac-roman", "cp1250" or the like.'
         raise ProgramError(where, f'"{encoding}" is not an encoding.', follows, advice) from None
@@ -115,7 +115,13 @@ def _unicode(data: bytes) -> Decoded | None:
     else:
         odd, even = (zeros[1] + zeros[3]) / 2, (zeros[0] + zeros[2]) / 2
         # Letters of other alphabets have no zeros; the commas and line breaks between them do.
-        wide = ("utf-16-le",) if odd > 0.04 and odd > 4 * even else ("utf-16-be",) if even > 0.04 and even > 4 * odd else ()
+        wide = (
+            ("utf-16-le",)
+            if odd > 0.04 and odd > 4 * even
+            else ("utf-16-be",)
+            if even > 0.04 and even > 4 * odd
+            else ()
+        )
     for encoding in (*wide, "utf-8"):
         try:
             return Decoded(data.decode(encoding), encoding)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ok_match.intake.answers.answers import Answers
 from ok_match.intake.files.cleaning import is_answer, is_label
-from ok_match.intake.tables.furniture import furniture_code
+from ok_match.intake.tables.furniture import PERSON, Standing
 from ok_match.intake.values.names.written import email_address, first_last
 from ok_match.model import Facet
 
@@ -26,8 +26,8 @@ class Row:
         Field to cleaned text; several columns of one field are joined by a space.
     answered : bool
         Whether anything was written or ticked under a facet.
-    furniture : str
-        The problem code of a row that is no person, else empty.
+    standing : Standing
+        Whether the row is a person, nobody, or something that the facilitator must look at.
     """
 
     number: int
@@ -36,7 +36,7 @@ class Row:
     email: str
     name: str
     answered: bool
-    furniture: str
+    standing: Standing = PERSON
 
     @property
     def shown(self) -> str:
@@ -44,7 +44,7 @@ class Row:
         return self.name or self.email
 
 
-def row_of(answers: Answers, line: int, number: int) -> Row:
+def row_of(answers: Answers, line: int, number: int, standing: Standing = PERSON) -> Row:
     """The row that stands in one line; ``number`` is the spreadsheet's."""
     texts: dict[str, str] = {}
     answered = False
@@ -53,8 +53,6 @@ def row_of(answers: Answers, line: int, number: int) -> Row:
         if heading.field and text:
             texts[heading.field] = f"{texts[heading.field]} {text}" if heading.field in texts else text
             answered = answered or (heading.field in _FACETS and is_answer(text))
-    filled = [(position, cells[line]) for position, cells in enumerate(answers.table) if cells[line]]
-    headers = [heading.header for heading in answers.headings]
     return Row(
         number=number,
         line=line,
@@ -62,7 +60,7 @@ def row_of(answers: Answers, line: int, number: int) -> Row:
         email=email_address(texts.get("email", "")),
         name=_name(texts, last_first=answers.last_first),
         answered=answered,
-        furniture=furniture_code(filled, headers, answers.named, merged=number in answers.wide) or "",
+        standing=standing,
     )
 
 

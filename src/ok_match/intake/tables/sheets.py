@@ -66,7 +66,7 @@ def _candidates(grids: Sequence[Grid], name: str, guidance: Guidance) -> list[Ev
     for whole in grids:
         try:
             grid = whole if read else without_hidden_rows(whole)
-            table = table_of(grid, name)
+            table = table_of(grid, name, guidance.layout)
         except SheetError as error:
             errors.append(error)
             continue

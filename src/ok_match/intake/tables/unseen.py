@@ -75,7 +75,10 @@ def without_hidden_columns(
     for header in hidden:
         body[header.position] = ""
         grid = grid.remarked(
-            "hidden-columns", None, severity=_severity(header.shown), column=header.shown or f"column {header.position + 1}"
+            "hidden-columns",
+            None,
+            severity=_severity(header.shown),
+            column=header.shown or f"column {header.position + 1}",
         )
     return grid, replace(table, body=body)
 
@@ -108,7 +111,5 @@ def remark_on_formulas(grid: Grid, table: Table) -> Grid:
         lost = sum(position == header.position and row in rows for row, position in grid.unvalued)
         if lost:
             count = f"{lost:,} cell{'s' * (lost > 1)}"
-            grid = grid.remarked(
-                "formula-without-value", None, count, severity=Severity.ERROR, column=header.shown
-            )
+            grid = grid.remarked("formula-without-value", None, count, severity=Severity.ERROR, column=header.shown)
     return grid

@@ -42,12 +42,12 @@ WHOLE: dict[str, ProblemKind] = {
     ),
     "hidden-rows": ProblemKind(
         "{detail} are hidden, by a filter or by hand, and were left out: {value}.",
-        "show them again if they are to be placed, or write hidden = \"read\" under [sheet] in the program.",
+        'show them again if they are to be placed, or write hidden = "read" under [sheet] in the program.',
         "A workbook in which a filter hides the people who withdrew.",
     ),
     "hidden-columns": ProblemKind(
         "This column is hidden and was not read.",
-        "show it again, name it under [columns] in the program, or write hidden = \"read\" under [sheet] there.",
+        'show it again, name it under [columns] in the program, or write hidden = "read" under [sheet] there.',
         "A workbook in which a column is hidden.",
     ),
     "formula-without-value": ProblemKind(
