@@ -94,10 +94,11 @@ class Linker:
         shared = tuple(text for text in mine if text in theirs)
         if not shared:
             return None
+        in_order = all(said[text].rank for text in shared for said in (mine, theirs))
         return Link(
             facet=Facet.THEMES,
             affinity=self.shared(Facet.THEMES, i, j),
-            ground=Ground.TICKED,
+            ground=Ground.RANKED if in_order else Ground.TICKED,
             subjects=shared,
             mine=mine[shared[0]],
             theirs=theirs[shared[0]],

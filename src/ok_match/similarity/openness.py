@@ -18,6 +18,15 @@ CLOSED = 0.5
 FEW = 2
 
 
+#: The places at the top of an order that count, each less than the one before.
+PLACES = 3
+
+
+def weight_of(rank: int | None) -> float:
+    """What an option counts that somebody put in this place: 1, 2/3, 1/3; one that was ticked without an order, 1."""
+    return 1.0 if rank is None else max(1, PLACES + 1 - rank) / PLACES
+
+
 def openness(people: Sequence[Participant]) -> Mapping[str, float]:
     """The weight of each ticked option: the less it tells of the sector, the more. Over all ticks, the mean is 1.
 

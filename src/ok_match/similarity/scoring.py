@@ -26,7 +26,7 @@ from ok_match.similarity.encoder.text_model import StepProgress, TextModel, unre
 
 from .answers import StatementIndex
 from .linking import Linker
-from .openness import openness
+from .openness import openness, weight_of
 from .reading import Reading, SimilarityEngine
 from .sharing import AnswerSet, OnDemand, of_everybody
 from .summary import summarised
@@ -107,14 +107,15 @@ def _answers(people: Sequence[Participant], written: Sequence[Written], reading:
     for position, (i, statement) in enumerate(written):
         if not reading.silent(position):
             positions[statement.facet].append((position, i))
-    ticks = [(i, tick.text) for i, person in enumerate(people) for tick in person.said(Facet.THEMES)]
+    ticks = [(i, tick) for i, person in enumerate(people) for tick in person.said(Facet.THEMES)]
     return AnswerSet(
         reading=reading,
         said={facet: StatementIndex(pairs) for facet, pairs in positions.items()},
-        options=[option for _, option in ticks],
+        options=[tick.text for _, tick in ticks],
         ticks=StatementIndex(list(enumerate(i for i, _ in ticks))),
         people=len(people),
         openness=openness(people),
+        places=[weight_of(tick.rank) for _, tick in ticks],
     )
 
 
@@ -160,7 +161,9 @@ def _ticked_themes(people: Sequence[Participant], reading: Reading, written: Seq
             for position, (i, statement) in enumerate(written)
             if i in holders and statement.facet is not Facet.OFFERS and (fit := reading.about(position, option)) > 0
         ]
-        themes.append(Theme(option, Ground.TICKED, (*mentions[option], *statements)))
+        in_order = all(mention.statement.rank for mention in mentions[option])
+        ground = Ground.RANKED if in_order else Ground.TICKED
+        themes.append(Theme(option, ground, (*mentions[option], *statements)))
     return themes
 
 

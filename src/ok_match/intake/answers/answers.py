@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
 from ok_match.intake.columns.choices.marks import chosen
+from ok_match.intake.columns.choices.words import NOTHING
 from ok_match.intake.columns.folding import Kind
 from ok_match.intake.columns.recognition import Heading
 from ok_match.intake.values.names.written import are_last_first
 from ok_match.intake.values.statements import ticked
 from ok_match.intake.values.traits import Habits
 
-from .choices import NO_OPTION, Choices, Chosen, choices_of
+from .choices import Choices, Chosen, choices_of
 
 _UNTICKED = re.compile(r"false|no|0|not selected|unchecked|-", re.IGNORECASE)
 #: The usual scale of a rating; a sheet with a larger number in it uses ten steps.
@@ -50,7 +51,7 @@ class Answers:
     table: Sequence[Sequence[str]]
     ticks: Mapping[int, list[tuple[str, ...]]]
     habits: Habits
-    choices: Choices = Choices({})
+    choices: Choices = field(default_factory=lambda: Choices({}))
     last_first: bool = False
     wide: frozenset[int] = frozenset()
 
@@ -83,8 +84,8 @@ class Answers:
         """The times that one line ticks in a column, and the words behind "Other"."""
         cell = self.table[heading.position][line]
         if heading.kind is Kind.WHOLE or heading.kind is Kind.ROW:
-            return tuple(option for option in self.ticks[heading.position][line] if not NO_OPTION.fullmatch(option))
-        if not cell or _UNTICKED.fullmatch(cell) or NO_OPTION.fullmatch(cell):
+            return tuple(option for option in self.ticks[heading.position][line] if not NOTHING.fullmatch(option))
+        if not cell or _UNTICKED.fullmatch(cell) or NOTHING.fullmatch(cell):
             return ()
         return (heading.row,) if heading.kind is Kind.CHOICE else (cell,)
 

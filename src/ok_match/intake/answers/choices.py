@@ -14,21 +14,14 @@ from ok_match.intake.columns.choices.parts import Kind, Part, Question
 from ok_match.intake.columns.choices.pieces import cut
 from ok_match.intake.columns.choices.ranks import asks_for_order, best_first, counts, place_in, rank_of
 from ok_match.intake.columns.choices.shapes import shape_of
+from ok_match.intake.columns.choices.words import EVERYTHING, NOTHING
 from ok_match.intake.columns.recognition import Heading
 from ok_match.model import WRITTEN_FACETS, Facet
 from ok_match.model.sheets.ledger import Ledger, shortened
 
-#: An option that names nothing: the words behind it are what counts.
-NO_OPTION = re.compile(
-    r"(other|something else)\b( ?\(.*|,? please.*|:)?\W*|sonstiges\W*|autres?\W*|otr[oa]s?\W*|outr[oa]s?\W*"
-    r"|none\b( (of|apply|at).*)?\W*|nothing\b.*|not applicable\W*|(i )?prefer not to (say|answer)\W*|no (topics?|preference)\W*"
-    r"|kein[es]* (davon|der).*|aucun[es]* .*|ningun[oa]s?\b.*|nessun[oa]?\b.*|nenhum[a]?\b.*|geen van.*",
-    re.IGNORECASE,
-)
-#: Options that stand for others, and are not to be shared by themselves.
-_ALL = re.compile(r"(all|any|everything|both|all of the above|all of these|any of (these|the above)|alles?|todos|tous)\W*", re.I)
 _OWN_WORDS = re.compile(
-    r"(?:other|something else|sonstiges|autre|otro|otra|outro|altro|anders)\s*(?:\([^()]*\))?\s*[:–—-]\s*(?P<words>\S.*)",
+    r"(?:other|something else|sonstiges|autre|otr[oa]|outr[oa]|altr[oi]|anders)\s*(?:\([^()]*\))?\s*[:–—-]\s*"
+    r"(?P<words>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _ALIKE = 0.8
@@ -154,7 +147,7 @@ class _Question:
 
     def _ticked(self, parts: Sequence[Heading]) -> None:
         for part in parts:
-            choice = (Chosen(part.row),) if not NO_OPTION.fullmatch(part.row) else ()
+            choice = (Chosen(part.row),) if not NOTHING.fullmatch(part.row) else ()
             self.chosen[part.position] = [
                 choice if self._is_ticked(part, cell) else () for cell in self.table[part.position]
             ]
@@ -169,7 +162,7 @@ class _Question:
         """Numbers below the options: the best-placed count."""
         ranks = [[rank_of(cell) if cell else None for cell in self.table[part.position]] for part in parts]
         lowest = max((rank for column in ranks for rank in column if rank), default=0)
-        first = self._direction()
+        first = not parts or self._direction()
         for part, column in zip(parts, ranks, strict=True):
             placed = [rank and (rank if first else lowest + 1 - rank) for rank in column]
             self.chosen[part.position] = [
@@ -190,7 +183,7 @@ class _Question:
             place = place_in(part.row)
             rank = place[0] if place else 1
             self.chosen[part.position] = [
-                (Chosen(cell, rank),) if cell and rank <= counts(len(options)) and not NO_OPTION.fullmatch(cell) else ()
+                (Chosen(cell, rank),) if cell and rank <= counts(len(options)) and not NOTHING.fullmatch(cell) else ()
                 for cell in self.table[part.position]
             ]
 
@@ -228,20 +221,20 @@ class _Question:
         """What an option names, without the "Other" before own words; empty where it names nothing."""
         own = _OWN_WORDS.fullmatch(option)
         name = own["words"].strip() if own else option
-        if _ALL.fullmatch(name):
+        if EVERYTHING.fullmatch(name):
             self.unknown[part.header, name] += 1
             return ""
-        return "" if NO_OPTION.fullmatch(name) else name
+        return "" if NOTHING.fullmatch(name) else name
 
     def _own_words(self, cell: str) -> tuple[Chosen, ...]:
-        if not cell or NO_OPTION.fullmatch(cell) or mark_of(cell) is not None:
+        if not cell or NOTHING.fullmatch(cell) or mark_of(cell) is not None:
             return ()
         return (Chosen(cell),)
 
     def _joint(self, part: Heading) -> None:
         """Of a cell that holds all options once more, the own words behind them where "Other" was ticked."""
         labels = sorted((p.row for p in self.parts if p.row), key=len, reverse=True)
-        others = [p.position for p in self.parts if NO_OPTION.fullmatch(p.row) and p.kind in (Kind.TICK, Kind.CHOICE)]
+        others = [p.position for p in self.parts if NOTHING.fullmatch(p.row) and p.kind in (Kind.TICK, Kind.CHOICE)]
         written = [p.position for p in self.parts if p.kind is Kind.OTHER]
         found: list[tuple[Chosen, ...]] = []
         for line, cell in enumerate(self.table[part.position]):

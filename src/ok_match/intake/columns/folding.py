@@ -57,7 +57,7 @@ def _fit(stem: str, labels: Sequence[str], columns: Sequence[Sequence[str]]) -> 
     if Kind.ROW not in kinds:
         return True
     seen = {cell.casefold() for cells in columns for cell in cells if cell}
-    return (are_times(stem, labels) and len(seen) <= 10) or are_grades(columns)
+    return (are_times(labels) and len(seen) <= 10) or are_grades(columns)
 
 
 def _with_other_words(questions: list[Question]) -> list[Question]:
@@ -74,7 +74,7 @@ def _with_other_words(questions: list[Question]) -> list[Question]:
 
 
 def _with_joint_columns(questions: list[Question]) -> list[Question]:
-    """Questions of several columns, with the column beside them that has the same question and holds all in one cell."""
+    """Questions of several columns, with the column beside them that holds the same answers in one cell."""
     joined: list[Question] = []
     for question in questions:
         part = question.lone()
@@ -91,7 +91,8 @@ def _with_joint_columns(questions: list[Question]) -> list[Question]:
 def _is_joint(question: Question, beside: Question) -> bool:
     """Whether a column beside a question of several columns has the same words."""
     choices = question.kinds() & {Kind.TICK, Kind.CHOICE, Kind.RANK}
-    return bool(choices) and len(question.parts) > 1 and bool(question.text) and plain(question.text) == plain(beside.text)
+    same = bool(question.text) and plain(question.text) == plain(beside.text)
+    return bool(choices) and len(question.parts) > 1 and same
 
 
 def _texts_of_others(headers: Sequence[Header]) -> list[Header]:

@@ -26,6 +26,7 @@ _YES_NO = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*|\d{5}(\.\d+)?")
+_NUMBER = re.compile(r"#?\d{1,4}([.,]0+)?(st|nd|rd|th)?")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(,? [^\W\d_][\w.'’-]*){1,4}")
 _PIECE = re.compile(r"[;,\n|]")
@@ -51,6 +52,7 @@ class Profile:
     addresses: float
     yes_no: float
     dates: float
+    numbers: float
     digits: float
     names: float
     days: float
@@ -80,6 +82,7 @@ def profile_of(cells: Sequence[str]) -> Profile:
         addresses=share(EMAIL),
         yes_no=share(_YES_NO),
         dates=share(_DATE),
+        numbers=share(_NUMBER),
         digits=share(_DIGIT, whole=False),
         names=share(_NAME),
         days=share(DAYS, whole=False),
@@ -116,8 +119,10 @@ def _prose(seen: Profile) -> float:
 
 
 def _label(seen: Profile) -> float:
-    """The fit of names and kinds: a few words."""
-    if seen.dates > 0.5 or seen.yes_no > 0.7:
+    """The fit of names and kinds: a few words; a place, a rating, a yes or a no is never the name of anything."""
+    if seen.yes_no > 0.7 or (seen.numbers > 0.7 and seen.distinct < 0.9):
+        return 0.0
+    if seen.dates > 0.5:
         return 0.1
     return 1.0 if seen.words <= 7 else 0.4 if seen.words <= 14 else 0.1
 

@@ -200,8 +200,9 @@ def _certain(  # noqa: PLR0911 - one return a reason
     field = _TOOL_COLUMNS.get(table.tool, {}).get(header.code or header.text)
     if field is not None:
         return Verdict(field, f"{table.tool} writes it so", CERTAIN)
-    # Of what form tools call so, only a tool's own labels hold a list.
-    if (is_platform(question.text or header.text) and shape is not Shape.LIST) or (table.tool == "Microsoft Forms" and header.text.casefold() == "id"):
+    # A column of tags that holds a list is one of topics, not the tool's.
+    from_tool = is_platform(question.text or header.text) and shape is not Shape.LIST
+    if from_tool or (table.tool == "Microsoft Forms" and header.text.casefold() == "id"):
         return Verdict(None, "only the form tool needs it", CERTAIN)
     if not any(cells):
         return Verdict(None, "the column is empty", CERTAIN)

@@ -44,7 +44,9 @@ def _in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Statements in the order of the sheet, those that were put in order best first, and no option twice."""
     ranks = iter(sorted((s for s in statements if s.rank is not None), key=lambda s: s.rank or 0))
     ordered = [next(ranks) if statement.rank is not None else statement for statement in statements]
-    once = {(s.facet, s.text.casefold() if s.facet is Facet.THEMES else (s.text, s.place)): s for s in reversed(ordered)}
+    once = {
+        (s.facet, s.text.casefold() if s.facet is Facet.THEMES else (s.text, s.place)): s for s in reversed(ordered)
+    }
     return tuple(reversed(once.values()))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,31 +12,12 @@ from ok_match.model.people.lines_of_work import phrases
 from .parts import Kind, Question
 from .pieces import cut
 from .shapes import Shape, are_times
+from .words import ELSEWHERE, OFFERED, TOPICS
 
 #: From here on the words of a question ask for a field of their own, in percent.
 _PLAIN = 84
 #: Fields that people answer by choosing topics, whatever the question calls them.
 _TOPICAL = frozenset({"themes", "goals", "obstacles", "opportunities", "ratings", "notes"})
-#: Words of questions about what is on people's minds.
-_ON_THEIR_MINDS = re.compile(
-    r"\b(topics?|themes?|subjects?|(?<!conflict of )interest(s|ed)?|challeng\w*|issues?|focus\w*|priorit\w*|help|support|assistance|learn\w*"
-    r"|discuss\w*|talk(ing)? about|conversations?|work(ing)? on|needs?|goals?|concerns?|pain points?|struggl\w*|skills? (to|you)"
-    r"|grow(ing|th)?|keywords?|tags?|matters?|mind|explor\w*|improv\w*|better|looking for|seek\w*|curious|passion\w*|care about"
-    r"|hurdles?|obstacles?|barriers?|opportunit\w*|problems?|worr\w+|wish\w*|top \d+|most useful|relevant|questions? about"
-    r"|themen|thema|interess\w*|schwerpunkte?|herausforderung\w*|sujets?|thèmes?|intérêts?|défis?|besoins?|temas?|desafíos?"
-    r"|retos?|intereses?|necesidades?|ayuda|desafios?|ajuda|argomenti|sfide|onderwerpen|uitdagingen|interesses?)\b",
-    re.IGNORECASE,
-)
-#: Words of questions about other things that people tick.
-_ELSE = re.compile(
-    r"\b(hear (about|of)|heard (about|of)|find (out )?(about )?(us|this)|found (us|out)|referr\w*|diet\w*|food|meals?|menu|allerg\w*"
-    r"|t-?shirts?|languages?|sprachen?|langues?|idiomas?|social (media|channels|networks?)|newsletters?|equipment|devices?"
-    r"|gender\w*|ethnic\w*|race|pronouns?|payment|transport\w*|travel|certificat\w*|licen[cs]\w*|products?|services"
-    r"|markets?|regions?|countr(y|ies)|count(y|ies)|states?|towns?|cit(y|ies)|neighbou?rhoods?|industr(y|ies)|sectors?"
-    r"|degrees?|schools?|universit\w*|identif(y|ies)|demographic\w*|ownership|legal form|volunteer\w*|committees?|software|platforms?"
-    r"|pets?|attended|attending|customers?|clients?|suppliers?|permissions?|who|whom)\b",
-    re.IGNORECASE,
-)
 
 
 class Asked(NamedTuple):
@@ -59,7 +39,7 @@ def asked_for(question: Question, shape: Shape, columns: Sequence[Sequence[str]]
     """
     labels = [part.label for part in question.parts if part.label and part.kind is not Kind.OTHER]
     words = cues(question.text)
-    if shape is Shape.PLAIN or words["availability"] >= _PLAIN or (labels and are_times("", labels)):
+    if shape is Shape.PLAIN or words["availability"] >= _PLAIN or (labels and are_times(labels)):
         return None
     if labels and all(MODES.search(label) for label in labels):
         return Asked("mode", "the headers are ways to meet", 85)
@@ -67,13 +47,19 @@ def asked_for(question: Question, shape: Shape, columns: Sequence[Sequence[str]]
         return None
     if shape is Shape.GRADES:
         return Asked("ratings", "the answers are steps of a scale", 90 if question.text else 75)
-    return _chosen(question, shape, columns, likely=max(words[field] for field in _TOPICAL if field != "ratings") >= _PLAIN)
+    return _chosen(
+        question, shape, columns, likely=max(words[field] for field in _TOPICAL if field != "ratings") >= _PLAIN
+    )
 
 
-def _chosen(question: Question, shape: Shape, columns: Sequence[Sequence[str]], *, likely: bool) -> Asked | None:
+def _chosen(  # noqa: PLR0911 - one return a reason
+    question: Question, shape: Shape, columns: Sequence[Sequence[str]], *, likely: bool
+) -> Asked | None:
     """What a question asks for in which people chose among options; ``likely`` where its words ask for topics."""
     said = plain_question(question.text)
-    topics, other = likely or _ON_THEIR_MINDS.search(question.text) is not None, _ELSE.search(said) is not None
+    if OFFERED.search(said):
+        return Asked("offers", "options that others could be helped with", 85)
+    topics, other = likely or bool(TOPICS.search(said)), bool(ELSEWHERE.search(said))
     if other and not topics:
         return Asked(None, "not a question that matching uses", 90)
     reason = "the topics were put in order" if shape is Shape.RANKS else "options were ticked"

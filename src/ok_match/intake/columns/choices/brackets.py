@@ -78,5 +78,20 @@ def _texts(value: Any) -> Iterable[str]:
 
 
 def _fields(inner: str, mark: str) -> list[str]:
+    if "(" in inner and '"' not in inner:
+        return [field.strip(" '") for field in outside_brackets(inner, mark) if field.strip()]
     fields = next(csv.reader([inner.replace("\n", " ")], delimiter=mark, skipinitialspace=True), [])
     return [field.strip().strip("'\"“”‘’") for field in fields if field.strip()]
+
+
+def outside_brackets(text: str, mark: str) -> list[str]:
+    """A text cut at a mark, except where that stands in round brackets."""
+    pieces: list[str] = []
+    depth = 0
+    for piece in text.split(mark):
+        if depth and pieces:
+            pieces[-1] = f"{pieces[-1]}{mark}{piece}"
+        else:
+            pieces.append(piece)
+        depth = max(0, depth + piece.count("(") - piece.count(")"))
+    return pieces

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ok_match.intake.files.cleaning import is_answer
 
-from .brackets import listed
+from .brackets import listed, outside_brackets
 
 #: An option with a comma, in quotation marks; and a comma without a space, which no option has inside.
 _QUOTED = re.compile(r'(?:^|,)\s*"[^"]*,[^"]*"\s*(?:,|$)')
@@ -28,7 +28,7 @@ _SOFT = ("/", " + ", " & ", " and ", " · ", ",")
 
 
 class Cut(NamedTuple):
-    """The cells of a question cut into options, each without repetitions; and whether marks say that they are in order."""
+    """The options in each cell of a question, none twice; and whether marks between them say that they are in order."""
 
     options: list[tuple[str, ...]]
     ordered: bool = False
@@ -50,8 +50,8 @@ def cut(cells: Sequence[str]) -> Cut:
             pieces = _GREATER.split(cell)
             arrows += len(pieces) > 1
             known[line] = _unique(pieces)
-        elif (pieces := listed(cell) or _numbered(cell)) is not None:
-            known[line] = _unique(pieces)
+        elif (items := listed(cell) or _numbered(cell)) is not None:
+            known[line] = _unique(items)
     rest = [cell for line, cell in enumerate(cells) if line not in known]
     parted = iter(_parted(rest))
     options = [known[line] if line in known else next(parted) for line in range(len(cells))]
@@ -81,28 +81,20 @@ def _parted(cells: Sequence[str]) -> list[tuple[str, ...]]:
         return [_unique(next(csv.reader([cell.replace("\n", " ")], skipinitialspace=True), [])) for cell in cells]
     tight = sum(bool(_TIGHT.search(cell)) for cell in cells)
     if 3 * tight >= commas > 0:
-        return _joined_again([_split(cell, _TIGHT.split) for cell in cells])
+        return [_unique(_tightly(cell)) for cell in cells]
     if commas:
-        return _joined_again([[piece.strip() for piece in _split(cell, _by_commas)] for cell in cells])
+        return _joined_again([[piece.strip() for piece in outside_brackets(cell, ",")] for cell in cells])
     return _codes(cells) or [_unique([_BULLET.sub("", cell)]) for cell in cells]
 
 
-def _by_commas(text: str) -> list[str]:
-    return text.split(",")
-
-
-def _split(cell: str, by: Callable[[str], list[str]]) -> list[str]:
-    """A cell cut at its commas, except at those in brackets."""
-    if "(" not in cell:
-        return by(cell)
+def _tightly(cell: str) -> list[str]:
+    """A cell cut at its commas, except at those with a space behind them or in brackets."""
     pieces: list[str] = []
-    depth = 0
-    for piece in by(cell):
-        if depth and pieces:
+    for piece in outside_brackets(cell, ","):
+        if pieces and piece[:1].isspace():
             pieces[-1] = f"{pieces[-1]},{piece}"
         else:
             pieces.append(piece)
-        depth = max(0, depth + piece.count("(") - piece.count(")"))
     return pieces
 
 
@@ -121,8 +113,7 @@ def _glued(rows: list[list[str]]) -> set[tuple[str, str]]:
     return {
         (left, right)
         for (left, right), count in pairs.items()
-        if single[right] == count
-        and ((capitals and right[:1].islower()) or (single[left] == count and count > 2))
+        if single[right] == count and ((capitals and right[:1].islower()) or (single[left] == count and count > 2))
     }
 
 
@@ -138,7 +129,7 @@ def _glue(row: list[str], glued: set[tuple[str, str]]) -> list[str]:
 
 
 def _codes(cells: Sequence[str]) -> list[tuple[str, ...]] | None:
-    """Codes parted by spaces, or ``None``: each occurs without each of its neighbours, and nearly all more than once."""
+    """Codes parted by spaces, or ``None``: each occurs without its neighbours, and nearly all more than once."""
     rows = [cell.split() for cell in cells]
     if sum(len(row) > 1 for row in rows) < 2 or any(cell != cell.casefold() for cell in cells):
         return None
@@ -153,7 +144,7 @@ def _codes(cells: Sequence[str]) -> list[tuple[str, ...]] | None:
 
 
 def _soft(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Options cut once more where all their parts occur as options of their own: "Hiring / Pricing", "Hiring and tax"."""
+    """Options cut once more where all their parts are options of their own: "Hiring / Pricing", "Hiring and tax"."""
     known = Counter(piece.casefold() for row in rows for piece in row)
     if not any(mark in piece for piece in known for mark in _SOFT):
         return rows
@@ -164,7 +155,7 @@ def _soft(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
             if mark in piece:
                 pieces = [part.strip() for part in piece.split(mark)]
                 # "Marketing and sales" may be an option beside "Marketing" and "Sales"; then it recurs.
-                apart = "&" not in mark and "and" not in mark or known[piece.casefold()] == 1
+                apart = mark not in (" & ", " and ") or known[piece.casefold()] == 1
                 if apart and all(part.casefold() in known for part in pieces):
                     return pieces
                 if mark == "/" and piece.casefold() in slashes:

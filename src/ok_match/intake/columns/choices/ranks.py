@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from .words import BEST_IS_LAST, BEST_IS_ONE, ORDER
+
 #: The best-placed options that count, at most.
 MOST = 3
 _ORDINALS = {
@@ -18,7 +20,7 @@ _IN_CELL = re.compile(
     r"(?: ?(?:choice|priority|place))?(?: ?[-–:(=].*)?",
     re.IGNORECASE,
 )
-_NOUN = r"(?:choice|priority|preference|rank(?:ed)?|place|pick|option|topic|interest|most important|importance|position)"
+_NOUN = r"(?:choice|priority|preference|rank(?:ed)?|place|pick|option|topic|interest|most important|position)"
 #: A place in a header: "1st choice", "Priority 2", "Rank #3", "Second most important topic".
 _IN_HEADER = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -29,25 +31,8 @@ _IN_HEADER = tuple(
         r"^#\s*(?P<number>\d{1,2})$",
         r"^(?P<number>\d{1,2})(?:st|nd|rd|th)?$",
         rf"^(?P<word>{'|'.join(_ORDINALS)})$",
-        rf"\bmost important\b(?=.*)(?P<number>)",
+        r"\bmost important\b(?P<number>)",
     )
-)
-_ORDER = re.compile(
-    r"\b(rank(s|ed|ing)?|in (the )?order|(put|place|sort|arrange|drag)\b.*\border|order (of|by)|prioriti[sz]e|top to bottom"
-    r"|(most|best|dearest|highest|least|lowest)[\w ]{0,20} first|reihenfolge|rangfolge|classez|clasifi|orden(e|a)\b)",
-    re.IGNORECASE,
-)
-_BEST_IS_ONE = re.compile(
-    r"\b(1|one|#1|first)\b\W{0,3}(=|is|being|for|means|as|\()?\W{0,3}(the |your )?"
-    r"(most|highest|best|top|first|favou?rite|greatest|strongest|very)"
-    r"|\b(most|best|dearest|highest|top|favou?rite)[\w ]{0,25} first\b|\b(most|best|highest)\b.{0,25}(=|is|as|at) ?(1|the top)\b",
-    re.IGNORECASE,
-)
-_BEST_IS_LAST = re.compile(
-    r"\b(1|one|#1|first)\b\W{0,3}(=|is|being|for|means|as|\()?\W{0,3}(the |your )?(least|lowest|worst|last|weakest|not|un)"
-    r"|\b(least|lowest|worst)[\w ]{0,25} first\b|\b([2-9]|10)\b\W{0,3}(=|is|being|for|means|as)\W{0,3}(the |your )?"
-    r"(most|highest|best|top|favou?rite|greatest)|\b(most|best|highest)\b.{0,25} last\b",
-    re.IGNORECASE,
 )
 
 
@@ -77,14 +62,14 @@ def place_in(header: str) -> tuple[int, str] | None:
 
 def asks_for_order(question: str) -> bool:
     """Whether a question asks to put things in order."""
-    return _ORDER.search(question.replace("’", "'")) is not None
+    return ORDER.search(question.replace("’", "'")) is not None
 
 
 def best_first(question: str) -> bool | None:
     """Whether 1, or the first, is the best place by the words of a question; ``None`` where they leave it open."""
-    if _BEST_IS_LAST.search(question):
+    if BEST_IS_LAST.search(question):
         return False
-    return True if _BEST_IS_ONE.search(question) else None
+    return True if BEST_IS_ONE.search(question) else None
 
 
 def are_ranks(columns: Sequence[Sequence[str]], *, asked: bool = False) -> bool:

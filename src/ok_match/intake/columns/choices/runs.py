@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from ok_match.intake.columns.cues import cues, is_platform
@@ -11,18 +10,11 @@ from ok_match.intake.columns.profile import DAYS
 from .marks import mark_of, repeats
 from .parts import Kind, Part, Question
 from .ranks import are_ranks, place_in
-from .shapes import GRADE, OTHER, are_grades, are_places
+from .shapes import are_grades, are_places
+from .words import GRADE, KEPT, OTHER, TOPICS
 
 #: From here on a header plainly asks for something of its own, in percent.
 _PLAIN = 84
-#: Headers of marks that an office keeps about people, and questions that are answered by a mark of their own.
-_OF_ITS_OWN = re.compile(
-    r"\?|\b(paid|member(ship)?|newsletter|attend(ed|ing|s)?|invited|confirmed|approved|accepted|active|new|returning|alumn\w*"
-    r"|vegetarian|vegan|agreed?|consent\w*|i (agree|am|will|would|have)|willing\w*|may we|can we|would you|are you|do you"
-    r"|have you|veteran|wom[ae]n|minority|owned|photo|gdpr|terms|privacy|signed|sent|called|done|scholarship|mentor(ee|s)?"
-    r"|complete[d?]?|finished|remote|online|in person|virtual|hybrid|waitlist(ed)?|facilitator|bipoc|first time)\b",
-    re.IGNORECASE,
-)
 
 
 def runs(questions: Sequence[Question], columns: Sequence[Sequence[str]]) -> list[Question]:
@@ -90,13 +82,45 @@ def _times(questions: Sequence[Question], start: int, columns: Sequence[Sequence
     return Question("", parts) if len(parts) > 1 else None
 
 
+def _sentences(questions: Sequence[Question], start: int, columns: Sequence[Sequence[str]]) -> Question | None:
+    """A run of headers that begin, or end, with the same words ("I'd like help with ..."), with a mark in each cell."""
+    texts: list[str] = []
+    for question in questions[start:]:
+        part = question.lone()
+        cells = [] if part is None else columns[part.position]
+        if not question.text or not any(cells) or not all(mark_of(cell) is not None for cell in set(cells)):
+            break
+        texts.append(question.text)
+    for size in range(len(texts), 1, -1):
+        stem, labels = _shared_words(texts[:size])
+        named = len(stem.split()) > 1 and (TOPICS.search(stem) or not any(map(KEPT.search, texts[:size])))
+        if named and all(labels) and len(set(labels)) == size and not any(map(DAYS.search, labels)):
+            parts = (question.parts[0].position for question in questions[start : start + size])
+            made = tuple(Part(position, label, Kind.TICK) for position, label in zip(parts, labels, strict=True))
+            ticked = any(mark_of(cell) for part in made for cell in columns[part.position])
+            return Question(stem, made) if ticked else None
+    return None
+
+
+def _shared_words(texts: Sequence[str]) -> tuple[str, list[str]]:
+    """The words that texts share at the beginning or, if those are more, at the end; and what is left of each."""
+    words = [text.split() for text in texts]
+    least = min(map(len, words))
+    before = next((n for n in range(least) if len({row[n].casefold() for row in words}) > 1), least)
+    behind = next((n for n in range(least) if len({row[-1 - n].casefold() for row in words}) > 1), least)
+    if before >= behind:
+        return " ".join(words[0][:before]), [" ".join(row[before:]) for row in words]
+    labels = [" ".join(row[: len(row) - behind]).rstrip(" :-–") for row in words]
+    return " ".join(words[0][len(words[0]) - behind :]), labels
+
+
 def _ticks(questions: Sequence[Question], start: int, columns: Sequence[Sequence[str]]) -> Question | None:
     """A run of options with a mark in each cell where they were chosen."""
 
     def belongs(text: str, seen: set[str]) -> bool:
         marks = [mark_of(cell) for cell in seen]
         known = sum(mark is not None for mark in marks)
-        unasked = max(cues(text).values()) < _PLAIN and not DAYS.search(text) and not _OF_ITS_OWN.search(text)
+        unasked = max(cues(text).values()) < _PLAIN and not DAYS.search(text) and not KEPT.search(text)
         return unasked and (True in marks or False in marks) and 2 * known >= len(marks)
 
     parts = _short(questions, start, columns, belongs, empty=True)
@@ -144,4 +168,4 @@ def _short(
     return tuple(parts)
 
 
-_FINDERS = (_choices, _places, _orders, _times, _ticks, _grades)
+_FINDERS = (_choices, _places, _orders, _times, _sentences, _ticks, _grades)

@@ -14,22 +14,11 @@ from .marks import are_repeated, chosen, share_of_marks
 from .parts import Kind, Question
 from .pieces import cut
 from .ranks import are_ranks, asks_for_order, place_in, rank_of
+from .words import GRADE, OTHER, RATED
 
-OTHER = re.compile(
-    r"(other|something else|else|another|sonstiges|andere[rs]?|autres?|otr[oa]s?|outr[oa]s?|altr[oi]|anders)\b.*", re.IGNORECASE
-)
-GRADE = re.compile(
-    r"[0-9]|10|[1-5]\s*[-–:(].*|(10|[0-9]) ?/ ?(5|10)|[★☆⭐]+"
-    r"|(strongly |somewhat |slightly |completely |totally |mostly )?(dis)?agree( strongly| somewhat| completely)?|neutral"
-    r"|(not at all|not so|not very|not|slightly|somewhat|fairly|moderately|quite|very|extremely|a little|rather)"
-    r" (important|strong|confident|true|good|interested|relevant|satisfied|comfortable|useful|likely|familiar|urgent)"
-    r"|(very |somewhat |extremely )?(dis|un)?(satisfied|important|confident|interested|comfortable|likely)"
-    r"|(very )?(strong|weak|good|poor|high|low|bad)|excellent|average|fair|medium|neither.*|not at all|a little|a lot|a great deal"
-    r"|never|rarely|seldom|sometimes|often|always|beginner|intermediate|advanced|expert|none at all|no interest"
-    r"|(some|strong|high|low|little|great|moderate|medium) interest",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"\d{1,3}(?:\.0)?")
+#: A number with a comma in it, which is not a list of two.
+_DECIMAL = re.compile(r"\d+,\d+")
 #: Options that more words than these are no options.
 _WORDS = 12
 
@@ -50,7 +39,7 @@ class Shape(StrEnum):
         return self in (Shape.TICKS, Shape.RANKS, Shape.LIST, Shape.CODES)
 
 
-def are_times(stem: str, labels: Sequence[str]) -> bool:
+def are_times(labels: Sequence[str]) -> bool:
     """Whether most labels are times to meet."""
     return sum(bool(DAYS.search(label)) for label in labels) * 2 > len(labels)
 
@@ -65,9 +54,7 @@ def kinds_of(stem: str, labels: Sequence[str], columns: Sequence[Sequence[str]])
     texts, cells = [labels[index] for index in main], [columns[index] for index in main]
     each = _each(stem, texts, cells)
     return [
-        each
-        if index in main and each
-        else _alone(labels[index], columns[index], other=others[index], among=each)
+        each if index in main and each else _alone(labels[index], columns[index], other=others[index], among=each)
         for index in range(len(labels))
     ]
 
@@ -78,7 +65,7 @@ def _each(stem: str, labels: Sequence[str], columns: Sequence[Sequence[str]]) ->
         return None
     if are_repeated(labels, columns):
         return Kind.CHOICE
-    if are_times(stem, labels):
+    if are_times(labels):
         return None
     if are_places(labels, columns):
         return Kind.PLACE
@@ -125,21 +112,23 @@ def shape_of(question: Question, columns: Sequence[Sequence[str]]) -> Shape:
         return Shape.TICKS
     cells = [columns[part.position] for part in question.parts]
     if len(question.parts) > 1:
-        return Shape.GRADES if are_grades(cells) and not are_times("", [part.label for part in question.parts]) else Shape.PLAIN
+        times = are_times([part.label for part in question.parts])
+        return Shape.GRADES if are_grades(cells) and not times else Shape.PLAIN
+    if question.parts[0].kind is Kind.WHOLE and RATED.search(question.text) and are_grades(cells):
+        return Shape.GRADES
     return _of_list([cell for cell in cells[0] if is_answer(cell)][:SAMPLE])
 
 
 def _of_list(cells: Sequence[str]) -> Shape:
     """Whether cells hold options chosen from a list, several in some: short pieces most of which recur."""
-    if len(cells) < 2:
+    if 2 * sum(bool(_DECIMAL.fullmatch(cell)) for cell in cells) > len(cells):
         return Shape.PLAIN
     options = cut(cells).options
     times = Counter(option.casefold() for row in options for option in row)
     several = sum(len(row) > 1 for row in options)
     recurring = sum(count for count in times.values() if count > 1)
-    if several < 2 or 6 * several < len(cells) or not times:
-        return Shape.PLAIN
-    if 10 * recurring < 6 * times.total() or 10 * len(times) > 8 * times.total():
+    rare = 10 * recurring < 6 * times.total() or 10 * len(times) > 8 * times.total()
+    if several < 2 or 6 * several < len(cells) or rare:
         return Shape.PLAIN
     words = sum(len(option.split()) * count for option, count in times.items()) / times.total()
     if words > 7 or any("@" in option for option in times) or sum(bool(DAYS.search(o)) for o in times) * 3 > len(times):

@@ -28,8 +28,8 @@ class Joint(NamedTuple):
     turned: bool = False
 
 
-#: The forms, plainest first: REDCap; dashes, arrows and the full stop of Microsoft Forms; bars; brackets (Tally, Gravity
-#: Forms); colons both ways (Alchemer); slashes (Kobo); names of variables.
+#: The forms, plainest first: REDCap; dashes, arrows and the full stop of Microsoft Forms; bars; brackets (Tally,
+#: Gravity Forms); colons both ways (Alchemer); slashes (Kobo); names of variables.
 _JOINTS = (
     Joint(re.compile(r"\s*\(\s*choice\s*=\s*(?=.*\)$)"), plain=True, last=False),
     Joint(re.compile(r"\s+(?:-|–|—|>>|→|»)\s+|(?<=[?:])\.(?=\S)"), plain=True),
@@ -44,11 +44,15 @@ _JOINTS = (
 )
 #: The code of a question before its words (LimeSurvey: "G03Q01[SQ001]. Which topics ...").
 _CODE = re.compile(r"[A-Za-z]\w{0,20}(?:\[[^\[\]]{1,30}\])*\.\s+(?=\S)")
-_SELECTED = re.compile(r"\s+[-–]\s+(?:Selected Choices?|Ausgewählte Option|Choix sélectionné)(?=\s+[-–]\s|$)", re.IGNORECASE)
+#: The number of a column before its words: "Q7_2. Please rank: Pricing".
+_COUNTED = re.compile(r"(?:[A-Za-z]{0,8}\d{1,3}(?:[_.-]\w{1,4})*|[A-Za-z])[.):]\s+(?=\S)")
+_SELECTED = re.compile(
+    r"\s+[-–]\s+(?:Selected Choices?|Ausgewählte Option|Choix sélectionné)(?=\s+[-–]\s|$)", re.IGNORECASE
+)
 #: What a header in square brackets may hold that is no row of a grid: how to answer.
 _HOW_TO = re.compile(
-    r"(?=.*\b(select|choose|tick|check|pick|mark|max(imum)?|up to|at (most|least)|optional|required|all that apply|multiple"
-    r"|scale|rank)\b).*|\d+ ?(-|–|to) ?\d+.*",
+    r"(?=.*\b(select|choose|tick|check|pick|mark|max(imum)?|up to|at (most|least)|optional|required|all that apply"
+    r"|multiple|scale|rank)\b).*|\d+ ?(-|–|to) ?\d+.*",
     re.IGNORECASE,
 )
 
@@ -124,6 +128,8 @@ def _cuts(text: str) -> Iterator[Cut]:
             stem, label = (behind, before) if joint.turned else (before, behind)
             if stem and label:
                 yield Cut(index, stem, label)
+                if bare := _COUNTED.match(stem):
+                    yield Cut(index, stem[bare.end() :], label)
 
 
 def _key(label: str) -> str:

@@ -53,7 +53,7 @@ ANSWERS: dict[str, ProblemKind] = {
         ),
     ),
     "options-in-order": ProblemKind(
-        "The options here were put in order, and nothing says which end is the best; 1, or the first, was taken for it.",
+        "These options were put in order, and nothing says which end is the best; 1, or the first, was taken for it.",
         "accept it, or say so in the header, such as “(1 = most important)” or “(1 = least important)”.",
         sheet(
             f"{ANA},1,2,3",
