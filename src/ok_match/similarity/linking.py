@@ -90,7 +90,7 @@ class Linker:
         )
 
     def _ticked(self, i: int, j: int) -> Link | None:
-        mine, theirs = ({tick.text: tick for tick in self.people[who].said(Facet.THEMES)} for who in (i, j))
+        mine, theirs = ({tick.text.casefold(): tick for tick in self.people[who].said(Facet.THEMES)} for who in (i, j))
         shared = tuple(text for text in mine if text in theirs)
         if not shared:
             return None
@@ -99,7 +99,7 @@ class Linker:
             facet=Facet.THEMES,
             affinity=self.shared(Facet.THEMES, i, j),
             ground=Ground.RANKED if in_order else Ground.TICKED,
-            subjects=shared,
+            subjects=tuple(mine[text].text for text in shared),
             mine=mine[shared[0]],
             theirs=theirs[shared[0]],
         )

@@ -27,6 +27,19 @@ def weight_of(rank: int | None) -> float:
     return 1.0 if rank is None else max(1, PLACES + 1 - rank) / PLACES
 
 
+def spellings(people: Sequence[Participant]) -> Mapping[str, str]:
+    """How each option is spelled most often: people who type "hiring" and "Hiring" chose the same."""
+    times = Counter(statement.text for person in people for statement in person.said(Facet.THEMES))
+    best: dict[str, str] = {}
+    for option in sorted(times, key=lambda option: (-times[option], option)):
+        best.setdefault(_key(option), option)
+    return {option: best[_key(option)] for option in times}
+
+
+def _key(option: str) -> str:
+    return " ".join(option.casefold().split())
+
+
 def openness(people: Sequence[Participant]) -> Mapping[str, float]:
     """The weight of each ticked option: the less it tells of the sector, the more. Over all ticks, the mean is 1.
 
@@ -35,8 +48,9 @@ def openness(people: Sequence[Participant]) -> Mapping[str, float]:
     """
     usual = _near(_telling([person.work for person in people]))
     ticked: dict[str, list[Work]] = defaultdict(list)
+    spelled = spellings(people)
     for person in people:
-        for option in sorted({statement.text for statement in person.said(Facet.THEMES)}):
+        for option in sorted({spelled[statement.text] for statement in person.said(Facet.THEMES)}):
             ticked[option].append(person.work)
     weights = {option: 1.0 - (1.0 - CLOSED) * _told(works, usual) for option, works in ticked.items()}
     ticks = sum(map(len, ticked.values()))

@@ -13,7 +13,7 @@ from ok_match.intake.columns.choices.marks import chosen, mark_of
 from ok_match.intake.columns.choices.parts import Kind, Part, Question
 from ok_match.intake.columns.choices.pieces import cut
 from ok_match.intake.columns.choices.ranks import asks_for_order, best_first, counts, place_in, rank_of
-from ok_match.intake.columns.choices.shapes import shape_of
+from ok_match.intake.columns.choices.shapes import shape_of, share_marks
 from ok_match.intake.columns.choices.words import EVERYTHING, NOTHING
 from ok_match.intake.columns.recognition import Heading
 from ok_match.model import WRITTEN_FACETS, Facet
@@ -25,8 +25,6 @@ _OWN_WORDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ALIKE = 0.8
-#: More words than these in common are no marks.
-_FEW = 7
 
 
 class Chosen(NamedTuple):
@@ -116,7 +114,8 @@ class _Question:
         self.parts, self.table = parts, table
         self.lines = len(table[parts[0].position]) if parts else 0
         self.chosen: dict[int, list[tuple[Chosen, ...]]] = {}
-        self.unknown: Counter[tuple[str, str]] = Counter()
+        self.unknown: Counter[str] = Counter()
+        self.seen_in: dict[str, str] = {}
         self.is_open = False
         self._ticked([part for part in parts if part.kind in (Kind.TICK, Kind.CHOICE)])
         self._ranked([part for part in parts if part.kind is Kind.RANK])
@@ -137,7 +136,7 @@ class _Question:
 
     @property
     def unclear(self) -> list[Unclear]:
-        return [Unclear(header, value, times) for (header, value), times in sorted(self.unknown.items())]
+        return [Unclear(self.seen_in[value], value, times) for value, times in sorted(self.unknown.items())]
 
     @property
     def coded(self) -> bool:
@@ -155,8 +154,12 @@ class _Question:
     def _is_ticked(self, part: Heading, cell: str) -> bool:
         mark = chosen(cell, part.row)
         if mark is None:
-            self.unknown[part.header, cell] += 1
+            self._ask_about(part, cell)
         return mark is True
+
+    def _ask_about(self, part: Heading, value: str) -> None:
+        self.unknown[value] += 1
+        self.seen_in.setdefault(value, part.header)
 
     def _ranked(self, parts: Sequence[Heading]) -> None:
         """Numbers below the options: the best-placed count."""
@@ -189,16 +192,10 @@ class _Question:
 
     def _rows(self, parts: Sequence[Heading]) -> None:
         """Rows of a grid: unknown marks, or options of their own in each."""
-        if len(parts) > 1 and self._share_marks(parts):
+        if share_marks([self.table[part.position] for part in parts]):
             self._ticked(parts)
         elif parts:
             self._listed(parts)
-
-    def _share_marks(self, parts: Sequence[Heading]) -> bool:
-        """Whether rows were answered by the same few words, which are then marks of some kind."""
-        columns = [{cell.casefold() for cell in self.table[part.position] if cell} for part in parts]
-        times = Counter(cell for seen in columns for cell in seen)
-        return 0 < len(times) <= _FEW and sum(count > 1 for count in times.values()) * 2 > len(times)
 
     def _listed(self, parts: Sequence[Heading]) -> None:
         """Several options in a cell, perhaps in order."""
@@ -222,7 +219,7 @@ class _Question:
         own = _OWN_WORDS.fullmatch(option)
         name = own["words"].strip() if own else option
         if EVERYTHING.fullmatch(name):
-            self.unknown[part.header, name] += 1
+            self._ask_about(part, name)
             return ""
         return "" if NOTHING.fullmatch(name) else name
 

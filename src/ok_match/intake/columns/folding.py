@@ -12,6 +12,7 @@ from .choices.parts import Kind, Part, Question
 from .choices.runs import runs
 from .choices.shapes import are_grades, are_times, kinds_of
 from .choices.stems import stemmed, uncoded
+from .choices.words import OTHER
 from .cues import cues
 from .table import Header
 
@@ -21,6 +22,10 @@ __all__ = ["IDENTITY", "Kind", "Part", "Question", "fold"]
 IDENTITY = ("name", "first_name", "last_name", "email", "organisation", "industry", "role", "town", "phone")
 #: The label of a column whose question has another column for the words behind "Other".
 _WHOLE = "*"
+#: What a form asks behind the option "Other".
+_PLEASE = re.compile(
+    r"^if (you (chose|ticked|selected) )?[\"“]?other\b|^other\b.{0,20}(please|specify|describe|say)", re.IGNORECASE
+)
 _TEXT_CODE = re.compile(r"_TEXT$")
 
 
@@ -61,16 +66,29 @@ def _fit(stem: str, labels: Sequence[str], columns: Sequence[Sequence[str]]) -> 
 
 
 def _with_other_words(questions: list[Question]) -> list[Question]:
-    """Questions with a column that is called only "Other" joined to the question before it."""
+    """Questions with a column that is called only "Other" joined to the question before it.
+
+    Behind a column for each choice, it may be called a little more than that ("If other, please specify").
+    """
     joined: list[Question] = []
     for question in questions:
         part = question.lone()
         before = joined[-1].lone() if joined else None
         if part and before and question.text.casefold() == "other":
             joined[-1] = Question(joined[-1].text, (before, Part(part.position, question.text, Kind.OTHER)))
+        elif part and joined and _has_other_words(joined[-1], question.text):
+            other = Part(part.position, question.text, Kind.OTHER)
+            joined[-1] = replace(joined[-1], parts=(*joined[-1].parts, other))
         else:
             joined.append(question)
     return joined
+
+
+def _has_other_words(question: Question, header: str) -> bool:
+    """Whether a header behind a column for each choice asks for the words behind "Other"."""
+    chosen = question.kinds() & {Kind.TICK, Kind.CHOICE} and len(question.parts) > 1
+    has_other = any(OTHER.fullmatch(part.label) for part in question.parts if part.label)
+    return bool(chosen) and (_PLEASE.search(header) is not None or (has_other and bool(OTHER.fullmatch(header))))
 
 
 def _with_joint_columns(questions: list[Question]) -> list[Question]:

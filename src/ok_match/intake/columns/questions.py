@@ -15,7 +15,7 @@ from .cues import cues, is_platform
 from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
 from .profile import DAYS, Profile, fits, profile_of
-from .table import Table, tidy
+from .table import Header, Table, tidy
 
 CERTAIN = 100
 #: From here on the words of a question need no second opinion, in percent.
@@ -28,6 +28,10 @@ _TOOL_COLUMNS = {
     "Qualtrics": {"Status": "status", "Finished": "finished", "RecordedDate": "timestamp"},
     "Typeform": {"Response Type": "finished"},
 }
+#: What form tools guess of a respondent's place (Alchemer).
+_WHERE = frozenset(
+    {"city", "country", "country/auto", "state", "state/region", "region", "postal", "postal code", "zip"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +206,7 @@ def _certain(  # noqa: PLR0911 - one return a reason
         return Verdict(field, f"{table.tool} writes it so", CERTAIN)
     # A column of tags that holds a list is one of topics, not the tool's.
     from_tool = is_platform(question.text or header.text) and shape is not Shape.LIST
-    if from_tool or (table.tool == "Microsoft Forms" and header.text.casefold() == "id"):
+    if from_tool or _is_located(table, header) or (table.tool == "Microsoft Forms" and header.text.casefold() == "id"):
         return Verdict(None, "only the form tool needs it", CERTAIN)
     if not any(cells):
         return Verdict(None, "the column is empty", CERTAIN)
@@ -215,6 +219,11 @@ def _certain(  # noqa: PLR0911 - one return a reason
     if profile.addresses >= 0.6 and cues(question.text)["email"] < 90:
         return Verdict("email", "the values are e-mail addresses", 95)
     return None
+
+
+def _is_located(table: Table, header: Header) -> bool:
+    """Whether a column says where a respondent's computer seems to stand, beside its latitude and longitude."""
+    return header.text.casefold() in _WHERE and any(h.text.casefold() == "latitude" for h in table.headers)
 
 
 def _are_times(question: Question) -> bool:

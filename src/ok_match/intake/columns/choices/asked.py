@@ -18,6 +18,7 @@ from .words import ELSEWHERE, OFFERED, TOPICS
 _PLAIN = 84
 #: Fields that people answer by choosing topics, whatever the question calls them.
 _TOPICAL = frozenset({"themes", "goals", "obstacles", "opportunities", "ratings", "notes"})
+_REASONS = {Shape.RANKS: "the topics were put in order", Shape.UNCLEAR: "options were marked"}
 
 
 class Asked(NamedTuple):
@@ -39,6 +40,8 @@ def asked_for(question: Question, shape: Shape, columns: Sequence[Sequence[str]]
     """
     labels = [part.label for part in question.parts if part.label and part.kind is not Kind.OTHER]
     words = cues(question.text)
+    if shape is Shape.UNCLEAR and words["themes"] < _PLAIN and max(words.values()) >= _PLAIN:
+        return None
     if shape is Shape.PLAIN or words["availability"] >= _PLAIN or (labels and are_times(labels)):
         return None
     if labels and all(MODES.search(label) for label in labels):
@@ -62,7 +65,9 @@ def _chosen(  # noqa: PLR0911 - one return a reason
     topics, other = likely or bool(TOPICS.search(said)), bool(ELSEWHERE.search(said))
     if other and not topics:
         return Asked(None, "not a question that matching uses", 90)
-    reason = "the topics were put in order" if shape is Shape.RANKS else "options were ticked"
+    reason = _REASONS.get(shape, "options were ticked")
+    if shape is Shape.UNCLEAR and not topics:
+        return None
     if topics and not other:
         return Asked("themes", reason, 95)
     if not question.text:

@@ -26,7 +26,7 @@ _IN_HEADER = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?P<number>\d{{1,2}})(?:st|nd|rd|th)\b(?=.*\b{_NOUN}|\s*$)",
-        rf"\b(?P<word>{'|'.join(_ORDINALS)})\b(?=\W+(?:\w+\W+){{0,3}}?{_NOUN})",
+        rf"\b(?P<word>{'|'.join(_ORDINALS)})\b(?=\W+(?:\w+\W+){{0,3}}?{_NOUN})(?:\W+most important\b)?",
         rf"\b(?:{_NOUN}|number|no\.?|nr\.?)\W{{0,3}}(?P<number>\d{{1,2}})\b",
         r"^#\s*(?P<number>\d{1,2})$",
         r"^(?P<number>\d{1,2})(?:st|nd|rd|th)?$",
@@ -40,8 +40,9 @@ _IN_HEADER = tuple(
 def rank_of(cell: str) -> int | None:
     """The place that a cell gives: "2", "2nd", "#2", "Rank 2", "second"; ``None`` where it gives none."""
     text = " ".join(cell.split()).casefold().strip("()[]")
-    if text in _ORDINALS:
-        return _ORDINALS[text]
+    word, _, noun = text.partition(" ")
+    if word in _ORDINALS and (not noun or re.fullmatch(_NOUN, noun)):
+        return _ORDINALS[word]
     match = _IN_CELL.fullmatch(text)
     number = int(match[1]) if match else 0
     return number or None

@@ -9,12 +9,19 @@ from ok_match.intake.columns.profile import DAYS
 
 from .marks import mark_of, repeats
 from .parts import Kind, Part, Question
-from .ranks import are_ranks, place_in
+from .ranks import are_ranks, place_in, rank_of
 from .shapes import are_grades, are_places
 from .words import GRADE, KEPT, OTHER, TOPICS
 
 #: From here on a header plainly asks for something of its own, in percent.
 _PLAIN = 84
+#: What a number, a yes or a no can answer; they are never the name of a company, a town or a goal.
+_BY_MARKS = frozenset(
+    {
+        "id", "timestamp", "email", "phone", "years", "team_size", "revenue", "consent", "share_contact", "facilitate",
+        "mode", "availability", "time_zone", "keep_apart", "sit_with", "access", "notes", "earlier_group", "status",
+    }
+)  # fmt: skip
 
 
 def runs(questions: Sequence[Question], columns: Sequence[Sequence[str]]) -> list[Question]:
@@ -64,15 +71,19 @@ def _places(questions: Sequence[Question], start: int, columns: Sequence[Sequenc
         parts.append(Part(part.position, question.text, Kind.PLACE))
     if not are_places([part.label for part in parts], [columns[part.position] for part in parts]):
         return None
-    return Question(rest if len(rest.split()) > 1 else "", tuple(parts))
+    return Question(rest, tuple(parts))
 
 
 def _orders(questions: Sequence[Question], start: int, columns: Sequence[Sequence[str]]) -> Question | None:
     """The longest run of short headers that were given a place each."""
-    parts = _short(questions, start, columns, lambda _, seen: all(cell.strip("#.stndrh").isdigit() for cell in seen))
+    parts = _short(questions, start, columns, lambda _, seen: None not in map(rank_of, seen))
     for size in range(len(parts), 2, -1):
         if are_ranks([columns[part.position] for part in parts[:size]]):
-            return Question("", tuple(Part(part.position, part.label, Kind.RANK) for part in parts[:size]))
+            stem, labels = _shared_words([part.label for part in parts[:size]])
+            if not stem or not all(labels):
+                stem, labels = "", [part.label for part in parts[:size]]
+            found = zip(parts, labels, strict=False)
+            return Question(stem, tuple(Part(part.position, label, Kind.RANK) for part, label in found))
     return None
 
 
@@ -93,7 +104,7 @@ def _sentences(questions: Sequence[Question], start: int, columns: Sequence[Sequ
         texts.append(question.text)
     for size in range(len(texts), 1, -1):
         stem, labels = _shared_words(texts[:size])
-        named = len(stem.split()) > 1 and (TOPICS.search(stem) or not any(map(KEPT.search, texts[:size])))
+        named = TOPICS.search(stem) or (len(stem.split()) > 1 and not any(map(KEPT.search, texts[:size])))
         if named and all(labels) and len(set(labels)) == size and not any(map(DAYS.search, labels)):
             parts = (question.parts[0].position for question in questions[start : start + size])
             made = tuple(Part(position, label, Kind.TICK) for position, label in zip(parts, labels, strict=True))
@@ -109,7 +120,7 @@ def _shared_words(texts: Sequence[str]) -> tuple[str, list[str]]:
     before = next((n for n in range(least) if len({row[n].casefold() for row in words}) > 1), least)
     behind = next((n for n in range(least) if len({row[-1 - n].casefold() for row in words}) > 1), least)
     if before >= behind:
-        return " ".join(words[0][:before]), [" ".join(row[before:]) for row in words]
+        return " ".join(words[0][:before]), [" ".join(row[before:]).strip('?"“” ') for row in words]
     labels = [" ".join(row[: len(row) - behind]).rstrip(" :-–") for row in words]
     return " ".join(words[0][len(words[0]) - behind :]), labels
 
@@ -120,7 +131,7 @@ def _ticks(questions: Sequence[Question], start: int, columns: Sequence[Sequence
     def belongs(text: str, seen: set[str]) -> bool:
         marks = [mark_of(cell) for cell in seen]
         known = sum(mark is not None for mark in marks)
-        unasked = max(cues(text).values()) < _PLAIN and not DAYS.search(text) and not KEPT.search(text)
+        unasked = not _asks_for_marks(text) and not DAYS.search(text) and not KEPT.search(text)
         return unasked and (True in marks or False in marks) and 2 * known >= len(marks)
 
     parts = _short(questions, start, columns, belongs, empty=True)
@@ -138,9 +149,14 @@ def _grades(questions: Sequence[Question], start: int, columns: Sequence[Sequenc
         questions,
         start,
         columns,
-        lambda text, seen: max(cues(text).values()) < _PLAIN and all(map(GRADE.fullmatch, seen)),
+        lambda text, seen: not _asks_for_marks(text) and all(map(GRADE.fullmatch, seen)),
     )
     return Question("", parts) if len(parts) > 2 else None
+
+
+def _asks_for_marks(text: str) -> bool:
+    """Whether a header plainly asks for something of its own that a number, a yes or a no can answer."""
+    return any(sure >= _PLAIN and field in _BY_MARKS for field, sure in cues(text).items())
 
 
 def _short(

@@ -10,7 +10,7 @@ from enum import StrEnum
 from ok_match.intake.columns.profile import DAYS, SAMPLE
 from ok_match.intake.files.cleaning import is_answer
 
-from .marks import are_repeated, chosen, share_of_marks
+from .marks import are_repeated, chosen, mark_of, share_of_marks
 from .parts import Kind, Question
 from .pieces import cut
 from .ranks import are_ranks, asks_for_order, place_in, rank_of
@@ -19,12 +19,14 @@ from .words import GRADE, OTHER, RATED
 _NUMBER = re.compile(r"\d{1,3}(?:\.0)?")
 #: A number with a comma in it, which is not a list of two.
 _DECIMAL = re.compile(r"\d+,\d+")
+#: More words than these in common are no marks.
+_FEW = 7
 #: Options that more words than these are no options.
 _WORDS = 12
 
 
 class Shape(StrEnum):
-    """What the cells below a question look like."""
+    """What the cells below a question look like; ``unclear``: options with marks in the cells that nobody knows."""
 
     PLAIN = "plain"
     TICKS = "ticks"
@@ -32,11 +34,12 @@ class Shape(StrEnum):
     GRADES = "grades"
     LIST = "list"
     CODES = "codes"
+    UNCLEAR = "unclear"
 
     @property
     def several(self) -> bool:
         """Whether each person chose among many options, and could choose several."""
-        return self in (Shape.TICKS, Shape.RANKS, Shape.LIST, Shape.CODES)
+        return self in (Shape.TICKS, Shape.RANKS, Shape.LIST, Shape.CODES, Shape.UNCLEAR)
 
 
 def are_times(labels: Sequence[str]) -> bool:
@@ -89,6 +92,8 @@ def are_places(labels: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
     if len(places) < 2 or not all(places) or [place[0] for place in places if place] != list(range(1, len(places) + 1)):
         return False
     cells = [cell for column in columns for cell in column if is_answer(cell)]
+    if all(mark_of(cell) is not None for cell in set(cells)):
+        return False
     if not cells or all(_NUMBER.fullmatch(cell) for cell in cells) or any(DAYS.search(cell) for cell in cells[:5]):
         return False
     times = Counter(cell.casefold() for cell in cells)
@@ -112,11 +117,21 @@ def shape_of(question: Question, columns: Sequence[Sequence[str]]) -> Shape:
         return Shape.TICKS
     cells = [columns[part.position] for part in question.parts]
     if len(question.parts) > 1:
-        times = are_times([part.label for part in question.parts])
-        return Shape.GRADES if are_grades(cells) and not times else Shape.PLAIN
+        if are_times([part.label for part in question.parts]):
+            return Shape.PLAIN
+        rows = [columns[part.position] for part in question.parts if part.kind is Kind.ROW]
+        return Shape.GRADES if are_grades(cells) else Shape.UNCLEAR if share_marks(rows) else Shape.PLAIN
     if question.parts[0].kind is Kind.WHOLE and RATED.search(question.text) and are_grades(cells):
         return Shape.GRADES
     return _of_list([cell for cell in cells[0] if is_answer(cell)][:SAMPLE])
+
+
+def share_marks(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether several columns were answered by the same few words, which are then marks of some kind."""
+    seen = [{cell.casefold() for cell in cells if cell} for cells in columns]
+    times = Counter(cell for cells in seen for cell in cells)
+    alike = sum(count > 1 for count in times.values())
+    return len(columns) > 1 and 0 < len(times) <= _FEW and alike * 2 > len(times)
 
 
 def _of_list(cells: Sequence[str]) -> Shape:

@@ -66,10 +66,10 @@ class Cut(NamedTuple):
 
 
 def uncoded(headers: Sequence[Header]) -> list[Header]:
-    """Headers without the codes before their questions, where most have one, and no two of one question."""
+    """Headers without the codes before their questions, where most have one, or where the code names an option."""
     codes = [_CODE.match(header.text) for header in headers]
     if sum(map(bool, codes)) * 2 <= len(headers) or len({code[0] for code in codes if code}) * 2 <= len(headers):
-        return list(headers)
+        codes = [code if code and "[" in code[0] else None for code in codes]
     return [
         replace(header, text=header.text[code.end() :], code=header.code or code[0].strip(" .")) if code else header
         for header, code in zip(headers, codes, strict=True)
@@ -126,6 +126,7 @@ def _cuts(text: str) -> Iterator[Cut]:
             if "(" in mark.group():
                 behind = behind.removesuffix(")").strip()
             stem, label = (behind, before) if joint.turned else (before, behind)
+            label = label.strip('"“”') or label
             if stem and label:
                 yield Cut(index, stem, label)
                 if bare := _COUNTED.match(stem):
