@@ -26,7 +26,7 @@ _YES_NO = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*|\d{5}(\.\d+)?")
-_NUMBER = re.compile(r"#?\d{1,4}([.,]0+)?(st|nd|rd|th)?")
+_NUMBER = re.compile(r"#?\d{1,12}([.,]0+)?(st|nd|rd|th)?|-?\d{1,3}\.\d+,? ?-?\d{1,3}\.\d+")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(,? [^\W\d_][\w.'’-]*){1,4}")
 _PIECE = re.compile(r"[;,\n|]")
@@ -127,6 +127,11 @@ def _label(seen: Profile) -> float:
     return 1.0 if seen.words <= 7 else 0.4 if seen.words <= 14 else 0.1
 
 
+def _name(seen: Profile) -> float:
+    """The fit of names; numbers that are all different may stand for people, but only a plain header says so."""
+    return min(_label(seen), 0.1 if seen.numbers > 0.7 else 1.0)
+
+
 def _about_people(seen: Profile) -> float:
     """The fit of answers that speak of other people, and not of times."""
     return 0.1 if seen.days > 0.6 and seen.recurs else 1.0
@@ -147,9 +152,9 @@ _FITS: dict[str, Callable[[Profile], float]] = {
     "offers": _prose,
     "themes": lambda seen: float(seen.recurs and seen.yes_no < 0.5),
     "availability": lambda seen: 1.0 if seen.days > 0.3 else 0.6 if seen.recurs else 0.4,
-    "name": lambda seen: _label(seen) if seen.words <= 6 else 0.1,
-    "first_name": lambda seen: _label(seen) if seen.words <= 4 else 0.1,
-    "last_name": lambda seen: _label(seen) if seen.words <= 4 else 0.1,
+    "name": lambda seen: _name(seen) if seen.words <= 6 else 0.1,
+    "first_name": lambda seen: _name(seen) if seen.words <= 4 else 0.1,
+    "last_name": lambda seen: _name(seen) if seen.words <= 4 else 0.1,
     "email": lambda seen: 1.0 if seen.addresses > 0.3 else 0.8,
     "timestamp": lambda seen: 1.0 if seen.dates > 0.5 else 0.2,
     "team_size": _amount,
