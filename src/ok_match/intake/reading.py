@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ok_match.intake.answers.answers import Answers, answers_of
 from ok_match.intake.answers.availability import availability
+from ok_match.intake.answers.choices import remark_on_choices
 from ok_match.intake.columns.questions import Questionnaire, questionnaire_of
 from ok_match.intake.columns.recognition import Meanings, recognise
 from ok_match.intake.files.cleaning import clean, is_answer
@@ -107,6 +108,7 @@ def read(sheet: OpenSheet, meanings: Meanings = ()) -> Intake:
     remark_on_cells(headings, sheet.raw, numbers, ledger)
     remark_on_fields(ledger)
     rows = standings(headings, sheet.cleaned, numbers, grid.wide, table.doubtful)
+    remark_on_choices(answers.choices, ledger)
     people, admitted = _people(answers, numbers, rows, ledger)
     return Intake(
         source=sheet.name,

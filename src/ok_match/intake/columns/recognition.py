@@ -49,6 +49,10 @@ class Heading:
         What the column is to its question.
     rival : str
         The field that the column might be as well, else empty.
+    question : int
+        Which question of the sheet the column belongs to, counted from 0; several columns may share one.
+    asked : str
+        The words of that question, without the label of the column.
     """
 
     position: int
@@ -60,6 +64,8 @@ class Heading:
     kind: Kind = Kind.WHOLE
     visibility: Visibility = Visibility.FACILITATOR
     rival: str = ""
+    question: int = 0
+    asked: str = ""
 
 
 def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Visibility]) -> tuple[Heading, ...]:
@@ -79,9 +85,9 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
     ValueError
         If there are meanings, but not one for each unclear question.
     """
-    verdicts = _one_each(asked.questions, _verdicts(asked, meanings), set(asked.named.values()))
+    verdicts = _one_each(asked, _verdicts(asked, meanings))
     headings = {}
-    for question, verdict in zip(asked.questions, verdicts, strict=True):
+    for index, (question, verdict) in enumerate(zip(asked.questions, verdicts, strict=True)):
         for part in question.parts:
             header = asked.table.headers[part.position]
             headings[part.position] = Heading(
@@ -94,6 +100,8 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
                 part.kind,
                 _visibility(verdict.field, f"{question.text} {header.shown}", shares),
                 verdict.rival,
+                index,
+                question.text,
             )
     return tuple(headings[position] for position in sorted(headings))
 
@@ -181,8 +189,12 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     return Verdict(best, " and ".join(reasons) or "the question and the values together say so", sure, rival)
 
 
-def _one_each(questions: Sequence[Question], verdicts: list[Verdict], named: Collection[str | None]) -> list[Verdict]:
-    """The verdicts with one question only for a field that has room for one: the program's, the surest, the first."""
+def _one_each(asked: Questionnaire, verdicts: list[Verdict]) -> list[Verdict]:
+    """The verdicts with one question only for a field that has room for one: the program's, the surest, the first.
+
+    Of the questions for themes, all are kept in which people chose among many options.
+    """
+    questions, named = asked.questions, set(asked.named.values())
     kept = list(verdicts)
     for field in FIELDS:
         rivals = [index for index, verdict in enumerate(verdicts) if verdict.field == field.name]
@@ -192,8 +204,10 @@ def _one_each(questions: Sequence[Question], verdicts: list[Verdict], named: Col
                     kept[index] = Verdict(None, f"the program takes {field.name} from elsewhere", CERTAIN)
         elif field.name not in _SEVERAL and len(rivals) > 1:
             best = min(rivals, key=lambda index: (-verdicts[index].sure, index))
+            together = {index for index in rivals if field.name == "themes" and asked.shapes[index].several} or {best}
+            best = best if best in together else min(together)
             name = questions[best].text or questions[best].parts[0].label
             for index in rivals:
-                if index != best:
+                if index not in together:
                     kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN)
     return kept

@@ -49,10 +49,12 @@ def row_of(answers: Answers, line: int, number: int, standing: Standing = PERSON
     texts: dict[str, str] = {}
     answered = False
     for heading in answers.headings:
-        text = answers.table[heading.position][line]
+        text = answers.text(heading, line)
         if heading.field and text:
             texts[heading.field] = f"{texts[heading.field]} {text}" if heading.field in texts else text
-            answered = answered or (heading.field in _FACETS and is_answer(text))
+            chosen = answers.chosen(heading, line)
+            said = is_answer(text) if chosen is None else bool(chosen)
+            answered = answered or (heading.field in _FACETS and said)
     return Row(
         number=number,
         line=line,
