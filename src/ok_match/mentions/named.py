@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from ok_match.model import EMAIL, ConflictKind
+from ok_match.model.people.given_names import WORDS
 
 from .directory import GENERIC, TITLES, Directory
-from .given_names import WORDS
 from .prose import Word, words_of
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .fields import FIELDS
+from .name_parts import asks_for_another, name_part
 
 _CUES = {field.name: tuple((re.compile(pattern), sure) for pattern, sure in field.cues) for field in FIELDS}
 #: Words that rule a field out, however near the meaning of the question comes.
@@ -14,6 +15,8 @@ _DENIED = {
     "town": re.compile(r"\baddress\b"),
     "email": re.compile(r"\b(share|give|pass on)\b"),
 }
+#: The fields that hold a name or a part of one.
+NAMES = ("name", "first_name", "last_name", "middle_name", "name_prefix", "name_suffix", "preferred_name")
 _PROMISE = re.compile(
     r"\b(only|just)\b.{0,25}\b(facilitators?|staff|us|organi[sz]ers?|coordinators?|we|program(me)? (team|managers?))\b"
     r"|\b(confidential(ly)?|private(ly)?|in confidence)\b(?!.*\b(agree|understand|promise|keep)\b)"
@@ -27,13 +30,21 @@ _PROMISE = re.compile(
 def cues(question: str) -> dict[str, int]:
     """How surely, in percent, the words of a question ask for each field."""
     text = plain_question(question)
-    return {
+    sure = {
         name: max((sure for pattern, sure in cued if pattern.search(text)), default=0) for name, cued in _CUES.items()
     }
+    if part := name_part(question):
+        sure.update(dict.fromkeys(NAMES, 0))
+        sure[part[0]] = part[1]
+    elif asks_for_another(question):
+        sure.update(dict.fromkeys((*NAMES, "email"), 0))
+    return sure
 
 
 def denies(question: str, field: str) -> bool:
     """Whether the words of a question rule a field out."""
+    if field in (*NAMES, "email") and asks_for_another(question):
+        return True
     return field in _DENIED and _DENIED[field].search(plain_question(question)) is not None
 
 

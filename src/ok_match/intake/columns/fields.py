@@ -38,13 +38,16 @@ FIELDS = (
         (r"^(participant|person|member|applicant)[ _-]?(id|number|no)$|^id( number)?$|^ref(erence)?$", 90),
     )),
     Field("first_name", False, COHORT, (
-        (r"^(vorname|prénom|voornaam|your first|first)$", 97),
-        (r"^(your )?(first|given) name|^forename", 100),
+        (r"^(vorname|prénom|voornaam)$", 97),
     )),
     Field("last_name", False, COHORT, (
-        (r"^(nachname|nom de famille|apellidos?|achternaam|your last|last)$", 97),
-        (r"^(your )?(last|family) name|^surname", 100),
+        (r"^(nachname|nom de famille|apellidos?|achternaam)$", 97),
     )),
+    # The parts of a name are known by all the words of a question together: see name_parts.
+    Field("middle_name", False, COHORT, ()),
+    Field("name_prefix", False, FACILITATOR, ()),
+    Field("name_suffix", False, COHORT, ()),
+    Field("preferred_name", False, COHORT, ()),
     Field("name", False, COHORT, (
         (r"^(vor- und nachname|ihr name|nom( complet)?|nombre( completo)?|naam)$", 98),
         (r"^(your )?(full )?name$", 100),

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from .cues import cues, is_platform
+from .cues import NAMES, cues, is_platform
 from .profile import DAYS
 from .table import Header
 
 #: The fields of a block of contact details: each of its columns is a question of its own.
-IDENTITY = ("name", "first_name", "last_name", "email", "organisation", "industry", "role", "town", "phone")
+IDENTITY = (*NAMES, "email", "organisation", "industry", "role", "town", "phone")
 _OTHER = re.compile(r"other\b.*|something else.*|sonstiges|autre.*|otros?", re.IGNORECASE)
 #: The label of a column whose question has another column for the words behind "Other".
 _WHOLE = "*"

@@ -12,6 +12,7 @@ from ok_match.model import ColumnChoice
 from .cues import cues, is_platform
 from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
+from .name_parts import are_honorifics, asks_for_another
 from .profile import DAYS, MODES, Profile, fits, profile_of
 from .table import Table, tidy
 
@@ -40,12 +41,15 @@ class Verdict:
         How sure the verdict is, in percent.
     rival : str
         The field that came close behind, else empty.
+    spare : str
+        The field that the question asks for as well as another, which is read instead; else empty.
     """
 
     field: str | None
     reason: str
     sure: int
     rival: str = ""
+    spare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,10 @@ def _certain(  # noqa: PLR0911 - one return a reason
         return Verdict(None, "everybody answered anonymously here", CERTAIN)
     if not question.text and len(question.parts) > 1:
         return _of_labels(question)
+    if profile.words < 3 and are_honorifics(tuple(cells)):
+        return Verdict("name_prefix", "the values are forms of address", 95)
+    if profile.addresses >= 0.6 and asks_for_another(question.text):
+        return Verdict(None, "somebody else's address", 90)
     if profile.addresses >= 0.6 and cues(question.text)["email"] < 90:
         return Verdict("email", "the values are e-mail addresses", 95)
     return None

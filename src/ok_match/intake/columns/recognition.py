@@ -10,6 +10,7 @@ from ok_match.model import WISHED, Visibility
 from .cues import cues, denies, plain_question, promises_privacy
 from .fields import FIELDS
 from .folding import Kind, Question
+from .identities import TELLING, settled_names, telling
 from .profile import DAYS, Profile, fits, speaks_for
 from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict
 
@@ -47,6 +48,8 @@ class Heading:
         What the column is to its question.
     rival : str
         The field that the column might be as well, else empty.
+    spare : str
+        The field that the column holds too, where another column is read for it; else empty.
     """
 
     position: int
@@ -58,6 +61,7 @@ class Heading:
     kind: Kind = Kind.WHOLE
     visibility: Visibility = Visibility.FACILITATOR
     rival: str = ""
+    spare: str = ""
 
 
 def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Visibility]) -> tuple[Heading, ...]:
@@ -77,7 +81,8 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
     ValueError
         If there are meanings, but not one for each unclear question.
     """
-    verdicts = _one_each(asked.questions, _verdicts(asked, meanings), set(asked.named.values()))
+    verdicts = settled_names(_verdicts(asked, meanings), asked.profiles)
+    verdicts = _one_each(asked, verdicts, set(asked.named.values()))
     headings = {}
     for question, verdict in zip(asked.questions, verdicts, strict=True):
         for part in question.parts:
@@ -92,6 +97,7 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
                 part.kind,
                 _visibility(verdict.field, f"{question.text} {header.shown}", shares),
                 verdict.rival,
+                verdict.spare,
             )
     return tuple(headings[position] for position in sorted(headings))
 
@@ -177,7 +183,7 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     return Verdict(best, " and ".join(reasons) or "the question and the values together say so", sure, rival)
 
 
-def _one_each(questions: Sequence[Question], verdicts: list[Verdict], named: Collection[str | None]) -> list[Verdict]:
+def _one_each(asked: Questionnaire, verdicts: list[Verdict], named: Collection[str | None]) -> list[Verdict]:
     """The verdicts with one question only for a field that has room for one: the program's, the surest, the first."""
     kept = list(verdicts)
     for field in FIELDS:
@@ -187,9 +193,11 @@ def _one_each(questions: Sequence[Question], verdicts: list[Verdict], named: Col
                 if verdicts[index].reason != NAMED:
                     kept[index] = Verdict(None, f"the program takes {field.name} from elsewhere", CERTAIN)
         elif field.name not in _SEVERAL and len(rivals) > 1:
-            best = min(rivals, key=lambda index: (-verdicts[index].sure, index))
-            name = questions[best].text or questions[best].parts[0].label
+            best = telling(field.name, rivals, verdicts, asked.profiles)
+            question = asked.questions[best]
+            name = question.text or question.parts[0].label
             for index in rivals:
                 if index != best:
-                    kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN)
+                    spare = field.name if field.name in TELLING else ""
+                    kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN, spare=spare)
     return kept
