@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from ok_match.intake.columns.cues import NAMES
 from ok_match.intake.columns.folding import Kind
 from ok_match.intake.columns.recognition import Heading
 from ok_match.intake.values.names.written import are_last_first
@@ -61,8 +62,13 @@ class Answers:
     @cached_property
     def named(self) -> frozenset[int]:
         """Positions of the columns with names and e-mail addresses."""
-        fields = {"name", "first_name", "last_name", "email"}
-        return frozenset(heading.position for heading in self.headings if heading.field in fields)
+        fields = {*NAMES, "email", "id"}
+        return frozenset(h.position for h in self.headings if h.field in fields or h.spare in fields)
+
+    @cached_property
+    def has_names(self) -> bool:
+        """Whether the sheet has a column for names or a part of them."""
+        return any(heading.field in NAMES for heading in self.headings)
 
     def options(self, heading: Heading, line: int) -> tuple[str, ...]:
         """The options that one line ticks in a multiple-choice column, and the words behind "Other"."""

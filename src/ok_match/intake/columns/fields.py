@@ -186,8 +186,8 @@ FIELDS = (
     Field("access", True, FACILITATOR, (
         (r"\b(accessib|access needs?|accommodat|dietary|diet|allerg|health|disabilit|mobility|medical)", 92),
     )),
-    Field("status", False, FACILITATOR, ()),
-    Field("finished", False, FACILITATOR, ()),
+    Field("status", True, FACILITATOR, ()),
+    Field("finished", True, FACILITATOR, ()),
 )
 # fmt: on
 

@@ -14,6 +14,7 @@ from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
 from .name_parts import are_honorifics, asks_for_another
 from .profile import DAYS, MODES, Profile, fits, profile_of
+from .standing import status_column
 from .table import Table, tidy
 
 CERTAIN = 100
@@ -50,6 +51,10 @@ class Verdict:
     sure: int
     rival: str = ""
     spare: str = ""
+
+
+#: The verdict on a column that may say who takes part, in words that nobody knows.
+UNCLEAR_STATUS = Verdict(None, "may say who takes part, but its words are not known", 50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +198,8 @@ def _certain(  # noqa: PLR0911 - one return a reason
     field = _TOOL_COLUMNS.get(table.tool, {}).get(header.code or header.text)
     if field is not None:
         return Verdict(field, f"{table.tool} writes it so", CERTAIN)
+    if len(question.parts) == 1 and (status := status_column(header.shown, cells)) is not False:
+        return Verdict("status", "the words below it say who takes part", 90) if status else UNCLEAR_STATUS
     if is_platform(header.text) or (table.tool == "Microsoft Forms" and header.text.casefold() == "id"):
         return Verdict(None, "only the form tool needs it", CERTAIN)
     if not any(cells):
