@@ -97,6 +97,8 @@ _WEAK = frozenset(
 )
 #: From this share of a column's cells on, their words are those of a status.
 _MOST, _HALF = 0.6, 0.5
+#: No status is longer than this, in characters.
+_LONGEST = 120
 #: The longest cells of a status column, in words, on average.
 _SHORT = 6
 _QUESTION = re.compile(
@@ -112,7 +114,7 @@ def role_of(header: str) -> Role | None:
     """What a header asks about somebody's part in the program; ``None`` where it asks nothing of the kind."""
     words = [_folded(word) for word in words_in(header)]
     plain = " ".join(words)
-    if not words or "501" in header or not _HEADERS["about_else"].isdisjoint(words):
+    if not 0 < len(words) <= 16 or "501" in header or not _HEADERS["about_else"].isdisjoint(words):
         return None
     if plain == "progress" or (
         re.fullmatch(r"(percent|pct)? ?(complete|completed|completion|done)", plain)
@@ -182,7 +184,7 @@ def is_weak(header: str) -> bool:
 @lru_cache(maxsize=20_000)
 def standing_of(cell: str, role: Role) -> Standing | None:
     """What a cell of a status column says of somebody; ``None`` where its words are unknown, or it is blank."""
-    text = _folded(cell)
+    text = _folded(cell[:_LONGEST])
     if not text:
         return None
     if role is Role.PROGRESS:

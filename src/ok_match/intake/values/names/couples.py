@@ -57,6 +57,8 @@ _NOT_A_PERSON = re.compile(
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]|\s*[“\"][^“”\"]*[”\"]")
 _PRONOUNS = re.compile(r"[(\[]?\b(?:she|he|they|ze|xe|her|him|them)\s*/\s*\w+(?:\s*/\s*\w+)*[)\]]?", re.IGNORECASE)
 _NAME = re.compile(rf"{_LETTER}[\w.'’´-]*(?:\s+{_LETTER}[\w.'’´-]*){{0,4}}")
+#: Longer texts are no names, in characters.
+_LONGEST = 120
 _PARTICLES = frozenset("de da do dos das del della di du la le van von der den ter el al bin ibn ben st".split())
 
 
@@ -71,6 +73,8 @@ def are_two_people(name: str, *, last_first: bool = False, given: Collection[str
     given : frozenset of str
         Folded given names that other rows have; together with the common ones they tell a name from a surname.
     """
+    if len(name) > _LONGEST:
+        return False
     text = " ".join(_PRONOUNS.sub(" ", name).split())
     if _COMPANY.fullmatch(text) or _TITLED.fullmatch(text) or _KIN.fullmatch(text) or _is_plural(text):
         return True

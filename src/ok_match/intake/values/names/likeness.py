@@ -29,13 +29,15 @@ _TITLES = frozenset("mr mrs ms miss mx dr prof rev sir dame herr frau mme phd md
 _GENERATION = frozenset("jr sr junior senior ii iii iv".split())
 _ASIDE = re.compile(r"[(\[“\"].*?[)\]”\"]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+#: Characters of a name that are looked at.
+_LONGEST = 120
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "'": None, "’": None})
 
 
 @lru_cache(maxsize=50_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without titles and without what stands in brackets; "Ortega, Ana" in that order."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", name[:_LONGEST].casefold().translate(_LETTERS))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     words = tuple(_WORD.findall(_ASIDE.sub(" ", plain))) or tuple(_WORD.findall(plain))
     return tuple(word for word in words if word not in _TITLES) or words

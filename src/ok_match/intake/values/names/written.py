@@ -18,6 +18,8 @@ _TITLE = re.compile(
     r"|co-?owner|co-?founder|principal|partner|chair|treasurer|secretary|executive|head|vice|dr|prof|rev|mr|mrs|ms)\b\.?.*",
     re.IGNORECASE,
 )
+#: Longer texts are no names and no addresses, in characters.
+_LONGEST = 160
 _AT = re.compile(r"\s*[(\[{]\s*at\s*[)\]}]\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punkt|punto|point)\s*[)\]}]\s*", re.IGNORECASE)
 #: Addresses of a function, which several people of one house may use.
@@ -39,6 +41,8 @@ def are_last_first(names: Sequence[str]) -> bool:
 @lru_cache(maxsize=20_000)
 def first_last(name: str) -> str:
     """A name written last name first, in the usual order; any other name as it is."""
+    if len(name) > _LONGEST:
+        return name
     match = _LAST_FIRST.fullmatch(name)
     if match:
         return name if _TITLE.match(match["first"]) else f"{match['first'].strip()} {match['last'].strip()}"
@@ -64,14 +68,14 @@ def full_name(texts: Mapping[str, str], *, last_first: bool) -> str:
         if len(ending) > len(words) and ending[: len(words)] == words:
             return last
         return f"{first} {last}"
-    return f"{preferred or first} {last}".strip() if not first else first
+    return first or f"{preferred} {last}".strip()
 
 
 @lru_cache(maxsize=20_000)
 def email_address(text: str) -> str:
     """An e-mail address in lower case and without spaces; empty where the text is none, such as "anonymous"."""
-    plain = _DOT.sub(".", _AT.sub("@", text))
-    address = EMAIL.search(plain) or EMAIL.search("".join(plain.split()))
+    plain = text if len(text) > _LONGEST else _DOT.sub(".", _AT.sub("@", text))
+    address = EMAIL.search(plain) or (EMAIL.search("".join(plain.split())) if len(plain) <= _LONGEST else None)
     bare = "".join((address[0] if address else plain).split()).casefold().strip("\"'“”‘’`.:[]{}|*!?")
     bare = bare.removeprefix("mailto:").removeprefix("e-mail:").removeprefix("email:")
     return bare if is_label(bare) and bare not in {"anonymous", "none", "no"} else ""
