@@ -17,6 +17,8 @@ _DENIED = {
 }
 #: The fields that hold a name or a part of one.
 NAMES = ("name", "first_name", "last_name", "middle_name", "name_prefix", "name_suffix", "preferred_name")
+#: A name that is nobody's who answers: "First name of your business partner".
+_PARTLY = re.compile(r"\b(first|given|last|family|middle)[ -]?names?\b|\bsurnames?\b")
 _PROMISE = re.compile(
     r"\b(only|just)\b.{0,25}\b(facilitators?|staff|us|organi[sz]ers?|coordinators?|we|program(me)? (team|managers?))\b"
     r"|\b(confidential(ly)?|private(ly)?|in confidence)\b(?!.*\b(agree|understand|promise|keep)\b)"
@@ -36,6 +38,8 @@ def cues(question: str) -> dict[str, int]:
     if part := name_part(question):
         sure.update(dict.fromkeys(NAMES, 0))
         sure[part[0]] = part[1]
+    elif _PARTLY.search(text):
+        sure.update(dict.fromkeys((*NAMES, "organisation"), 0))
     elif asks_for_another(question):
         sure.update(dict.fromkeys((*NAMES, "email"), 0))
     return sure

@@ -25,6 +25,7 @@ _CALLED = re.compile(
     r"|(we|people|friends) call you|call you|call me|address you"
     r"|spitzname|rufname|apodo|surnom|soprannome|roepnaam)\b",
 )
+_COMING = re.compile(r"who (is|are|s|will be) (you|coming|attending|joining|applying|taking part|participating|registering|this)")
 _BADGE = re.compile(r"\bnames?\b.*\b(on|for) (your |the |a )?(badge|name ?tag|certificate|name ?plate|place ?card)\b")
 #: Names that go with an account or a screen, not with a person.
 _ACCOUNT = re.compile(r"\b(user|login|log in|account|file|domain|brand|product|trade)[ -]?names?\b")
@@ -37,6 +38,9 @@ _HONORIFIC = re.compile(
 #: Words that say a part of a name only with "name" beside them, and words that join two parts.
 _NEEDS_NAME = frozenset("first last given family fore christian sur famille pila paternal maternal".split())
 _JOINING = frozenset("and und y e et en og och".split())
+_PEOPLE = frozenset("participant attendee member applicant registrant respondent student mentee delegate contact person".split())
+_YOURS = frozenset("your you yours my ihr ihre dein votre ton tu su tus sus seu sua tuo suo uw je".split())
+_SENTENCE = re.compile(r"[:!.?;]|\s[-–—]\s")
 _OF = frozenset("de of la di".split())
 #: From this share of its cells on, a column of "Ms" and "Dr" is one of honorifics, whatever its header says.
 _MOST = 0.7
@@ -52,9 +56,18 @@ def name_part(header: str) -> tuple[str, int] | None:
     plain = " ".join(words)
     if not words or len(words) > 16 or asks_for_another(header) or _ACCOUNT.search(plain):
         return None
+    if _COMING.fullmatch(plain):
+        return "name", 85
     if _BADGE.search(plain) or (_CALLED.search(plain) and len(words) <= 12):
         return "preferred_name", 96
-    return _part_of(words)
+    return _part_of(words) or _of_the_last_words(header)
+
+
+def _of_the_last_words(header: str) -> tuple[str, int] | None:
+    """The part that the last sentence of a chatty question asks for: "Thanks! And your last name?"."""
+    pieces = [piece for piece in _SENTENCE.split(header) if words_in(piece)]
+    last = words_in(pieces[-1]) if len(pieces) > 1 else ()
+    return _part_of(last) if not _YOURS.isdisjoint(last) else None
 
 
 def _part_of(words: tuple[str, ...]) -> tuple[str, int] | None:
@@ -68,7 +81,7 @@ def _part_of(words: tuple[str, ...]) -> tuple[str, int] | None:
     if (known["first"] and known["last"]) or _has_both(words):
         return "name", 98
     # "First" and "Last" alone can only be names; in a sentence a word that says so must stand beside them.
-    alone = len(words) == 1 or bool(known["name"])
+    alone = len(words) == 1 or bool(known["name"]) or _PEOPLE.issuperset(words[:-1])
     for field, kind in (("first_name", "first"), ("last_name", "last")):
         certain = [word for word in known[kind] if word not in _NEEDS_NAME]
         if known[kind] and (alone or certain or words[0] in {"your", "my"}):
@@ -98,12 +111,9 @@ def are_honorifics(cells: tuple[str, ...]) -> bool:
     return bool(filled) and sum(bool(_HONORIFIC.fullmatch(cell)) for cell in filled) >= _MOST * len(filled)
 
 
-def without_honorific(name: str) -> str:
-    """A name without "Ms" or "Dr" in front; a name that is nothing else becomes empty."""
-    words = name.split()
-    while words and _HONORIFIC.fullmatch(words[0]) and (len(words[0]) > 2 or "." in words[0] or len(words) == 1):
-        words = words[1:]
-    return " ".join(words)
+def is_honorific(text: str) -> bool:
+    """Whether a text is "Ms", "Dr" or their like, and no name."""
+    return _HONORIFIC.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ok_match.model.people.spelling import distance
+
 from .name_parts import words_in
 
 
@@ -67,6 +69,7 @@ _NOT = re.compile(
     r"(?:not(?: yet)?|no|never|hasn't|has not|isn't|is not|nicht|noch nicht|pas|non|nao|niet|un|didn't)[ -]+"
 )
 _PIECES = re.compile(r"\s+[-–—]+\s+|[,;/|():.!\n]+|\s+(?:but|then|and|due|because|until|since|per|as of|on)\s+")
+_MARKS = re.compile(r"^[^\w+]+|[^\w]+$")
 _NOW = re.compile(r".*(?:->|=>|→|➜|\bnow\b|\bthen\b)\s*", re.DOTALL)
 _YES = re.compile(r"(y|yes|yep|yeah|true|1|x|✓|✔|☑|✅|ja|oui|si|sim|checked|on|j|t)[.! ]*")
 _NO = re.compile(r"(n|no|nope|false|0|nein|non|nao|nee|✗|✘|☐|❌|unchecked|off|-|f|not)[.! ]*")
@@ -214,10 +217,23 @@ def code_of(cell: str) -> Standing:
 
 def _in_words(text: str) -> Standing | None:
     """The worst that the words of a folded cell say now; what they say that was before does not count."""
-    pieces = [piece.strip(" '\"*") for piece in _PIECES.split(_NOW.sub("", text))]
+    pieces = [_MARKS.sub("", piece) for piece in _PIECES.split(_NOW.sub("", text))]
     current = [piece for piece in pieces if piece and not _NO_MORE.match(piece)] or pieces
     reads = [read for piece in current if (read := _of_piece(piece)) is not None]
     return max(reads, key=_ORDER.index, default=None)
+
+
+def _misspelt(piece: str) -> Standing | None:
+    """The standing that a single long word nearly says: "Conifrmed"."""
+    word = piece.partition(" ")[0]
+    if len(word) < 7:
+        return None
+    near = {
+        standing
+        for phrase, standing in _PHRASES.items()
+        if len(phrase) > 5 and phrase[0] == word[0] and " " not in phrase and distance(word, phrase, 2) <= len(word) // 5
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def _whole(piece: str) -> re.Match[str] | None:
@@ -237,7 +253,7 @@ def _of_piece(piece: str) -> Standing | None:
     denial = _NOT.match(piece)
     said = _PHRASE.match(piece, denial.end()) if denial else None
     if said is None:
-        return None
+        return _misspelt(piece)
     if _PHRASES[said[0]] is not Standing.GOING:
         return Standing.GOING if _PHRASES[said[0]] is Standing.WITHDRAWN else None
     if _COMING.match(said[0]):

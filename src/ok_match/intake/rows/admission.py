@@ -112,7 +112,7 @@ class _Doubt(NamedTuple):
 def _doubts(row: Row, given: frozenset[str], doubtful: Mapping[int, int], *, last_first: bool) -> list[_Doubt]:
     """What is unclear about who a row's person is, and whether they take part."""
     doubts = [_Doubt(s.code, s.column, detail=shortened(s.text, 40) or "blank") for s in row.statuses]
-    if are_two_people(row.name, last_first=last_first, given=given):
+    if are_two_people(row.texts.get("name", row.name), last_first=last_first, given=given):
         doubts.append(_Doubt("two-people"))
     if row.number in doubtful:
         doubts.append(_Doubt("perhaps-one-person", other=doubtful[row.number]))

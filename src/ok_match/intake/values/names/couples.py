@@ -27,12 +27,13 @@ _SOMEBODY = (
     r"|vrouw|echtgenoot|gezin|cónyuge|familia|famille|familie|familia|twin)"
 )
 _COMPANY = re.compile(
+    r"(?=\W*[^\W\d_])(?:"
     # "+1", "(+ Ned)", "& guest", "with her husband Ned", "x2", "(2 people)"
     r".*(?:\+|\bplus)\s*(?:\d|one|two|un|une|uno|ein\w*)\b.*"
     rf".*|.*(?:&|\+|/|,|\b(?:and|plus|with|und|mit|et|avec|y|con|e|com|en|met)\b|\bw/)\s*{_SOMEBODY}\b.*"
     r"|.*[(\[]\s*(?:&|\+|and\b|plus\b|with\b|w/|und\b|mit\b|et\b|avec\b|y\b|con\b|en\b|met\b)\s*\S.*"
     r"|.*[(\[]\s*(?:a )?(?:couple|both|(?:2|two|3|three) (?:people|persons|of us|partners|owners)|x ?2|pair|paar|pareja|casal|coppia)\s*[)\]].*"
-    r"|.*\bx ?2|.*\b(?:2|two) (?:people|persons)\b.*",
+    r"|.*\bx ?2|.*\b(?:2|two) (?:people|persons)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _KIN = re.compile(
@@ -75,6 +76,9 @@ def are_two_people(name: str, *, last_first: bool = False, given: Collection[str
     """
     if len(name) > _LONGEST:
         return False
+    lines = [line for line in name.splitlines() if line.strip()]
+    if len(lines) > 1 and all(len(name_words(line)) > 1 for line in lines):
+        return True
     text = " ".join(_PRONOUNS.sub(" ", name).split())
     if _COMPANY.fullmatch(text) or _TITLED.fullmatch(text) or _KIN.fullmatch(text) or _is_plural(text):
         return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from ok_match.intake.columns.name_parts import without_honorific
+from ok_match.intake.columns.name_parts import is_honorific
 from ok_match.intake.files.cleaning import is_label
 from ok_match.model import EMAIL
 
@@ -55,7 +55,7 @@ def full_name(texts: Mapping[str, str], *, last_first: bool) -> str:
 
     A whole name that lacks the surname typed beside it, or the other way round, is completed.
     """
-    given = {field: without_honorific(" ".join(text.split())) for field, text in texts.items() if is_label(text)}
+    given = {field: " ".join(text.split()) for field, text in texts.items() if is_label(text) and not is_honorific(text)}
     whole, preferred = given.get("name", ""), given.get("preferred_name", "")
     first, last = given.get("first_name", ""), given.get("last_name", "")
     if whole:
