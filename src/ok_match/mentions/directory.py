@@ -11,6 +11,7 @@ from ok_match.model import NO_EMPLOYER, Held, Participant, organisation_key, wit
 from ok_match.model.people.given_names import ALSO_CALLED, CALLED, WORDS
 from ok_match.model.people.spelling import distance
 
+from .codes import Codes
 from .kinds import Kinds
 from .prose import folded, words_of
 
@@ -71,6 +72,8 @@ class Directory:
         named: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for i, person in enumerate(people):
             self._add_name(i, person.name)
+            for called in person.trait("preferred_name"):
+                self._add_preferred(i, called)
             if person.email:
                 self.emails[person.email] = i
             key = organisation_key(person.organisation)
@@ -120,9 +123,22 @@ class Directory:
             self.initials[parts[0][:1] + parts[-1][:1]].add(i)
             self.initials["".join(part[:1] for part in parts)].add(i)
 
+    def _add_preferred(self, i: int, called: str) -> None:
+        """What somebody likes to be called: a given name, with or without the surname; a handle is a code."""
+        parts = [] if called.startswith("@") or len(called.split()) > 4 else _parts(called)
+        surnames = self.names[i][1]
+        for part in parts:
+            if len(part) > 1 and part not in surnames and part not in self.names[i][0]:
+                self._bears(i, part, given=True)
+
     def _bears(self, i: int, name: str, *, given: bool) -> None:
         (self.given if given else self.surnames)[name].add(i)
         self.names[i][0 if given else 1].add(name)
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The same people by id, number, code or handle."""
+        return Codes(self.people)
 
     @cached_property
     def kinds(self) -> Kinds:

@@ -35,12 +35,13 @@ FIELDS = (
         (r"^(your )?e-?mail( address)?$", 100), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70),
     )),
     Field("id", False, FACILITATOR, (
-        (r"^(participant|person|member|applicant)[ _-]?(id|number|no)$|^id( number)?$|^ref(erence)?$", 90),
+        (r"^(participant|person|member|applicant|student|mentee|guest|client|subject)[ _-]?(ids?|numbers?|no|nr|codes?|#)$", 90),
+        (r"^(your |my |the )?(id( number| no| code)?|ref(erence)?|code ?(name|word|number)?|secret code|personal code)$", 90),
     )),
     Field("first_name", False, COHORT, (
         (r"^(vorname|prénom|voornaam)$", 97),
     )),
-    Field("last_name", False, COHORT, (
+    Field("last_name", True, COHORT, (
         (r"^(nachname|nom de famille|apellidos?|achternaam)$", 97),
     )),
     # The parts of a name are known by all the words of a question together: see name_parts.

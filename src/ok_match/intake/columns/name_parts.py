@@ -25,7 +25,9 @@ _CALLED = re.compile(
     r"|(we|people|friends) call you|call you|call me|address you"
     r"|spitzname|rufname|apodo|surnom|soprannome|roepnaam)\b",
 )
-_COMING = re.compile(r"who (is|are|s|will be) (you|coming|attending|joining|applying|taking part|participating|registering|this)")
+_COMING = re.compile(
+    r"who (is|are|s|will be) (you|coming|attending|joining|applying|taking part|participating|registering|this)"
+)
 _BADGE = re.compile(r"\bnames?\b.*\b(on|for) (your |the |a )?(badge|name ?tag|certificate|name ?plate|place ?card)\b")
 #: Names that go with an account or a screen, not with a person.
 _ACCOUNT = re.compile(r"\b(user|login|log in|account|file|domain|brand|product|trade)[ -]?names?\b")
@@ -38,7 +40,9 @@ _HONORIFIC = re.compile(
 #: Words that say a part of a name only with "name" beside them, and words that join two parts.
 _NEEDS_NAME = frozenset("first last given family fore christian sur famille pila paternal maternal".split())
 _JOINING = frozenset("and und y e et en og och".split())
-_PEOPLE = frozenset("participant attendee member applicant registrant respondent student mentee delegate contact person".split())
+_PEOPLE = frozenset(
+    "participant attendee member applicant registrant respondent student mentee delegate contact person".split()
+)
 _YOURS = frozenset("your you yours my ihr ihre dein votre ton tu su tus sus seu sua tuo suo uw je".split())
 _SENTENCE = re.compile(r"[:!.?;]|\s[-–—]\s")
 _OF = frozenset("de of la di".split())
@@ -56,6 +60,8 @@ def name_part(header: str) -> tuple[str, int] | None:
     plain = " ".join(words)
     if not words or len(words) > 16 or asks_for_another(header) or _ACCOUNT.search(plain):
         return None
+    if plain == "m i":
+        return "middle_name", 95
     if _COMING.fullmatch(plain):
         return "name", 85
     if _BADGE.search(plain) or (_CALLED.search(plain) and len(words) <= 12):

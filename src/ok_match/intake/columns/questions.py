@@ -212,7 +212,8 @@ def _certain(  # noqa: PLR0911 - one return a reason
         return Verdict("name_prefix", "the values are forms of address", 95)
     if profile.addresses >= 0.6 and asks_for_another(question.text):
         return Verdict(None, "somebody else's address", 90)
-    if profile.addresses >= 0.6 and cues(question.text)["email"] < 90:
+    sure = cues(question.text)
+    if profile.addresses >= 0.6 and sure["email"] < 90 and max(sure["keep_apart"], sure["sit_with"]) < PLAIN:
         return Verdict("email", "the values are e-mail addresses", 95)
     return None
 

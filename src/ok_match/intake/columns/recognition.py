@@ -10,7 +10,7 @@ from ok_match.model import WISHED, Visibility
 from .cues import cues, denies, plain_question, promises_privacy
 from .fields import FIELDS
 from .folding import Kind, Question
-from .identities import TELLING, settled_names, telling
+from .identities import TELLING, settled, telling
 from .profile import DAYS, Profile, fits, speaks_for
 from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict
 
@@ -81,7 +81,7 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
     ValueError
         If there are meanings, but not one for each unclear question.
     """
-    verdicts = settled_names(_verdicts(asked, meanings), asked.profiles)
+    verdicts = settled(asked, _verdicts(asked, meanings))
     verdicts = _one_each(asked, verdicts, set(asked.named.values()))
     headings = {}
     for question, verdict in zip(asked.questions, verdicts, strict=True):

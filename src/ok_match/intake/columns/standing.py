@@ -231,7 +231,10 @@ def _misspelt(piece: str) -> Standing | None:
     near = {
         standing
         for phrase, standing in _PHRASES.items()
-        if len(phrase) > 5 and phrase[0] == word[0] and " " not in phrase and distance(word, phrase, 2) <= len(word) // 5
+        if len(phrase) > 5
+        and phrase[0] == word[0]
+        and " " not in phrase
+        and distance(word, phrase, 2) <= len(word) // 5
     }
     return near.pop() if len(near) == 1 else None
 

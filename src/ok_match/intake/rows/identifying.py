@@ -42,7 +42,8 @@ def ids_identify(rows: Sequence[Row]) -> bool:
     for row in rows:
         if own := row.code.casefold():
             emails[own].add(row.email)
-            names[own].add(row.name.casefold())
+            # Where the id stands in for the name, the address alone can contradict it.
+            names[own].add(row.email if row.name == row.code else row.name.casefold())
     return not any(len(emails[own] - {""}) > 1 and len(names[own] - {""}) > 1 for own in emails)
 
 

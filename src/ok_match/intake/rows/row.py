@@ -78,7 +78,10 @@ def _row_of(answers: Answers, line: int, number: int, said: tuple[Status, ...]) 
     for heading in answers.headings:
         text = answers.table[heading.position][line]
         if heading.field and text:
-            texts[heading.field] = f"{texts[heading.field]} {text}" if heading.field in texts else text
+            known = texts.get(heading.field, "")
+            # A surname asked for twice is one surname.
+            repeated = heading.field == "last_name" and text.casefold() == known.casefold()
+            texts[heading.field] = f"{known} {text}" if known and not repeated else text
             answered = answered or (heading.field in _FACETS and is_answer(text))
         elif heading.spare and text:
             spare.setdefault(heading.spare, text)
@@ -93,7 +96,7 @@ def _row_of(answers: Answers, line: int, number: int, said: tuple[Status, ...]) 
         line=line,
         texts=texts,
         email=typed or account,
-        name=name or ("" if answers.has_names else " ".join(texts.get("id", "").split()) * (not typed)),
+        name=name or ("" if answers.has_names else " ".join(texts.get("id", "").split())),
         answered=answered,
         furniture=furniture_code(filled, headers, answers.named, merged=number in answers.wide) or "",
         account=account if typed and account != typed else "",

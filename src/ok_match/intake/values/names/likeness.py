@@ -58,8 +58,10 @@ def likeness(one: str, other: str) -> Likeness:
         (word, *_), rest = (a, b) if len(a) == 1 else (b, a)
         if len(rest) == 1:
             return Likeness.NEAR if _fits(word, rest[0]) else _faintly(word, rest[0])
+        if _jumbled("".join(a), "".join(b)):
+            return Likeness.NEAR
         return Likeness.NEAR if any(_fits(word, other) for other in (rest[0], rest[-1])) else Likeness.DIFFERENT
-    return max(_in_order(a, b), _swapped(a, b))
+    return max(_in_order(a, b), _swapped(a, b), _jumbled("".join(a), "".join(b)))
 
 
 def _in_order(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
@@ -75,6 +77,12 @@ def _in_order(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
 def _swapped(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
     crossed = _fits(a[0], b[-1]) and _fits(a[-1], b[0])
     return Likeness.NEAR if crossed and (a[0] == b[-1] or a[-1] == b[0]) else Likeness.DIFFERENT
+
+
+def _jumbled(one: str, other: str) -> Likeness:
+    """Whether two names have the same letters, a blank or their order aside: "AnaRoe", "Ana Reo"."""
+    near = len(one) > 5 and one[0] == other[0] and (sorted(one) == sorted(other) or distance(one, other, 1) <= 1)
+    return Likeness.NEAR if near else Likeness.DIFFERENT
 
 
 def _share_surname(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

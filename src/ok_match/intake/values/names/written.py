@@ -55,7 +55,9 @@ def full_name(texts: Mapping[str, str], *, last_first: bool) -> str:
 
     A whole name that lacks the surname typed beside it, or the other way round, is completed.
     """
-    given = {field: " ".join(text.split()) for field, text in texts.items() if is_label(text) and not is_honorific(text)}
+    given = {
+        field: " ".join(text.split()) for field, text in texts.items() if is_label(text) and not is_honorific(text)
+    }
     whole, preferred = given.get("name", ""), given.get("preferred_name", "")
     first, last = given.get("first_name", ""), given.get("last_name", "")
     if whole:
