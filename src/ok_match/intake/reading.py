@@ -17,7 +17,7 @@ from ok_match.intake.files.readers import grids_of
 from ok_match.intake.rows.admission import Admission, admit
 from ok_match.intake.rows.oddities import remark_on_cells, remark_on_fields, remark_on_headings, remark_on_person
 from ok_match.intake.rows.people import participant
-from ok_match.intake.rows.row import row_of
+from ok_match.intake.rows.row import rows_of
 from ok_match.intake.tables.furniture import Standing, standings
 from ok_match.intake.tables.sheets import chosen_table
 from ok_match.model import Column, Guidance, Intake, Participant, Sheet
@@ -138,7 +138,7 @@ def _people(
 ) -> tuple[tuple[Participant, ...], Admission]:
     """The participants by id, and what became of the rows."""
     free = availability(answers, ledger)
-    admitted = admit([row_of(answers, line, number, rows[line]) for line, number in enumerate(numbers)], ledger)
+    admitted = admit(rows_of(answers, numbers, rows), ledger, last_first=answers.last_first)
     people = []
     for row in admitted.people:
         person = participant(answers, row, admitted.ids[row.number], free[row.line])

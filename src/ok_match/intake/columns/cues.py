@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from .fields import FIELDS
 from .lookalikes import rules_out
+from .name_parts import asks_for_another, name_part
 from .wording import asking, behind_clause, in_words, without_owner
 
 _CUES = {field.name: tuple((re.compile(pattern), sure) for pattern, sure in field.cues) for field in FIELDS}
@@ -19,6 +20,10 @@ _PLAIN = 85
 _WRITTEN = frozenset({"goals", "obstacles", "opportunities", "offers", "themes", "notes"})
 #: How the answer is to be given is said in an aside as often as in the question.
 _INSTRUCTED = ("themes", "ratings")
+#: The fields that hold a name or a part of one.
+NAMES = ("name", "first_name", "last_name", "middle_name", "name_prefix", "name_suffix", "preferred_name")
+#: A name that is nobody's who answers: "First name of your business partner".
+_PARTLY = re.compile(r"\b(first|given|last|family|middle)[ -]?names?\b|\bsurnames?\b")
 _PROMISE = re.compile(
     r"\b(only|just)\b.{0,25}\b(facilitators?|staff|us|organi[sz]ers?|coordinators?|we|program(me)? (team|managers?))\b"
     r"|\b(confidential(ly)?|private(ly)?|in confidence)\b(?!.*\b(agree|understand|promise|keep)\b)"
@@ -39,6 +44,19 @@ def cues(question: str) -> dict[str, int]:
 
 @lru_cache(8192)
 def _cues(question: str) -> Mapping[str, int]:
+    sure = dict(_weighed(question))
+    essence = asking(question).essence
+    if part := name_part(essence):
+        sure.update(dict.fromkeys(NAMES, 0))
+        sure[part[0]] = part[1]
+    elif _PARTLY.search(plain_question(essence)):
+        sure.update(dict.fromkeys((*NAMES, "organisation"), 0))
+    elif asks_for_another(essence):
+        sure.update(dict.fromkeys((*NAMES, "email"), 0))
+    return sure
+
+
+def _weighed(question: str) -> Mapping[str, int]:
     asked = asking(question)
     sure = _sure(asked.essence)
     clause = behind_clause(asked.essence)
@@ -89,7 +107,10 @@ def is_lookalike(question: str) -> bool:
 
 def denies(question: str, field: str) -> bool:
     """Whether the words of a question rule a field out."""
-    return rules_out(field, plain(in_words(asking(question).essence)))
+    essence = asking(question).essence
+    if field in (*NAMES, "email") and asks_for_another(essence):
+        return True
+    return rules_out(field, plain(in_words(essence)))
 
 
 def plain_question(question: str) -> str:

@@ -157,6 +157,10 @@ _FITS: dict[str, Callable[[Profile], float]] = {
     "name": lambda seen: _name(seen) if seen.words <= 6 else 0.1,
     "first_name": lambda seen: _name(seen) if seen.words <= 4 else 0.1,
     "last_name": lambda seen: _name(seen) if seen.words <= 4 else 0.1,
+    **dict.fromkeys(
+        ("middle_name", "name_prefix", "name_suffix", "preferred_name"),
+        lambda seen: _label(seen) if seen.words <= 4 else 0.1,
+    ),
     "email": lambda seen: 1.0 if seen.addresses > 0.3 else 0.8,
     "timestamp": lambda seen: 1.0 if seen.dates > 0.5 else 0.2,
     "team_size": _amount,

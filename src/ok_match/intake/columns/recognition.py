@@ -10,6 +10,7 @@ from ok_match.model import WISHED, Visibility
 from .cues import cues, denies, is_lookalike, plain_question, promises_privacy
 from .fields import FIELDS
 from .folding import Kind, Question
+from .identities import TELLING, settled, telling
 from .profile import DAYS, Profile, fits, speaks_for
 from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict
 
@@ -53,6 +54,8 @@ class Heading:
         Which question of the sheet the column belongs to, counted from 0; several columns may share one.
     asked : str
         The words of that question, without the label of the column.
+    spare : str
+        The field that the column holds too, where another column is read for it; else empty.
     """
 
     position: int
@@ -66,6 +69,7 @@ class Heading:
     rival: str = ""
     question: int = 0
     asked: str = ""
+    spare: str = ""
 
 
 def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Visibility]) -> tuple[Heading, ...]:
@@ -85,7 +89,7 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
     ValueError
         If there are meanings, but not one for each unclear question.
     """
-    verdicts = _one_each(asked, _verdicts(asked, meanings))
+    verdicts = _one_each(asked, settled(asked, _verdicts(asked, meanings)))
     headings = {}
     for index, (question, verdict) in enumerate(zip(asked.questions, verdicts, strict=True)):
         for part in question.parts:
@@ -102,6 +106,7 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
                 verdict.rival,
                 index,
                 question.text,
+                verdict.spare,
             )
     return tuple(headings[position] for position in sorted(headings))
 
@@ -203,11 +208,12 @@ def _one_each(asked: Questionnaire, verdicts: list[Verdict]) -> list[Verdict]:
                 if verdicts[index].reason != NAMED:
                     kept[index] = Verdict(None, f"the program takes {field.name} from elsewhere", CERTAIN)
         elif field.name not in _SEVERAL and len(rivals) > 1:
-            best = min(rivals, key=lambda index: (-verdicts[index].sure, index))
+            best = telling(field.name, rivals, verdicts, asked.profiles)
             together = {index for index in rivals if field.name == "themes" and asked.shapes[index].several} or {best}
             best = best if best in together else min(together)
             name = questions[best].text or questions[best].parts[0].label
+            spare = field.name if field.name in TELLING else ""
             for index in rivals:
                 if index not in together:
-                    kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN)
+                    kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN, spare=spare)
     return kept

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ok_match.intake.columns.questions import UNCLEAR_STATUS
 from ok_match.intake.columns.recognition import Heading
 from ok_match.intake.columns.table import Table
 from ok_match.intake.files.cleaning import hides_something, is_answer
@@ -42,6 +43,9 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
     platform = [shortened(h.header, 30) for h in headings if h.reason == "only the form tool needs it"]
     if platform:
         ledger.note("platform-columns", value=", ".join(platform))
+    for heading in headings:
+        if heading.reason == UNCLEAR_STATUS.reason:
+            ledger.ask("unclear-status", column=heading.header)
     unsure = {h.header: h for h in reversed(headings) if h.rival}
     for heading in unsure.values():
         taken = f"read as {heading.field}" if heading.field else "left out"
