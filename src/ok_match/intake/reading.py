@@ -137,10 +137,10 @@ def read(sheet: OpenSheet, meanings: Meanings = ()) -> Intake:
 def _people(answers: Answers, numbers: Sequence[int], ledger: Ledger) -> tuple[tuple[Participant, ...], Admission]:
     """The participants by id, and what became of the rows."""
     free = availability(answers, ledger)
-    admitted = admit([row_of(answers, line, number) for line, number in enumerate(numbers)], ledger)
+    admitted = admit([row_of(answers, line, number) for line, number in enumerate(numbers)], ledger, free)
     people = []
     for row in admitted.people:
-        person = participant(answers, row, admitted.ids[row.number], free[row.line])
+        person = participant(answers, row, admitted.ids[row.number], free[row.line].named)
         remark_on_person(person, row, ledger)
         people.append(person)
     return tuple(sorted(people, key=lambda person: person.id)), admitted
