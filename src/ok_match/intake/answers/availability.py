@@ -13,19 +13,19 @@ from ok_match.intake.columns.recognition import Heading
 from ok_match.intake.columns.table import split_grid
 from ok_match.intake.files.cleaning import is_answer
 from ok_match.intake.times.grammar import understood
-from ok_match.intake.times.marks import Mark, marks_of
+from ok_match.intake.times.marks import Mark, legend, marks_of
 from ok_match.intake.times.polarity import asked
 from ok_match.intake.times.reading import NOTHING, Named, Said, label_times, of_answer, of_mark, of_row, recurring, together
 from ok_match.intake.times.units import Notation
+from ok_match.intake.times.vocabulary import plain
 from ok_match.model import Asks
-from ok_match.model.people.slot import ANY, Slot, Times
+from ok_match.model.people.slot import ANY, Slot, Times, may_overlap
 from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .answers import Answers
 from .clocks import on_one_clock
 
 _FIELD = "availability"
-_PICKED = re.compile(r"\b(tick|select|check|choose|mark|which|pick|options?|apply)\b", re.IGNORECASE)
 
 
 class Availability(NamedTuple):
@@ -119,7 +119,7 @@ def _notation(answers: Answers, headings: Sequence[Heading]) -> Notation:
 
 def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notation, ledger: Ledger) -> _Question | None:
     """One question, read; ``None`` where it is not clear what it asks for."""
-    text = _stem(headings[0])
+    text = _stem(headings[0]) or "\n".join(heading.header for heading in headings)
     asks = ledger.guidance.times.asks or asked(text)
     if asks is None:
         ledger.ask("unclear-question", column=headings[0].header)
@@ -129,7 +129,14 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
     options = {h.position: [_options(answers, h, line) for line in range(len(answers.table[0]))] for h in headings}
     known = recurring(options.values())
     cells = [cell for h in headings for cell in answers.table[h.position] if cell]
-    marks = marks_of([*cells, *(option for rows in options.values() for row in rows for option in row)], ledger.guidance.times)
+    every = [*cells, *(option for rows in options.values() for row in rows for option in row)]
+    told = legend(text)
+    if told and not ledger.guidance.times.asks:
+        # Where the question explains all marks that there are, they say what they say; what is left blank says the rest.
+        meant = {told.get(plain(cell)) for cell in cells}
+        asks = Asks.CANNOT if meant == {Mark.CANNOT} else Asks.CAN if None not in meant else asks
+        told = {m: Mark.YES if meant == {Mark.CANNOT} else said for m, said in told.items()}
+    marks = marks_of(every, ledger.guidance.times, told)
     said = tuple(
         together([_cell(answers, h, line, options[h.position][line], marks, notation, known) for h in headings])
         for line in range(len(answers.table[0]))
@@ -141,8 +148,8 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
         ledger.note("asks-cannot", column=headings[0].header)
     gridded = any(h.kind in (Kind.ROW, Kind.CHOICE) for h in headings)
     listed = sum(option in known for rows in options.values() for row in rows for option in row)
-    every = sum(len(row) for rows in options.values() for row in rows)
-    closed = gridded or (every > 0 and listed * 10 >= every * 6 and bool(_PICKED.search(text)))
+    ticks = sum(len(row) for rows in options.values() for row in rows)
+    closed = gridded or (ticks > 0 and listed * 10 >= ticks * 6)
     labelled = [Named(h.row, label_times(h.row, notation)) for h in headings if h.kind is Kind.CHOICE or _is_marked(answers, h, marks)]
     offered = tuple(dict.fromkeys([*labelled, *(named for s in said for named in (*s.named, *s.unmarked, *s.can, *s.cannot))]))
     return _Question(headings, text, asks, closed, said, offered)
@@ -169,10 +176,10 @@ def _cell(answers, heading, line, options, marks, notation, known) -> Said:  # t
         return NOTHING
     if heading.kind in (Kind.ROW, Kind.CHOICE):
         return of_row(heading.row, cell, options, marks, notation, known)
-    if heading.kind is Kind.WHOLE and cell in marks and marks[cell] is not Mark.UNSURE:
-        slots = understood(heading.header, notation).slots
-        if slots and slots != (ANY,):
-            return of_mark(heading.header, Times(slots), marks[cell])
+    if heading.kind is Kind.WHOLE and cell in marks and not understood(cell, notation).slots:
+        times = label_times(heading.header, notation)
+        if not times.slots[0].option:
+            return of_mark(heading.header, times, marks[cell])
         if marks[cell] in (Mark.NO, Mark.CANNOT) and is_answer(cell):
             return Said(none=True, filled=True)
     if heading.kind is Kind.OTHER and cell in marks:
@@ -181,36 +188,51 @@ def _cell(answers, heading, line, options, marks, notation, known) -> Said:  # t
 
 
 def _turned(question: _Question, line: int) -> Said:
-    """What a line says, turned round where the question asks for the times at which people can not come."""
+    """What a line says of the times at which its person can come, whichever way round the question is asked.
+
+    Of a question that asks for the times at which people can not come, what remains is in ``named``: it counts only
+    where no other question asks for those at which they can.
+    """
     said = question.said[line]
     if question.asks is Asks.CAN:
-        return said._replace(can=(*said.named, *said.can), named=())
-    blocked, can = list(said.cannot), list(said.can)
-    everything = False
+        named = tuple(part for n in said.named for part in _within_offer(n, question))
+        none = said.none or bool(said.named and not named)
+        return said._replace(can=(*named, *said.can), named=(), cannot=(*said.cannot, *said.unmarked), none=none)
+    blocked = list(said.cannot)
     for named in said.named:
-        if named.times.slots == (ANY,) and named.times.without:
-            blocked.append(Named(named.words, Times(named.times.without)))
-        elif named.times.slots == (ANY,):
-            everything = True
-        else:
+        if named.times.slots != (ANY,):
             blocked.append(named)
-    if everything:
-        return said._replace(named=(), can=tuple(can), none=True)
+        elif named.times.without:
+            blocked.append(Named(named.words, Times(named.times.without)))
+        else:
+            return said._replace(named=(), none=True, filled=True)
+    cannot = tuple(blocked)
     if said.unread or said.unknown or said.unsure:
-        # What somebody cannot was not understood: nothing is known to be possible.
-        return said._replace(named=(), can=tuple(can))
-    shut = tuple(slot for named in blocked for slot in named.times.slots)
-    if question.closed:
-        free = [Named(o.words, Times(o.times.slots, shut)) for o in question.offered if o not in blocked]
-        return said._replace(named=(), can=(*can, *free), none=not free, filled=True)
-    words = f"any time but {'; '.join(named.words for named in blocked)}" if blocked else "any time"
-    return said._replace(named=(), can=(*can, Named(words, Times((ANY,), shut))), none=False, filled=True)
+        # What somebody cannot was not understood: nothing else is known to be possible.
+        return said._replace(named=(), cannot=cannot)
+    words = f"any time but {'; '.join(n.words for n in blocked)}" if blocked else "any time"
+    shut = tuple(slot for n in blocked for slot in n.times.slots)
+    rest = _within_offer(Named(words, Times((ANY,), shut)), question)
+    return said._replace(named=rest, cannot=cannot, none=not rest, filled=True)
+
+
+def _within_offer(named: Named, question: _Question) -> tuple[Named, ...]:
+    """Any time but some, as the options that remain of a list that all ticked from."""
+    if not question.closed or named.times.slots != (ANY,) or not named.times.without:
+        return (named,)
+    options = [offer for offer in question.offered if ANY not in offer.times.slots]
+    return tuple(o for o in options if not any(may_overlap(a, b) for a in o.times.slots for b in named.times.without))
 
 
 def _of_person(parts: Sequence[Said]) -> Availability:
     """The times of one person, and what holds them back."""
     said = together(parts)
-    named = said.can or said.need
+    shut = tuple(dict.fromkeys(slot for named in said.cannot for slot in named.times.slots))
+    named = tuple(
+        Named(n.words, Times(n.times.slots, (*n.times.without, *_touching(n, shut))))
+        for n in said.can or said.need or said.named
+    )
+    named = tuple(n for n in named if not set(n.times.slots) <= set(n.times.without))
     notes = []
     if said.need:
         notes.append(("times-if-need-be", _listed(said.need)))
@@ -225,6 +247,11 @@ def _of_person(parts: Sequence[Said]) -> Availability:
     if said.filled:
         return Availability((), "no-time-suits", "", tuple(notes))
     return Availability((), "no-times-given")
+
+
+def _touching(named: Named, shut: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The slots that take something away from a time."""
+    return tuple(slot for slot in shut if any(may_overlap(slot, own) for own in named.times.slots))
 
 
 def _listed(named: Sequence[Named]) -> str:

@@ -13,10 +13,15 @@ from ok_match.model import EMAIL
 #: Cells that are looked at; a column does not change further down.
 SAMPLE = 400
 DAYS = re.compile(
-    r"\b(mon|tues?|wed(nes)?|thur?s?|fri|satur|sun)(days?)?\b|\b(mon|tue|wed|thu|fri|sat|sun)\b"
-    r"|\b(early |late )?(morning|afternoon|evening|lunch(time)?|noon|night|breakfast)s?\b|\b\d{1,2}(:\d\d)? ?[ap]\.?m\b"
-    r"|\b(weekdays?|weekends?)\b|\b\d{1,2}:\d\d\b"
-    r"|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag)|\b(lundi|mardi|mercredi|jeudi|vendredi)\b",
+    r"(?<![^\W_])(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:days?)?(?![^\W_])"
+    r"|(?<![^\W_])(?:early |late )?(?:morning|afternoon|evening|lunch(?:time)?|noon|midday|night|breakfast)s?(?![^\W_])"
+    r"|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\b(?:weekdays?|weekends?)\b|\b\d{1,2}[:h]\d\d\b|\b\d{1,2} ?(?:h|uhr)\b"
+    r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|vormittag|nachmittag|abend)"
+    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|apr[eè]s-midi|soir)"
+    r"|\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|tardes?|noches?|ma[nñ]anas?)\b"
+    r"|\b(?:segunda|ter[cç]a|quarta|quinta|sexta)-feira\b|\b(?:manh[aã]|noite)\b"
+    r"|\b(?:luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|domenica|mattina|pomeriggio|sera)\b"
+    r"|\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ochtend|middag|avond)",
     re.IGNORECASE,
 )
 MODES = re.compile(r"\b(in[- ]person|face[- ]to[- ]face|online|virtual|remote|zoom|video|either|hybrid|both)\b", re.I)
@@ -140,7 +145,7 @@ _FITS: dict[str, Callable[[Profile], float]] = {
     "obstacles": _prose,
     "opportunities": _prose,
     "offers": _prose,
-    "themes": lambda seen: float(seen.recurs and seen.yes_no < 0.5),
+    "themes": lambda seen: float(seen.recurs and seen.yes_no < 0.5) * (0.3 if seen.days > 0.6 else 1.0),
     "availability": lambda seen: 1.0 if seen.days > 0.3 else 0.6 if seen.recurs else 0.4,
     "name": lambda seen: _label(seen) if seen.words <= 6 else 0.1,
     "first_name": lambda seen: _label(seen) if seen.words <= 4 else 0.1,

@@ -162,7 +162,8 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         scores[best] *= 0.5
     values = speaks_for(profile)
     if values and values[1] > scores[best]:
-        return Verdict(values[0], "the values look like it", values[1])
+        # Weak words of the header, and values that give the field away, make it sure together.
+        return Verdict(values[0], "the values look like it", PLAIN + NEAR if words[values[0]] else values[1])
     sure = round(scores[best])
     if sure < LEAST:
         # A question of another kind is surely ignored; one that nearly meant a field is not.

@@ -157,7 +157,16 @@ def understood(text: str, notation: Notation = _NO_HABITS) -> Reading:
         if unit.kind not in ("filler", "positive", "prefer", "local"):
             reader.last = reader.last if unit.kind in _LISTED else unit.kind
     reader.close()
+    if reader.none and _only_refuses(reader.units):
+        return Reading(none=True)
     return _result(reader)
+
+
+def _only_refuses(units: Sequence[Unit]) -> bool:
+    """Whether an answer opens with "none" and gives nothing but a reason: "None - we close the books then"."""
+    kinds = [unit.kind for unit in units if unit.kind not in ("filler", "dash", "weak", "strong")]
+    turns = {"but", "positive", "neg", "prefer", "maybe", "need"}
+    return bool(kinds) and kinds[0] == "none" and not turns & set(kinds)
 
 
 def _read(reader: _Reader, index: int, unit: Unit) -> None:  # noqa: PLR0912 - one branch a kind

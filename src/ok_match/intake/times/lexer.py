@@ -78,7 +78,8 @@ def _tokens(said: str, original: str) -> Iterator[Token]:
 
 
 def _next(said: str, original: str, at: int) -> tuple[Token | None, int]:
-    for name, pattern in _NUMBERS:
+    figures = phrases().match(said, at) if said[at].isdigit() else None
+    for name, pattern in () if figures and not figures[0].isdigit() else _NUMBERS:
         if (name in ("offset", "iana", "place") or said[at].isdigit()) and (found := pattern.match(said, at)):
             token = _number(name, found)
             if token:

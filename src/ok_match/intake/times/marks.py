@@ -11,10 +11,16 @@ from pathlib import Path
 
 from ok_match.model import TimeNotation
 
+from .polarity import asked
 from .vocabulary import plain
 
 _LISTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 _CROSS = frozenset("x×✕")
+_LEGEND = re.compile(
+    r"(?:(?<=[\s(,;\[])|^)['\"“]?(?P<mark>[^\W\d_]{1,2}|\d|[^\w\s(,;\[]|yes|no|blank|busy|free)['\"”]?\s*(?:=|\bmeans\b|\bstands for\b|\bfor\b)"
+    r"\s*(?P<words>[^,;()\[\]/=]+?)(?=\s*(?:[,;()\[\]/]|\s\S+\s?=|$))",
+    re.IGNORECASE,
+)
 _EDGES = re.compile(r"^[\s.!]+|[\s.!]+$")
 
 
@@ -29,13 +35,45 @@ class Mark(StrEnum):
     UNSURE = "unsure"
 
 
-def marks_of(cells: Iterable[str], notation: TimeNotation) -> Mapping[str, Mark]:
-    """What the marks in the cells of one grid mean; cells that hold no known mark are not in it."""
+def legend(question: str) -> dict[str, Mark]:
+    """What a question says that marks stand for: ``x = can't``, ``Y = yes, M = maybe``."""
+    told = {}
+    for found in _LEGEND.finditer(question):
+        mark, words = plain(found["mark"]), _plain(found["words"])
+        said = _known().get(words)
+        if said is None or said in (Mark.YES, Mark.NO):
+            turned = {Mark.YES: Mark.CAN, Mark.NO: Mark.CANNOT}
+            said = turned[said] if said else {"can": Mark.CAN, "cannot": Mark.CANNOT}[asked(f"times you are {words}") or "can"]
+        told[mark] = said
+    return told
+
+
+def without_legend(text: str) -> str:
+    """A label without what it says that marks stand for."""
+    return _LEGEND.sub(" ", text)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is a mark that is known."""
+    return _plain(text) in _known()
+
+
+def marks_of(
+    cells: Iterable[str], notation: TimeNotation, told: Mapping[str, Mark] | None = None
+) -> Mapping[str, Mark]:
+    """What the marks in the cells of one grid mean; cells that hold no known mark are not in it.
+
+    Parameters
+    ----------
+    told : mapping, optional
+        What the question says that its marks stand for.
+    """
     seen = {text: _plain(text) for text in set(cells)}
     ticked = bool(set(seen.values()) & _ticks())
     known = dict(_known())
     if ticked:
         known |= dict.fromkeys(_CROSS, Mark.NO)
+    known |= {_plain(mark): said for mark, said in (told or {}).items()}
     own = {"yes": Mark.YES, "no": Mark.NO, "maybe": Mark.NEED}
     known |= {_plain(mark): said for name, said in own.items() for mark in getattr(notation, name)}
     return {text: known[mark] for text, mark in seen.items() if mark in known}

@@ -8,6 +8,8 @@ from ok_match.model import Asks
 
 from .vocabulary import plain
 
+#: What not to tick is said beside the question, not by it.
+_BAN = re.compile(r"\b(?:please )?(?:do not|don't|never) (?:tick|select|check|mark|choose|include|list|pick|enter)\b[^.?!;:()\[\]]*")
 #: What is said about how to fill in the form is not the question itself.
 _ASIDE = re.compile(
     r"\b(?:if|unless|leave|skip|even|because|in case|so that|we will|we'll|otherwise|note)\b[^.?!;:()\[\]]*|\bn/a\b"
@@ -20,7 +22,7 @@ _CANNOT = re.compile(
     r"|\b(?:avoid|rule out|ruled out|block out|blocked|off limits|no-go)\b"
     r"|\b(?:scheduling|schedule|time|calendar|standing|regular|weekly|existing|recurring) (?:conflict|clash|commitment|obligation)s?\b"
     r"|\b(?:conflict|clash)(?:es|s)? with your schedule\b|\bconflicts?\b.*\b(?:times?|days?|slots?|schedule)\b|\b(?:times?|days?|slots?|schedule|when)\b.*\bconflicts?\b"
-    r"|\b(?:engaged|occupied|committed|already booked|bad times|bad days|times? to avoid|out of the question)\b"
+    r"|^\W*(?:conflict|clash|block|blackout|busy|no)s?\b(?! (?:preference|matter))|\b(?:black(?:ed)?[ -]?outs?|steer clear|clashes|conflicts?)\b|\b(?:engaged|occupied|committed|already booked|bad times|bad days|times? to avoid|out of the question)\b"
     r"|\bno puede[sn]?\b|\bno (?:esta[sn]?|tiene[sn]?) (?:disponible|libre)s?\b|\bno disponib|\bocupad[oa]s?\b|\bimposible"
     r"|\bne pouvez[ -]vous pas\b|\bne (?:\w+ )?(?:pas|pouvez)\b|\bindisponi|\boccupe|\bnicht\b|\bverhindert\b|\bkeine zeit\b|\bbelegt\b"
     r"|\bnao (?:pode|esta|podem|tem)\b|\bnon (?:puo|puoi|sei|e disponibile|potete|siete)\b|\bniet\b|\bverhinderd\b"
@@ -48,7 +50,7 @@ def asked(question: str) -> Asks | None:
 
 
 def _of_sentence(sentence: str) -> Asks | None:
-    bare = _ASIDE.sub(" ", sentence)
+    bare = _ASIDE.sub(" ", _BAN.sub(" ", sentence))
     if _CANNOT.search(bare):
         return Asks.CANNOT
     return Asks.CAN if _CAN.search(bare) else None

@@ -12,7 +12,7 @@ from ok_match.intake.files.cleaning import is_answer
 from ok_match.model.people.slot import ANY, Slot, Times
 
 from .grammar import Reading, understood
-from .marks import Mark
+from .marks import Mark, is_mark, without_legend
 from .units import Notation
 from .vocabulary import plain, vague
 
@@ -97,9 +97,10 @@ def recurring(columns: Iterable[Sequence[tuple[str, ...]]]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def label_times(label: str, notation: Notation) -> Times:
     """The times that the label of a column or row names; its words alone where they name none."""
-    reading = understood(label, notation)
-    if reading.slots and reading.slots != (ANY,):
-        return Times(reading.slots, reading.without)
+    reading = understood(without_legend(label), notation)
+    slots = reading.slots if reading.slots != (ANY,) else reading.without
+    if slots:
+        return Times(slots)
     return Times((Slot(option=" ".join(plain(label).split())),))
 
 
@@ -138,11 +139,13 @@ def of_row(
         if option in marks:
             parts.append(of_mark(label, label_times(label, notation), marks[option]))
             continue
-        if not understood(option, notation).none and plain(label) in plain(option):
-            words = option
-        else:
-            words = f"{label} {option}"
-        reading = _beside(label, option, notation)
+        alone = understood(option, notation)
+        if alone.empty and not alone.unread and alone.agrees != alone.refuses:
+            mark = Mark.CAN if alone.agrees else Mark.CANNOT
+            parts.append(of_mark(label, label_times(label, notation), mark))
+            continue
+        words = option if plain(label) in plain(option) else f"{label} {option}"
+        reading = alone if alone.empty else _beside(label, option, notation)
         if reading.unread or reading.empty:
             if _is_option(option, known) and _has_slots(option, notation):
                 slot = Slot(option=" ".join(plain(words).split()))
@@ -207,7 +210,7 @@ def _said(words: str, reading: Reading) -> Said:
 
 
 def _is_option(text: str, known: Collection[str]) -> bool:
-    return text in known and len(text) <= _LONGEST_OPTION and not vague().search(plain(text))
+    return text in known and not is_mark(text) and len(text) <= _LONGEST_OPTION and not vague().search(plain(text))
 
 
 def _has_slots(option: str, notation: Notation) -> bool:

@@ -266,4 +266,6 @@ def _stands_for_a_clock(told: _Gatherer) -> bool:
     if not 1 <= number <= 24 or told.peek(1).kind == "unknown":
         return False
     before = told.tokens[told.at - 1] if told.at else Token("start")
+    if told.peek(1).kind in ("filler", "part") and told.peek(told.skip(1)).kind == "part":
+        return True
     return before.kind in ("day", "part") or before.text in ("at", "um", "a las", "alle", "om", "as", "around", "about")

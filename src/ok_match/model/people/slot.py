@@ -126,6 +126,21 @@ def times_of(text: str) -> Times:
     )
 
 
+def may_overlap(a: Slot, b: Slot) -> bool:
+    """Whether two slots have some time in common, so far as they tell: weeks, dates and zones apart."""
+    if a.is_any or b.is_any:
+        return True
+    if a.option or b.option:
+        return a.option == b.option
+    if a.dates and b.dates and not set(a.dates) & set(b.dates):
+        return False
+    if a.weeks and b.weeks and not set(a.weeks) & set(b.weeks):
+        return False
+    if a.days and b.days and not set(a.days) & set(b.days):
+        return False
+    return a.start < b.end and b.start < a.end
+
+
 def clock_text(minutes: int) -> str:
     """Minutes since midnight on a clock: ``17:30``; beyond midnight it counts on, to ``26:00``."""
     return f"{minutes // 60:02}:{minutes % 60:02}"
