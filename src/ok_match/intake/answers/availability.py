@@ -129,14 +129,17 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
     options = {h.position: [_options(answers, h, line) for line in range(len(answers.table[0]))] for h in headings}
     known = recurring(options.values())
     cells = [cell for h in headings for cell in answers.table[h.position] if cell]
-    every = [*cells, *(option for rows in options.values() for row in rows for option in row)]
+    rows = [
+        [text for h in headings for text in (answers.table[h.position][line], *options[h.position][line]) if text]
+        for line in range(len(answers.table[0]))
+    ]
     told = legend(text)
     if told and not ledger.guidance.times.asks:
         # Where the question explains all marks that there are, they say what they say; what is left blank says the rest.
         meant = {told.get(plain(cell)) for cell in cells}
         asks = Asks.CANNOT if meant == {Mark.CANNOT} else Asks.CAN if None not in meant else asks
         told = {m: Mark.YES if meant == {Mark.CANNOT} else said for m, said in told.items()}
-    marks = marks_of(every, ledger.guidance.times, told)
+    marks = marks_of(rows, ledger.guidance.times, told)
     said = tuple(
         together([_cell(answers, h, line, options[h.position][line], marks, notation, known) for h in headings])
         for line in range(len(answers.table[0]))
@@ -182,9 +185,9 @@ def _cell(answers, heading, line, options, marks, notation, known) -> Said:  # t
             return of_mark(heading.header, times, marks[cell])
         if marks[cell] in (Mark.NO, Mark.CANNOT) and is_answer(cell):
             return Said(none=True, filled=True)
-    if heading.kind is Kind.OTHER and cell in marks:
-        return NOTHING
-    return of_answer(cell, options, notation, known)
+    if heading.kind is Kind.OTHER:
+        return NOTHING if cell in marks else of_answer(cell, options, notation, known)
+    return of_answer(cell, options, notation, known, heading.header)
 
 
 def _turned(question: _Question, line: int) -> Said:
@@ -251,7 +254,11 @@ def _of_person(parts: Sequence[Said]) -> Availability:
 
 def _touching(named: Named, shut: Sequence[Slot]) -> tuple[Slot, ...]:
     """The slots that take something away from a time."""
-    return tuple(slot for slot in shut if any(may_overlap(slot, own) for own in named.times.slots))
+    return tuple(
+        slot
+        for slot in shut
+        if slot not in named.times.without and any(may_overlap(slot, own) for own in named.times.slots)
+    )
 
 
 def _listed(named: Sequence[Named]) -> str:

@@ -50,7 +50,7 @@ def on_one_clock(
     else:
         most = min(written, key=lambda zone: (-written[zone], zone))
         if len(written) > 1 and any(slot.zone is None and not slot.is_any and not slot.option for p in found for slot in _slots(p)):
-            ledger.ask("times-without-zone", column=answers.header["availability"], detail=f"{offset_label(most)} was taken")
+            ledger.ask("times-without-zone", column=ledger.fields["availability"], detail=f"{offset_label(most)} was taken")
         usual = [most] * len(found)
     zoned = [_zoned(person, zone) for person, zone in zip(found, usual, strict=True)]
     if len({slot.zone for person in zoned for slot in _slots(person) if slot.zone is not None}) <= 1 and None not in usual:
@@ -75,9 +75,11 @@ def _of_unknown_clocks(
     usual = min(known, key=lambda zone: (-known[zone], zone))
     bare = any(slot.zone is None and not slot.is_any and not slot.option for p in found for slot in _slots(p))
     if bare:
-        detail = "they count as the same time for all" if closed else "only what holds by either clock counts"
+        detail = (
+            "they count as one time for all" if closed else "until you decide, only what holds by either clock counts"
+        )
         ledger.ask("times-without-zone", column=ledger.fields["availability"], detail=detail)
-    if closed:
+    if closed or ledger.guidance.accepts("times-without-zone", ledger.fields["availability"]):
         if not written:
             return list(found)
         return [_zoned(person, usual) for person in found]

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from .cues import cues, is_platform
-from .profile import DAYS
+from .profile import names_time
 from .table import Header
 
 #: The fields of a block of contact details: each of its columns is a question of its own.
@@ -192,7 +192,7 @@ def _choices(questions: Sequence[Question], start: int, columns: Sequence[Sequen
 
 def _grades(questions: Sequence[Question], start: int, columns: Sequence[Sequence[str]]) -> Question | None:
     """A run of short statements that were all answered from one short list: times, or things to rate."""
-    times = _run_of(questions, start, columns, lambda text, _: bool(DAYS.search(text)))
+    times = _run_of(questions, start, columns, lambda text, _: names_time(text))
     if len(times) > 1:
         return Question("", times)
     rated = _run_of(

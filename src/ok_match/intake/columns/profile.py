@@ -14,7 +14,7 @@ from ok_match.model import EMAIL
 SAMPLE = 400
 DAYS = re.compile(
     r"(?<![^\W_])(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:days?)?(?![^\W_])"
-    r"|(?<![^\W_])(?:early |late )?(?:morning|afternoon|evening|lunch(?:time)?|noon|midday|night|breakfast)s?(?![^\W_])"
+    r"|(?<![^\W_])(?:early |late )?(?:morning|afternoon|evening|lunch(?: ?time| hour)|noon|midday|night)s?(?![^\W_])"
     r"|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\b(?:weekdays?|weekends?)\b|\b\d{1,2}[:h]\d\d\b|\b\d{1,2} ?(?:h|uhr)\b"
     r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|vormittag|nachmittag|abend)"
     r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|apr[eè]s-midi|soir)"
@@ -22,6 +22,12 @@ DAYS = re.compile(
     r"|\b(?:segunda|ter[cç]a|quarta|quinta|sexta)-feira\b|\b(?:manh[aã]|noite)\b"
     r"|\b(?:luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|domenica|mattina|pomeriggio|sera)\b"
     r"|\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ochtend|middag|avond)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b\d{4}-\d\d-\d\d\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-z]*",
     re.IGNORECASE,
 )
 MODES = re.compile(r"\b(in[- ]person|face[- ]to[- ]face|online|virtual|remote|zoom|video|either|hybrid|both)\b", re.I)
@@ -34,6 +40,11 @@ _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*|\d{5}(\.\d+)?")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(,? [^\W\d_][\w.'’-]*){1,4}")
 _PIECE = re.compile(r"[;,\n|]")
+
+
+def names_time(label: str) -> bool:
+    """Whether a label names a time at which people could meet: a day, a part of it, a clock time or a date."""
+    return bool(DAYS.search(label) or _DATED.search(label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +184,7 @@ def speaks_for(seen: Profile) -> tuple[str, int] | None:
     """The field that the values alone give away, and how surely, in percent; ``None`` where they give away none."""
     if seen.addresses >= 0.6:
         return "email", 95
-    if seen.filled >= 3 and seen.days > 0.8 and seen.recurs and seen.words < 12:
+    if seen.filled >= 3 and seen.days > 0.8 and (seen.recurs or seen.words < 4) and seen.words < 12:
         return "availability", 75
     if seen.filled >= 3 and seen.modes > 0.9 and seen.distinct < 0.5 and seen.words < 6:
         return "mode", 70

@@ -12,7 +12,7 @@ from ok_match.model import ColumnChoice
 from .cues import cues, is_platform
 from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
-from .profile import DAYS, MODES, Profile, fits, profile_of
+from .profile import MODES, Profile, fits, names_time, profile_of
 from .table import Table, tidy
 
 CERTAIN = 100
@@ -205,7 +205,7 @@ def _certain(  # noqa: PLR0911 - one return a reason
 def _of_labels(question: Question) -> Verdict:
     """The verdict on a run of columns that share no question, by their labels."""
     labels = [part.label for part in question.parts if part.kind is not Kind.OTHER]
-    if sum(bool(DAYS.search(label)) for label in labels) * 2 >= len(labels):
+    if sum(map(names_time, labels)) * 2 >= len(labels):
         return Verdict("availability", "the headers are times", 90)
     if all(MODES.search(label) for label in labels):
         return Verdict("mode", "the headers are ways to meet", 85)

@@ -10,7 +10,7 @@ from ok_match.model import WISHED, Visibility
 from .cues import cues, denies, plain_question, promises_privacy
 from .fields import FIELDS
 from .folding import Kind, Question
-from .profile import DAYS, Profile, fits, speaks_for
+from .profile import Profile, fits, names_time, speaks_for
 from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict
 
 #: For each question, the likelihood (0 to 1) of each field that it may ask for.
@@ -144,14 +144,14 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     """The verdict of a question's words, its meaning and the values below it together."""
     words = cues(question.text)
     labels = [part.label for part in question.parts if part.label]
-    times = [bool(DAYS.search(label)) for label in labels]
+    times = list(map(names_time, labels))
     if labels and all(times):
         words["availability"] = max(words["availability"], 90)
     elif labels and not any(times) and words["availability"] < PLAIN and profile.days < 0.3:
         meaning = {field: likelihood for field, likelihood in meaning.items() if field != "availability"}
     scores = {}
     for name, sure in words.items():
-        fit = fits(name, profile)
+        fit = 1.0 if name == "availability" and times and all(times) else fits(name, profile)
         # Values that look odd make a plain header less sure, and do not overrule it.
         said = sure * (max(fit, 0.8) if fit and sure >= PLAIN else fit)
         meant = MEANING * meaning.get(name, 0.0)

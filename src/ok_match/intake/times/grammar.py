@@ -14,7 +14,7 @@ from .lexer import LONGEST, tokens_of
 from .units import Hours, Notation, Unit, units_of
 
 _NO_HABITS = Notation()
-_PARTICULAR = ("day", "part", "hours", "date", "weeks", "any")
+_PARTICULAR = ("day", "part", "hours", "date", "weeks", "any", "open")
 _LISTED = ("weak", "and")
 
 
@@ -33,6 +33,8 @@ class Reading(NamedTuple):
         Whether it says in words that somebody cannot, or can.
     local : bool
         Whether it says that its times are by the writer's own clock.
+    open : bool
+        Whether it says that somebody is free, so that it means the same whatever the question asks.
     unread : tuple of str
         Words that matter and were not understood; the times are then not to be relied on.
     """
@@ -45,6 +47,7 @@ class Reading(NamedTuple):
     refuses: bool = False
     agrees: bool = False
     local: bool = False
+    open: bool = False
     unread: tuple[str, ...] = ()
 
     @property
@@ -109,6 +112,7 @@ class _Reader:
     refuses: bool = False
     agrees: bool = False
     local: bool = False
+    open: bool = False
     last: str = ""
     pending: str = ""
 
@@ -183,7 +187,8 @@ def _read(reader: _Reader, index: int, unit: Unit) -> None:  # noqa: PLR0912 - o
             _on_day(reader, unit)
         case "part" | "hours":
             _on_clock(reader, unit)
-        case "any":
+        case "any" | "open":
+            reader.open = reader.open or (unit.kind == "open" and not reader.negative)
             if phrase.dated or phrase.timed:
                 if reader.pending:
                     reader.close()
@@ -337,12 +342,17 @@ def _result(reader: _Reader) -> Reading:
     positive = bool(kept[""] or kept["need"] or kept["unsure"])
     if kept["without"] and not positive:
         kept[""] = [ANY]
+    slots, without, need, unsure = (tuple(dict.fromkeys(kept[mood])) for mood in ("", "without", "need", "unsure"))
     return Reading(
-        *(tuple(dict.fromkeys(kept[mood])) for mood in ("", "without", "need", "unsure")),
+        slots=slots,
+        without=without,
+        need=need,
+        unsure=unsure,
         none=reader.none and not positive,
         refuses=reader.refuses,
         agrees=reader.agrees,
         local=reader.local,
+        open=reader.open and slots == (ANY,),
         unread=tuple(unread),
     )
 

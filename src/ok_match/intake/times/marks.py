@@ -16,6 +16,8 @@ from .vocabulary import plain
 
 _LISTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 _CROSS = frozenset("x×✕")
+#: Marks beside which an x is a cross, whoever drew it.
+_DRAWN = frozenset("✓✔✅☑o●")
 _LEGEND = re.compile(
     r"(?:(?<=[\s(,;\[])|^)['\"“]?(?P<mark>[^\W\d_]{1,2}|\d|[^\w\s(,;\[]|yes|no|blank|busy|free)['\"”]?\s*(?:=|\bmeans\b|\bstands for\b|\bfor\b)"
     r"\s*(?P<words>[^,;()\[\]/=]+?)(?=\s*(?:[,;()\[\]/]|\s\S+\s?=|$))",
@@ -59,20 +61,26 @@ def is_mark(text: str) -> bool:
 
 
 def marks_of(
-    cells: Iterable[str], notation: TimeNotation, told: Mapping[str, Mark] | None = None
+    rows: Iterable[Iterable[str]], notation: TimeNotation, told: Mapping[str, Mark] | None = None
 ) -> Mapping[str, Mark]:
     """What the marks in the cells of one grid mean; cells that hold no known mark are not in it.
 
     Parameters
     ----------
+    rows : iterable of iterable of str
+        The cells of each line.
     told : mapping, optional
         What the question says that its marks stand for.
     """
-    seen = {text: _plain(text) for text in set(cells)}
-    ticked = bool(set(seen.values()) & _ticks())
+    lines = [frozenset(map(_plain, row)) for row in {frozenset(row) for row in rows}]
+    seen = {text: _plain(text) for row in rows for text in row}
     known = dict(_known())
-    if ticked:
+    ticked = _ticks() & set(seen.values())
+    if ticked & _DRAWN or any(line & _CROSS and line & _ticks() for line in lines):
         known |= dict.fromkeys(_CROSS, Mark.NO)
+    elif ticked:
+        # Some wrote "yes", and others an x: it may be either.
+        known |= dict.fromkeys(_CROSS, Mark.UNSURE)
     known |= {_plain(mark): said for mark, said in (told or {}).items()}
     own = {"yes": Mark.YES, "no": Mark.NO, "maybe": Mark.NEED}
     known |= {_plain(mark): said for name, said in own.items() for mark in getattr(notation, name)}

@@ -15,7 +15,9 @@ _ASIDE = re.compile(
     r"\b(?:if|unless|leave|skip|even|because|in case|so that|we will|we'll|otherwise|note)\b[^.?!;:()\[\]]*|\bn/a\b"
 )
 _CANNOT = re.compile(
-    r"\b(?:can ?not|can't|cant|could not|couldn't|won't|will not)\b"
+    r"\b(?<!whether or )(?<!if )(?<!why )not\b(?! (?:sure|only|required|limited|need|applicable|listed))|\bpas\b|\bnon\b(?!-| ?profit)|\bnao\b"
+    r"|\bno (?:puede|podria|podeis|pueden|esta|tiene|te v|le v|os v|dispon)\w*"
+    r"|\b(?:can ?not|can't|cant|could not|couldn't|won't|will not)\b"
     r"|\b(?:not|never|isn't|aren't) (?:\w+ )?(?:be )?(?:available|free|work|suit|possible|able|meet|good|come|attend|make|an option)\w*"
     r"|\b(?:don't|do not|doesn't|does not|that won't|wouldn't|would not) (?:\w+ )?(?:work|suit|fit)\b"
     r"|\bunavailab|\bun-?available\b|\bbusy\b|\bnon-?availability\b|\bimpossible\b|\bunable\b"

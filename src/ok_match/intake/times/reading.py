@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ok_match.intake.files.cleaning import is_answer
-from ok_match.model.people.slot import ANY, Slot, Times
+from ok_match.model.people.slot import ANY, DAY, Slot, Times
 
 from .grammar import Reading, understood
 from .marks import Mark, is_mark, without_legend
@@ -18,6 +18,7 @@ from .vocabulary import plain, vague
 
 #: A longer text is no option of a list.
 _LONGEST_OPTION = 60
+_COUNTER = re.compile(r"\b(?:\d+|[a-z])\b")
 _PIECE = re.compile(r"[;\n|•]+|(?<=[.!?])\s+")
 
 
@@ -79,7 +80,12 @@ def together(parts: Iterable[Said]) -> Said:
         return tuple(dict.fromkeys(named for said in every for named in getattr(said, field)))
 
     return Said(
-        *(of(field) for field in ("named", "can", "cannot", "need", "unsure", "unmarked")),
+        named=of("named"),
+        can=of("can"),
+        cannot=of("cannot"),
+        need=of("need"),
+        unsure=of("unsure"),
+        unmarked=of("unmarked"),
         none=any(said.none for said in every),
         local=any(said.local for said in every),
         unread=tuple(text for said in every for text in said.unread),
@@ -107,11 +113,18 @@ def label_times(label: str, notation: Notation) -> Times:
 def of_mark(label: str, times: Times, mark: Mark) -> Said:
     """What a mark beside a label says."""
     named = (Named(label, times),)
-    field = {
-        Mark.YES: "named", Mark.NO: "unmarked", Mark.CAN: "can", Mark.CANNOT: "cannot", Mark.NEED: "need",
-        Mark.UNSURE: "unsure",
-    }[mark]  # fmt: skip
-    return Said(filled=True)._replace(**{field: named})
+    match mark:
+        case Mark.YES:
+            return Said(named=named, filled=True)
+        case Mark.NO:
+            return Said(unmarked=named, filled=True)
+        case Mark.CAN:
+            return Said(can=named, filled=True)
+        case Mark.CANNOT:
+            return Said(cannot=named, filled=True)
+        case Mark.NEED:
+            return Said(need=named, filled=True)
+    return Said(unsure=named, filled=True)
 
 
 def of_row(
@@ -159,8 +172,41 @@ def of_row(
     return together(parts)
 
 
-def of_answer(cell: str, options: Sequence[str], notation: Notation, known: Collection[str]) -> Said:
-    """What an answer says that stands under no label of its own: a list, or prose."""
+def of_answer(
+    cell: str, options: Sequence[str], notation: Notation, known: Collection[str], question: str = ""
+) -> Said:
+    """What an answer says that stands under no label of its own: a list, or prose.
+
+    Parameters
+    ----------
+    question : str, optional
+        The question, which may name the day or the hours that the answer leaves out: "Mondays: which hours?"
+    """
+    said = _of_answer(cell, options, notation, known)
+    frame = understood(question, notation).slots if question else ()
+    if len(frame) != 1 or frame[0].is_any or not said.filled:
+        return said
+    return said._replace(
+        **{field: tuple(_framed(n, frame[0]) for n in getattr(said, field)) for field in ("named", "can", "need", "unsure")}
+    )
+
+
+def _framed(named: Named, frame: Slot) -> Named:
+    """A time with the days and hours that its question names, where it names none itself."""
+    return Named(named.words, Times(*(tuple(_in_frame(slot, frame) for slot in slots) for slots in named.times)))
+
+
+def _in_frame(slot: Slot, frame: Slot) -> Slot:
+    if slot.option:
+        return slot
+    if not (slot.days or slot.weeks or slot.dates):
+        slot = slot._replace(days=frame.days, weeks=frame.weeks, dates=frame.dates)
+    if (slot.start, slot.end) == (0, DAY):
+        slot = slot._replace(start=frame.start, end=frame.end)
+    return slot if slot.zone is not None else slot._replace(zone=frame.zone)
+
+
+def _of_answer(cell: str, options: Sequence[str], notation: Notation, known: Collection[str]) -> Said:
     if not cell:
         return NOTHING
     whole = understood(cell, notation)
@@ -206,11 +252,21 @@ def _said(words: str, reading: Reading) -> Said:
     named = tuple([Named(words, Times(reading.slots, reading.without))] if reading.slots else [])
     need = tuple([Named(words, Times(reading.need, reading.without))] if reading.need else [])
     unsure = tuple([Named(words, Times(reading.unsure, reading.without))] if reading.unsure else [])
+    if reading.open:
+        return Said(can=named, need=need, unsure=unsure, local=reading.local, filled=True)
     return Said(named, need=need, unsure=unsure, none=reading.none, local=reading.local, filled=True)
 
 
 def _is_option(text: str, known: Collection[str]) -> bool:
-    return text in known and not is_mark(text) and len(text) <= _LONGEST_OPTION and not vague().search(plain(text))
+    """Whether a text that is no time is an option of a list: several ticked it, or others of the same series."""
+    if is_mark(text) or len(text) > _LONGEST_OPTION or vague().search(plain(text)):
+        return False
+    return text in known or (_series(text) != plain(text) and _series(text) in map(_series, known))
+
+
+def _series(text: str) -> str:
+    """What the options of a series share: "slot #" of "Slot A" and "Slot C"."""
+    return _COUNTER.sub("#", plain(text))
 
 
 def _has_slots(option: str, notation: Notation) -> bool:

@@ -25,7 +25,7 @@ class Meaning(NamedTuple):
 def plain(text: str) -> str:
     """A text in lower case, without accents, with plain dashes and apostrophes."""
     letters = unicodedata.normalize("NFKD", _DASHES.sub("-", text.translate(_APOSTROPHES)).replace("º", "th"))
-    return "".join(char for char in letters if not unicodedata.combining(char)).casefold()
+    return "".join(char for char in letters if not unicodedata.combining(char)).casefold().replace("_", " ")
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +67,7 @@ def _meanings() -> Iterator[tuple[str, Meaning]]:
         yield from ((name, Meaning("day", _days(days))) for name in names)
     for span, names in _WORDS["parts"].items():
         yield from ((name, Meaning("part", span_of(span))) for name in names)
-    for kind in ("any", "none", "neg", "trailing", "but", "maybe", "need", "prefer", "after", "before"):
+    for kind in ("open", "any", "none", "neg", "trailing", "but", "maybe", "need", "prefer", "after", "before"):
         yield from ((word, Meaning(kind)) for word in _WORDS["words"][kind])
     for number, names in _WORDS["ordinals"].items():
         yield from ((name, Meaning("ordinal", int(number))) for name in names)

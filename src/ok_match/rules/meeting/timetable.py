@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ok_match.model import Participant
-from ok_match.model.people.slot import ALTERNATE, ANY, DAY, LAST, MEETING, WEEKDAYS, Slot, Times, clock_text, times_of
+from ok_match.model.people.slot import ALTERNATE, DAY, LAST, MEETING, Slot, Times, clock_text, times_of
 
 Span = tuple[int, int]
 
@@ -127,8 +127,7 @@ class Timetable:
         weekday = _WEEKDAY_NAMES[day.weekday]
         when = day.date or (f"{_WEEK_NAMES[day.week]} {weekday}" if day.week is not None else weekday)
         clock = "" if (first, last) == (0, DAY) else f" {clock_text(first)}–{clock_text(last)}"
-        zones = {calendar.zone for calendar in self.calendars}
-        return f"{when}{clock}" if len(zones) < 2 else f"{when}{clock}"
+        return f"{when}{clock}"
 
 
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -166,9 +165,11 @@ def _named(person: Participant, field: str) -> tuple[tuple[str, Times], ...]:
 def _windows(calendars: Iterable[Calendar]) -> set[Window]:
     named = [(slot, calendar) for calendar in calendars for slot in calendar.slots]
     days = {day for slot, _ in named for day in _days_named(slot)}
-    if any(calendar.without or _unbound(slot) for slot, calendar in named for _ in [0]) or any(c.without for _, c in named):
-        days |= {DayKind(weekday) for weekday in range(7)}
-    if named and not days:
+    # Who names a date without a year, and who names it with one, mean the same day.
+    full = {day.date[-5:] for day in days if day.date and not day.date.startswith("--")}
+    days = {day for day in days if not (day.date.startswith("--") and day.date[-5:] in full)}
+    open_ended = any(_unbound(slot) or (slot.is_any and calendar.without) for slot, calendar in named)
+    if open_ended or (named and not days):
         days = {DayKind(weekday) for weekday in range(7)}
     windows: dict[tuple[DayKind, int], Span] = {}
     short: set[Window] = set()
@@ -253,7 +254,7 @@ def _is_on(slot: Slot, day: DayKind, turn: int, *, shutting: bool) -> bool:
     weekday = (day.weekday + turn) % 7
     if slot.dates:
         if day.date and not turn:
-            return day.date in slot.dates or f"--{day.date[5:]}" in slot.dates or f"---{day.date[8:]}" in slot.dates
+            return any(_same_date(day.date, named) for named in slot.dates)
         return False
     if slot.days and weekday not in slot.days:
         return False
@@ -263,6 +264,15 @@ def _is_on(slot: Slot, day: DayKind, turn: int, *, shutting: bool) -> bool:
         return _week(day.date) in slot.weeks or (shutting and ALTERNATE in slot.weeks)
     # Who can come on first Tuesdays only cannot come on all; who cannot come on first Tuesdays still can on the others.
     return day.week in slot.weeks
+
+
+def _same_date(one: str, other: str) -> bool:
+    """Whether two dates can be one: their years, or months, count only where both are known."""
+    if one.startswith("---") or other.startswith("---"):
+        return one[-2:] == other[-2:]
+    if one.startswith("--") or other.startswith("--"):
+        return one[-5:] == other[-5:]
+    return one == other
 
 
 def _weekday(text: str) -> int:
@@ -289,6 +299,3 @@ def _less(spans: Iterable[Span], shut: Span) -> list[Span]:
         rest += [(s, e) for s, e in ((start, min(end, shut[0])), (max(start, shut[1]), end)) if s < e]
     return rest
 
-
-assert len(WEEKDAYS) == len(_WEEKDAY_NAMES)
-assert ANY.is_any
