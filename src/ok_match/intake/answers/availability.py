@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -15,7 +15,17 @@ from ok_match.intake.files.cleaning import is_answer
 from ok_match.intake.times.grammar import understood
 from ok_match.intake.times.marks import Mark, legend, marks_of
 from ok_match.intake.times.polarity import asked
-from ok_match.intake.times.reading import NOTHING, Named, Said, label_times, of_answer, of_mark, of_row, recurring, together
+from ok_match.intake.times.reading import (
+    NOTHING,
+    Named,
+    Said,
+    label_times,
+    of_answer,
+    of_mark,
+    of_row,
+    recurring,
+    together,
+)
 from ok_match.intake.times.units import Notation
 from ok_match.intake.times.vocabulary import plain
 from ok_match.model import Asks
@@ -76,7 +86,11 @@ def availability(answers: Answers, ledger: Ledger) -> list[Availability]:
     if not told:
         return [UNASKED] * lines
     every = [[question.said[line] for question in told] for line in range(lines)]
-    if not any(said.named or said.can or said.cannot or said.need or said.none or said.unmarked for row in every for said in row):
+    if not any(
+        said.named or said.can or said.cannot or said.need or said.none or said.unmarked
+        for row in every
+        for said in row
+    ):
         if any(said.filled for row in every for said in row):
             ledger.ask("unclear-availability", column=headings[0].header)
         return [UNASKED] * lines
@@ -145,7 +159,11 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
         for line in range(len(answers.table[0]))
     )
     for h in headings:
-        for mark in dict.fromkeys(m for line in range(len(said)) for m in _cell(answers, h, line, options[h.position][line], marks, notation, known).unknown):
+        for mark in dict.fromkeys(
+            m
+            for line in range(len(said))
+            for m in _cell(answers, h, line, options[h.position][line], marks, notation, known).unknown
+        ):
             ledger.ask("unknown-mark", column=h.header, value=shortened(mark, 30))
     if asks is Asks.CANNOT:
         ledger.note("asks-cannot", column=headings[0].header)
@@ -153,15 +171,21 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
     listed = sum(option in known for rows in options.values() for row in rows for option in row)
     ticks = sum(len(row) for rows in options.values() for row in rows)
     closed = gridded or (ticks > 0 and listed * 10 >= ticks * 6)
-    labelled = [Named(h.row, label_times(h.row, notation)) for h in headings if h.kind is Kind.CHOICE or _is_marked(answers, h, marks)]
-    offered = tuple(dict.fromkeys([*labelled, *(named for s in said for named in (*s.named, *s.unmarked, *s.can, *s.cannot))]))
+    labelled = [
+        Named(h.row, label_times(h.row, notation))
+        for h in headings
+        if h.kind is Kind.CHOICE or _is_marked(answers, h, marks)
+    ]
+    offered = tuple(
+        dict.fromkeys([*labelled, *(named for s in said for named in (*s.named, *s.unmarked, *s.can, *s.cannot))])
+    )
     return _Question(headings, text, asks, closed, said, offered)
 
 
-def _is_marked(answers: Answers, heading: Heading, marks: object) -> bool:
+def _is_marked(answers: Answers, heading: Heading, marks: Mapping[str, Mark]) -> bool:
     """Whether the cells of a row hold marks."""
     cells = [cell for cell in answers.table[heading.position] if cell]
-    return heading.kind is Kind.ROW and bool(cells) and all(cell in marks for cell in cells)  # type: ignore[operator]
+    return heading.kind is Kind.ROW and bool(cells) and all(cell in marks for cell in cells)
 
 
 def _options(answers: Answers, heading: Heading, line: int) -> tuple[str, ...]:
@@ -172,7 +196,15 @@ def _options(answers: Answers, heading: Heading, line: int) -> tuple[str, ...]:
     return (cell,) if cell else ()
 
 
-def _cell(answers, heading, line, options, marks, notation, known) -> Said:  # type: ignore[no-untyped-def]  # noqa: ANN001, PLR0913
+def _cell(
+    answers: Answers,
+    heading: Heading,
+    line: int,
+    options: tuple[str, ...],
+    marks: Mapping[str, Mark],
+    notation: Notation,
+    known: frozenset[str],
+) -> Said:
     """What one cell says."""
     cell = answers.table[heading.position][line]
     if not cell:
@@ -202,11 +234,11 @@ def _turned(question: _Question, line: int) -> Said:
         none = said.none or bool(said.named and not named)
         return said._replace(can=(*named, *said.can), named=(), cannot=(*said.cannot, *said.unmarked), none=none)
     blocked = list(said.cannot)
-    for named in said.named:
-        if named.times.slots != (ANY,):
-            blocked.append(named)
-        elif named.times.without:
-            blocked.append(Named(named.words, Times(named.times.without)))
+    for one in said.named:
+        if one.times.slots != (ANY,):
+            blocked.append(one)
+        elif one.times.without:
+            blocked.append(Named(one.words, Times(one.times.without)))
         else:
             return said._replace(named=(), none=True, filled=True)
     cannot = tuple(blocked)

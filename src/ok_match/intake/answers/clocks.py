@@ -49,11 +49,18 @@ def on_one_clock(
         return _of_unknown_clocks(found, homes, written, closed=closed, ledger=ledger)
     else:
         most = min(written, key=lambda zone: (-written[zone], zone))
-        if len(written) > 1 and any(slot.zone is None and not slot.is_any and not slot.option for p in found for slot in _slots(p)):
-            ledger.ask("times-without-zone", column=ledger.fields["availability"], detail=f"{offset_label(most)} was taken")
+        if len(written) > 1 and any(
+            slot.zone is None and not slot.is_any and not slot.option for p in found for slot in _slots(p)
+        ):
+            ledger.ask(
+                "times-without-zone", column=ledger.fields["availability"], detail=f"{offset_label(most)} was taken"
+            )
         usual = [most] * len(found)
     zoned = [_zoned(person, zone) for person, zone in zip(found, usual, strict=True)]
-    if len({slot.zone for person in zoned for slot in _slots(person) if slot.zone is not None}) <= 1 and None not in usual:
+    if (
+        len({slot.zone for person in zoned for slot in _slots(person) if slot.zone is not None}) <= 1
+        and None not in usual
+    ):
         return [_without_zone(person) for person in zoned]
     return [
         person._replace(named=(), problem=person.problem or "times-without-zone")
@@ -64,7 +71,7 @@ def on_one_clock(
 
 
 def _of_unknown_clocks(
-    found: Sequence[Availability], homes: Sequence[int | None], written: Counter[int | None], *, closed: bool, ledger: Ledger
+    found: Sequence[Availability], homes: Sequence[int | None], written: Counter[int], *, closed: bool, ledger: Ledger
 ) -> list[Availability]:
     """Times of people in several zones that do not say whose clock they go by.
 

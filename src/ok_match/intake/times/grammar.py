@@ -239,13 +239,11 @@ def _on_day(reader: _Reader, unit: Unit) -> None:
         reader.close()
         reader.negative = False
         phrase = reader.phrase
-    elif phrase.timed and phrase.dated and not (reader.pending and phrase.times_first and reader.last == "day"):
-        reader.close()
-        phrase = reader.phrase
-    elif phrase.timed and not phrase.dated and reader.pending:
-        reader.close()
-        phrase = reader.phrase
-    elif phrase.any and reader.pending:
+    elif (
+        (phrase.timed and phrase.dated and not (reader.pending and phrase.times_first and reader.last == "day"))
+        or (phrase.timed and not phrase.dated and reader.pending)
+        or (phrase.any and reader.pending)
+    ):
         reader.close()
         phrase = reader.phrase
     if unit.kind == "weeks":

@@ -34,7 +34,10 @@ class Token(NamedTuple):
 
 _PATTERNS = (
     ("iso", r"(?P<y>(?:19|20)\d\d)-(?P<mo>\d{1,2})-(?P<d>\d{1,2})(?:t(?=\d))?"),
-    ("numeric", r"(?P<n1>\d{1,2})(?P<sep>[./])(?P<n2>\d{1,2})(?:(?P=sep)(?P<n3>\d{4}|\d\d(?!\d|:|\s*[ap]\.?m)))?(?!\s*[ap]\.?m\b|\d|h\b)"),
+    (
+        "numeric",
+        r"(?P<n1>\d{1,2})(?P<sep>[./])(?P<n2>\d{1,2})(?:(?P=sep)(?P<n3>\d{4}|\d\d(?!\d|:|\s*[ap]\.?m)))?(?!\s*[ap]\.?m\b|\d|h\b)",
+    ),
     (
         "clock",
         r"(?P<h>\d{1,2})(?:\s*(?:[:.h]|uhr)\s*(?P<m>[0-5]\d)(?::[0-5]\d)?\s?(?P<half>[ap]\.?\s?m\b\.?|[ap]\b)?"
@@ -173,18 +176,30 @@ def _settled(token: Token, before: Token | None, after: Token | None) -> Token: 
         alone = kinds[0] in ("", "day", *_BREAKS) and kinds[1] in ("", "and", "zone", *_BREAKS)
         return token if token.raised or alone or (kinds[0] == "day" and kinds[1] != "day") else Token("filler")
     if token.means("short day"):
-        day = next((m for m in (Meaning(token.kind, token.value), *token.others) if m.kind == "short day"))
+        day = next(m for m in (Meaning(token.kind, token.value), *token.others) if m.kind == "short day")
         beside = kinds[1] in ("", *_TIMES, *_BREAKS) or kinds[0] in ("dash", "weak")
         if token.raised and beside:
             return Token("day", day.value, token.text)
         others = [m for m in (Meaning(token.kind, token.value), *token.others) if m.kind != "short day"]
-        return Token(others[0].kind, others[0].value, token.text, tuple(others[1:])) if others else Token("unknown", text=token.text)
+        return (
+            Token(others[0].kind, others[0].value, token.text, tuple(others[1:]))
+            if others
+            else Token("unknown", text=token.text)
+        )
     if token.means("zone") and isinstance(token.value, str | None):
-        offset = utc_offset(token.text) if kinds[0] in (*_TIMES, "zone") or kinds == ("", "") or token.kind == "zone" else None
+        offset = (
+            utc_offset(token.text)
+            if kinds[0] in (*_TIMES, "zone") or kinds == ("", "") or token.kind == "zone"
+            else None
+        )
         others = [m for m in (Meaning(token.kind, token.value), *token.others) if m.kind != "zone"]
         if offset is not None and (kinds[0] in _TIMES or not others):
             return Token("zone", offset, token.text)
-        return Token(others[0].kind, others[0].value, token.text, tuple(others[1:])) if others else Token("unknown", text=token.text)
+        return (
+            Token(others[0].kind, others[0].value, token.text, tuple(others[1:]))
+            if others
+            else Token("unknown", text=token.text)
+        )
     relation = token.kind in ("after", "before")
     if relation and kinds[1] not in (*_TIMES, "filler", "date", "numeric", "ordinal") and token.means("filler"):
         return Token("filler", text=token.text)

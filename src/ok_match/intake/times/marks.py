@@ -45,7 +45,11 @@ def legend(question: str) -> dict[str, Mark]:
         said = _known().get(words)
         if said is None or said in (Mark.YES, Mark.NO):
             turned = {Mark.YES: Mark.CAN, Mark.NO: Mark.CANNOT}
-            said = turned[said] if said else {"can": Mark.CAN, "cannot": Mark.CANNOT}[asked(f"times you are {words}") or "can"]
+            said = (
+                turned[said]
+                if said
+                else {"can": Mark.CAN, "cannot": Mark.CANNOT}[asked(f"times you are {words}") or "can"]
+            )
         told[mark] = said
     return told
 

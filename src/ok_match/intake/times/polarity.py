@@ -9,7 +9,9 @@ from ok_match.model import Asks
 from .vocabulary import plain
 
 #: What not to tick is said beside the question, not by it.
-_BAN = re.compile(r"\b(?:please )?(?:do not|don't|never) (?:tick|select|check|mark|choose|include|list|pick|enter)\b[^.?!;:()\[\]]*")
+_BAN = re.compile(
+    r"\b(?:please )?(?:do not|don't|never) (?:tick|select|check|mark|choose|include|list|pick|enter)\b[^.?!;:()\[\]]*"
+)
 #: What is said about how to fill in the form is not the question itself.
 _ASIDE = re.compile(
     r"\b(?:if|unless|leave|skip|even|because|in case|so that|we will|we'll|otherwise|note)\b[^.?!;:()\[\]]*|\bn/a\b"
@@ -45,7 +47,11 @@ def asked(question: str) -> Asks | None:
     if Asks.CAN not in kinds:
         return Asks.CANNOT
     # "When are you available? Tick the times you cannot make": what is to be ticked decides.
-    told = [k for k, s in zip(kinds, sentences, strict=True) if k and re.search(r"\b(?:tick|check|mark|select|choose|list|put|enter|write|give|tell)\b", s)]
+    told = [
+        k
+        for k, s in zip(kinds, sentences, strict=True)
+        if k and re.search(r"\b(?:tick|check|mark|select|choose|list|put|enter|write|give|tell)\b", s)
+    ]
     if told and len(set(told)) == 1:
         return told[0]
     return None

@@ -186,8 +186,12 @@ def of_answer(
     frame = understood(question, notation).slots if question else ()
     if len(frame) != 1 or frame[0].is_any or not said.filled:
         return said
+    at = frame[0]
     return said._replace(
-        **{field: tuple(_framed(n, frame[0]) for n in getattr(said, field)) for field in ("named", "can", "need", "unsure")}
+        named=tuple(_framed(n, at) for n in said.named),
+        can=tuple(_framed(n, at) for n in said.can),
+        need=tuple(_framed(n, at) for n in said.need),
+        unsure=tuple(_framed(n, at) for n in said.unsure),
     )
 
 
@@ -213,7 +217,9 @@ def _of_answer(cell: str, options: Sequence[str], notation: Notation, known: Col
     if not whole.unread and not whole.empty:
         pieces = [understood(option, notation) for option in options]
         if len(pieces) > 1 and not any(p.unread or p.empty or p.without or p.none for p in pieces):
-            if {s for p in pieces for s in _each(p.slots)} == set(_each(whole.slots)) and not (whole.need or whole.unsure):
+            if {s for p in pieces for s in _each(p.slots)} == set(_each(whole.slots)) and not (
+                whole.need or whole.unsure
+            ):
                 return together(_said(o, p) for o, p in zip(options, pieces, strict=True))
         return _said(" ".join(cell.split()), whole)
     if not is_answer(cell):

@@ -103,7 +103,17 @@ def _days(told: _Gatherer) -> bool:
     if first.kind != "day":
         return False
     link = told.peek(1)
-    joins = link.kind in ("dash", "to") or link.text in ("until", "till", "til", "a", "bis", "tot", "tm", "ate", "hasta")
+    joins = link.kind in ("dash", "to") or link.text in (
+        "until",
+        "till",
+        "til",
+        "a",
+        "bis",
+        "tot",
+        "tm",
+        "ate",
+        "hasta",
+    )
     ahead = told.skip(2)
     last = told.peek(ahead)
     if joins and last.kind == "day" and len(first.value) == len(last.value) == 1:
@@ -125,7 +135,11 @@ def _weeks(told: _Gatherer) -> bool:
         ahead += 1
         if told.peek(ahead).kind in ("and", "weak") and told.peek(ahead + 1).kind == "ordinal":
             ahead += 1
-        elif told.peek(ahead).kind == "weak" and told.peek(ahead + 1).kind == "and" and told.peek(ahead + 2).kind == "ordinal":
+        elif (
+            told.peek(ahead).kind == "weak"
+            and told.peek(ahead + 1).kind == "and"
+            and told.peek(ahead + 2).kind == "ordinal"
+        ):
             ahead += 2
     if not weeks:
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,7 +114,7 @@ def meeting_slot(rule: Rule, wanted: MeetingSlotArguments, weight: int, world: W
 
 def one_more_slot(rule: Rule, world: World, person: int, joined: Sequence[int], before: Finding) -> Iterator[Evidence]:  # noqa: ARG001
     """Each time that suits a cohort and would suit it still if one person could come then too."""
-    applied = CARD.apply(rule, world)
+    applied = cast("MeetingSlot", CARD.apply(rule, world))
     others = [i for i in joined if i != person]
     free = applied.free[others].all(axis=0)
     both = free & applied.free[person]

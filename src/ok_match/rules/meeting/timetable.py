@@ -298,4 +298,3 @@ def _less(spans: Iterable[Span], shut: Span) -> list[Span]:
     for start, end in spans:
         rest += [(s, e) for s, e in ((start, min(end, shut[0])), (max(start, shut[1]), end)) if s < e]
     return rest
-

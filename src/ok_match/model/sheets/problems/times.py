@@ -14,7 +14,7 @@ TIMES: dict[str, ProblemKind] = {
     ),
     "no-times-given": ProblemKind(
         "{value} gave no times to meet, though others did, and is held, not placed.",
-        "ask them when they can come; or write unanswered = \"free\" under the rule meeting_slot, if whoever leaves the"
+        'ask them when they can come; or write unanswered = "free" under the rule meeting_slot, if whoever leaves the'
         " question out can always come.",
         sheet(f"{ANA},", "bo@tamarack.example,Bo Lund,,Open a café,Tuesday", header=f"{HEADER},Availability"),
     ),
@@ -47,7 +47,7 @@ TIMES: dict[str, ProblemKind] = {
     ),
     "asks-cannot": ProblemKind(
         "This question asks for the times at which people can NOT come; they are free at the others.",
-        "write asks = \"can\" under [times] in the program if people gave the times at which they can.",
+        'write asks = "can" under [times] in the program if people gave the times at which they can.',
         sheet(
             f"{ANA},Tuesday morning",
             "bo@tamarack.example,Bo Lund,,Open a café,Tuesday morning;Monday evening",
@@ -57,7 +57,7 @@ TIMES: dict[str, ProblemKind] = {
     "unclear-question": ProblemKind(
         "It is not clear whether this question asks for the times at which people can come or cannot;"
         " nobody counts as free because of it.",
-        "write asks = \"can\" or asks = \"cannot\" under [times] in the program.",
+        'write asks = "can" or asks = "cannot" under [times] in the program.',
         sheet(
             f"{ANA},Tuesday",
             "bo@tamarack.example,Bo Lund,,Open a café,Tuesday",
@@ -84,7 +84,7 @@ TIMES: dict[str, ProblemKind] = {
     ),
     "times-without-zone": ProblemKind(
         "People here live in several time zones, and the times do not say whose clock they go by; {detail}.",
-        "write zone = \"local\" under [times] in the program if everybody means their own time, or name the zone.",
+        'write zone = "local" under [times] in the program if everybody means their own time, or name the zone.',
         sheet(
             f"{ANA},Tuesday 6pm,Pacific",
             "bo@tamarack.example,Bo Lund,,Open a café,Tuesday 6pm,Eastern",
