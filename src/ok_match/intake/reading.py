@@ -138,10 +138,10 @@ def _people(
 ) -> tuple[tuple[Participant, ...], Admission]:
     """The participants by id, and what became of the rows."""
     free = availability(answers, ledger)
-    admitted = admit(rows_of(answers, numbers, rows), ledger, last_first=answers.last_first)
+    admitted = admit(rows_of(answers, numbers, rows), ledger, free, last_first=answers.last_first)
     people = []
     for row in admitted.people:
-        person = participant(answers, row, admitted.ids[row.number], free[row.line])
+        person = participant(answers, row, admitted.ids[row.number], free[row.line].named)
         remark_on_person(person, row, ledger)
         people.append(person)
     return tuple(sorted(people, key=lambda person: person.id)), admitted

@@ -11,7 +11,7 @@ from .cues import cues, denies, is_lookalike, plain_question, promises_privacy
 from .fields import FIELDS
 from .folding import Kind, Question
 from .identities import TELLING, settled, telling
-from .profile import DAYS, Profile, fits, speaks_for
+from .profile import Profile, fits, names_time, speaks_for
 from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict
 
 #: For each question, the likelihood (0 to 1) of each field that it may ask for.
@@ -161,14 +161,14 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     """The verdict of a question's words, its meaning and the values below it together."""
     words = cues(question.text)
     labels = [part.label for part in question.parts if part.label]
-    times = [bool(DAYS.search(label)) for label in labels]
+    times = list(map(names_time, labels))
     if labels and all(times):
         words["availability"] = max(words["availability"], 90)
     elif labels and not any(times) and words["availability"] < PLAIN and profile.days < 0.3:
         meaning = {field: likelihood for field, likelihood in meaning.items() if field != "availability"}
     scores = {}
     for name, sure in words.items():
-        fit = 1.0 if name == "availability" and labels and all(times) else fits(name, profile)
+        fit = 1.0 if name == "availability" and times and all(times) else fits(name, profile)
         # Values that look odd make a plain header less sure, and do not overrule it.
         said = sure * (max(fit, 0.8) if fit and sure >= PLAIN else fit)
         meant = MEANING * meaning.get(name, 0.0)
@@ -179,7 +179,8 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         scores[best] *= 0.5
     values = speaks_for(profile)
     if values and values[1] > scores[best] and not denies(question.text, values[0]):
-        return Verdict(values[0], "the values look like it", values[1])
+        # Weak words of the header, and values that give the field away, make it sure together.
+        return Verdict(values[0], "the values look like it", PLAIN + NEAR if words[values[0]] else values[1])
     sure = round(scores[best])
     if sure < LEAST:
         # A question of another kind is surely ignored; one that nearly meant a field is not.

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ok_match.intake.answers.availability import Availability
 from ok_match.intake.values.names.couples import are_two_people
 from ok_match.model import EMAIL, Held, RowAccount
 from ok_match.model.sheets.ledger import Ledger, shortened
@@ -53,14 +54,20 @@ class Admission:
     ids: Mapping[int, str]
 
 
-def admit(rows: Sequence[Row], ledger: Ledger, *, last_first: bool = False) -> Admission:
+def admit(
+    rows: Sequence[Row], ledger: Ledger, free: Sequence[Availability] = (), *, last_first: bool = False
+) -> Admission:
     """The data rows sorted into people, merged, dropped and held, with a problem for each that is not a person."""
     candidates = [row for row in rows if not _is_dropped(row, ledger)]
     kept, doubtful = one_row_each(latest(candidates, ledger), ledger)
     ids = identify(kept)
     given = given_names(kept)
     reasons = {
-        row.number: _hold_reasons(row, _doubts(row, given, doubtful, last_first=last_first), ledger) for row in kept
+        row.number: (
+            *_hold_reasons(row, _doubts(row, given, doubtful, last_first=last_first), ledger),
+            *_on_times(row, free, ledger),
+        )
+        for row in kept
     }
     people = [row for row in kept if not reasons[row.number]]
     held = [
@@ -136,6 +143,27 @@ def _hold_reasons(row: Row, doubts: Sequence[_Doubt], ledger: Ledger) -> tuple[s
         ledger.ask(code, row.number, column=doubt.column, value=value, other=doubt.other, detail=doubt.detail)
     reasons = tuple(every)
     return tuple(code for code in reasons if not ledger.guidance.accepts(code, row.number, row.shown))
+
+
+def _on_times(row: Row, free: Sequence[Availability], ledger: Ledger) -> tuple[str, ...]:
+    """The problem code of times that forbid placing a person, and remarks on those that do not."""
+    if not free:
+        return ()
+    when, guidance = free[row.line], ledger.guidance
+    for code, detail in when.notes:
+        add = ledger.ask if code == "unread-times" else ledger.warn if code == "unsure-times" else ledger.note
+        add(code, row.number, value=row.shown, detail=detail)
+    code = when.problem
+    if not code or (code == "no-times-given" and "availability" not in guidance.required):
+        if code:
+            ledger.note("no-availability", row.number, value=row.shown)
+        return ()
+    if "availability" not in guidance.judged:
+        ledger.note(code, row.number, value=row.shown, detail=when.detail)
+        return ()
+    ledger.ask(code, row.number, value=row.shown, detail=when.detail)
+    held = not guidance.accepts(code, row.number, row.shown)
+    return (code,) if held else ()
 
 
 def _remark(row: Row, ledger: Ledger) -> None:

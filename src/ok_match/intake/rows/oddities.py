@@ -104,8 +104,6 @@ def remark_on_fields(ledger: Ledger) -> None:
 
 def remark_on_person(person: Participant, row: Row, ledger: Ledger) -> None:
     """Remarks on what could not be read of a person's answers."""
-    if ledger.has("availability") and not person.trait("availability"):
-        ledger.note("no-availability", person.row, value=person.name)
     for name in AMOUNTS:
         if is_answer(row.texts.get(name, "")) and not person.trait(name):
             ledger.note("unclear-number", person.row, column=ledger.fields[name])
