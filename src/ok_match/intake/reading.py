@@ -15,7 +15,13 @@ from ok_match.intake.files.cleaning import clean, is_answer
 from ok_match.intake.files.grid import Grid
 from ok_match.intake.files.readers import grids_of
 from ok_match.intake.rows.admission import Admission, admit
-from ok_match.intake.rows.oddities import remark_on_cells, remark_on_fields, remark_on_headings, remark_on_person
+from ok_match.intake.rows.oddities import (
+    remark_on_cells,
+    remark_on_fields,
+    remark_on_headings,
+    remark_on_language,
+    remark_on_person,
+)
 from ok_match.intake.rows.people import participant
 from ok_match.intake.rows.row import row_of
 from ok_match.intake.tables.header_rows import best_table
@@ -111,6 +117,7 @@ def read(sheet: OpenSheet, meanings: Meanings = ()) -> Intake:
     remark_on_cells(headings, sheet.raw, numbers, ledger)
     remark_on_fields(ledger)
     people, admitted = _people(answers, numbers, ledger)
+    remark_on_language(people, ledger)
     return Intake(
         source=sheet.name,
         sha256=sheet.sha256,

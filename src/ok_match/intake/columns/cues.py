@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .fields import FIELDS
+from .foreign import is_foreign_platform, read_foreign
 
 _CUES = {field.name: tuple((re.compile(pattern), sure) for pattern, sure in field.cues) for field in FIELDS}
 #: Words that rule a field out, however near the meaning of the question comes.
@@ -14,6 +15,8 @@ _DENIED = {
     "town": re.compile(r"\baddress\b"),
     "email": re.compile(r"\b(share|give|pass on)\b"),
 }
+#: How surely English words in a question of another language can ask for a field, in percent.
+_SHARED = 70
 _PROMISE = re.compile(
     r"\b(only|just)\b.{0,25}\b(facilitators?|staff|us|organi[sz]ers?|coordinators?|we|program(me)? (team|managers?))\b"
     r"|\b(confidential(ly)?|private(ly)?|in confidence)\b(?!.*\b(agree|understand|promise|keep)\b)"
@@ -27,9 +30,20 @@ _PROMISE = re.compile(
 def cues(question: str) -> dict[str, int]:
     """How surely, in percent, the words of a question ask for each field."""
     text = plain_question(question)
-    return {
+    sure = {
         name: max((sure for pattern, sure in cued if pattern.search(text)), default=0) for name, cued in _CUES.items()
     }
+    return _with_foreign(question, sure)
+
+
+def _with_foreign(question: str, sure: dict[str, int]) -> dict[str, int]:
+    """The same, for a question in another language: its own words go before those that English shares with it."""
+    foreign = read_foreign(question)
+    if foreign.field not in sure or (foreign.language is None and max(sure.values()) >= foreign.sure):
+        return sure
+    if foreign.language is not None:
+        sure = {name: min(percent, _SHARED) for name, percent in sure.items()}
+    return sure | {foreign.field: max(sure[foreign.field], foreign.sure)}
 
 
 def denies(question: str, field: str) -> bool:
@@ -47,7 +61,7 @@ def plain_question(question: str) -> str:
 
 def is_platform(question: str) -> bool:
     """Whether a column is one that a form tool adds for itself."""
-    return PLATFORM.match(plain_question(question)) is not None
+    return PLATFORM.match(plain_question(question)) is not None or is_foreign_platform(question)
 
 
 def promises_privacy(header: str) -> bool:

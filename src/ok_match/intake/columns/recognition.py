@@ -10,6 +10,8 @@ from ok_match.model import WISHED, Visibility
 from .cues import cues, denies, plain_question, promises_privacy
 from .fields import FIELDS
 from .folding import Kind, Question
+from .foreign import is_not_understood, is_of_no_use
+from .name_parts import parted
 from .profile import DAYS, Profile, fits, speaks_for
 from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict
 
@@ -27,6 +29,9 @@ FOREIGN = 0.4
 #: The weight of a field that another question plainly asks for, and of one that nearly every form asks for and no
 #: other question does.
 ASKED_TWICE, ASKED_ALWAYS = 0.3, 3.0
+#: The reasons given for a column that is left out: its question is of no use, or in a language that is not understood.
+NOT_USED = "not a question that matching uses"
+NOT_UNDERSTOOD = "in another language, and not understood"
 _VISIBILITY = {field.name: field.visibility for field in FIELDS}
 _SEVERAL = {field.name for field in FIELDS if field.several}
 
@@ -78,6 +83,7 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
         If there are meanings, but not one for each unclear question.
     """
     verdicts = _one_each(asked.questions, _verdicts(asked, meanings), set(asked.named.values()))
+    verdicts = parted(asked.questions, asked.profiles, verdicts)
     headings = {}
     for question, verdict in zip(asked.questions, verdicts, strict=True):
         for part in question.parts:
@@ -143,6 +149,10 @@ def _likely(text: str, meaning: Mapping[str, float], seen: Profile, taken: Colle
 def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) -> Verdict:
     """The verdict of a question's words, its meaning and the values below it together."""
     words = cues(question.text)
+    if is_not_understood(question.text) and max(words.values()) < PLAIN and not speaks_for(profile):
+        return Verdict(None, NOT_UNDERSTOOD, LEAST)
+    if is_of_no_use(question.text):
+        return Verdict(None, NOT_USED, CERTAIN)
     labels = [part.label for part in question.parts if part.label]
     times = [bool(DAYS.search(label)) for label in labels]
     if labels and all(times):
@@ -166,7 +176,7 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     sure = round(scores[best])
     if sure < LEAST:
         # A question of another kind is surely ignored; one that nearly meant a field is not.
-        reason = "not a question that matching uses" if plain_question(question.text) else "the header is empty"
+        reason = NOT_USED if plain_question(question.text) else "the header is empty"
         return Verdict(None, reason, CERTAIN - sure, best if sure >= LEAST - NEAR else "")
     reasons = (
         *(["the header says so"] if words[best] >= LEAST else []),
