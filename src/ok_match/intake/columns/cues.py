@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .agreement import asks_opinion, sure_of_consent
 from .fields import FIELDS
 from .foreign import is_foreign_platform, read_foreign
 
@@ -15,6 +16,8 @@ _DENIED = {
     "town": re.compile(r"\baddress\b"),
     "email": re.compile(r"\b(share|give|pass on)\b"),
 }
+#: From here on a question for consent asks for nothing else, in percent.
+_PLAINLY = 95
 #: How surely English words in a question of another language can ask for a field, in percent.
 _SHARED = 70
 _PROMISE = re.compile(
@@ -33,6 +36,10 @@ def cues(question: str) -> dict[str, int]:
     sure = {
         name: max((sure for pattern, sure in cued if pattern.search(text)), default=0) for name, cued in _CUES.items()
     }
+    consent = sure_of_consent(text)
+    if consent is not None:
+        asked_else = 0 if asks_opinion(text) else _SHARED if consent >= _PLAINLY else 100
+        sure = {name: min(percent, asked_else) for name, percent in sure.items()} | {"consent": consent}
     return _with_foreign(question, sure)
 
 
@@ -48,6 +55,8 @@ def _with_foreign(question: str, sure: dict[str, int]) -> dict[str, int]:
 
 def denies(question: str, field: str) -> bool:
     """Whether the words of a question rule a field out."""
+    if asks_opinion(plain_question(question)):
+        return True
     return field in _DENIED and _DENIED[field].search(plain_question(question)) is not None
 
 

@@ -73,7 +73,7 @@ FIELDS = (
         (r"\b(groups?|cohorts?|circles?|forums?)\b.*\b(before|earlier|previous(ly)?|last (season|year)|past)\b", 90),
         (r"^(earlier|previous|last) (group|cohort|circle)$", 98),
     )),
-    Field("consent", False, FACILITATOR, (
+    Field("consent", True, FACILITATOR, (
         (r"\b(i|we) (agree|consent|understand|accept|commit)\b", 93),
         (r"^(consent|agreement|confidentiality)( agreement)?$|\bkeep\b.*\bconfidential", 95),
         (r"\bdo you (agree|consent|accept|commit)\b", 93),

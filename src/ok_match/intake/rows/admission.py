@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ok_match.intake.values.consent import Assent, assent
 from ok_match.model import EMAIL, Held, RowAccount
 from ok_match.model.sheets.ledger import Ledger, shortened
 
@@ -28,12 +29,6 @@ _CALL_ME = re.compile(
 )
 #: Where somebody may ask to be called; in an answer about the business, a call is the business's.
 _ASIDES = ("notes", "keep_apart", "sit_with", "access", "consent", "availability", "share_contact")
-_REFUSED = re.compile(
-    r"(no|n|false|0|nein|non|nee|nej)\b(?!,? (problem|objection|concern|issue|worr))"
-    r"|.*\b(do not|don't|cannot|can't|will not|won't|not) (agree|agreed|consent|accept|commit|promise)"
-    r"|.*\b(disagree|declin|refus)|i don't$",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,8 @@ def admit(rows: Sequence[Row], ledger: Ledger) -> Admission:
     candidates = [row for row in rows if not _is_dropped(row, ledger)]
     kept = latest(candidates, ledger)
     ids = identify(kept)
-    reasons = {row.number: _hold_reasons(row, ledger) for row in kept}
+    agreed = _agreed_to(kept)
+    reasons = {row.number: _hold_reasons(row, _consent(row, agreed), ledger) for row in kept}
     people = [row for row in kept if not reasons[row.number]]
     held = [
         Held(participant=ids[row.number], name=row.name, email=row.email, row=row.number, reasons=reasons[row.number])
@@ -99,11 +95,35 @@ def _is_dropped(row: Row, ledger: Ledger) -> bool:
     return False
 
 
-def _hold_reasons(row: Row, ledger: Ledger) -> tuple[str, ...]:
+def _agreed_to(rows: Sequence[Row]) -> frozenset[str]:
+    """The questions for consent that somebody said yes to."""
+    return frozenset(
+        question
+        for row in rows
+        for question, answer in row.consents
+        if answer and assent(answer, question, row.name) is Assent.YES
+    )
+
+
+def _consent(row: Row, agreed: frozenset[str]) -> str:
+    """The gravest problem code of somebody's answers about consent; empty where they agreed to everything.
+
+    What nobody agreed to was not asked of everybody, so that an empty cell tells nothing there.
+    """
+    said = {assent(answer, question, row.name) for question, answer in row.consents if answer or question in agreed}
+    grave = (
+        (Assent.NO, "consent-refused"),
+        (Assent.UNCLEAR, "consent-unclear"),
+        (Assent.MISSING, "consent-missing"),
+    )
+    return next((code for answer, code in grave if answer in said), "")
+
+
+def _hold_reasons(row: Row, consent: str, ledger: Ledger) -> tuple[str, ...]:
     """The problem codes of what forbids placing a person until the facilitator has spoken with them."""
     texts = {field: text.replace("’", "'") for field, text in row.texts.items()}
     checks = (
-        ("consent-refused", bool(_REFUSED.match(texts.get("consent", "").strip()))),
+        *((code, code == consent) for code in ("consent-refused", "consent-unclear", "consent-missing")),
         ("nobody-named", not row.shown),
         ("unfinished", is_unfinished(row)),
         ("two-people", bool(_TWO_PEOPLE.fullmatch(row.name))),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ok_match.intake.answers.answers import Answers
+from ok_match.intake.columns.folding import Kind
 from ok_match.intake.files.cleaning import is_answer, is_label
 from ok_match.intake.tables.furniture import furniture_code
 from ok_match.intake.values.names.written import email_address, first_last
@@ -28,6 +29,8 @@ class Row:
         Whether anything was written or ticked under a facet.
     furniture : str
         The problem code of a row that is no person, else empty.
+    consents : tuple of (str, str)
+        Each question for consent, and the answer to it.
     """
 
     number: int
@@ -37,6 +40,7 @@ class Row:
     name: str
     answered: bool
     furniture: str
+    consents: tuple[tuple[str, str], ...] = ()
 
     @property
     def shown(self) -> str:
@@ -50,6 +54,8 @@ def row_of(answers: Answers, line: int, number: int) -> Row:
     answered = False
     for heading in answers.headings:
         text = answers.table[heading.position][line]
+        if heading.field == "consent" and text and texts.get("consent") == text:
+            continue
         if heading.field and text:
             texts[heading.field] = f"{texts[heading.field]} {text}" if heading.field in texts else text
             answered = answered or (heading.field in _FACETS and is_answer(text))
@@ -63,7 +69,24 @@ def row_of(answers: Answers, line: int, number: int) -> Row:
         name=_name(texts, last_first=answers.last_first),
         answered=answered,
         furniture=furniture_code(filled, headers, answers.named, merged=number in answers.wide) or "",
+        consents=_consents(answers, line),
     )
+
+
+def _consents(answers: Answers, line: int) -> tuple[tuple[str, str], ...]:
+    """The questions for consent with their answers; of options that are a column each, the one that was ticked."""
+    asked: dict[str, str] = {}
+    for heading in answers.headings:
+        if heading.field != "consent":
+            continue
+        text = answers.table[heading.position][line]
+        if heading.kind is Kind.CHOICE:
+            ticked = " ".join(answers.options(heading, line))
+            question = heading.header.replace(heading.row, "").strip(" []()")
+            asked[question] = " ".join(filter(None, (asked.get(question, ""), ticked)))
+        else:
+            asked[heading.header] = text
+    return tuple(asked.items())
 
 
 def _name(texts: Mapping[str, str], *, last_first: bool) -> str:
