@@ -223,7 +223,8 @@ _SURE_NAME = 80
 _NOTED = re.compile(
     r"\b(?:avoid\w*|clear of|distance|space from|spare me|rather not|prefer not|awkward|uncomfortable"
     r"|not (?:\w+ ){0,5}with|(?:away|separate\w*|apart) from|same (?:group|table|room|cohort|circle)"
-    r"|other than|except|don't (?:put|seat|place|pair)|keep (?:me|us|him|her)|can't (?:stand|work)|together|excluded)\b",
+    r"|other than|except|don't (?:put|seat|place|pair)|keep (?:me|us|him|her)|can't (?:stand|work)|together"
+    r"|excluded)\b",
     re.IGNORECASE,
 )
 #: An aside without any of these words is skipped, which saves most of the work.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .agreement import asks_opinion, sure_of_consent
+from .avoiding import sure_of_avoiding
 from .fields import FIELDS
 from .foreign import is_foreign_platform, read_foreign
 
@@ -16,6 +17,8 @@ _DENIED = {
     "town": re.compile(r"\baddress\b"),
     "email": re.compile(r"\b(share|give|pass on)\b"),
 }
+#: From here on a question whom to keep apart is none for consent, in percent.
+_APART = 90
 #: From here on a question for consent asks for nothing else, in percent.
 _PLAINLY = 95
 #: How surely English words in a question of another language can ask for a field, in percent.
@@ -36,7 +39,8 @@ def cues(question: str) -> dict[str, int]:
     sure = {
         name: max((sure for pattern, sure in cued if pattern.search(text)), default=0) for name, cued in _CUES.items()
     }
-    consent = sure_of_consent(text)
+    sure["keep_apart"] = max(sure["keep_apart"], sure_of_avoiding(text))
+    consent = sure_of_consent(text) if sure["keep_apart"] < _APART else None
     if consent is not None:
         asked_else = 0 if asks_opinion(text) else _SHARED if consent >= _PLAINLY else 100
         sure = {name: min(percent, asked_else) for name, percent in sure.items()} | {"consent": consent}

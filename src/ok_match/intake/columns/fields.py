@@ -132,6 +132,7 @@ FIELDS = (
     )),
     Field("notes", True, FACILITATOR, (
         (r"^(notes?|comments?|remarks?)$", 98),
+        (r"\banything\b.{0,40}\b(we|us|facilitators?|organi[sz]ers?)\b.{0,30}\b(know|aware|consider|mind)\b", 90),
         (r"\banything else\b|\b(notes?|comments?|remarks?)\b", 90),
     )),
     Field("share_contact", False, FACILITATOR, (
