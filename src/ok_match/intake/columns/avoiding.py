@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-#: How surely such a question asks for whom to keep apart, in percent: in all three kinds of word, and as a header alone.
+#: How surely a question with all three kinds of word, and a short header, ask whom to keep apart, in percent.
 _ASKED, _TITLED = 91, 96
 _SOMEBODY = re.compile(
     r"\b(who|whom|whose|any ?(one|body)|some ?(one|body)|people|persons?|participants?|members?|colleagues?|names?"
     r"|applicants?|individuals?|others?|faces?)\b"
 )
 _DISTANCE = re.compile(
-    r"\b(not|cannot|n't|can't|couldn't|shouldn't|wouldn't|don't|won't|avoid\w*|apart|away from|separate\w*|uncomfortable"
-    r"|awkward\w*|conflicts?|steer|clear of|distance|never|without|unable|reluctant|hesita\w+|difficult\w*|tension"
+    r"\b(not|cannot|n't|can't|couldn't|shouldn't|wouldn't|don't|won't|avoid\w*|apart|away from|separate\w*"
+    r"|uncomfortable|awkward\w*|conflicts?|steer|clear of|distance|never|without|unable|reluctant|hesita\w+|difficult\w*|tension"
     r"|rather (\w+ ){1,8}than|less than|least|other than|another|different|elsewhere|keep you from|problem with"
     r"|trouble with|history with|spared?|skip|least like|least comfortable|should we keep)\b"
 )
@@ -25,8 +25,8 @@ _TOGETHER = re.compile(
 _YOU = re.compile(r"\b(you|your|we|us|me)\b")
 #: A promise, a wish without distance, or another subject in which the same words stand.
 _ELSE = re.compile(
-    r"^i\b|\bi (will|promise|agree|understand|commit|consent)\b|\b(confidential\w*|repeat|outside the group|tell(ing)? others"
-    r"|newsletter|refer|heard? (about|of)|emergency|bring|plus one|in your (place|stead)|lead(ing)?|struggl\w+|achieve"
+    r"^i\b|\bi (will|promise|agree|understand|commit|consent)\b|\b(confidential\w*|repeat|outside the group"
+    r"|tell(ing)? others|newsletter|refer|heard? (about|of)|emergency|bring|plus one|in your (place|stead)|lead(ing)?|struggl\w+|achieve"
     r"|goals?|stands? in|holding|hardest|proud|learn|teach|hire|hiring|employees|customers?)\b"
 )
 #: Short headers of hand-kept sheets.
@@ -38,7 +38,8 @@ _TITLE = re.compile(
     r"|avoid|avoids?( list)?|(people|person|persons|names|who|whom) to (avoid|keep (apart|away)|separate)|to avoid"
     r"|(do )?not (with|near|next to)|incompatib\w+( with)?|exclusions?|excluded? (people|names)|no ?-?go( list)?s?"
     r"|(potential |possible |known )?conflicts?( of interest)?( with)?|keep (apart|separate|away)|separat(e|ion)s?"
-    r"|(must|should) not (sit|be|meet) with|not (compatible|together) with|apart from whom|stay away from|steer clear of"
+    r"|(must|should) not (sit|be|meet) with|not (compatible|together) with|apart from whom|stay away from"
+    r"|steer clear of"
 )
 
 

@@ -26,6 +26,7 @@ class Stance(Enum):
     UNCLEAR = "unclear"
 
 
+_OPPOSITE = {Stance.APART: Stance.FINE, Stance.FINE: Stance.APART}
 #: The number of characters before and behind a name that are looked at.
 _NEAR = 160
 
@@ -40,11 +41,25 @@ def _before(cues: Sequence[str]) -> re.Pattern[str]:
 _APART, _FINE, _WISH, _UNCLEAR, _EXCEPT, _BUT = (
     _before(_WORDS[name]) for name in ("apart", "fine", "wish", "unclear", "except", "except_after_all")
 )
-_IS_FINE, _IS_APART = any_of(_WORDS["is_fine"]), any_of(_WORDS["is_apart"])
+_IS_FINE, _IS_APART, _IS_UNCLEAR = (any_of(_WORDS[name]) for name in ("is_fine", "is_apart", "is_unclear"))
 _NEGATORS, _NOT_BEFORE, _ALL, _NOT_DISTANCE, _DISTANCE, _UNKNOWN = (
     re.compile(_WORDS[name], re.IGNORECASE)
     for name in ("negators", "not_before", "all", "not_distance", "distance", "unknown")
 )
+_EITHER, _WITHDRAWN, _RECONCILED, _TOGETHER, _NO_FEAR = (
+    re.compile(_WORDS[name], re.IGNORECASE) for name in ("either", "withdrawn", "reconciled", "together", "no_fear")
+)
+#: "Fine with everybody, even Jo", "with anyone. Jo too".
+_EVEN = re.compile(r"^\W*(?:and )?(?:even|also|including|incl\.?|especially)\b(?: \w+){0,2}\W*$", re.IGNORECASE)
+_TOO = re.compile(r"^\W*(?:too|as well|also|included)\b", re.IGNORECASE)
+#: Leave to do what else would be a wish: "it's fine to put me with Jo now".
+_MAY = re.compile(
+    r"(?:\b(?:fine|ok|okay|happy|glad|alright|free|welcome|safe) (?:for you |if you )?(?:to|can|could)?"
+    r"|\b(?:can|could|may))\s*$",
+    re.I,
+)
+#: "A table without Jo would be perfect": what follows the name is said of the table.
+_ARRANGED = re.compile(r"^\s*(?:would|'d|works|suits|will)\b", re.IGNORECASE)
 _JOINED = re.compile(
     r"\s*(?:,|;|/|&|\+|\band\b|\bor\b|\bnor\b|\balso\b|\bplus\b|\beven\b|\bwith\b|\s)*\s*", re.IGNORECASE
 )
@@ -69,6 +84,9 @@ class _Group:
     before: str
     after: str
     sentence: str
+    so_far: str
+    whole: str
+    several: bool
 
 
 def stances_in(text: str, names: Sequence[Span], *, to_avoid: bool) -> list[Stance | None]:
@@ -82,9 +100,12 @@ def stances_in(text: str, names: Sequence[Span], *, to_avoid: bool) -> list[Stan
         Whether the answer is to the question whom to keep apart.
     """
     plain = straight(text)
+    withdrawn = _WITHDRAWN.search(plain) is not None
     found: list[Stance | None] = [None] * len(names)
     for group in _groups(plain, names):
         stance = _stance(group, to_avoid=to_avoid)
+        if withdrawn and stance in (None, Stance.APART):
+            stance = Stance.UNCLEAR
         for index in group.names:
             found[index] = stance
     return found
@@ -105,13 +126,50 @@ def _groups(text: str, names: Sequence[Span]) -> list[_Group]:
             right = names[joined[at + 1][0]].start if at + 1 < len(joined) else end
             first, last = names[group[0]].start, names[group[-1]].end
             # The words for everybody may stand before an earlier name: "anyone but Jo, and not Tom either".
-            groups.append(_Group(tuple(group), text[left:first], text[last:right], text[start:first]))
+            groups.append(
+                _Group(
+                    tuple(group),
+                    text[left:first],
+                    text[last:right],
+                    text[start:first],
+                    text[:first],
+                    text[start:end],
+                    len(here) > 1,
+                )
+            )
     return groups
 
 
 def _stance(group: _Group, *, to_avoid: bool) -> Stance | None:
+    """The stance towards the names of a group, by the words beside them and then by the sentence as a whole."""
+    beside = _beside(group, to_avoid=to_avoid)
+    if group.several and _EITHER.search(group.whole):
+        return Stance.UNCLEAR
+    if beside is Stance.FINE or beside is Stance.UNCLEAR:
+        return beside
+    if beside is None and _RECONCILED.search(group.after):
+        return Stance.FINE
+    if beside is None and _all_welcome(group):
+        return Stance.FINE
+    together = _TOGETHER.search(group.whole) if beside is None else None
+    if together and not re.search(r"\bnot\b|n't|\bnever\b|\brather\b", group.whole, re.IGNORECASE):
+        return Stance.UNCLEAR if to_avoid else Stance.WISHED
+    return beside
+
+
+def _all_welcome(group: _Group) -> bool:
+    """Whether somebody is named as one more of all those who are welcome."""
+    if not (_EVEN.search(group.before[-_NEAR:]) or _TOO.search(group.after)):
+        return False
+    before = group.so_far[-_NEAR:]
+    return _ALL.search(before) is not None and not _DISTANCE.search(_NOT_DISTANCE.sub(" ", before))
+
+
+def _beside(group: _Group, *, to_avoid: bool) -> Stance | None:
     before, after = group.before[-_NEAR:], group.after[:_NEAR]
     said_after = _after(after)
+    if said_after in _OPPOSITE and _NO_FEAR.search(before):
+        said_after = _OPPOSITE[said_after]
     said_before = _by_before(before, after, group.sentence[-_NEAR:], to_avoid=to_avoid)
     if said_after is None:
         return said_before
@@ -120,10 +178,16 @@ def _stance(group: _Group, *, to_avoid: bool) -> Stance | None:
     if re.search(r"[,;–—-]\s*but\b[^,]*$", before, re.IGNORECASE) and _BUT.search(before):
         # "Anyone, but Jo would be nice": no exception.
         return said_after
+    if re.search(r"\b(?:no|none|nobody|no one)\b\s*[,;:–—-]\s*(?:\w+ )?$", before, re.IGNORECASE):
+        return said_after
+    if said_before is Stance.APART and _ARRANGED.search(after):
+        return said_before
     return Stance.UNCLEAR if {said_before, said_after} == {Stance.APART, Stance.FINE} else said_before
 
 
 def _after(after: str) -> Stance | None:
+    if _IS_UNCLEAR.search(after):
+        return Stance.UNCLEAR
     if _IS_APART.search(after):
         return Stance.APART
     fine = _IS_FINE.search(after)
@@ -161,6 +225,8 @@ def _fine(before: str, *, to_avoid: bool) -> Stance:  # noqa: ARG001 - one signa
 def _wished(before: str, *, to_avoid: bool) -> Stance:
     if _NOT_BEFORE.search(before) or re.search(r"(?:\bnot|n't|\bnever|\brather not)\W*$", before, re.IGNORECASE):
         return Stance.APART
+    if _MAY.search(before):
+        return Stance.FINE
     return Stance.UNCLEAR if to_avoid else Stance.WISHED
 
 
