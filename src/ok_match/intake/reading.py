@@ -24,6 +24,7 @@ from ok_match.intake.rows.oddities import (
 )
 from ok_match.intake.rows.people import participant
 from ok_match.intake.rows.row import row_of
+from ok_match.intake.rows.unread import remark_on_unread
 from ok_match.intake.tables.header_rows import best_table
 from ok_match.model import Column, Guidance, Intake, Participant, Sheet
 from ok_match.model.sheets.ledger import Ledger, shortened
@@ -144,7 +145,9 @@ def read(sheet: OpenSheet, meanings: Meanings = ()) -> Intake:
 def _people(answers: Answers, numbers: Sequence[int], ledger: Ledger) -> tuple[tuple[Participant, ...], Admission]:
     """The participants by id, and what became of the rows."""
     free = availability(answers, ledger)
-    admitted = admit([row_of(answers, line, number) for line, number in enumerate(numbers)], ledger)
+    rows = [row_of(answers, line, number) for line, number in enumerate(numbers)]
+    admitted = admit(rows, ledger)
+    remark_on_unread(answers.headings, answers.table, rows, ledger)
     people = []
     for row in admitted.people:
         person = participant(answers, row, admitted.ids[row.number], free[row.line])

@@ -190,31 +190,40 @@ def read_aside(text: str, speaker: int, book: Directory, *, noted: bool = False)
     """
     text = text[:LONGEST]
     plain = straight(text)
-    telling = noted and _NOTED.search(plain) is not None
+    telling = noted and (_NOTED.search(plain) is not None or _speaks_of_ties(plain))
     if not telling and not (_may_matter(text) and _speaks_of_ties(plain)):
         return ()
     names = names_in(text, speaker, book)
     wishes: list[Wish] = []
     referents = referents_in(text, speaker, names, book, asked=False)
     stances = _stances(text, referents, to_avoid=True) if noted else {}
+    asked_here = _asked_in(text, referents, stances) if noted else frozenset()
     for passage in passages_in(text, referents):
         if not any(map(passage.holds, referents)):
             continue
         plain = straight(passage.text)
         ties = [tie for tie in TIES if tie.cue.search(plain)]
         present = bool(ties) and PRESENT.search(plain) is not None
-        clear = present or APART.search(plain) is not None or any(tie.plain for tie in ties)
+        tied = present or any(tie.plain for tie in ties)
+        clear = tied or (not noted and APART.search(plain) is not None)
         wishes += [
             replace(wish, sure=max(0, wish.sure - ASIDE))
             for wish in _wishes_in(passage, referents, text, frozenset(), stances)
-            if present or (clear and wish.trouble != "role-unnamed") or (noted and _is_noted(wish, stances))
+            if present or (clear and wish.trouble != "role-unnamed") or wish.mention in asked_here
         ]
     return tuple(wishes)
 
 
-def _is_noted(wish: Wish, stances: dict[int, Stance]) -> bool:
-    """Whether a note plainly asks for distance from somebody whom it names."""
-    return wish.trouble in ("", "several-people") and wish.sure >= _SURE_NAME and Stance.APART in stances.values()
+def _asked_in(text: str, referents: Sequence[Referent], stances: Mapping[int, Stance]) -> frozenset[str]:
+    """Those, as they are called, from whom a note asks for distance in the sentence that names them."""
+    asked = set()
+    for start, end in sentences_in(text):
+        distant = APART.search(straight(text[start:end])) is not None
+        for referent in referents:
+            sure = referent.sure >= _SURE_NAME and referent.trouble in ("", "several-people")
+            if start <= referent.start < end and sure and (distant or stances.get(referent.start) is Stance.APART):
+                asked.add(text[referent.start : referent.end])
+    return frozenset(asked)
 
 
 #: The least sureness of a name in a note.
@@ -222,7 +231,8 @@ _SURE_NAME = 80
 #: Words with which a note may ask for distance.
 _NOTED = re.compile(
     r"\b(?:avoid\w*|clear of|distance|space from|spare me|rather not|prefer not|awkward|uncomfortable"
-    r"|not (?:\w+ ){0,5}with|(?:away|separate\w*|apart) from|same (?:group|table|room|cohort|circle)"
+    r"|not (?:\w+ ){0,5}with|(?:away|separate\w*|apart) from"
+    r"|(?:same|different|separate|another) (?:group|table|room|cohort|circle|team)s?"
     r"|other than|except|don't (?:put|seat|place|pair)|keep (?:me|us|him|her)|can't (?:stand|work)|together"
     r"|excluded)\b",
     re.IGNORECASE,

@@ -198,6 +198,9 @@ def _one_each(questions: Sequence[Question], verdicts: list[Verdict], named: Col
                     kept[index] = Verdict(None, f"the program takes {field.name} from elsewhere", CERTAIN)
         elif field.name not in _SEVERAL and len(rivals) > 1:
             best = min(rivals, key=lambda index: (-verdicts[index].sure, index))
+            if field.name == "keep_apart":
+                # No question whom to avoid is dropped for another: only a guess gives way to one.
+                rivals = [index for index in rivals if index == best or verdicts[index].sure < PLAIN]
             name = questions[best].text or questions[best].parts[0].label
             for index in rivals:
                 if index != best:

@@ -11,6 +11,7 @@ from ok_match.intake.values.names.written import email_address, first_last
 from ok_match.model import Facet
 
 _FACETS = frozenset(Facet)
+_APART = ("keep_apart", "sit_with", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ def row_of(answers: Answers, line: int, number: int) -> Row:
         if heading.field == "consent" and text and texts.get("consent") == text:
             continue
         if heading.field and text:
-            texts[heading.field] = f"{texts[heading.field]} {text}" if heading.field in texts else text
+            # What is said of people in one column is never read on into the next.
+            mark = "\n" if heading.field in _APART else " "
+            texts[heading.field] = f"{texts[heading.field]}{mark}{text}" if heading.field in texts else text
             answered = answered or (heading.field in _FACETS and is_answer(text))
     filled = [(position, cells[line]) for position, cells in enumerate(answers.table) if cells[line]]
     headers = [heading.header for heading in answers.headings]

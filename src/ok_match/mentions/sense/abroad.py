@@ -18,6 +18,7 @@ _ENGLISH = re.compile(
 #: Cuts what is said of one from what is said of the next.
 _CUT = re.compile(r"[,;:.!?\n()]+|\s[-–—]\s")
 _TURNS = re.compile(r"\s(?=(?:pero|mais|aber|mas|maar|ma|men|ale|ama)\s)", re.IGNORECASE)
+_OK = re.compile(r"\b(?:ok|okay|okey|okej|oke|super|perfect\w*)\b")
 #: Words that join names, and say nothing of them.
 _JOINING = frozenset("y e et und en i och og ve ou o oder of lub con avec mit com met med z cu".split())
 #: Words that say nothing of what is wanted: titles, "please", articles.
@@ -40,7 +41,10 @@ def _by_its_cues(text: str) -> Language | None:
     cues = (
         language
         for language in LANGUAGES.values()
-        if language.excepted.search(words) or language.fine.search(words) or language.nobody.fullmatch(words)
+        if language.excepted.search(words)
+        or language.fine.search(words)
+        or language.nobody.fullmatch(words)
+        or not language.negation.isdisjoint(words.split())
     )
     return next(cues, None)
 
@@ -49,7 +53,9 @@ def _by_its_cues(text: str) -> Language | None:
 def says_nobody(text: str) -> bool:
     """Whether an answer says "nobody" in any language."""
     words = plain_words(text)
-    return any(language.nobody.fullmatch(words) for language in LANGUAGES.values())
+    return any(
+        language.nobody.fullmatch(words) or language.everybody.fullmatch(words) for language in LANGUAGES.values()
+    )
 
 
 def means_nobody(text: str, language: Language) -> bool:
@@ -102,7 +108,7 @@ def _stance(before: str, after: str, language: Language, bare: Stance) -> Stance
     ):
         negative = language.apart.search(language.excepted.sub(" ", before)) and not language.everybody.search(before)
         return Stance.APART if not negative else Stance.FINE
-    if language.fine.search(both):
+    if language.fine.search(both) or _OK.search(both):
         return Stance.FINE
     if language.apart.search(both):
         return Stance.APART

@@ -46,8 +46,9 @@ _NEGATORS, _NOT_BEFORE, _ALL, _NOT_DISTANCE, _DISTANCE, _UNKNOWN = (
     re.compile(_WORDS[name], re.IGNORECASE)
     for name in ("negators", "not_before", "all", "not_distance", "distance", "unknown")
 )
-_EITHER, _WITHDRAWN, _RECONCILED, _TOGETHER, _NO_FEAR = (
-    re.compile(_WORDS[name], re.IGNORECASE) for name in ("either", "withdrawn", "reconciled", "together", "no_fear")
+_EITHER, _WITHDRAWN, _RECONCILED, _TOGETHER, _NO_FEAR, _NOT_WITHOUT = (
+    re.compile(_WORDS[name], re.IGNORECASE)
+    for name in ("either", "withdrawn", "reconciled", "together", "no_fear", "not_without")
 )
 #: "Fine with everybody, even Jo", "with anyone. Jo too".
 _EVEN = re.compile(r"^\W*(?:and )?(?:even|also|including|incl\.?|especially)\b(?: \w+){0,2}\W*$", re.IGNORECASE)
@@ -168,6 +169,8 @@ def _all_welcome(group: _Group) -> bool:
 def _beside(group: _Group, *, to_avoid: bool) -> Stance | None:
     before, after = group.before[-_NEAR:], group.after[:_NEAR]
     said_after = _after(after)
+    if said_after is Stance.UNCLEAR and not to_avoid:
+        said_after = Stance.WISHED
     if said_after in _OPPOSITE and _NO_FEAR.search(before):
         said_after = _OPPOSITE[said_after]
     said_before = _by_before(before, after, group.sentence[-_NEAR:], to_avoid=to_avoid)
@@ -208,6 +211,9 @@ def _by_before(before: str, after: str, sentence: str, *, to_avoid: bool) -> Sta
     if to_avoid and _WITH.match(before) and _ASKS_KINDLY.match(after):
         return Stance.UNCLEAR
     reads = []
+    without = re.search(r"\bwithout\b(?!.*\bwithout\b)", before, re.IGNORECASE)
+    if without and _NOT_WITHOUT.search(before[: without.start()]) and _APART.search(before):
+        return Stance.FINE if to_avoid else Stance.WISHED
     for cue, read in ((_FINE, _fine), (_UNCLEAR, _unclear), (_WISH, _wished), (_APART, _kept_apart)):
         if match := cue.search(before):
             reads.append((match.start("gap"), -match.start(), read(before[: match.start()], to_avoid=to_avoid)))

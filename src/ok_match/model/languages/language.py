@@ -65,6 +65,8 @@ class Language:
         Frequent words by which a text in it is told.
     fields : mapping
         Field to what asks for it, in the order in which they are tried.
+    negation : frozenset of str
+        Words that deny or prefer otherwise, and are no words of English.
     yes, no, nobody : Pattern
         Answers; matched from the start, ``nobody`` as a whole.
     everybody, excepted, fine, apart : Pattern
@@ -78,6 +80,7 @@ class Language:
     fields: Mapping[str, Pair]
     platform: frozenset[str]
     other: tuple[re.Pattern[str], ...]
+    negation: frozenset[str]
     yes: re.Pattern[str]
     no: re.Pattern[str]
     nobody: re.Pattern[str]
@@ -134,6 +137,7 @@ def _language(path: Path) -> Language:
         fields={name: _pair(questions[name]) for name in _PRECEDENCE if name in questions},
         platform=frozenset(table["platform"]),
         other=tuple(map(re.compile, table["other"])),
+        negation=frozenset(answers["negation"].split()),
         yes=re.compile(answers["yes"]),
         no=re.compile(answers["no"]),
         nobody=re.compile(answers["nobody"]),

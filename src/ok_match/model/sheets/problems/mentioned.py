@@ -48,6 +48,15 @@ MENTIONED: dict[str, ProblemKind] = {
             header=HEADER + ",Notes",
         ),
     ),
+    "names-unread": ProblemKind(
+        "This column was left out, but {other} of its answers name people in the sheet.",
+        "name it as keep_apart or sit_with under [columns] in the program if it says who should sit with whom.",
+        sheet(
+            ANA + ",No",
+            "bo@juniper.example,Bo Reyes,Reyes Tiles,Hire,Ana Ortega would not suit me",
+            header=HEADER + ",Favourite animals",
+        ),
+    ),
     "request-unresolved": ProblemKind(
         "{value} asked to sit with somebody who could not be found: {detail}.",
         "write the name as the sheet spells it, or name both of them in a `together` rule.",
