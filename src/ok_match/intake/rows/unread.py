@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ok_match.intake.columns.questions import NAMED
 from ok_match.intake.columns.recognition import NOT_UNDERSTOOD, Heading
@@ -57,4 +58,4 @@ def _ends(words: Sequence[str]) -> Iterable[tuple[str, str]]:
 
 def _names(cell: str, names: set[tuple[str, str]]) -> bool:
     words = plain_words(cell).split()
-    return any(pair in names for pair in zip(words, words[1:], strict=False))
+    return any(pair in names for pair in pairwise(words))
