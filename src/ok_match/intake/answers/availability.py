@@ -10,7 +10,7 @@ from .answers import Answers
 
 _CANNOT = re.compile(
     r"\b(can'?t|can’t|cannot|can not|none|never|not (available|possible|free)|unavailable|no|false|maybe|perhaps"
-    r"|if (needed|need be|necessary))\b|^0$",
+    r"|unchecked|not (selected|checked|ticked)|if (needed|need be|necessary))\b|^0$",
     re.IGNORECASE,
 )
 _TICK = re.compile(

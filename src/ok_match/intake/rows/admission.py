@@ -77,11 +77,12 @@ def admit(rows: Sequence[Row], ledger: Ledger) -> Admission:
 def _is_dropped(row: Row, ledger: Ledger) -> bool:
     """Whether a row is nobody: blank, a title or a total, a preview, spam or a test."""
     status = row.texts.get("status", "")
-    code = row.furniture or (
+    code = row.standing.code or (
         "preview-row" if _PREVIEW.fullmatch(status) else "spam-row" if _SPAM.fullmatch(status) else ""
     )
     if code:
-        ledger.note(code, row.number)
+        tell = ledger.fail if code == "second-table" else ledger.note
+        tell(code, row.number, value=shortened(row.standing.about), other=row.standing.other)
         return True
     is_test_email = bool(_TEST_EMAIL.fullmatch(row.email))
     is_doubtful = is_test_email or not row.email or not row.answered
@@ -124,14 +125,16 @@ def _hold_reasons(row: Row, consent: str, ledger: Ledger) -> tuple[str, ...]:
     texts = {field: text.replace("’", "'") for field, text in row.texts.items()}
     checks = (
         *((code, code == consent) for code in ("consent-refused", "consent-unclear", "consent-missing")),
-        ("nobody-named", not row.shown),
+        ("nobody-named", not row.shown and not row.standing.doubt),
+        (row.standing.doubt, bool(row.standing.doubt)),
         ("unfinished", is_unfinished(row)),
         ("two-people", bool(_TWO_PEOPLE.fullmatch(row.name))),
         ("asks-to-talk", any(_CALL_ME.search(texts.get(field, "")) for field in _ASIDES)),
     )
     reasons = tuple(code for code, holds in checks if holds)
     for code in reasons:
-        ledger.ask(code, row.number, value="" if code == "nobody-named" else row.shown)
+        value = "" if code == "nobody-named" else row.shown or shortened(row.standing.about)
+        ledger.ask(code, row.number, value=value, detail=shortened(row.standing.about))
     return tuple(code for code in reasons if not ledger.guidance.accepts(code, row.number, row.shown))
 
 

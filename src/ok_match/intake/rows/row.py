@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ok_match.intake.answers.answers import Answers
 from ok_match.intake.columns.folding import Kind
 from ok_match.intake.files.cleaning import is_answer, is_label
-from ok_match.intake.tables.furniture import furniture_code
+from ok_match.intake.tables.furniture import PERSON, Standing
 from ok_match.intake.values.names.written import email_address, first_last
 from ok_match.model import Facet
 
@@ -28,8 +28,8 @@ class Row:
         Field to cleaned text; several columns of one field are joined by a space.
     answered : bool
         Whether anything was written or ticked under a facet.
-    furniture : str
-        The problem code of a row that is no person, else empty.
+    standing : Standing
+        Whether the row is a person, nobody, or something that the facilitator must look at.
     consents : tuple of (str, str)
         Each question for consent, and the answer to it.
     """
@@ -40,7 +40,7 @@ class Row:
     email: str
     name: str
     answered: bool
-    furniture: str
+    standing: Standing = PERSON
     consents: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -49,21 +49,21 @@ class Row:
         return self.name or self.email
 
 
-def row_of(answers: Answers, line: int, number: int) -> Row:
+def row_of(answers: Answers, line: int, number: int, standing: Standing = PERSON) -> Row:
     """The row that stands in one line; ``number`` is the spreadsheet's."""
     texts: dict[str, str] = {}
     answered = False
     for heading in answers.headings:
-        text = answers.table[heading.position][line]
+        text = answers.text(heading, line)
         if heading.field == "consent" and text and texts.get("consent") == text:
             continue
         if heading.field and text:
             # What is said of people in one column is never read on into the next.
             mark = "\n" if heading.field in _APART else " "
             texts[heading.field] = f"{texts[heading.field]}{mark}{text}" if heading.field in texts else text
-            answered = answered or (heading.field in _FACETS and is_answer(text))
-    filled = [(position, cells[line]) for position, cells in enumerate(answers.table) if cells[line]]
-    headers = [heading.header for heading in answers.headings]
+            chosen = answers.chosen(heading, line)
+            said = is_answer(text) if chosen is None else bool(chosen)
+            answered = answered or (heading.field in _FACETS and said)
     return Row(
         number=number,
         line=line,
@@ -71,7 +71,7 @@ def row_of(answers: Answers, line: int, number: int) -> Row:
         email=email_address(texts.get("email", "")),
         name=_name(texts, last_first=answers.last_first),
         answered=answered,
-        furniture=furniture_code(filled, headers, answers.named, merged=number in answers.wide) or "",
+        standing=standing,
         consents=_consents(answers, line),
     )
 
@@ -82,13 +82,12 @@ def _consents(answers: Answers, line: int) -> tuple[tuple[str, str], ...]:
     for heading in answers.headings:
         if heading.field != "consent":
             continue
-        text = answers.table[heading.position][line]
-        if heading.kind is Kind.CHOICE:
-            ticked = " ".join(answers.options(heading, line))
+        if heading.kind in (Kind.TICK, Kind.CHOICE, Kind.JOINT):
+            ticked = answers.text(heading, line)
             question = heading.header.replace(heading.row, "").strip(" []()")
             asked[question] = " ".join(filter(None, (asked.get(question, ""), ticked)))
         else:
-            asked[heading.header] = text
+            asked[heading.header] = answers.table[heading.position][line]
     return tuple(asked.items())
 
 
