@@ -100,7 +100,7 @@ FIELDS = (
         (r"\b(groups?|cohorts?|circles?|forums?)\b.*\b(before|earlier|previous(ly)?|last (season|year)|past)\b", 90),
         (r"^(earlier|previous|last) (group|cohort|circle)$", 98),
     )),
-    Field("consent", False, FACILITATOR, (
+    Field("consent", True, FACILITATOR, (
         (r"\b(i|we) (agree|consent|understand|accept|commit)\b", 93),
         (r"^(consent|agreement|confidentiality)( agreement)?$|\bkeep\b.*\bconfidential", 95),
         (r"\bdo you (agree|consent|accept|commit)\b", 93),
@@ -175,6 +175,7 @@ FIELDS = (
     )),
     Field("notes", True, FACILITATOR, (
         (r"^(notes?|comments?|remarks?)$", 98),
+        (r"\banything\b.{0,40}\b(we|us|facilitators?|organi[sz]ers?)\b.{0,30}\b(know|aware|consider|mind)\b", 90),
         (r"\banything else\b|\b(notes?|comments?|remarks?)\b", 90),
     )),
     Field("share_contact", False, FACILITATOR, (
