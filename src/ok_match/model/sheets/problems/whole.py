@@ -46,7 +46,7 @@ WHOLE: dict[str, ProblemKind] = {
         "A workbook in which a filter hides the people who withdrew.",
     ),
     "hidden-columns": ProblemKind(
-        "This column is hidden and was not read.",
+        "This column {detail}.",
         "show it again, name it under [columns] in the program, or write hidden = \"read\" under [sheet] there.",
         "A workbook in which a column is hidden.",
     ),
