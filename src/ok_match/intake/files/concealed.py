@@ -172,7 +172,7 @@ def _of_open_document(archive: zipfile.ZipFile) -> dict[str, Concealed]:
                 continue
             known = _attributes(text)
             times = known.get("number-rows-repeated" if tag == b"table-row" else "number-columns-repeated", "1")
-            count = int(times) if times.isdigit() and len(times) < 12 else 1
+            count = int(times[:15]) if times.isascii() and times.isdigit() else 1
             hidden = known.get("visibility") in ("collapse", "filter")
             if tag == b"table-row":
                 if hidden and len(sheets) < _MOST_SHEETS:

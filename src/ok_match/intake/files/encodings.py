@@ -17,7 +17,7 @@ from .refusals import refusal
 
 #: Encodings of one byte a letter, and how much rarer each is than the first, as the logarithm of a likelihood.
 ENCODINGS = {
-    "cp1252": 0.0, "mac-roman": -1.5, "cp1250": -2.0, "cp1251": -2.0, "cp1254": -3.0, "cp1253": -3.0, "cp1257": -3.0,
+    "cp1252": 0.0, "mac-roman": -1.5, "cp1250": -3.0, "cp1251": -3.0, "cp1254": -4.0, "cp1253": -4.0, "cp1257": -5.0,
     "cp850": -3.0, "cp437": -3.5, "cp852": -4.0, "cp866": -4.0, "koi8-r": -3.5, "koi8-u": -4.0, "mac-cyrillic": -3.5,
     "mac-latin2": -4.0, "mac-greek": -4.0, "mac-turkish": -4.0, "iso8859-2": -4.0, "iso8859-15": -4.0,
     "iso8859-5": -4.5, "iso8859-7": -4.0, "iso8859-9": -4.0, "iso8859-13": -4.5, "cp1255": -4.0, "cp1256": -4.0,
@@ -37,6 +37,8 @@ _MARKS = (
 )
 #: How far, as a logarithm, the best encoding must lead the next that reads otherwise for the choice to be clear.
 CLEAR = 4.0
+#: The likelihood of a letter below which the best encoding makes no good sense either.
+ODD = -8.0
 #: Bytes by which a file without a mark is judged, and the different words beyond ASCII that are weighed.
 _HEAD, _WORDS = 20_000, 150
 #: A word beyond ASCII, with a character on each side.
@@ -169,8 +171,14 @@ def _guessed(data: bytes) -> Decoded | None:
     )
     (best, encoding), *others = scores
     close = [other for score, other in others if best - score < CLEAR][:2]
-    severity = Severity.DECISION if close else Severity.WARNING
-    detail = f"it may be {' or '.join(close)} as well" if close else "it makes most sense of the letters"
+    foreign = sum(byte > 0x7F for byte in passages)
+    is_odd = best < ODD * foreign
+    severity = Severity.DECISION if close or is_odd else Severity.WARNING
+    detail = "it makes most sense of the letters"
+    if close:
+        detail = f"it may be {' or '.join(close)} as well"
+    elif is_odd:
+        detail = "no encoding makes good sense of the letters"
     remark = Remark("guessed-encoding", None, encoding, severity, detail=detail)
     return Decoded(data.decode(encoding), encoding, (remark,))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ok_match.model import Detected
 
 from .concealed import Concealed, concealed_in
-from .extent import largest_sheet
+from .extent import largest_sheet, shares_too_much
 from .grid import MOST_CELLS, MOST_ROWS, Grid, grid_of
 from .kinds import OLD_OFFICE
 from .refusals import refusal, too_large
@@ -87,6 +87,8 @@ def _looked_into(data: bytes, name: str, kind: str) -> dict[str, Concealed]:
         cells = largest_sheet(archive)
         if cells > MOST_CELLS:
             raise too_large(name, f"has a sheet of {cells:,} cells, the empty ones between counted")
+        if kind == "xlsx" and shares_too_much(archive):
+            raise too_large(name, "repeats long texts in so many cells that they would fill the memory")
         concealed = concealed_in(archive, kind)
     for hides in concealed.values():
         _insist_on_extent(*hides.extent, name)
