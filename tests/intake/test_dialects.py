@@ -68,7 +68,6 @@ def test_a_letter_that_cp1252_lacks_is_kept_and_asked_about() -> None:
     assert "guessed-encoding" in [problem.code for problem in intake.decisions]
 
 
-
 def test_whole_numbers_and_dates_of_a_workbook_read_as_people_write_them() -> None:
     columns = {column.header: column.sample for column in check(Sheet("answers.xlsx", workbook())).columns}
     assert columns["Participant number"] == "17"

@@ -55,7 +55,9 @@ def test_names_are_read_in_the_encoding_that_makes_sense_of_them(encoding: str) 
     assert len(severities(intake, "guessed-encoding")) == 1
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
+)
 @pytest.mark.parametrize("names", [NAMES["cp1252"], NAMES["cp1251"], NAMES["cp1253"]])
 def test_unicode_is_known_with_and_without_its_mark(encoding: str, names: tuple[str, ...]) -> None:
     intake = read(text_of(names).encode(encoding))
@@ -81,7 +83,7 @@ def test_a_clear_guess_is_a_warning(names: tuple[str, ...]) -> None:
     assert severities(read(text_of(names).encode("cp1252")), "guessed-encoding") == [Severity.WARNING]
 
 
-@pytest.mark.parametrize("data", [b"Jolanta Kalv\xebnas", b"Ana\x81 Xq\x81z", b"M\xf8k V\xf8k"])
+@pytest.mark.parametrize("data", [b"Jolanta Kalv\xebnas", b"Ana\x81 Xq\x81z", b"Xq\xf8z \xd8w\xfeq"])
 def test_thin_evidence_is_a_decision(data: bytes) -> None:
     intake = read(HEADER.encode() + data + b",ana@people.example,Hire\n" + PLAIN.encode())
     assert severities(intake, "guessed-encoding") == [Severity.DECISION]
@@ -118,7 +120,8 @@ def test_text_that_was_encoded_twice_is_mended_with_a_warning(names: tuple[str, 
 
 
 @pytest.mark.parametrize(
-    "name", ["Ângela São", "ÂNGELA CONCEIÇÃO", "Ðóra Þórsdóttir", "Émile Åkesson", "Ñusta Ülkü", "Zoë “Z” Böhm", "À Campo"]
+    "name",
+    ["Ângela São", "ÂNGELA CONCEIÇÃO", "Ðóra Þórsdóttir", "Émile Åkesson", "Ñusta Ülkü", "Zoë “Z” Böhm", "À Campo"],
 )
 def test_letters_that_only_look_garbled_are_left_alone(name: str) -> None:
     intake = read(text_of((name,)).encode())

@@ -113,8 +113,8 @@ def test_a_file_that_is_no_sheet_is_named_for_what_it_is(name: str, data: bytes,
 @pytest.mark.parametrize(
     "first",
     [
-        "PK", "From", "Date: when", "Subject", "X-factor", "BZh", "Received", "[Ref", "{Ref}", "GIF8", "MZ", "BM", "PAR1",
-        "L", "name@", "%Done", "$FL",
+        "PK", "From", "Date: when", "Subject", "X-factor", "BZh", "Received", "[Ref", "{Ref}", "GIF8", "MZ", "BM",
+        "PAR1", "L", "name@", "%Done", "$FL",
     ],
 )  # fmt: skip
 def test_a_header_that_begins_as_other_files_do_is_a_header(first: str) -> None:
@@ -123,7 +123,9 @@ def test_a_header_that_begins_as_other_files_do_is_a_header(first: str) -> None:
     assert {person.name for person in intake.participants} == {"Ana Roe", "Bo Lund"}
 
 
-@pytest.mark.parametrize("name", ["answers.pdf", "answers", "answers.docx", "answers.zip", "my.numbers.csv", "~answers.csv"])
+@pytest.mark.parametrize(
+    "name", ["answers.pdf", "answers", "answers.docx", "answers.zip", "my.numbers.csv", "~answers.csv"]
+)
 def test_the_content_of_a_file_tells_its_kind_and_not_its_name(name: str) -> None:
     assert len(check(Sheet(name, ANSWERS)).participants) == len(TABLE)
 

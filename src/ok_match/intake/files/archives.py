@@ -90,9 +90,7 @@ def _insist_on_a_sheet(content: bytes, name: str) -> bytes:
     """The content of an archive, unless it is an archive in turn."""
     nested = content.startswith(GZIP) or (content.startswith(ARCHIVE) and not _is_document(content))
     if nested or content[257:262] == b"ustar" or content[:HEAD].startswith((b"7z\xbc\xaf", b"Rar!")):
-        raise refusal(
-            name, "is an archive within an archive.", "unpack it, and hand in the CSV or Excel file inside."
-        )
+        raise refusal(name, "is an archive within an archive.", "unpack it, and hand in the CSV or Excel file inside.")
     return content
 
 
@@ -100,7 +98,9 @@ def _not_one(name: str, inside: list[str], sheets: list[str]) -> SheetError:
     """The refusal of an archive that holds no sheet, or more than one."""
     shown = ", ".join(f"“{part}”" for part in (sheets or inside)[:5]) + (" …" if len(sheets or inside) > 5 else "")
     if len(sheets) > 1:
-        what = f"is a ZIP archive with {len(sheets)} sheets inside ({shown}), and it is not clear which holds the answers."
+        what = (
+            f"is a ZIP archive with {len(sheets)} sheets inside ({shown}), and it is not clear which holds the answers."
+        )
         return refusal(name, what, "unpack it, and hand in the file with the answers.")
     what = f"is a ZIP archive without a sheet inside ({shown})." if inside else "is a ZIP archive, and it is empty."
     return refusal(name, what)

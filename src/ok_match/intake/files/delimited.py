@@ -94,9 +94,7 @@ def _are_even(rows: Sequence[Sequence[str]]) -> bool:
     return not filled or max(filled) <= max(filled[:3])
 
 
-def _unwrapped(
-    rows: Sequence[Sequence[str]], declared: str
-) -> tuple[str, list[list[str]], tuple[Remark, ...]] | None:
+def _unwrapped(rows: Sequence[Sequence[str]], declared: str) -> tuple[str, list[list[str]], tuple[Remark, ...]] | None:
     """The rows of a file in which whole rows stand in quotation marks, as one cell each; ``None`` where none does.
 
     Spreadsheet programs write such files when a text that was never parted into columns is saved as CSV. The header

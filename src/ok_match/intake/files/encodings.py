@@ -17,7 +17,7 @@ from .refusals import refusal
 
 #: Encodings of one byte a letter, and how much rarer each is than the first, as the logarithm of a likelihood.
 ENCODINGS = {
-    "cp1252": 0.0, "mac-roman": -1.5, "cp1250": -3.0, "cp1251": -3.0, "cp1254": -4.0, "cp1253": -4.0, "cp1257": -5.0,
+    "cp1252": 0.0, "mac-roman": -1.5, "cp1250": -3.0, "cp1251": -3.0, "cp1254": -4.0, "cp1253": -4.0, "cp1257": -5.5,
     "cp850": -3.0, "cp437": -3.5, "cp852": -4.0, "cp866": -4.0, "koi8-r": -3.5, "koi8-u": -4.0, "mac-cyrillic": -3.5,
     "mac-latin2": -4.0, "mac-greek": -4.0, "mac-turkish": -4.0, "iso8859-2": -4.0, "iso8859-15": -4.0,
     "iso8859-5": -4.5, "iso8859-7": -4.0, "iso8859-9": -4.0, "iso8859-13": -4.5, "cp1255": -4.0, "cp1256": -4.0,
@@ -36,7 +36,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 #: How far, as a logarithm, the best encoding must lead the next that reads otherwise for the choice to be clear.
-CLEAR = 4.0
+CLEAR = 3.5
 #: The likelihood of a letter below which the best encoding makes no good sense either.
 ODD = -8.0
 #: Bytes by which a file without a mark is judged, and the different words beyond ASCII that are weighed.
@@ -88,7 +88,7 @@ def _as_told(data: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError:
         advice = "leave the line out, and ok-match finds the encoding itself."
         raise ProgramError(where, f'the file is not encoded as "{encoding}".', follows, advice) from None
-    except Exception:  # noqa: BLE001 - codecs that do not make text of bytes fail in many ways
+    except Exception:
         near = get_close_matches(plain, [*ENCODINGS, "utf-8", "utf-16", "utf-32", *_ALIASES], n=1)
         advice = f'did you mean "{near[0]}"?' if near else 'write "utf-8", "cp1252", "mac-roman", "cp1250" or the like.'
         raise ProgramError(where, f'"{encoding}" is not an encoding.', follows, advice) from None
@@ -117,7 +117,13 @@ def _unicode(data: bytes) -> Decoded | None:
     else:
         odd, even = (zeros[1] + zeros[3]) / 2, (zeros[0] + zeros[2]) / 2
         # Letters of other alphabets have no zeros; the commas and line breaks between them do.
-        wide = ("utf-16-le",) if odd > 0.04 and odd > 4 * even else ("utf-16-be",) if even > 0.04 and even > 4 * odd else ()
+        wide = (
+            ("utf-16-le",)
+            if odd > 0.04 and odd > 4 * even
+            else ("utf-16-be",)
+            if even > 0.04 and even > 4 * odd
+            else ()
+        )
     for encoding in (*wide, "utf-8"):
         try:
             return Decoded(data.decode(encoding), encoding)

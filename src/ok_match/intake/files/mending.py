@@ -109,9 +109,7 @@ def _runs(encoding: str) -> re.Pattern[str]:
         return "[" + "".join(re.escape(char) for char, byte in back.items() if first <= byte <= last) + "]"
 
     follow = of(0x80, 0xBF)
-    return re.compile(
-        f"(?:{of(0xC2, 0xDF)}{follow}|{of(0xE0, 0xEF)}{follow}{{2}}|{of(0xF0, 0xF4)}{follow}{{3}})+"
-    )
+    return re.compile(f"(?:{of(0xC2, 0xDF)}{follow}|{of(0xE0, 0xEF)}{follow}{{2}}|{of(0xF0, 0xF4)}{follow}{{3}})+")
 
 
 def _read_again(match: re.Match[str], encoding: str) -> str:

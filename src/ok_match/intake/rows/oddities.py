@@ -39,7 +39,9 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
     if table.top > 1:
         ledger.note("title-rows", other=table.top)
     for remark in grid.remarks:
-        ledger.remark(remark.severity, remark.code, remark.row, column=remark.column, value=remark.value, detail=remark.detail)
+        ledger.remark(
+            remark.severity, remark.code, remark.row, column=remark.column, value=remark.value, detail=remark.detail
+        )
     times = Counter(heading.header for heading in headings if heading.header)
     for header, count in times.items():
         if count > 1:

@@ -123,7 +123,5 @@ def remark_on_formulas(grid: Grid, table: Table) -> Grid:
         lost = sum(position == header.position and row in rows for row, position in grid.unvalued)
         if lost:
             count = f"{lost:,} cell{'s' * (lost > 1)}"
-            grid = grid.remarked(
-                "formula-without-value", None, count, severity=Severity.ERROR, column=header.shown
-            )
+            grid = grid.remarked("formula-without-value", None, count, severity=Severity.ERROR, column=header.shown)
     return grid
