@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from difflib import get_close_matches
-from itertools import islice
 from typing import NamedTuple
 
 from ok_match.errors import ProgramError
@@ -41,8 +40,9 @@ CLEAR = 3.5
 ODD = -8.0
 #: Bytes by which a file without a mark is judged, and the different words beyond ASCII that are weighed.
 _HEAD, _WORDS = 20_000, 150
-#: A word beyond ASCII, with a character on each side.
-_FOREIGN_WORD = re.compile(rb"[^\r\n]?[^\s,;\"()\x80-\xff]{0,30}[\x80-\xff][^\s,;\"()]{0,60}[^\r\n]?")
+#: What follows a letter beyond ASCII in a word, and how far back the word may begin.
+_FOREIGN_WORD = re.compile(rb"[\x80-\xff][^\s,;\"()]{0,60}[^\r\n]?")
+_BEFORE = 30
 
 
 class Decoded(NamedTuple):
@@ -161,15 +161,15 @@ def _utf8(line: bytes) -> str | None:
 
 def _guessed(data: bytes) -> Decoded | None:
     """The text in the encoding of one byte a letter that makes most sense of its letters."""
-    passages = b"\n".join(islice(dict.fromkeys(_FOREIGN_WORD.findall(data)), _WORDS))
+    passages = _words(data)
+    used = bytes(sorted(set(data)))
     readings: dict[str, str] = {}
     for encoding in ENCODINGS:
         try:
-            text = passages.decode(encoding)
-            data.decode(encoding)
+            used.decode(encoding)
+            readings.setdefault(passages.decode(encoding), encoding)
         except UnicodeDecodeError:
             continue
-        readings.setdefault(text, encoding)
     if not readings:
         return None
     scores = sorted(
@@ -187,6 +187,18 @@ def _guessed(data: bytes) -> Decoded | None:
         detail = "no encoding makes good sense of the letters"
     remark = Remark("guessed-encoding", None, encoding, severity, detail=detail)
     return Decoded(data.decode(encoding), encoding, (remark,))
+
+
+def _words(data: bytes) -> bytes:
+    """The first different words beyond ASCII, a line each, with a character on both sides."""
+    found: dict[bytes, None] = {}
+    for match in _FOREIGN_WORD.finditer(data):
+        before = re.split(rb"[\r\n]", data[max(match.start() - _BEFORE, 0) : match.start()])[-1]
+        start = max(before.rfind(mark) for mark in (b" ", b"\t", b",", b";", b'"', b"(", b")"))
+        found[before[max(start, 0) :] + match[0]] = None
+        if len(found) == _WORDS:
+            break
+    return b"\n".join(found)
 
 
 def _is_text(text: str) -> bool:

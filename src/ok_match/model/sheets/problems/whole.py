@@ -91,8 +91,8 @@ WHOLE: dict[str, ProblemKind] = {
     ),
     "guessed-encoding": ProblemKind(
         "The file does not say how its letters are encoded; {value} was assumed: {detail}.",
-        "check names with accents; if they are wrong, write the right encoding under [sheet] in the program, or save the "
-        "file as CSV UTF-8.",
+        "check names with accents; if they are wrong, write the right encoding under [sheet] in the program, or save "
+        "the file as CSV UTF-8.",
         "A CSV file that Excel saved on Windows, with letters such as é in it.",
     ),
     "mixed-encodings": ProblemKind(
