@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ok_match.intake.columns.cues import cues
+from ok_match.intake.columns.recognition import Heading
 from ok_match.intake.files.cleaning import clean, is_answer
 from ok_match.model import EMAIL, Facet
 
-from .furniture import furniture_code
+from .furniture import standings
 
 if TYPE_CHECKING:
     from ok_match.intake.columns.table import Table
@@ -104,15 +105,15 @@ def evidence_of(grid: Grid, table: Table) -> Evidence:
     """What speaks for a sheet."""
     columns = [[clean(cell) for cell in table.body[h.position].tolist()] for h in table.headers]
     fields = [_field(header.text or header.row, cells) for header, cells in zip(table.headers, columns, strict=True)]
-    shown = [header.shown for header in table.headers]
-    named = {position for position, field in enumerate(fields) if field in _NAMES}
+    headings = [Heading(h.position, h.shown, h.row, field, "") for h, field in zip(table.headers, fields, strict=True)]
+    rows = standings(headings, columns, table.body.index.tolist(), grid.wide, table.doubtful)
     people: set[str] = set()
     names: set[str] = set()
     answered = filled = 0
-    for number, *cells in zip(table.body.index, *columns, strict=True):
-        held = [(position, cell) for position, cell in enumerate(cells) if cell]
-        if furniture_code(held, shown, named, merged=number in grid.wide):
+    for standing, *cells in zip(rows, *columns, strict=True):
+        if standing.code:
             continue
+        held = [(position, cell) for position, cell in enumerate(cells) if cell]
         known = {fields[position]: cell for position, cell in held if fields[position] and is_answer(cell)}
         called = [plain(known[field]) for field in _NAMES if field in known and _is_called(field, known[field])]
         # A word with nothing but numbers beside it is a line of a summary.

@@ -81,16 +81,16 @@ def _candidates(grids: Sequence[Grid], name: str, guidance: Guidance) -> list[Ev
 def _opened(whole: Grid, name: str, guidance: Guidance) -> tuple[Grid, Table]:
     """A sheet without what is hidden in it, cut at its header."""
     if guidance.layout.hidden is Hidden.READ:
-        table = table_of(whole, name)
+        table = table_of(whole, name, guidance.layout)
         return remark_on_formulas(whole, table), table
     told = guidance.layout.hidden is Hidden.SKIP
     grid = without_hidden_rows(whole, told=told)
     try:
-        table = table_of(grid, name)
+        table = table_of(grid, name, guidance.layout)
     except SheetError as error:
         if not whole.unseen_rows:
             raise
-        table = table_of(whole, name)
+        table = table_of(whole, name, guidance.layout)
         if whole.hidden:
             raise error from None
         raise SheetError(
