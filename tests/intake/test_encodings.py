@@ -141,8 +141,7 @@ def test_an_answer_that_only_looks_garbled_is_left_alone(answer: str) -> None:
         ("Siobh&#225;n O&#39;Brien", "Siobhán O'Brien"),
         ("Ana &amp;eacute;", "Ana é"),
         ("Jos\\u00e9 Ruiz", "José Ruiz"),
-        ("R&D Lund; Q&A", "R&D Lund; Q&A"),
-        ("AT&T; Bo", "AT&T; Bo"),
+        ("Bo R&D;", "Bo R&D;"),
     ],
 )
 def test_codes_of_web_pages_are_read_as_the_letters_they_stand_for(written: str, meant: str) -> None:

@@ -114,7 +114,7 @@ def test_a_file_that_is_no_sheet_is_named_for_what_it_is(name: str, data: bytes,
     "first",
     [
         "PK", "From", "Date: when", "Subject", "X-factor", "BZh", "Received", "[Ref", "{Ref}", "GIF8", "MZ", "BM",
-        "PAR1", "L", "name@", "%Done", "$FL",
+        "PAR1", "L", "name@", "%Ref", "$FL",
     ],
 )  # fmt: skip
 def test_a_header_that_begins_as_other_files_do_is_a_header(first: str) -> None:
