@@ -1,7 +1,7 @@
 """Write ``intake/files/letters.tsv``: which letters stand beside which in names and words of many languages.
 
-It needs Faker (https://github.com/joke2k/faker, MIT licence), whose lists of names, towns and words are counted; ok-match
-itself does not. Run it from the root of the repository: ``python tools/fit_letters.py``.
+It needs Faker (https://github.com/joke2k/faker, MIT licence), whose lists of names, towns and words are counted;
+ok-match itself does not. Run it from the root of the repository: ``python tools/fit_letters.py``.
 """
 
 import importlib
@@ -9,6 +9,7 @@ import pkgutil
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import faker
@@ -16,9 +17,7 @@ import faker.providers
 
 OUT = Path("src/ok_match/intake/files/letters.tsv")
 #: Languages with letters beyond a to z that some single-byte encoding has.
-LANGUAGES = set(
-    "az bg cs da de el es et fi fr ga he hr hu is it lt lv mk nl no pl pt ro ru sk sl sv tr uk".split()
-)
+LANGUAGES = set("az bg cs da de el es et fi fr ga he hr hu is it lt lv mk nl no pl pt ro ru sk sl sv tr uk".split())
 KINDS = ("person", "address", "lorem", "company", "job")
 #: Pairs rarer than one in this many are left out.
 UNIT = 100_000
@@ -55,7 +54,7 @@ def pairs_of(words: set[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for word in {low(word) for word in words}:
         framed = f"_{word}_"
-        counts.update(a + b for a, b in zip(framed, framed[1:], strict=False) if not (a + b).isascii())
+        counts.update(a + b for a, b in pairwise(framed) if not (a + b).isascii())
     return counts
 
 
@@ -65,7 +64,7 @@ def low(word: str) -> str:
 
 def main() -> None:
     lines = [
-        "# Pairs of letters in names, towns and words, per 100,000 such pairs of each language; _ is the end of a word.",
+        "# Pairs of letters in names, towns and words, per 100,000 pairs of each language; _ is the end of a word.",
         f"# Counted by tools/fit_letters.py in the lists of Faker {faker.VERSION}",
         "# (https://github.com/joke2k/faker), Copyright (c) 2012 Daniele Faraglia, MIT licence.",
         "language\tletter\tneighbours",

@@ -62,10 +62,10 @@ def test_an_encoding_that_had_to_be_guessed_is_noted() -> None:
     assert "guessed-encoding" not in [problem.code for problem in known.problems]
 
 
-def test_a_windows_letter_that_cp1252_lacks_is_still_read() -> None:
+def test_a_letter_that_cp1252_lacks_is_kept_and_asked_about() -> None:
     intake = check(Sheet("answers.csv", b"Email,Name,Goals\na@people.example,An\x81a,sell bread\n"))
-    assert len(intake.participants) == 1
-    assert intake.detected.encoding == "latin-1"
+    assert [len(person.name) for person in intake.participants] == [4]
+    assert "guessed-encoding" in [problem.code for problem in intake.decisions]
 
 
 def test_whole_numbers_and_dates_of_a_workbook_read_as_people_write_them() -> None:

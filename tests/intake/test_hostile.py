@@ -116,8 +116,10 @@ def test_a_formula_is_kept_as_text() -> None:
     assert people["bo@people.example"].name == "=1+1"
 
 
-def test_a_hidden_row_is_an_answer_like_the_others() -> None:
-    assert {person.name for person in read("hidden-rows.xlsx").participants} == {"Ana Roe", "Bo Lund"}
+def test_a_hidden_row_is_left_out_and_asked_about() -> None:
+    intake = read("hidden-rows.xlsx")
+    assert {person.name for person in intake.participants} == {"Ana Roe"}
+    assert "hidden-rows" in [problem.code for problem in intake.decisions]
 
 
 def test_a_cell_merged_downwards_speaks_for_all_its_rows() -> None:

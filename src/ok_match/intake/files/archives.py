@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from ok_match.errors import SheetError
 
+from .grid import MOST_TEXT
 from .kinds import ARCHIVE, HEAD, names_in
 from .refusals import refusal, too_large
 
 #: Bytes of the largest sheet that is unpacked.
-MOST_UNPACKED = 64_000_000
+MOST_UNPACKED = 2 * MOST_TEXT
 #: Files in the largest archive that is looked into.
 MOST_FILES = 1000
 GZIP = b"\x1f\x8b\x08"

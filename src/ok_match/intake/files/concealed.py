@@ -13,6 +13,8 @@ from posixpath import normpath
 _PIECE, _LONGEST_ROW = 1 << 20, 1 << 23
 #: Bytes of the parts that only list the sheets, and the last row and column that a sheet can have.
 _SMALL, _LAST_ROW, _LAST_COLUMN = 1 << 22, 1 << 20, 1 << 14
+#: Sheets of which it is noted what they hide; nobody has more.
+_MOST_SHEETS = 200
 _ATTRIBUTE = re.compile(rb"([\w:.-]+)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')")
 _TAG = re.compile(rb"<(?:\w+:)?(row|col|sheetPr|f)(?=[\s/>])([^<>]*)>")
 _HIDDEN = re.compile(rb"\b(?:hidden|zeroHeight)\s*=\s*[\"'](?:1|true)[\"']")
@@ -22,7 +24,7 @@ _FORMULA = re.compile(
     rb"<(?:\w+:)?c(\s[^<>]*)?>\s*<(?:\w+:)?f(?:\s[^<>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v(?:\s[^<>]*)?(?:/>|>([^<]*)</(?:\w+:)?v>)\s*)?(?=</|<(?:\w+:)?(?:is|extLst))"
 )
-_ODS_TAG = re.compile(rb"<(/?)table:(table|table-row|table-column)(?=[\s/>])([^<>]*)>")
+_ODS_TAG = re.compile(rb"<(/?)table:(table|table-row|table-column|table-cell)(?=[\s/>])([^<>]*)>")
 
 
 @dataclass(slots=True)
@@ -37,11 +39,14 @@ class Concealed:
         Positions of hidden columns, from 0.
     unvalued : set of (int, int)
         Row and position of the cells that hold a formula without its value.
+    extent : tuple of int
+        The last row and column with content, counted from 1, in an OpenDocument workbook.
     """
 
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
     unvalued: set[tuple[int, int]] = field(default_factory=set)
+    extent: tuple[int, int] = (0, 0)
 
 
 def concealed_in(archive: zipfile.ZipFile, kind: str) -> dict[str, Concealed]:
@@ -109,7 +114,7 @@ def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 def _of_sheet(archive: zipfile.ZipFile, part: str, *, unsettled: bool) -> Concealed:
     """What a sheet of an Excel workbook hides; ``unsettled`` where the workbook is still to be calculated."""
     found = Concealed()
-    row = 0
+    row = column = 0
     zeros: set[tuple[int, int]] = set()
     settled = False
     for piece in _pieces(archive, part):
@@ -123,7 +128,9 @@ def _of_sheet(archive: zipfile.ZipFile, part: str, *, unsettled: bool) -> Concea
             elif tag == b"col" and _HIDDEN.search(text):
                 span = _attributes(text)
                 first, last = (int(span.get(end, "0")) for end in ("min", "max"))
-                found.columns.update(range(max(first, 1) - 1, min(last, _LAST_COLUMN)))
+                # They are listed from left to right, once each.
+                found.columns.update(range(max(first - 1, column), min(last, _LAST_COLUMN)))
+                column = max(column, last)
         for match in _FORMULA.finditer(piece):
             place = _PLACE.search(match[1] or b"")
             value = (match[2] or b"").strip()
@@ -147,10 +154,10 @@ def _cell(place: re.Match[bytes]) -> tuple[int, int]:
 
 
 def _of_open_document(archive: zipfile.ZipFile) -> dict[str, Concealed]:
-    """What the sheets of an OpenDocument workbook hide."""
+    """What the sheets of an OpenDocument workbook hide, and how large they are."""
     sheets: dict[str, Concealed] = {}
     found = Concealed()
-    depth = row = column = 0
+    depth = row = column = cell = 0
     if "content.xml" not in archive.namelist():
         return sheets
     for piece in _pieces(archive, "content.xml"):
@@ -161,17 +168,24 @@ def _of_open_document(archive: zipfile.ZipFile) -> dict[str, Concealed]:
                 if depth == 1 and not ends:
                     found = sheets.setdefault(_attributes(text).get("name", ""), Concealed())
                     row = column = 0
-            elif not ends and depth == 1:
-                row_or_column = _attributes(text)
-                is_hidden = row_or_column.get("visibility") in ("collapse", "filter")
-                times = row_or_column.get("number-rows-repeated" if tag == b"table-row" else "number-columns-repeated")
-                count = int(times) if times and times.isdigit() else 1
-                if tag == b"table-row":
-                    if is_hidden:
-                        found.rows.update(range(row + 1, min(row + count, _LAST_ROW) + 1))
-                    row += count
-                else:
-                    if is_hidden:
-                        found.columns.update(range(column, min(column + count, _LAST_COLUMN)))
-                    column += count
+            if ends or depth != 1 or tag == b"table":
+                continue
+            known = _attributes(text)
+            times = known.get("number-rows-repeated" if tag == b"table-row" else "number-columns-repeated", "1")
+            count = int(times[:15]) if times.isascii() and times.isdigit() else 1
+            hidden = known.get("visibility") in ("collapse", "filter")
+            if tag == b"table-row":
+                if hidden and len(sheets) < _MOST_SHEETS:
+                    found.rows.update(range(row + 1, min(row + count, _LAST_ROW) + 1))
+                row += count
+                cell = 0
+            elif tag == b"table-column":
+                if hidden and len(sheets) < _MOST_SHEETS:
+                    found.columns.update(range(column, min(column + count, _LAST_COLUMN)))
+                column += count
+            else:
+                cell += count
+                # Cells without content fill the sheet up to its last row and column; nobody lays them out.
+                if not text.endswith(b"/"):
+                    found.extent = max(found.extent[0], row), max(found.extent[1], cell)
     return sheets

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ok_match.model import Detected, Severity
 
 from .encodings import decoded
-from .grid import MOST_CELLS, Grid, Remark, grid_of
+from .grid import MOST_CELL, MOST_CELLS, MOST_ROWS, MOST_TEXT, Grid, Remark, grid_of
 from .refusals import refusal, too_large
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
@@ -37,7 +37,11 @@ def read_delimited(data: bytes, name: str, encoding: str = "") -> tuple[Grid]:
     ProgramError
         If there is no such encoding, or the bytes are not in it.
     """
+    if len(data) > 4 * MOST_TEXT:
+        raise too_large(name, f"has {len(data) // 1_000_000} MB")
     text, found, remarks = decoded(data, name, encoding)
+    if len(text) > MOST_TEXT:
+        raise too_large(name, f"has {len(text) // 1_000_000} million characters")
     text = text.lstrip("\ufeff")
     declared = _SEPARATOR_LINE.match(text)
     text = text[declared.end() :] if declared else text
@@ -47,8 +51,11 @@ def read_delimited(data: bytes, name: str, encoding: str = "") -> tuple[Grid]:
     delimiter, rows, marks = _parted(text, declared[1] if declared else "")
     # The line that declares the separator still counts as a row of the spreadsheet.
     rows = [[], *rows] if declared else rows
-    if len(rows) * max(map(len, rows), default=0) > MOST_CELLS:
+    if len(rows) > MOST_ROWS or len(rows) * max(map(len, rows), default=0) > MOST_CELLS:
         raise too_large(name, f"has {len(rows):,} rows and {max(map(len, rows)):,} columns")
+    longest = max((len(cell) for row in rows for cell in row), default=0)
+    if longest > MOST_CELL:
+        raise too_large(name, f"has a cell of {longest:,} characters")
     if not any(cell.strip() for row in rows for cell in row):
         raise refusal(name, "holds no text.")
     detected = Detected(format="csv", encoding=found, delimiter=DELIMITERS[delimiter])

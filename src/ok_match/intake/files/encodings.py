@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from difflib import get_close_matches
-from itertools import islice
 from typing import NamedTuple
 
 from ok_match.errors import ProgramError
@@ -17,7 +16,7 @@ from .refusals import refusal
 
 #: Encodings of one byte a letter, and how much rarer each is than the first, as the logarithm of a likelihood.
 ENCODINGS = {
-    "cp1252": 0.0, "mac-roman": -1.5, "cp1250": -2.0, "cp1251": -2.0, "cp1254": -3.0, "cp1253": -3.0, "cp1257": -3.0,
+    "cp1252": 0.0, "mac-roman": -1.5, "cp1250": -3.0, "cp1251": -3.0, "cp1254": -4.0, "cp1253": -4.0, "cp1257": -5.5,
     "cp850": -3.0, "cp437": -3.5, "cp852": -4.0, "cp866": -4.0, "koi8-r": -3.5, "koi8-u": -4.0, "mac-cyrillic": -3.5,
     "mac-latin2": -4.0, "mac-greek": -4.0, "mac-turkish": -4.0, "iso8859-2": -4.0, "iso8859-15": -4.0,
     "iso8859-5": -4.5, "iso8859-7": -4.0, "iso8859-9": -4.0, "iso8859-13": -4.5, "cp1255": -4.0, "cp1256": -4.0,
@@ -36,11 +35,14 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 #: How far, as a logarithm, the best encoding must lead the next that reads otherwise for the choice to be clear.
-CLEAR = 4.0
+CLEAR = 3.5
+#: The likelihood of a letter below which the best encoding makes no good sense either.
+ODD = -8.0
 #: Bytes by which a file without a mark is judged, and the different words beyond ASCII that are weighed.
 _HEAD, _WORDS = 20_000, 150
-#: A word beyond ASCII, with a character on each side.
-_FOREIGN_WORD = re.compile(rb"[^\r\n]?[^\s,;\"()\x80-\xff]{0,30}[\x80-\xff][^\s,;\"()]{0,60}[^\r\n]?")
+#: What follows a letter beyond ASCII in a word, and how far back the word may begin.
+_FOREIGN_WORD = re.compile(rb"[\x80-\xff][^\s,;\"()]{0,60}[^\r\n]?")
+_BEFORE = 30
 
 
 class Decoded(NamedTuple):
@@ -159,15 +161,15 @@ def _utf8(line: bytes) -> str | None:
 
 def _guessed(data: bytes) -> Decoded | None:
     """The text in the encoding of one byte a letter that makes most sense of its letters."""
-    passages = b"\n".join(islice(dict.fromkeys(_FOREIGN_WORD.findall(data)), _WORDS))
+    passages = _words(data)
+    used = bytes(sorted(set(data)))
     readings: dict[str, str] = {}
     for encoding in ENCODINGS:
         try:
-            text = passages.decode(encoding)
-            data.decode(encoding)
+            used.decode(encoding)
+            readings.setdefault(passages.decode(encoding), encoding)
         except UnicodeDecodeError:
             continue
-        readings.setdefault(text, encoding)
     if not readings:
         return None
     scores = sorted(
@@ -175,10 +177,28 @@ def _guessed(data: bytes) -> Decoded | None:
     )
     (best, encoding), *others = scores
     close = [other for score, other in others if best - score < CLEAR][:2]
-    severity = Severity.DECISION if close else Severity.WARNING
-    detail = f"it may be {' or '.join(close)} as well" if close else "it makes most sense of the letters"
+    foreign = sum(byte > 0x7F for byte in passages)
+    is_odd = best < ODD * foreign
+    severity = Severity.DECISION if close or is_odd else Severity.WARNING
+    detail = "it makes most sense of the letters"
+    if close:
+        detail = f"it may be {' or '.join(close)} as well"
+    elif is_odd:
+        detail = "no encoding makes good sense of the letters"
     remark = Remark("guessed-encoding", None, encoding, severity, detail=detail)
     return Decoded(data.decode(encoding), encoding, (remark,))
+
+
+def _words(data: bytes) -> bytes:
+    """The first different words beyond ASCII, a line each, with a character on both sides."""
+    found: dict[bytes, None] = {}
+    for match in _FOREIGN_WORD.finditer(data):
+        before = re.split(rb"[\r\n]", data[max(match.start() - _BEFORE, 0) : match.start()])[-1]
+        start = max(before.rfind(mark) for mark in (b" ", b"\t", b",", b";", b'"', b"(", b")"))
+        found[before[max(start, 0) :] + match[0]] = None
+        if len(found) == _WORDS:
+            break
+    return b"\n".join(found)
 
 
 def _is_text(text: str) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Cells of the largest sheet that is read, empty ones included; what people keep by hand is far below.
 MOST_CELLS = 4_000_000
+#: Rows of the longest sheet that is read, and characters of the longest text and cell; no program has longer cells.
+MOST_ROWS, MOST_TEXT, MOST_CELL = 50_000, 20_000_000, 500_000
 
 
 class Remark(NamedTuple):

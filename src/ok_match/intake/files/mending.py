@@ -10,6 +10,7 @@ from functools import cache, lru_cache, partial
 from ok_match.model import Severity
 
 from .grid import Grid
+from .letters import plausibility
 
 #: The codes of web pages, with the semicolon that ends them: "&eacute;", "&#39;"; and those of programs: "\u00e9".
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -76,7 +77,10 @@ def _mended(cell: str) -> str:
         return cell
     for _ in range(_ROUNDS):
         tries = [_runs(code).sub(partial(_read_again, encoding=code), cell) for code in _MISTAKEN]
-        shortest = min(tries, key=len)
+        # Several may explain all of it: then the letters tell.
+        least = min(map(len, tries))
+        likely = list(dict.fromkeys(text for text in tries if len(text) == least))
+        shortest = max(likely, key=plausibility) if len(likely) > 1 else likely[0]
         if shortest == cell:
             break
         cell = shortest

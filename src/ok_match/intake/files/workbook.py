@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from ok_match.model import Detected
 
 from .concealed import Concealed, concealed_in
-from .extent import largest_sheet
-from .grid import MOST_CELLS, Grid, grid_of
+from .extent import largest_sheet, shares_too_much
+from .grid import MOST_CELLS, MOST_ROWS, Grid, grid_of
 from .kinds import OLD_OFFICE
 from .refusals import refusal, too_large
 
@@ -87,13 +87,22 @@ def _looked_into(data: bytes, name: str, kind: str) -> dict[str, Concealed]:
         cells = largest_sheet(archive)
         if cells > MOST_CELLS:
             raise too_large(name, f"has a sheet of {cells:,} cells, the empty ones between counted")
-        return concealed_in(archive, kind)
+        if kind == "xlsx" and shares_too_much(archive):
+            raise too_large(name, "repeats long texts in so many cells that they would fill the memory")
+        concealed = concealed_in(archive, kind)
+    for hides in concealed.values():
+        _insist_on_extent(*hides.extent, name)
+    return concealed
+
+
+def _insist_on_extent(rows: int, columns: int, name: str) -> None:
+    if rows * columns > MOST_CELLS:
+        raise too_large(name, f"has a sheet of {rows:,} rows and {columns:,} columns")
 
 
 def _grid(sheet: CalamineSheet, title: str, kind: str, name: str, concealed: Concealed) -> Grid:
-    end = sheet.end or (0, 0)
-    if (end[0] + 1) * (end[1] + 1) > MOST_CELLS:
-        raise too_large(name, f"has a sheet of {end[0] + 1:,} rows and {end[1] + 1:,} columns")
+    end = sheet.end or (-1, -1)
+    _insist_on_extent(end[0] + 1, end[1] + 1, name)
     rows = [[_as_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     wide = set()
     for (first, left), (last, right) in sheet.merged_cell_ranges or ():
@@ -109,8 +118,11 @@ def _grid(sheet: CalamineSheet, title: str, kind: str, name: str, concealed: Con
         # Where a formula was never worked out, the reader gives a blank or a zero.
         if position < len(rows[row - 1]):
             rows[row - 1][position] = ""
+    grid = grid_of(rows, Detected(format=kind, sheet=title), wide=frozenset(wide))
+    if len(grid.cells) > MOST_ROWS:
+        raise too_large(name, f"has a sheet of {len(grid.cells):,} rows")
     return replace(
-        grid_of(rows, Detected(format=kind, sheet=title), wide=frozenset(wide)),
+        grid,
         unseen_rows=frozenset(row for row in concealed.rows if row <= len(rows)),
         unseen_columns=frozenset(concealed.columns),
         unvalued=frozenset(unvalued),

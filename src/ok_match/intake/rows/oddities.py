@@ -26,7 +26,14 @@ _DAMAGED = re.compile(
 )
 _FAILED = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
 #: A quick test that a cell is worth the closer ones.
-_SUSPECT = re.compile(r"[ÃÂ#ï]|â€|E\+|^\d{1,2}[-./ ][A-Za-z]")
+_SUSPECT = re.compile(r"[ÃÂ#ï\ufffd?]|â€|E\+|^\d{1,2}[-./ ][A-Za-z]")
+#: Letters that were lost for good: marked as such, or a question mark in their place.
+_LOST = re.compile(r"\ufffd|[^\W\d_]\?(?=[^\W\d_])")
+#: The same in a name, in which no question mark belongs.
+_LOST_IN_NAME = re.compile(r"\ufffd|[^\W\d_]\?|\?[^\W\d_]|(?<=[a-zß-ÿ])[ÃÂ]")
+_CALLED = frozenset({"name", "first_name", "last_name", "middle_name", "preferred_name"})
+#: Answers in which people and firms are named, so that a lost letter may hide who is meant.
+_NAMING = frozenset({*_CALLED, "organisation", "keep_apart", "sit_with", "email", "id"})
 
 #: The number of people by whose answers the language of a sheet is judged.
 _READ = 200
@@ -77,7 +84,8 @@ def remark_on_cells(
             overlong |= {line for line, cell in enumerate(cells) if cell.strip()}
             continue
         header = headings[position].header
-        garbled = False
+        field = headings[position].field
+        garbled = lost = False
         for line, cell in enumerate(cells):
             if hides_something(cell):
                 ledger.note("hidden-characters", numbers[line], column=header)
@@ -86,6 +94,12 @@ def remark_on_cells(
             if _GARBLED.search(cell) and not garbled:
                 garbled = True
                 ledger.warn("misread-letters", numbers[line], column=header)
+            gone = (_LOST_IN_NAME if field in _CALLED else _LOST).search(cell)
+            if gone and is_answer(cell) and (field in _NAMING or not lost):
+                lost = True
+                mark = "".join(char for char in gone[0] if char in "?\ufffdÃÂ")
+                say = ledger.ask if field in _NAMING else ledger.warn
+                say("lost-letters", numbers[line], column=header, detail=mark)
             text = cell.strip()
             if _FAILED.fullmatch(text):
                 ledger.warn("cell-error", numbers[line], column=header, value=text)

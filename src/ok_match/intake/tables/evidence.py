@@ -29,9 +29,10 @@ _MOST = 0.6
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 #: Sheets that were put aside, by their names: earlier versions, drafts, and people who are no longer in.
 _ASIDE = re.compile(
-    r"\b(archived?|old|older|last (year|season|term)|previous|past|back ?up|cop(y|ies) of|copy|drafts?|templates?|examples?"
-    r"|samples?|tests?|trash|deleted|removed|withdrawn|withdrew|declined|rejected|cancell?ed|drop(ped)?[ -]?outs?"
-    r"|do not use|not used|unused|alumni|archiv|alt|kopie|copia|copie|ancien|anterior|vorjahr)\b",
+    r"\b(archived?|old|older|last (year|season|term)|previous|past|back ?up|cop(y|ies) of|copy|drafts?|templates?"
+    r"|examples?|samples?|tests?|trash|deleted|removed|withdrawn|withdrew|declined|rejected|cancell?ed"
+    r"|drop(ped)?[ -]?outs?|instructions?|read ?me|how to|guide|help|do not use|not used|unused|alumni"
+    r"|archiv|alt|kopie|copia|copie|ancien|anterior|vorjahr)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")

@@ -39,6 +39,8 @@ def chosen_table(grids: Sequence[Grid], name: str, guidance: Guidance) -> tuple[
     ProgramError
         If the program names a sheet that does not exist, or sheets of different forms to be read as one.
     """
+    if len(grids) == 1 and not grids[0].hidden and not guidance.layout.names:
+        return _opened(grids[0], name, guidance)
     sheets = _candidates(grids, name, guidance)
     if guidance.layout.names and grids[0].detected.format != "csv":
         chosen = _named(sheets, grids, guidance.layout.names)
@@ -46,6 +48,8 @@ def chosen_table(grids: Sequence[Grid], name: str, guidance: Guidance) -> tuple[
     else:
         chosen = [_best(sheets)]
         said = [sheet for sheet in sheets if sheet is not chosen[0]]
+        if chosen[0].grid.hidden:
+            raise _only_hidden(name, chosen[0].grid.sheet)
     read = chosen[0]
     beside: list[tuple[str, Severity, Evidence, str]] = []
     for other in said:
@@ -60,21 +64,43 @@ def chosen_table(grids: Sequence[Grid], name: str, guidance: Guidance) -> tuple[
 
 def _candidates(grids: Sequence[Grid], name: str, guidance: Guidance) -> list[Evidence]:
     """The sheets that have a header and rows below it, as they are to be read."""
-    read = guidance.layout.hidden is Hidden.READ
     found: list[Evidence] = []
     errors: list[SheetError] = []
     for whole in grids:
         try:
-            grid = whole if read else without_hidden_rows(whole)
-            table = table_of(grid, name, guidance.layout)
+            grid, table = _opened(whole, name, guidance)
         except SheetError as error:
             errors.append(error)
             continue
-        grid, table = without_hidden_columns(grid, table, guidance.columns, read=read)
-        found.append(evidence_of(remark_on_formulas(grid, table), table))
+        found.append(evidence_of(grid, table))
     if not found:
         raise errors[0]
     return found
+
+
+def _opened(whole: Grid, name: str, guidance: Guidance) -> tuple[Grid, Table]:
+    """A sheet without what is hidden in it, cut at its header."""
+    if guidance.layout.hidden is Hidden.READ:
+        table = table_of(whole, name, guidance.layout)
+        return remark_on_formulas(whole, table), table
+    told = guidance.layout.hidden is Hidden.SKIP
+    grid = without_hidden_rows(whole, told=told)
+    try:
+        table = table_of(grid, name, guidance.layout)
+    except SheetError as error:
+        if not whole.unseen_rows:
+            raise
+        table = table_of(whole, name, guidance.layout)
+        if whole.hidden:
+            raise error from None
+        raise SheetError(
+            name,
+            f"has a sheet in which all answers are hidden, {len(whole.unseen_rows):,} rows in all.",
+            "Nothing was read.",
+            'show the rows again, or write hidden = "read" under [sheet] in the program.',
+        ) from None
+    grid, table = without_hidden_columns(grid, table, guidance.columns, told=told)
+    return remark_on_formulas(grid, table), table
 
 
 def _named(sheets: Sequence[Evidence], grids: Sequence[Grid], names: Sequence[str]) -> list[Evidence]:
@@ -107,6 +133,15 @@ def _no_sheet(name: str, grids: Sequence[Grid]) -> ProgramError:
     return ProgramError(where, f'the workbook has no sheet "{name}" with text.', follows, advice)
 
 
+def _only_hidden(name: str, sheet: str) -> SheetError:
+    return SheetError(
+        name,
+        f"has no sheet with a header and answers below it, save a hidden one (“{sheet}”).",
+        "Nothing was read.",
+        "show that sheet again, or name it under [sheet] in the program.",
+    )
+
+
 def _best(sheets: Sequence[Evidence]) -> Evidence:
     """The sheet that looks most like answers: by its people and what they wrote, then by its headers."""
     shown = [sheet for sheet in sheets if not sheet.grid.hidden] or list(sheets)
@@ -132,15 +167,21 @@ def _told(read: Evidence, other: Evidence) -> tuple[str, Severity, str]:
     is_aside = other.is_aside or (0 < other.year < read.year)
     people = f"{len(new)} {'person' if len(new) == 1 else 'people'}"
     alike = are_alike(read.table, other.table)
+    if other.is_aside and len(other.people) < _FEW:
+        return _quiet(other)
     if new and alike and not is_copy and not is_aside and not other.grid.hidden:
         return "joined", Severity.ERROR, people
     if new and other.kind is Kind.ANSWERS and not is_aside and not other.grid.hidden:
         return "several-sheets", Severity.ERROR, people
     if new and other.kind is not Kind.OTHER:
-        return "people-elsewhere", Severity.DECISION, people
+        return "people-elsewhere", Severity.ERROR if other.kind > read.kind else Severity.DECISION, people
     about = _rows_about(read, other)
     if about >= _FEW:
         return "answers-elsewhere", Severity.DECISION, f"{about} rows"
+    return _quiet(other)
+
+
+def _quiet(other: Evidence) -> tuple[str, Severity, str]:
     return "hidden-sheets" if other.grid.hidden else "other-sheets", Severity.NOTE, ""
 
 

@@ -15,15 +15,23 @@ if TYPE_CHECKING:
     from ok_match.model import ColumnChoice
 
 #: Fields that decide who may be placed, and with whom: without them, matching would go wrong.
-_WEIGHTY = frozenset({"keep_apart", "consent", "status", "finished"})
+_WEIGHTY = frozenset({"keep_apart", "consent", "status", "finished", "sit_with"})
+#: Fields that tell people apart, and that nobody but the facilitator needs to see.
+_TELLING = frozenset({"email", "id", "name", "first_name", "last_name", "timestamp"})
 #: From here on the words of a header ask for a field, in percent.
 _LEAST = 45
 #: Rows named in a message.
 _SHOWN = 8
 
 
-def without_hidden_rows(grid: Grid) -> Grid:
-    """A grid without the rows that a filter, or somebody's hand, hides; those above the answers stay if they help."""
+def without_hidden_rows(grid: Grid, *, told: bool) -> Grid:
+    """A grid without the rows that a filter, or somebody's hand, hides; a hidden header stays.
+
+    Parameters
+    ----------
+    told : bool
+        Whether the program says that they are to be left out.
+    """
     hidden = [row for row in grid.cells.index if row in grid.unseen_rows]
     if not hidden:
         return grid
@@ -37,7 +45,8 @@ def without_hidden_rows(grid: Grid) -> Grid:
         return grid
     rows = ", ".join(map(str, gone[:_SHOWN])) + (" …" if len(gone) > _SHOWN else "")
     count = f"{len(gone)} row{'s' * (len(gone) > 1)}"
-    return grid.remarked("hidden-rows", None, rows, severity=Severity.DECISION, detail=count)
+    severity = Severity.NOTE if told else Severity.DECISION
+    return grid.remarked("hidden-rows", None, rows, severity=severity, detail=count)
 
 
 def _header_rows(grid: Grid, hidden: list[int]) -> set[int]:
@@ -51,44 +60,47 @@ def _header_rows(grid: Grid, hidden: list[int]) -> set[int]:
 
 
 def without_hidden_columns(
-    grid: Grid, table: Table, wanted: Mapping[str, ColumnChoice], *, read: bool
+    grid: Grid, table: Table, wanted: Mapping[str, ColumnChoice], *, told: bool
 ) -> tuple[Grid, Table]:
-    """A table without what stands in hidden columns, save in those that the program names.
+    """A table without what stands in hidden columns.
+
+    Those that the program names are read; so are those that tell people apart or say who must not be placed, or not
+    together: people hide them from onlookers, and leaving them out would not be the cautious reading.
 
     Parameters
     ----------
     wanted : mapping
         The columns that the program names.
-    read : bool
-        Whether hidden columns are to be read like all others.
+    told : bool
+        Whether the program says that hidden columns are to be left out.
     """
     named = _named(table, wanted)
-    hidden = [
-        header
-        for header in table.headers
-        if header.position in grid.unseen_columns and any(cell.strip() for cell in table.body[header.position])
-    ]
-    hidden = [header for header in hidden if not read and header.position not in named]
-    if not hidden:
-        return grid, table
-    body = table.body.copy()
-    for header in hidden:
-        body[header.position] = ""
-        grid = grid.remarked(
-            "hidden-columns",
-            None,
-            severity=_severity(header.shown),
-            column=header.shown or f"column {header.position + 1}",
-        )
+    body = table.body
+    for header in table.headers:
+        filled = header.position in grid.unseen_columns and any(cell.strip() for cell in body[header.position])
+        if not filled or header.position in named:
+            continue
+        read = not told and _asks_for(header.shown, _WEIGHTY | _TELLING)
+        if not read:
+            body = body.copy() if body is table.body else body
+            body[header.position] = ""
+        shown = header.shown or f"column {header.position + 1}"
+        detail = "is hidden, and was read all the same" if read else "is hidden, and was not read"
+        severity = Severity.NOTE if told or _is_minor(header.shown) else Severity.DECISION
+        grid = grid.remarked("hidden-columns", None, severity=severity, column=shown, detail=detail)
     return grid, replace(table, body=body)
 
 
-def _severity(header: str) -> Severity:
-    words = cues(header)
-    if any(words.get(field, 0) >= _LEAST for field in _WEIGHTY):
-        return Severity.ERROR
-    quiet = not header or is_platform(header) or words.get("timestamp", 0) >= _LEAST
-    return Severity.NOTE if quiet else Severity.DECISION
+def _asks_for(header: str, fields: Collection[str]) -> bool:
+    words = cues(header) if header else {}
+    return any(words.get(field, 0) >= _LEAST for field in fields)
+
+
+def _is_minor(header: str) -> bool:
+    """Whether it hardly matters that a column is hidden: it only tells people apart, or nobody needs it."""
+    if not header or is_platform(header):
+        return True
+    return _asks_for(header, _TELLING) and not _asks_for(header, _WEIGHTY)
 
 
 def _named(table: Table, wanted: Mapping[str, ColumnChoice]) -> Collection[int]:

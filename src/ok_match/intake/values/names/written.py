@@ -47,7 +47,10 @@ def first_last(name: str) -> str:
     if match:
         return name if _TITLE.match(match["first"]) else f"{match['first'].strip()} {match['last'].strip()}"
     match = _CAPITALS_FIRST.fullmatch(name)
-    return f"{match['first']} {match['last']}" if match and not match["first"].isupper() else name
+    # In other alphabets the pattern cannot tell small letters from capitals.
+    if match and match["last"].isupper() and not match["first"].isupper():
+        return f"{match['first']} {match['last']}"
+    return name
 
 
 def full_name(texts: Mapping[str, str], *, last_first: bool) -> str:

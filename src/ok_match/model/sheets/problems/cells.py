@@ -9,9 +9,9 @@ CELLS: dict[str, ProblemKind] = {
         sheet("ana@juniper.example,Ana\u202e Ortega,Juniper Dental,Open on Saturdays"),
     ),
     "misread-letters": ProblemKind(
-        "Letters in this column were garbled before the file was saved (such as “Ã” in a word), and could not be mended.",
+        "Letters in this column were garbled before the file was saved (such as “â€”); they stay so.",
         "download the answers again, and open them as UTF-8.",
-        sheet("ana@juniper.example,Ana OrtÃega,Juniper Dental,Open on Saturdays"),
+        sheet("ana@juniper.example,Ana Ortega,Juniper Dental,Open â€ on Saturdays"),
     ),
     "mended-letters": ProblemKind(
         "Letters were garbled before the file was saved (such as “Ã©” for “é”), and were mended in {value}.",

@@ -20,8 +20,8 @@ WHOLE: dict[str, ProblemKind] = {
     ),
     "several-sheets": ProblemKind(
         "The sheet “{value}” looks like answers too, with {detail} who are on no other sheet.",
-        "name the sheet with the answers under [sheet] in the program, or a list of sheets with the same headers that are to be "
-        "read as one; otherwise delete the sheet.",
+        "name the sheet with the answers under [sheet] in the program, or a list of sheets with the same headers that "
+        "are to be read as one; otherwise delete the sheet.",
         "A workbook with the sheets “North” and “South”, each with answers of other people.",
     ),
     "joined-sheets": ProblemKind(
@@ -31,8 +31,8 @@ WHOLE: dict[str, ProblemKind] = {
     ),
     "people-elsewhere": ProblemKind(
         "The sheet “{value}” was not read; {detail} on it are not among the answers.",
-        "delete or hide it if they are not to be placed; otherwise add them to the answers, or name the sheet under [sheet] in the "
-        "program.",
+        "delete the sheet if they are not to be placed; otherwise add them to the answers, or name the sheet under "
+        "[sheet] in the program.",
         "A workbook with a sheet of answers, and a sheet of people who signed up by telephone.",
     ),
     "answers-elsewhere": ProblemKind(
@@ -46,7 +46,7 @@ WHOLE: dict[str, ProblemKind] = {
         "A workbook in which a filter hides the people who withdrew.",
     ),
     "hidden-columns": ProblemKind(
-        "This column is hidden and was not read.",
+        "This column {detail}.",
         'show it again, name it under [columns] in the program, or write hidden = "read" under [sheet] there.',
         "A workbook in which a column is hidden.",
     ),
@@ -106,8 +106,8 @@ WHOLE: dict[str, ProblemKind] = {
     ),
     "guessed-encoding": ProblemKind(
         "The file does not say how its letters are encoded; {value} was assumed: {detail}.",
-        "check names with accents; if they are wrong, write the right encoding under [sheet] in the program, or save the file as "
-        "CSV UTF-8.",
+        "check names with accents; if they are wrong, write the right encoding under [sheet] in the program, or save "
+        "the file as CSV UTF-8.",
         "A CSV file that Excel saved on Windows, with letters such as é in it.",
     ),
     "mixed-encodings": ProblemKind(
