@@ -149,7 +149,7 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
     ]
     told = legend(text)
     if told and not ledger.guidance.times.asks:
-        # Where the question explains all marks that there are, they say what they say; what is left blank says the rest.
+        # Where the question explains all marks that there are, they say it, and what is left blank says the rest.
         meant = {told.get(plain(cell)) for cell in cells}
         asks = Asks.CANNOT if meant == {Mark.CANNOT} else Asks.CAN if None not in meant else asks
         told = {m: Mark.YES if meant == {Mark.CANNOT} else said for m, said in told.items()}

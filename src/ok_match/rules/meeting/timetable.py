@@ -53,10 +53,12 @@ class Calendar(NamedTuple):
 
     @property
     def slots(self) -> list[Slot]:
+        """The times at which the person can come."""
         return [slot for _, times in self.named for slot in times.slots]
 
     @property
     def without(self) -> list[Slot]:
+        """The times at which the person cannot come."""
         return [slot for _, times in self.named for slot in times.without]
 
     def spans(self, day: DayKind) -> list[Span]:
