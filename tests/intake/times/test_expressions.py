@@ -126,7 +126,7 @@ EXPRESSIONS = {
     "1st and 3rd Wednesday evenings": "1st,3rd Wed 17:00-22:00",
     "last Friday": "last Fri",
     "every other Tuesday evening": "alternate Tue 17:00-22:00",
-    "Tuesday evening every other week": "Tue 17:00-22:00; alternate",
+    "Tuesday evening every other week": "alternate Tue 17:00-22:00",
     "3 March 2026 18:00": "2026-03-03 18:00-19:00",
     "March 3, 2026 at 6pm": "2026-03-03 18:00-19:00",
     "Mar 3": "--03-03",

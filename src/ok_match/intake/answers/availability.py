@@ -29,7 +29,7 @@ from ok_match.intake.times.reading import (
 from ok_match.intake.times.units import Notation
 from ok_match.intake.times.vocabulary import plain
 from ok_match.model import Asks
-from ok_match.model.people.slot import ANY, Slot, Times, may_overlap
+from ok_match.model.people.slot import ALTERNATE, ANY, Slot, Times, may_overlap
 from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .answers import Answers
@@ -273,6 +273,9 @@ def _of_person(parts: Sequence[Said]) -> Availability:
         notes.append(("times-if-need-be", _listed(said.need)))
     if said.unsure:
         notes.append(("unsure-times", _listed(said.unsure)))
+    alternate = [n for n in named if any(ALTERNATE in slot.weeks for slot in n.times.slots)]
+    if alternate:
+        notes.append(("alternate-weeks", _listed(alternate)))
     if said.unread and named:
         notes.append(("unread-times", _listed_texts(said.unread)))
     if named:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from ok_match.model.people.slot import ANY, DAY, Slot
+from ok_match.model.people.slot import ALTERNATE, ANY, DAY, Slot
 
 from .clock import Span
 from .lexer import LONGEST, tokens_of
@@ -239,6 +239,8 @@ def _on_day(reader: _Reader, unit: Unit) -> None:
         reader.close()
         reader.negative = False
         phrase = reader.phrase
+    elif unit.kind == "weeks" and unit.value == (ALTERNATE,) and not reader.pending:
+        pass  # "Tuesday evening every other week" is one time
     elif (
         (phrase.timed and phrase.dated and not (reader.pending and phrase.times_first and reader.last == "day"))
         or (phrase.timed and not phrase.dated and reader.pending)
@@ -247,7 +249,7 @@ def _on_day(reader: _Reader, unit: Unit) -> None:
         reader.close()
         phrase = reader.phrase
     if unit.kind == "weeks":
-        if phrase.dated and (reader.pending or unit.value != (0,)):
+        if phrase.dated and (reader.pending or unit.value != (ALTERNATE,)):
             reader.close()
             phrase = reader.phrase
         phrase.weeks = (*phrase.weeks, *unit.value)
