@@ -154,17 +154,17 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
         asks = Asks.CANNOT if meant == {Mark.CANNOT} else Asks.CAN if None not in meant else asks
         told = {m: Mark.YES if meant == {Mark.CANNOT} else said for m, said in told.items()}
     marks = marks_of(rows, ledger.guidance.times, told)
-    said = tuple(
-        together([_cell(answers, h, line, options[h.position][line], marks, notation, known) for h in headings])
-        for line in range(len(answers.table[0]))
-    )
+    read: dict[tuple[int, str, tuple[str, ...]], Said] = {}
+    parts: list[list[Said]] = [[] for _ in rows]
     for h in headings:
-        for mark in dict.fromkeys(
-            m
-            for line in range(len(said))
-            for m in _cell(answers, h, line, options[h.position][line], marks, notation, known).unknown
-        ):
-            ledger.ask("unknown-mark", column=h.header, value=shortened(mark, 30))
+        for line, ticked in enumerate(options[h.position]):
+            key = (h.position, answers.table[h.position][line], ticked)
+            if key not in read:
+                read[key] = _cell(answers, h, line, ticked, marks, notation, known)
+                for mark in read[key].unknown:
+                    ledger.ask("unknown-mark", column=h.header, value=shortened(mark, 30))
+            parts[line].append(read[key])
+    said = tuple(map(together, parts))
     if asks is Asks.CANNOT:
         ledger.note("asks-cannot", column=headings[0].header)
     gridded = any(h.kind in (Kind.ROW, Kind.CHOICE) for h in headings)
