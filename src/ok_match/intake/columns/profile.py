@@ -30,6 +30,7 @@ _DATED = re.compile(
     r"|\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-z]*",
     re.IGNORECASE,
 )
+#: Times as values: a meal alone is no time to meet.
 MODES = re.compile(r"\b(in[- ]person|face[- ]to[- ]face|online|virtual|remote|zoom|video|either|hybrid|both)\b", re.I)
 _YES_NO = re.compile(
     r"(yes|no|y|n|true|false|0|1|x|✓|maybe|i (agree|accept|consent|understand|promise|do|don'?t)( .*)?"
@@ -37,6 +38,7 @@ _YES_NO = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*|\d{5}(\.\d+)?")
+_NUMBER = re.compile(r"#?\d{1,12}([.,]0+)?(st|nd|rd|th)?|-?\d{1,3}\.\d+,? ?-?\d{1,3}\.\d+")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(,? [^\W\d_][\w.'’-]*){1,4}")
 _PIECE = re.compile(r"[;,\n|]")
@@ -67,6 +69,7 @@ class Profile:
     addresses: float
     yes_no: float
     dates: float
+    numbers: float
     digits: float
     names: float
     days: float
@@ -96,6 +99,7 @@ def profile_of(cells: Sequence[str]) -> Profile:
         addresses=share(EMAIL),
         yes_no=share(_YES_NO),
         dates=share(_DATE),
+        numbers=share(_NUMBER),
         digits=share(_DIGIT, whole=False),
         names=share(_NAME),
         days=share(DAYS, whole=False),
@@ -132,10 +136,17 @@ def _prose(seen: Profile) -> float:
 
 
 def _label(seen: Profile) -> float:
-    """The fit of names and kinds: a few words."""
-    if seen.dates > 0.5 or seen.yes_no > 0.7:
+    """The fit of names and kinds: a few words; a place, a rating, a yes or a no is never the name of anything."""
+    if seen.yes_no > 0.7 or (seen.numbers > 0.7 and seen.distinct < 0.9):
+        return 0.0
+    if seen.dates > 0.5:
         return 0.1
     return 1.0 if seen.words <= 7 else 0.4 if seen.words <= 14 else 0.1
+
+
+def _name(seen: Profile) -> float:
+    """The fit of names; numbers that are all different may stand for people, but only a plain header says so."""
+    return min(_label(seen), 0.1 if seen.numbers > 0.7 else 1.0)
 
 
 def _about_people(seen: Profile) -> float:
@@ -158,9 +169,13 @@ _FITS: dict[str, Callable[[Profile], float]] = {
     "offers": _prose,
     "themes": lambda seen: float(seen.recurs and seen.yes_no < 0.5) * (0.3 if seen.days > 0.6 else 1.0),
     "availability": lambda seen: 1.0 if seen.days > 0.3 else 0.6 if seen.recurs else 0.4,
-    "name": lambda seen: _label(seen) if seen.words <= 6 else 0.1,
-    "first_name": lambda seen: _label(seen) if seen.words <= 4 else 0.1,
-    "last_name": lambda seen: _label(seen) if seen.words <= 4 else 0.1,
+    "name": lambda seen: _name(seen) if seen.words <= 6 else 0.1,
+    "first_name": lambda seen: _name(seen) if seen.words <= 4 else 0.1,
+    "last_name": lambda seen: _name(seen) if seen.words <= 4 else 0.1,
+    **dict.fromkeys(
+        ("middle_name", "name_prefix", "name_suffix", "preferred_name"),
+        lambda seen: _label(seen) if seen.words <= 4 else 0.1,
+    ),
     "email": lambda seen: 1.0 if seen.addresses > 0.3 else 0.8,
     "timestamp": lambda seen: 1.0 if seen.dates > 0.5 else 0.2,
     "team_size": _amount,

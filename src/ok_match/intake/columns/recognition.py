@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ok_match.model import WISHED, Visibility
 
-from .cues import cues, denies, plain_question, promises_privacy
+from .cues import cues, denies, is_lookalike, plain_question, promises_privacy
 from .fields import FIELDS
 from .folding import Kind, Question
+from .identities import TELLING, settled, telling
 from .profile import Profile, fits, names_time, speaks_for
 from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict
 
@@ -27,6 +28,8 @@ FOREIGN = 0.4
 #: The weight of a field that another question plainly asks for, and of one that nearly every form asks for and no
 #: other question does.
 ASKED_TWICE, ASKED_ALWAYS = 0.3, 3.0
+#: The weight of every meaning of a question that only looks as if it asked for a field.
+LOOKALIKE = 0.2
 _VISIBILITY = {field.name: field.visibility for field in FIELDS}
 _SEVERAL = {field.name for field in FIELDS if field.several}
 
@@ -47,6 +50,12 @@ class Heading:
         What the column is to its question.
     rival : str
         The field that the column might be as well, else empty.
+    question : int
+        Which question of the sheet the column belongs to, counted from 0; several columns may share one.
+    asked : str
+        The words of that question, without the label of the column.
+    spare : str
+        The field that the column holds too, where another column is read for it; else empty.
     """
 
     position: int
@@ -58,6 +67,9 @@ class Heading:
     kind: Kind = Kind.WHOLE
     visibility: Visibility = Visibility.FACILITATOR
     rival: str = ""
+    question: int = 0
+    asked: str = ""
+    spare: str = ""
 
 
 def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Visibility]) -> tuple[Heading, ...]:
@@ -77,9 +89,9 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
     ValueError
         If there are meanings, but not one for each unclear question.
     """
-    verdicts = _one_each(asked.questions, _verdicts(asked, meanings), set(asked.named.values()))
+    verdicts = _one_each(asked, settled(asked, _verdicts(asked, meanings)))
     headings = {}
-    for question, verdict in zip(asked.questions, verdicts, strict=True):
+    for index, (question, verdict) in enumerate(zip(asked.questions, verdicts, strict=True)):
         for part in question.parts:
             header = asked.table.headers[part.position]
             headings[part.position] = Heading(
@@ -92,6 +104,9 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
                 part.kind,
                 _visibility(verdict.field, f"{question.text} {header.shown}", shares),
                 verdict.rival,
+                index,
+                question.text,
+                verdict.spare,
             )
     return tuple(headings[position] for position in sorted(headings))
 
@@ -128,6 +143,8 @@ def _verdicts(asked: Questionnaire, meanings: Meanings) -> list[Verdict]:
 def _likely(text: str, meaning: Mapping[str, float], seen: Profile, taken: Collection[str | None]) -> dict[str, float]:
     """The likelihoods of a meaning, weighed by the values below the question and by what other questions ask for."""
     foreign = meaning.get("other", 0.0) > FOREIGN
+    if is_lookalike(text):
+        meaning = {field: likelihood * LOOKALIKE for field, likelihood in meaning.items()} | {"other": 1.0}
 
     def usual(field: str) -> float:
         return ASKED_TWICE if field in taken else ASKED_ALWAYS if field in WISHED and not foreign else 1.0
@@ -161,7 +178,7 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     if meaning.get("other", 0.0) > 0.5 and words[best] < PLAIN:
         scores[best] *= 0.5
     values = speaks_for(profile)
-    if values and values[1] > scores[best]:
+    if values and values[1] > scores[best] and not denies(question.text, values[0]):
         # Weak words of the header, and values that give the field away, make it sure together.
         return Verdict(values[0], "the values look like it", PLAIN + NEAR if words[values[0]] else values[1])
     sure = round(scores[best])
@@ -178,8 +195,12 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     return Verdict(best, " and ".join(reasons) or "the question and the values together say so", sure, rival)
 
 
-def _one_each(questions: Sequence[Question], verdicts: list[Verdict], named: Collection[str | None]) -> list[Verdict]:
-    """The verdicts with one question only for a field that has room for one: the program's, the surest, the first."""
+def _one_each(asked: Questionnaire, verdicts: list[Verdict]) -> list[Verdict]:
+    """The verdicts with one question only for a field that has room for one: the program's, the surest, the first.
+
+    Of the questions for themes, all are kept in which people chose among many options.
+    """
+    questions, named = asked.questions, set(asked.named.values())
     kept = list(verdicts)
     for field in FIELDS:
         rivals = [index for index, verdict in enumerate(verdicts) if verdict.field == field.name]
@@ -188,9 +209,12 @@ def _one_each(questions: Sequence[Question], verdicts: list[Verdict], named: Col
                 if verdicts[index].reason != NAMED:
                     kept[index] = Verdict(None, f"the program takes {field.name} from elsewhere", CERTAIN)
         elif field.name not in _SEVERAL and len(rivals) > 1:
-            best = min(rivals, key=lambda index: (-verdicts[index].sure, index))
+            best = telling(field.name, rivals, verdicts, asked.profiles)
+            together = {index for index in rivals if field.name == "themes" and asked.shapes[index].several} or {best}
+            best = best if best in together else min(together)
             name = questions[best].text or questions[best].parts[0].label
+            spare = field.name if field.name in TELLING else ""
             for index in rivals:
-                if index != best:
-                    kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN)
+                if index not in together:
+                    kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN, spare=spare)
     return kept

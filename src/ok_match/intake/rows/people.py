@@ -19,25 +19,38 @@ _FACETS = frozenset(Facet)
 
 def participant(answers: Answers, row: Row, person_id: str, free: Sequence[Named]) -> Participant:
     """The participant of an admitted row; ``free`` are the times at which they can come."""
-    statements = []
+    statements: list[Statement] = []
     for heading in answers.headings:
         cell = answers.table[heading.position][row.line]
         if not cell or heading.field not in _FACETS:
             continue
         facet = Facet(heading.field)
-        texts = answers.options(heading, row.line) if facet is Facet.THEMES else statements_in(cell)
         place = Place(row=row.number, column=heading.header)
-        statements += [Statement(facet=facet, text=text, place=place) for text in texts]
+        chosen = answers.chosen(heading, row.line)
+        if chosen is None:
+            statements += [Statement(facet=facet, text=text, place=place) for text in statements_in(cell)]
+        else:
+            statements += [Statement(facet=facet, text=text, place=place, rank=rank) for text, rank in chosen]
     labels = {name: row.texts.get(name, "") for name in ("organisation", "industry")}
     return Participant(
         id=person_id,
         email=row.email,
-        name=row.name or row.email,
+        name=row.shown,
         row=row.number,
-        statements=tuple(statements),
+        statements=_in_order(statements),
         traits=_traits(answers, row, free),
         **{name: " ".join(text.split()) if is_label(text) else "" for name, text in labels.items()},
     )
+
+
+def _in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Statements in the order of the sheet, those that were put in order best first, and no option twice."""
+    ranks = iter(sorted((s for s in statements if s.rank is not None), key=lambda s: s.rank or 0))
+    ordered = [next(ranks) if statement.rank is not None else statement for statement in statements]
+    once = {
+        (s.facet, s.text.casefold() if s.facet is Facet.THEMES else (s.text, s.place)): s for s in reversed(ordered)
+    }
+    return tuple(reversed(once.values()))
 
 
 def _traits(answers: Answers, row: Row, free: Sequence[Named]) -> tuple[Trait, ...]:

@@ -33,11 +33,24 @@ class Place(Noun):
 
 
 class Statement(Noun):
-    """One thing that a participant wrote, or ticked, under a facet: verbatim, with its place."""
+    """One thing that a participant wrote, or ticked, under a facet: verbatim, with its place.
+
+    Attributes
+    ----------
+    rank : int or None
+        The place that the participant gave it among several, 1 being the best; ``None`` where nothing was put in order.
+    """
 
     facet: Facet
     text: str
     place: Place
+    rank: int | None = None
+
+    @model_serializer(mode="wrap")
+    def _without_no_rank(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # A record from before options were put in order is written again as it was.
+        written: dict[str, Any] = write(self)
+        return written if self.rank is not None else {k: v for k, v in written.items() if k != "rank"}
 
 
 class MeetingMode(StrEnum):
