@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -82,7 +82,7 @@ def availability(answers: Answers, ledger: Ledger) -> list[Availability]:
         return [UNASKED] * lines
     notation = _notation(answers, headings)
     questions = [_question(answers, group, notation, ledger) for group in _groups(headings)]
-    told = [question for question in questions if question is not None]
+    told = _joined([question for question in questions if question is not None])
     if not told:
         return [UNASKED] * lines
     every = [[question.said[line] for question in told] for line in range(lines)]
@@ -101,6 +101,22 @@ def availability(answers: Answers, ledger: Ledger) -> list[Availability]:
             person = person._replace(notes=(("no-availability", ""),))
         found.append(person)
     return on_one_clock(answers, found, [question.text for question in told], all(q.closed for q in told), ledger)
+
+
+def _joined(questions: Sequence[_Question]) -> list[_Question]:
+    """The questions, those as one that ask for the times at which people can not come: what remains is left by all."""
+    refusing = [question for question in questions if question.asks is Asks.CANNOT]
+    if len(refusing) < 2:
+        return list(questions)
+    first = refusing[0]
+    one = replace(
+        first,
+        headings=tuple(heading for question in refusing for heading in question.headings),
+        closed=any(question.closed for question in refusing),
+        said=tuple(together(said) for said in zip(*(question.said for question in refusing), strict=True)),
+        offered=tuple(dict.fromkeys(named for question in refusing for named in question.offered)),
+    )
+    return [question for question in questions if question.asks is Asks.CAN] + [one]
 
 
 def _groups(headings: Sequence[Heading]) -> Iterator[tuple[Heading, ...]]:
@@ -167,7 +183,7 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
     said = tuple(map(together, parts))
     if asks is Asks.CANNOT:
         ledger.note("asks-cannot", column=headings[0].header)
-    gridded = any(h.kind in (Kind.ROW, Kind.CHOICE) for h in headings)
+    gridded = any(h.kind in (Kind.ROW, Kind.CHOICE) for h in headings) or all(cell in marks for cell in cells)
     listed = sum(option in known for rows in options.values() for row in rows for option in row)
     ticks = sum(len(row) for rows in options.values() for row in rows)
     closed = gridded or (ticks > 0 and listed * 10 >= ticks * 6)
