@@ -104,8 +104,8 @@ TIMES: dict[str, ProblemKind] = {
         "No time was understood in this column, so no shared meeting time can be guaranteed.",
         "ask for times with tick boxes, or compare the times by hand.",
         sheet(
-            f"{ANA},after lunch",
-            "bo@tamarack.example,Bo Lund,,Open a café,not early",
+            f"{ANA},it depends",
+            "bo@tamarack.example,Bo Lund,,Open a café,ask me",
             header=f"{HEADER},Availability",
         ),
     ),
