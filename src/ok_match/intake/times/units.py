@@ -194,7 +194,7 @@ def _iso(year: int, month: int, day: int) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
-def _hours(told: _Gatherer) -> bool:  # noqa: PLR0911, PLR0912 - one return a kind
+def _hours(told: _Gatherer) -> bool:
     """A stretch of the clock: from, to, after, before, at."""
     opening = told.peek().kind
     relation = opening if opening in ("after", "before", "between") else ""
