@@ -7,9 +7,9 @@ import pytest
 
 from ok_match import Program, ProgramError
 from ok_match.model import POINT, Rule, Strength, pair_share
-from ok_match.rules import complete, constraints_of
+from ok_match.rules import CARDS, World, complete, constraints_of
 from ok_match.rules.meeting.nobody_stranded import floors
-from tests.builders import people, world_of
+from tests.builders import participant, people, world_of
 
 from .test_rules import applied, evidence, finding_of
 
@@ -177,3 +177,79 @@ def test_the_floors_lie_between_what_people_usually_share_and_the_best() -> None
 
 def test_one_person_alone_has_no_floor() -> None:
     assert floors(world_of(people("a"))) == (0, 0)
+
+
+# Times that overlap
+
+
+def free_at(*times: str) -> World:
+    """A world in which each person can come at times in normal form; an empty text is nobody's answer."""
+    persons = []
+    for letter, text in zip("abcdefgh", times, strict=False):
+        person = participant(letter.upper(), slots=[text or "?"] if text else ())
+        traits = tuple(trait.model_copy(update={"times": (text,)}) for trait in person.traits)
+        persons.append(person.model_copy(update={"traits": traits}))
+    return world_of(persons)
+
+
+def shared(*times: str, **arguments: object) -> tuple[str, ...]:
+    """The times that people share; empty where they share too few."""
+    rule = Rule(rule="meeting_slot", strength=Strength.MUST, arguments=arguments)
+    finding = CARDS["meeting_slot"].apply(rule, free_at(*times)).finding(list(range(len(times))), 0)
+    return tuple(evidence.label for evidence in finding.evidence) if not finding.cost else ()
+
+
+@pytest.mark.parametrize(
+    ("times", "label"),
+    [
+        (("Tue 17:00-22:00", "Tue 18:00-19:00"), "Tue 18:00-19:00"),
+        (("Tue 17:00-20:00", "Tue 18:30-22:00"), "Tuesday 18:30–20:00"),
+        (("Tue", "Mon,Tue,Wed 17:00-22:00"), "Tuesday 17:00–22:00"),
+        (("any", "Tue 17:00-22:00"), "Tue 17:00-22:00"),
+        (("any; not Mon", "Mon 17:00-22:00; Tue 09:00-10:00"), "Tuesday 09:00–10:00"),
+        (("Tue 18:00-19:00 UTC-05:00", "Tue 15:00-16:00 UTC-08:00"), "Tue 15:00-16:00 UTC-08:00"),
+        (("Tue", "2026-03-03 18:00-19:00"), "2026-03-03 18:00-19:00"),
+        (("Tue 17:00-22:00", "1st Tue 18:00-19:00"), "1st Tue 18:00-19:00"),
+        (("--03-03 18:00-19:00", "2026-03-03 18:00-19:00"), "2026-03-03 18:00-19:00"),
+        (("= slot a", "= slot a; Tue"), "= slot a"),
+        (("Tue 12:00-12:30", "Tue 12:00-13:00"), "Tue 12:00-12:30"),
+        (("17:00-22:00", "Sat,Sun"), "Saturday 17:00–22:00"),
+    ],
+)
+def test_people_share_a_time_where_their_times_overlap(times: tuple[str, ...], label: str) -> None:
+    assert label in shared(*times)
+    assert shared(*reversed(times))
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        ("Tue 17:00-22:00", "Tue 21:30-23:00"),
+        ("Tue 12:00-13:00", "Tue 13:00-17:00"),
+        ("Tue 18:00-19:00", "Wed 18:00-19:00"),
+        ("any; not Fri", "Fri 17:00-22:00"),
+        ("any; not Tue 17:00-22:00", "Tue 18:00-19:00"),
+        ("Tue 18:00-19:00 UTC-05:00", "Tue 18:00-19:00 UTC-08:00"),
+        ("Tue 18:00-19:00", "1st Tue 18:00-19:00; 2026-03-03", "Tue 18:00-19:00; not 1st Tue; not 2026-03-03"),
+        ("2026-03-03", "Wed"),
+        ("= slot a", "= slot b"),
+        ("any; not = slot a", "= slot a"),
+        ("Tue 17:00-19:00", "Tue 18:00-20:00", "Tue 19:00-21:00"),
+    ],
+)
+def test_people_share_no_time_where_none_suits_all(times: tuple[str, ...]) -> None:
+    assert shared(*times) == ()
+
+
+def test_two_shared_times_do_not_overlap() -> None:
+    assert shared("Tue 17:00-18:30", "Tue 17:30-19:00; Tue 17:00-18:30", slots=1)
+    with pytest.raises(ProgramError, match="offers 1 times"):
+        shared("Tue 17:00-18:30", "Tue 17:00-18:30", slots=2)
+
+
+def test_who_always_can_is_free_in_every_window() -> None:
+    world = free_at("any", "Tue 17:00-22:00", "= slot a", "2026-03-04", "")
+    free = CARDS["meeting_slot"].apply(Rule(rule="meeting_slot"), world).free  # type: ignore[attr-defined]
+    assert free[0].all()
+    assert free[4].all()
+    assert not free[1].all()

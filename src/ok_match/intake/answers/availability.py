@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from ok_match.intake.times.reading import (
 from ok_match.intake.times.units import Notation
 from ok_match.intake.times.vocabulary import plain
 from ok_match.model import Asks
-from ok_match.model.people.slot import ANY, Slot, Times, may_overlap
+from ok_match.model.people.slot import ALTERNATE, ANY, Slot, Times, may_overlap
 from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .answers import Answers
@@ -82,7 +82,7 @@ def availability(answers: Answers, ledger: Ledger) -> list[Availability]:
         return [UNASKED] * lines
     notation = _notation(answers, headings)
     questions = [_question(answers, group, notation, ledger) for group in _groups(headings)]
-    told = [question for question in questions if question is not None]
+    told = _joined([question for question in questions if question is not None])
     if not told:
         return [UNASKED] * lines
     every = [[question.said[line] for question in told] for line in range(lines)]
@@ -101,6 +101,22 @@ def availability(answers: Answers, ledger: Ledger) -> list[Availability]:
             person = person._replace(notes=(("no-availability", ""),))
         found.append(person)
     return on_one_clock(answers, found, [question.text for question in told], all(q.closed for q in told), ledger)
+
+
+def _joined(questions: Sequence[_Question]) -> list[_Question]:
+    """The questions, those as one that ask for the times at which people can not come: what remains is left by all."""
+    refusing = [question for question in questions if question.asks is Asks.CANNOT]
+    if len(refusing) < 2:
+        return list(questions)
+    first = refusing[0]
+    one = replace(
+        first,
+        headings=tuple(heading for question in refusing for heading in question.headings),
+        closed=any(question.closed for question in refusing),
+        said=tuple(together(said) for said in zip(*(question.said for question in refusing), strict=True)),
+        offered=tuple(dict.fromkeys(named for question in refusing for named in question.offered)),
+    )
+    return [question for question in questions if question.asks is Asks.CAN] + [one]
 
 
 def _groups(headings: Sequence[Heading]) -> Iterator[tuple[Heading, ...]]:
@@ -149,25 +165,25 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
     ]
     told = legend(text)
     if told and not ledger.guidance.times.asks:
-        # Where the question explains all marks that there are, they say what they say; what is left blank says the rest.
+        # Where the question explains all marks that there are, they say it, and what is left blank says the rest.
         meant = {told.get(plain(cell)) for cell in cells}
         asks = Asks.CANNOT if meant == {Mark.CANNOT} else Asks.CAN if None not in meant else asks
         told = {m: Mark.YES if meant == {Mark.CANNOT} else said for m, said in told.items()}
     marks = marks_of(rows, ledger.guidance.times, told)
-    said = tuple(
-        together([_cell(answers, h, line, options[h.position][line], marks, notation, known) for h in headings])
-        for line in range(len(answers.table[0]))
-    )
+    read: dict[tuple[int, str, tuple[str, ...]], Said] = {}
+    parts: list[list[Said]] = [[] for _ in rows]
     for h in headings:
-        for mark in dict.fromkeys(
-            m
-            for line in range(len(said))
-            for m in _cell(answers, h, line, options[h.position][line], marks, notation, known).unknown
-        ):
-            ledger.ask("unknown-mark", column=h.header, value=shortened(mark, 30))
+        for line, ticked in enumerate(options[h.position]):
+            key = (h.position, answers.table[h.position][line], ticked)
+            if key not in read:
+                read[key] = _cell(answers, h, line, ticked, marks, notation, known)
+                for mark in read[key].unknown:
+                    ledger.ask("unknown-mark", column=h.header, value=shortened(mark, 30))
+            parts[line].append(read[key])
+    said = tuple(map(together, parts))
     if asks is Asks.CANNOT:
         ledger.note("asks-cannot", column=headings[0].header)
-    gridded = any(h.kind in (Kind.ROW, Kind.CHOICE) for h in headings)
+    gridded = any(h.kind in (Kind.ROW, Kind.CHOICE) for h in headings) or all(cell in marks for cell in cells)
     listed = sum(option in known for rows in options.values() for row in rows for option in row)
     ticks = sum(len(row) for rows in options.values() for row in rows)
     closed = gridded or (ticks > 0 and listed * 10 >= ticks * 6)
@@ -273,6 +289,9 @@ def _of_person(parts: Sequence[Said]) -> Availability:
         notes.append(("times-if-need-be", _listed(said.need)))
     if said.unsure:
         notes.append(("unsure-times", _listed(said.unsure)))
+    alternate = [n for n in named if any(ALTERNATE in slot.weeks for slot in n.times.slots)]
+    if alternate:
+        notes.append(("alternate-weeks", _listed(alternate)))
     if said.unread and named:
         notes.append(("unread-times", _listed_texts(said.unread)))
     if named:

@@ -91,9 +91,9 @@ FIELDS = (
         (r"\b(un)?availab|\bblack(ed)? ?out times?\b", 85),
         (r"\b(times?|slots?|days?|hours?)\b.*\b(good|best|ok(ay)?|convenient|can do|can make|could (do|make|meet)"
          r"|cannot|can't|don't work|won't work|avoid|conflicts?|not work)\b", 88),
-        (r"\bwhen\b.*\b(can't|cannot|can not|could not|impossible|busy|not (be )?(free|available|able))\b.*", 90),
+        (r"\bwhen\b.*\b(can't|cannot|can not|could not|impossible|busy|not (be )?(free|available|able))\b", 90),
         (r"\b(free|available|busy|unavailable)\b.*\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b", 88),
-        (r"\b(when|times?|slots?|days?|weekdays?|evenings?|mornings?|hours?|schedule|meet|free|busy|suits?|work)\b", 30),
+        (r"\b(when|times?|slots?|days?|weekdays?|evenings?|mornings?|hours?|schedule|meet|free|busy|suits?)\b", 30),
     )),
     Field("earlier_group", False, FACILITATOR, (
         (r"\b(before|earlier|previous(ly)?|last (season|year)|past)\b.*\b(group|cohort|circle|team|forum)s?\b", 90),

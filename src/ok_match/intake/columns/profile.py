@@ -199,7 +199,13 @@ def speaks_for(seen: Profile) -> tuple[str, int] | None:
     """The field that the values alone give away, and how surely, in percent; ``None`` where they give away none."""
     if seen.addresses >= 0.6:
         return "email", 95
-    if seen.filled >= 3 and seen.days > 0.8 and (seen.recurs or seen.words < 4) and seen.words < 12:
+    if (
+        seen.filled >= 3
+        and seen.days > 0.8
+        and seen.dates < 0.3
+        and (seen.recurs or seen.words < 4)
+        and seen.words < 12
+    ):
         return "availability", 75
     if seen.filled >= 3 and seen.modes > 0.9 and seen.distinct < 0.5 and seen.words < 6:
         return "mode", 70

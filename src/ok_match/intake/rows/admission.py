@@ -174,7 +174,13 @@ def _on_times(row: Row, free: Sequence[Availability], ledger: Ledger) -> tuple[s
         return ()
     when, guidance = free[row.line], ledger.guidance
     for code, detail in when.notes:
-        add = ledger.ask if code == "unread-times" else ledger.warn if code == "unsure-times" else ledger.note
+        add = (
+            ledger.ask
+            if code in ("unread-times", "alternate-weeks")
+            else ledger.warn
+            if code == "unsure-times"
+            else ledger.note
+        )
         add(code, row.number, value=row.shown, detail=detail)
     code = when.problem
     if not code or (code == "no-times-given" and "availability" not in guidance.required):

@@ -1,6 +1,7 @@
 """An admitted row becomes a participant."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ok_match.intake.answers.answers import Answers
 from ok_match.intake.columns.fields import KEPT
@@ -9,6 +10,7 @@ from ok_match.intake.times.reading import Named
 from ok_match.intake.values.statements import statements_in
 from ok_match.intake.values.traits import TRAITS, trait_of
 from ok_match.model import Facet, Participant, Place, Statement, Trait
+from ok_match.model.people.slot import Times
 
 from .row import Row
 
@@ -74,6 +76,11 @@ def _times(free: Sequence[Named], place: Place) -> Trait | None:
         return None
     meant: dict[str, list[str]] = {}
     for named in free:
-        meant.setdefault(named.words, []).append(str(named.times))
+        meant.setdefault(named.words, []).append(_written(named.times))
     times = tuple("; ".join(dict.fromkeys(several)) for several in meant.values())
     return Trait(name="availability", values=tuple(meant), place=place, times=times)
+
+
+@lru_cache(maxsize=20_000)
+def _written(times: Times) -> str:
+    return str(times)

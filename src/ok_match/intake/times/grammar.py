@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from ok_match.model.people.slot import ANY, DAY, Slot
+from ok_match.model.people.slot import ALTERNATE, ANY, DAY, Slot
 
 from .clock import Span
 from .lexer import LONGEST, tokens_of
@@ -87,7 +87,7 @@ class _Phrase:
         spans: list[Span] = []
         for hours in self.hours:
             span = hours.span(self.parts[0] if len(self.parts) == 1 else None)
-            if span is None or (self.parts and not any(_overlap(span, part) for part in self.parts)):
+            if span is None or (self.parts and not any(_meet(span, part) for part in self.parts)):
                 return None
             spans.append(span)
         spans = spans or self.parts or [(0, DAY)]
@@ -173,7 +173,7 @@ def _only_refuses(units: Sequence[Unit]) -> bool:
     return bool(kinds) and kinds[0] == "none" and not turns & set(kinds)
 
 
-def _read(reader: _Reader, index: int, unit: Unit) -> None:  # noqa: PLR0912 - one branch a kind
+def _read(reader: _Reader, index: int, unit: Unit) -> None:  # noqa: PLR0912, PLR0915 - one branch a kind
     phrase = reader.phrase
     match unit.kind:
         case "strong":
@@ -239,6 +239,8 @@ def _on_day(reader: _Reader, unit: Unit) -> None:
         reader.close()
         reader.negative = False
         phrase = reader.phrase
+    elif unit.kind == "weeks" and unit.value == (ALTERNATE,) and not reader.pending:
+        pass  # "Tuesday evening every other week" is one time
     elif (
         (phrase.timed and phrase.dated and not (reader.pending and phrase.times_first and reader.last == "day"))
         or (phrase.timed and not phrase.dated and reader.pending)
@@ -247,7 +249,7 @@ def _on_day(reader: _Reader, unit: Unit) -> None:
         reader.close()
         phrase = reader.phrase
     if unit.kind == "weeks":
-        if phrase.dated:
+        if phrase.dated and (reader.pending or unit.value != (ALTERNATE,)):
             reader.close()
             phrase = reader.phrase
         phrase.weeks = (*phrase.weeks, *unit.value)
@@ -355,5 +357,5 @@ def _result(reader: _Reader) -> Reading:
     )
 
 
-def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
+def _meet(a: Span, b: Span) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]

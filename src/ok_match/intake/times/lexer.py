@@ -80,7 +80,7 @@ def _tokens(said: str, original: str) -> Iterator[Token]:
             yield token
 
 
-def _next(said: str, original: str, at: int) -> tuple[Token | None, int]:
+def _next(said: str, original: str, at: int) -> tuple[Token | None, int]:  # noqa: PLR0911 - one return a kind
     figures = phrases().match(said, at) if said[at].isdigit() else None
     for name, pattern in () if figures and not figures[0].isdigit() else _NUMBERS:
         if (name in ("offset", "iana", "place") or said[at].isdigit()) and (found := pattern.match(said, at)):

@@ -19,8 +19,9 @@ _CROSS = frozenset("x×✕")
 #: Marks beside which an x is a cross, whoever drew it.
 _DRAWN = frozenset("✓✔✅☑o●")
 _LEGEND = re.compile(
-    r"(?:(?<=[\s(,;\[])|^)['\"“]?(?P<mark>[^\W\d_]{1,2}|\d|[^\w\s(,;\[]|yes|no|blank|busy|free)['\"”]?\s*(?:=|\bmeans\b|\bstands for\b|\bfor\b)"
-    r"\s*(?P<words>[^,;()\[\]/=]+?)(?=\s*(?:[,;()\[\]/]|\s\S+\s?=|$))",
+    r"(?:(?<=[\s(,;\[])|^)['\"“]?(?P<mark>[^\W\d_]{1,2}|\d|[^\w\s(,;\[]|yes|no|blank|busy|free)['\"”]?"
+    r"\s*(?:=|\bmeans\b|\bstands for\b)\s*"
+    r"(?P<words>[^,;()\[\]/=]+?)(?=\s*(?:[,;()\[\]/]|\s\S+\s?=|$))",
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\s.!]+|[\s.!]+$")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 
 from ok_match.model import Asks
 
@@ -16,25 +18,8 @@ _BAN = re.compile(
 _ASIDE = re.compile(
     r"\b(?:if|unless|leave|skip|even|because|in case|so that|we will|we'll|otherwise|note)\b[^.?!;:()\[\]]*|\bn/a\b"
 )
-_CANNOT = re.compile(
-    r"\b(?<!whether or )(?<!if )(?<!why )not\b(?! (?:sure|only|required|limited|need|applicable|listed))|\bpas\b|\bnon\b(?!-| ?profit)|\bnao\b"
-    r"|\bno (?:puede|podria|podeis|pueden|esta|tiene|te v|le v|os v|dispon)\w*"
-    r"|\b(?:can ?not|can't|cant|could not|couldn't|won't|will not)\b"
-    r"|\b(?:not|never|isn't|aren't) (?:\w+ )?(?:be )?(?:available|free|work|suit|possible|able|meet|good|come|attend|make|an option)\w*"
-    r"|\b(?:don't|do not|doesn't|does not|that won't|wouldn't|would not) (?:\w+ )?(?:work|suit|fit)\b"
-    r"|\bunavailab|\bun-?available\b|\bbusy\b|\bnon-?availability\b|\bimpossible\b|\bunable\b"
-    r"|\b(?:avoid|rule out|ruled out|block out|blocked|off limits|no-go)\b"
-    r"|\b(?:scheduling|schedule|time|calendar|standing|regular|weekly|existing|recurring) (?:conflict|clash|commitment|obligation)s?\b"
-    r"|\b(?:conflict|clash)(?:es|s)? with your schedule\b|\bconflicts?\b.*\b(?:times?|days?|slots?|schedule)\b|\b(?:times?|days?|slots?|schedule|when)\b.*\bconflicts?\b"
-    r"|^\W*(?:conflict|clash|block|blackout|busy|no)s?\b(?! (?:preference|matter))|\b(?:black(?:ed)?[ -]?outs?|steer clear|clashes|conflicts?)\b|\b(?:engaged|occupied|committed|already booked|bad times|bad days|times? to avoid|out of the question)\b"
-    r"|\bno puede[sn]?\b|\bno (?:esta[sn]?|tiene[sn]?) (?:disponible|libre)s?\b|\bno disponib|\bocupad[oa]s?\b|\bimposible"
-    r"|\bne pouvez[ -]vous pas\b|\bne (?:\w+ )?(?:pas|pouvez)\b|\bindisponi|\boccupe|\bnicht\b|\bverhindert\b|\bkeine zeit\b|\bbelegt\b"
-    r"|\bnao (?:pode|esta|podem|tem)\b|\bnon (?:puo|puoi|sei|e disponibile|potete|siete)\b|\bniet\b|\bverhinderd\b"
-)
-_CAN = re.compile(
-    r"\b(?:can|could|are|would|able|when|which)\b.{0,40}\b(?:you|meet|come|available|free|make|attend|join|work|suit)"
-    r"|\bavailab|\bfree\b|\bworks?\b|\bsuits?\b|\bpossible\b"
-)
+_CUES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+_CANNOT, _CAN = (re.compile("|".join(_CUES[sense])) for sense in ("cannot", "can"))
 
 
 def asked(question: str) -> Asks | None:

@@ -216,11 +216,8 @@ def _of_answer(cell: str, options: Sequence[str], notation: Notation, known: Col
     whole = understood(cell, notation)
     if not whole.unread and not whole.empty:
         pieces = [understood(option, notation) for option in options]
-        if len(pieces) > 1 and not any(p.unread or p.empty or p.without or p.none for p in pieces):
-            if {s for p in pieces for s in _each(p.slots)} == set(_each(whole.slots)) and not (
-                whole.need or whole.unsure
-            ):
-                return together(_said(o, p) for o, p in zip(options, pieces, strict=True))
+        if len(pieces) > 1 and _make_up(pieces, whole):
+            return together(_said(o, p) for o, p in zip(options, pieces, strict=True))
         return _said(" ".join(cell.split()), whole)
     if not is_answer(cell):
         return NOTHING
@@ -239,6 +236,13 @@ def _of_answer(cell: str, options: Sequence[str], notation: Notation, known: Col
         else:
             parts.append(Said(unread=(piece,), filled=True))
     return together(parts) if parts else Said(unread=(cell,), filled=True)
+
+
+def _make_up(pieces: Sequence[Reading], whole: Reading) -> bool:
+    """Whether options one by one say the same as the answer as a whole."""
+    if any(p.unread or p.empty or p.without or p.none for p in pieces) or whole.need or whole.unsure:
+        return False
+    return {slot for p in pieces for slot in _each(p.slots)} == set(_each(whole.slots))
 
 
 def _beside(label: str, option: str, notation: Notation) -> Reading:

@@ -202,13 +202,8 @@ def _hours(told: _Gatherer) -> bool:
     first, part = told.clock(start), told.peek(start)
     if first is None and part.kind != "part":
         return False
-    if relation in ("", "after", "between") and (first is None or not _lone_number(told, start, relation)):
-        if relation != "between" and _parts(told, relation, start):
-            return True
-        if first is None:
-            return False
-    if first is None:
-        return _parts(told, relation, start)
+    if first is None or (part.kind == "part" and relation in ("after", "before")):
+        return relation != "between" and _parts(told, relation, start)
     length, last = _end_of_range(told, start, relation)
     if last is not None:
         told.take(length, "hours", Hours("between", first, last))
@@ -227,10 +222,6 @@ def _hours(told: _Gatherer) -> bool:
     else:
         told.take(start + 1, "hours", Hours("at", first))
     return True
-
-
-def _lone_number(told: _Gatherer, start: int, relation: str) -> bool:
-    return told.peek(start).kind != "part" or bool(relation)
 
 
 def _end_of_range(told: _Gatherer, start: int, relation: str) -> tuple[int, Clock | None]:

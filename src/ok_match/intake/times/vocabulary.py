@@ -22,6 +22,7 @@ class Meaning(NamedTuple):
     value: Any = None
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """A text in lower case, without accents, with plain dashes and apostrophes."""
     letters = unicodedata.normalize("NFKD", _DASHES.sub("-", text.translate(_APOSTROPHES)).replace("º", "th"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 #: A meeting takes this long, in minutes: times that overlap for less are not shared.
@@ -117,6 +118,7 @@ def slot_of(text: str) -> Slot:
     return slot
 
 
+@lru_cache(maxsize=20_000)
 def times_of(text: str) -> Times:
     """The times that were written as text."""
     parts = [part for part in text.split("; ") if part]

@@ -39,6 +39,12 @@ class Window(NamedTuple):
     span: Span
     within: Span
 
+    def order(self) -> tuple[bool, str, str, int, int, Span]:
+        """Where it stands among others: by day of the week, then dates, then times known by their words."""
+        day = self.day
+        week = LAST - 1 if day.week is None else day.week
+        return bool(day.option), day.option, day.date, day.weekday, week, self.span
+
 
 class Calendar(NamedTuple):
     """The times of one person: those named, with the words for each, and whether all times are fine."""
@@ -53,10 +59,12 @@ class Calendar(NamedTuple):
 
     @property
     def slots(self) -> list[Slot]:
+        """The times at which the person can come."""
         return [slot for _, times in self.named for slot in times.slots]
 
     @property
     def without(self) -> list[Slot]:
+        """The times at which the person cannot come."""
         return [slot for _, times in self.named for slot in times.without]
 
     def spans(self, day: DayKind) -> list[Span]:
@@ -148,7 +156,7 @@ def timetable_of(people: Sequence[Participant], field: str, apart: bool = False)
     zones = Counter(slot.zone for times in named for _, t in times for slot in t.slots if slot.zone is not None)
     zone = min(zones, key=lambda z: (-zones[z], z)) if zones else 0
     calendars = tuple(Calendar(times, zone) for times in named)
-    table = Timetable(calendars, tuple(sorted(_windows(set(calendars)))))
+    table = Timetable(calendars, tuple(sorted(_windows(set(calendars)), key=Window.order)))
     return _apart(table) if apart else table
 
 

@@ -82,6 +82,15 @@ TIMES: dict[str, ProblemKind] = {
             header=f"{HEADER},Can you meet on [Mon evening],Can you meet on [Tue evening]",
         ),
     ),
+    "alternate-weeks": ProblemKind(
+        "{value} can come only every other week ({detail}); all people who say so are taken to mean the same weeks.",
+        "ask which weeks, and write for example “1st and 3rd Tuesday”.",
+        sheet(
+            f"{ANA},every other Tuesday evening",
+            "bo@tamarack.example,Bo Lund,,Open a café,Tuesday evening",
+            header=f"{HEADER},When could you meet?",
+        ),
+    ),
     "times-without-zone": ProblemKind(
         "People here live in several time zones, and the times do not say whose clock they go by; {detail}.",
         'write zone = "local" under [times] in the program if everybody means their own time, or name the zone.',
@@ -95,8 +104,8 @@ TIMES: dict[str, ProblemKind] = {
         "No time was understood in this column, so no shared meeting time can be guaranteed.",
         "ask for times with tick boxes, or compare the times by hand.",
         sheet(
-            f"{ANA},after lunch",
-            "bo@tamarack.example,Bo Lund,,Open a café,not early",
+            f"{ANA},it depends",
+            "bo@tamarack.example,Bo Lund,,Open a café,ask me",
             header=f"{HEADER},Availability",
         ),
     ),
