@@ -9,13 +9,14 @@ from difflib import get_close_matches
 from ok_match.errors import ProgramError
 from ok_match.model import ColumnChoice
 
-from .cues import cues, is_platform
+from .attendance import status_column
+from .cues import cues, denies, is_platform
 from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
 from .name_parts import are_honorifics, asks_for_another
 from .profile import DAYS, MODES, Profile, fits, profile_of
-from .standing import status_column
 from .table import Table, tidy
+from .wording import asking
 
 CERTAIN = 100
 #: From here on the words of a question need no second opinion, in percent.
@@ -80,8 +81,9 @@ class Questionnaire:
 
     @property
     def unclear_texts(self) -> tuple[str, ...]:
-        """The questions whose meaning is wanted, word for word."""
-        return tuple(self.questions[index].text for index in self.unclear)
+        """The questions whose meaning is wanted: of each the part that asks, in its own words."""
+        texts = [self.questions[index].text for index in self.unclear]
+        return tuple(asking(text).essence if asking(text).rest else text for text in texts)
 
 
 def questionnaire_of(
@@ -213,7 +215,12 @@ def _certain(  # noqa: PLR0911 - one return a reason
     if profile.addresses >= 0.6 and asks_for_another(question.text):
         return Verdict(None, "somebody else's address", 90)
     sure = cues(question.text)
-    if profile.addresses >= 0.6 and sure["email"] < 90 and max(sure["keep_apart"], sure["sit_with"]) < PLAIN:
+    if (
+        profile.addresses >= 0.6
+        and sure["email"] < 90
+        and not denies(question.text, "email")
+        and max(sure["keep_apart"], sure["sit_with"]) < PLAIN
+    ):
         return Verdict("email", "the values are e-mail addresses", 95)
     return None
 

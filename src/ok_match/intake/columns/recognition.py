@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ok_match.model import WISHED, Visibility
 
-from .cues import cues, denies, plain_question, promises_privacy
+from .cues import cues, denies, is_lookalike, plain_question, promises_privacy
 from .fields import FIELDS
 from .folding import Kind, Question
 from .identities import TELLING, settled, telling
@@ -28,6 +28,8 @@ FOREIGN = 0.4
 #: The weight of a field that another question plainly asks for, and of one that nearly every form asks for and no
 #: other question does.
 ASKED_TWICE, ASKED_ALWAYS = 0.3, 3.0
+#: The weight of every meaning of a question that only looks as if it asked for a field.
+LOOKALIKE = 0.2
 _VISIBILITY = {field.name: field.visibility for field in FIELDS}
 _SEVERAL = {field.name for field in FIELDS if field.several}
 
@@ -134,6 +136,8 @@ def _verdicts(asked: Questionnaire, meanings: Meanings) -> list[Verdict]:
 def _likely(text: str, meaning: Mapping[str, float], seen: Profile, taken: Collection[str | None]) -> dict[str, float]:
     """The likelihoods of a meaning, weighed by the values below the question and by what other questions ask for."""
     foreign = meaning.get("other", 0.0) > FOREIGN
+    if is_lookalike(text):
+        meaning = {field: likelihood * LOOKALIKE for field, likelihood in meaning.items()} | {"other": 1.0}
 
     def usual(field: str) -> float:
         return ASKED_TWICE if field in taken else ASKED_ALWAYS if field in WISHED and not foreign else 1.0
@@ -157,7 +161,7 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         meaning = {field: likelihood for field, likelihood in meaning.items() if field != "availability"}
     scores = {}
     for name, sure in words.items():
-        fit = fits(name, profile)
+        fit = 1.0 if name == "availability" and labels and all(times) else fits(name, profile)
         # Values that look odd make a plain header less sure, and do not overrule it.
         said = sure * (max(fit, 0.8) if fit and sure >= PLAIN else fit)
         meant = MEANING * meaning.get(name, 0.0)
@@ -167,7 +171,7 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     if meaning.get("other", 0.0) > 0.5 and words[best] < PLAIN:
         scores[best] *= 0.5
     values = speaks_for(profile)
-    if values and values[1] > scores[best]:
+    if values and values[1] > scores[best] and not denies(question.text, values[0]):
         return Verdict(values[0], "the values look like it", values[1])
     sure = round(scores[best])
     if sure < LEAST:

@@ -84,9 +84,10 @@ def admit(rows: Sequence[Row], ledger: Ledger, *, last_first: bool = False) -> A
 
 def _is_dropped(row: Row, ledger: Ledger) -> bool:
     """Whether a row is nobody: blank, a title or a total, a preview, spam or a test."""
-    code = row.furniture or next((status.code for status in row.statuses if status.code in NOBODY), "")
+    code = row.standing.code or next((status.code for status in row.statuses if status.code in NOBODY), "")
     if code:
-        ledger.note(code, row.number)
+        tell = ledger.fail if code == "second-table" else ledger.note
+        tell(code, row.number, value=shortened(row.standing.about), other=row.standing.other)
         return True
     is_test_email = bool(_TEST_EMAIL.fullmatch(row.email))
     is_doubtful = is_test_email or not row.email or not row.answered
@@ -124,12 +125,15 @@ def _hold_reasons(row: Row, doubts: Sequence[_Doubt], ledger: Ledger) -> tuple[s
     texts = {field: text.replace("’", "'") for field, text in row.texts.items()}
     checks = (
         ("consent-refused", bool(_REFUSED.match(texts.get("consent", "").strip()))),
-        ("nobody-named", not row.shown),
+        ("nobody-named", not row.shown and not row.standing.doubt),
+        (row.standing.doubt, bool(row.standing.doubt)),
         ("asks-to-talk", any(_CALL_ME.search(texts.get(field, "")) for field in _ASIDES)),
     )
-    every = {doubt.code: doubt for doubt in (*doubts, *(_Doubt(code) for code, holds in checks if holds))}
+    about = shortened(row.standing.about)
+    held = (_Doubt(code, detail=about) for code, holds in checks if holds)
+    every = {doubt.code: doubt for doubt in (*doubts, *held)}
     for code, doubt in every.items():
-        value = "" if code == "nobody-named" else row.shown
+        value = "" if code == "nobody-named" else row.shown or about
         ledger.ask(code, row.number, column=doubt.column, value=value, other=doubt.other, detail=doubt.detail)
     reasons = tuple(every)
     return tuple(code for code in reasons if not ledger.guidance.accepts(code, row.number, row.shown))

@@ -32,10 +32,10 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
     """Remarks on the file and its header, and on columns that were left out."""
     if table.top > 1:
         ledger.note("title-rows", other=table.top)
-    for code, row, value in grid.remarks:
-        (ledger.warn if code == "unclosed-quote" else ledger.note)(code, row, value=value)
-    if grid.detected.encoding in {"cp1252", "latin-1"}:
-        ledger.note("guessed-encoding", value=grid.detected.encoding)
+    for remark in grid.remarks:
+        ledger.remark(
+            remark.severity, remark.code, remark.row, column=remark.column, value=remark.value, detail=remark.detail
+        )
     times = Counter(heading.header for heading in headings if heading.header)
     for header, count in times.items():
         if count > 1:

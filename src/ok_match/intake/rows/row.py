@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ok_match.intake.answers.answers import Answers
 from ok_match.intake.files.cleaning import is_answer
-from ok_match.intake.tables.furniture import furniture_code
+from ok_match.intake.tables.furniture import PERSON, Standing
 from ok_match.intake.values.names.likeness import name_words
 from ok_match.intake.values.names.written import email_address, full_name
 from ok_match.model import Facet
@@ -33,8 +33,8 @@ class Row:
         Another address of the row: that of the account beside the typed one, or the other way round.
     answered : bool
         Whether anything was written or ticked under a facet.
-    furniture : str
-        The problem code of a row that is no person, else empty.
+    standing : Standing
+        Whether the row is a person, nobody, or something that the facilitator must look at.
     statuses : tuple of Status
         What status columns say that keeps its person from being placed.
     """
@@ -45,7 +45,7 @@ class Row:
     email: str
     name: str
     answered: bool
-    furniture: str
+    standing: Standing = PERSON
     account: str = ""
     statuses: tuple[Status, ...] = ()
 
@@ -60,10 +60,10 @@ class Row:
         return self.name or self.email or self.code
 
 
-def rows_of(answers: Answers, numbers: Sequence[int]) -> list[Row]:
+def rows_of(answers: Answers, numbers: Sequence[int], standings: Sequence[Standing]) -> list[Row]:
     """The rows of a sheet, top to bottom; ``numbers`` are the spreadsheet's."""
     said = statuses(answers)
-    return [_row_of(answers, line, number, said[line]) for line, number in enumerate(numbers)]
+    return [_row_of(answers, line, number, standings[line], said[line]) for line, number in enumerate(numbers)]
 
 
 def given_names(rows: Sequence[Row]) -> frozenset[str]:
@@ -71,7 +71,7 @@ def given_names(rows: Sequence[Row]) -> frozenset[str]:
     return frozenset(words[0] for row in rows if len(words := name_words(row.name)) > 1)
 
 
-def _row_of(answers: Answers, line: int, number: int, said: tuple[Status, ...]) -> Row:
+def _row_of(answers: Answers, line: int, number: int, standing: Standing, said: tuple[Status, ...]) -> Row:
     texts: dict[str, str] = {}
     spare: dict[str, str] = {}
     answered = False
@@ -85,8 +85,6 @@ def _row_of(answers: Answers, line: int, number: int, said: tuple[Status, ...]) 
             answered = answered or (heading.field in _FACETS and is_answer(text))
         elif heading.spare and text:
             spare.setdefault(heading.spare, text)
-    filled = [(position, cells[line]) for position, cells in enumerate(answers.table) if cells[line]]
-    headers = [heading.header for heading in answers.headings]
     typed, account = email_address(texts.get("email", "")), email_address(spare.get("email", ""))
     name = full_name(texts, last_first=answers.last_first)
     if not name and "name" in spare:
@@ -98,7 +96,7 @@ def _row_of(answers: Answers, line: int, number: int, said: tuple[Status, ...]) 
         email=typed or account,
         name=name or ("" if answers.has_names else " ".join(texts.get("id", "").split())),
         answered=answered,
-        furniture=furniture_code(filled, headers, answers.named, merged=number in answers.wide) or "",
+        standing=standing,
         account=account if typed and account != typed else "",
         statuses=said,
     )

@@ -16,7 +16,7 @@ from ok_match.model.people.spelling import distance
 from .name_parts import words_in
 
 
-class Standing(StrEnum):
+class Attendance(StrEnum):
     """What a status says of somebody; the worst last."""
 
     GOING = "going"
@@ -46,11 +46,11 @@ def _folded(text: str) -> str:
 
 
 _TABLE: Mapping[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-_ORDER = tuple(Standing)
+_ORDER = tuple(Attendance)
 _PHRASES = {
-    _folded(phrase): standing
-    for standing in reversed(_ORDER)
-    for phrase in _TABLE[standing].split(";")
+    _folded(phrase): attendance
+    for attendance in reversed(_ORDER)
+    for phrase in _TABLE[attendance].split(";")
     if phrase.strip()
 }
 _OTHER = frozenset(_folded(phrase) for phrase in _TABLE["other"].split(";"))
@@ -83,15 +83,15 @@ _ALONE = frozenset(
 _COMING = re.compile(r"(will )?(attend|com|go|join|participat|interest|in\b|takes? part|asist|vien|ven|komm|dabei)")
 _DONE = re.compile(r"(complete|finish|submit|done)")
 #: The codes of Qualtrics: previews, tests and spam; all others are answers.
-_CODES = {"1": Standing.PREVIEW, "2": Standing.PREVIEW, "8": Standing.SPAM, "9": Standing.PREVIEW}
+_CODES = {"1": Attendance.PREVIEW, "2": Attendance.PREVIEW, "8": Attendance.SPAM, "9": Attendance.PREVIEW}
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?%?")
 _SENT = re.compile(r"(date submitted|submit ?date( utc)?|submitted( at| on)?|completion time|completed( at| on)?)")
-_RATHER = {Role.OUT: Standing.WITHDRAWN, Role.WAITING: Standing.PENDING}
+_RATHER = {Role.OUT: Attendance.WITHDRAWN, Role.WAITING: Attendance.PENDING}
 _NEGATED = {
-    Role.TAKING_PART: Standing.WITHDRAWN,
-    Role.SETTLED: Standing.PENDING,
-    Role.COMPLETE: Standing.UNFINISHED,
-    Role.PLAIN: Standing.WITHDRAWN,
+    Role.TAKING_PART: Attendance.WITHDRAWN,
+    Role.SETTLED: Attendance.PENDING,
+    Role.COMPLETE: Attendance.UNFINISHED,
+    Role.PLAIN: Attendance.WITHDRAWN,
 }
 #: Headers that are a status only if the words below them are.
 _WEAK = frozenset(
@@ -157,10 +157,10 @@ def status_column(header: str, cells: Sequence[str]) -> bool | None:
         return all(_PERCENT.fullmatch(cell) for cell in filled)
     if sum(len(cell.split()) for cell in filled[:400]) > _SHORT * len(filled[:400]):
         return False
-    reads = [standing_of(cell, role or Role.PLAIN) for cell in filled]
-    known = sum(standing is not None for standing in reads) / len(filled)
+    reads = [attendance_of(cell, role or Role.PLAIN) for cell in filled]
+    known = sum(attendance is not None for attendance in reads) / len(filled)
     elsewhere = sum(_folded(cell) in _OTHER for cell in filled) / len(filled)
-    troubled = {standing for standing in reads if standing not in (None, Standing.GOING)}
+    troubled = {attendance for attendance in reads if attendance not in (None, Attendance.GOING)}
     if role is None:
         return _by_words(filled, known, bool(troubled))
     if role is not Role.PLAIN:
@@ -185,37 +185,37 @@ def is_weak(header: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def standing_of(cell: str, role: Role) -> Standing | None:
+def attendance_of(cell: str, role: Role) -> Attendance | None:
     """What a cell of a status column says of somebody; ``None`` where its words are unknown, or it is blank."""
     text = _folded(cell[:_LONGEST])
     if not text:
         return None
     if role is Role.PROGRESS:
         part = _PERCENT.fullmatch(text)
-        return None if part is None else Standing.GOING if int(part[1]) >= 100 else Standing.UNFINISHED
+        return None if part is None else Attendance.GOING if int(part[1]) >= 100 else Attendance.UNFINISHED
     if role in _RATHER:
         read = _in_words(text)
-        if _NO.fullmatch(text) or _NO_BUT.match(text) or read is Standing.GOING:
-            return Standing.GOING
+        if _NO.fullmatch(text) or _NO_BUT.match(text) or read is Attendance.GOING:
+            return Attendance.GOING
         return read or _RATHER[role]
     if _YES.fullmatch(text):
-        return Standing.GOING
+        return Attendance.GOING
     if _NO.fullmatch(text):
         return _NEGATED.get(role)
     read = _in_words(text)
     if read is None and role is Role.PLAIN:
         return None
-    if _NO_BUT.match(text) and read in (None, Standing.GOING):
+    if _NO_BUT.match(text) and read in (None, Attendance.GOING):
         return _NEGATED.get(role)
-    return read or (Standing.GOING if _YES_BUT.match(text) else None)
+    return read or (Attendance.GOING if _YES_BUT.match(text) else None)
 
 
-def code_of(cell: str) -> Standing:
+def code_of(cell: str) -> Attendance:
     """What a numeral says under "Status" in a Qualtrics export."""
-    return _CODES.get(cell.strip(), Standing.GOING)
+    return _CODES.get(cell.strip(), Attendance.GOING)
 
 
-def _in_words(text: str) -> Standing | None:
+def _in_words(text: str) -> Attendance | None:
     """The worst that the words of a folded cell say now; what they say that was before does not count."""
     pieces = [_MARKS.sub("", piece) for piece in _PIECES.split(_NOW.sub("", text))]
     current = [piece for piece in pieces if piece and not _NO_MORE.match(piece)] or pieces
@@ -223,14 +223,14 @@ def _in_words(text: str) -> Standing | None:
     return max(reads, key=_ORDER.index, default=None)
 
 
-def _misspelt(piece: str) -> Standing | None:
-    """The standing that a single long word nearly says: "Conifrmed"."""
+def _misspelt(piece: str) -> Attendance | None:
+    """The attendance that a single long word nearly says: "Conifrmed"."""
     word = piece.partition(" ")[0]
     if len(word) < 7:
         return None
     near = {
-        standing
-        for phrase, standing in _PHRASES.items()
+        attendance
+        for phrase, attendance in _PHRASES.items()
         if len(phrase) > 5
         and phrase[0] == word[0]
         and " " not in phrase
@@ -246,7 +246,7 @@ def _whole(piece: str) -> re.Match[str] | None:
     return None if found is None or (alone and re.search(r"[^\W\d_]", piece[found.end() :])) else found
 
 
-def _of_piece(piece: str) -> Standing | None:
+def _of_piece(piece: str) -> Attendance | None:
     whole = _whole(piece)
     if whole is None and (lead := _LEAD.match(piece)):
         piece = piece[lead.end() :]
@@ -257,8 +257,8 @@ def _of_piece(piece: str) -> Standing | None:
     said = _PHRASE.match(piece, denial.end()) if denial else None
     if said is None:
         return _misspelt(piece)
-    if _PHRASES[said[0]] is not Standing.GOING:
-        return Standing.GOING if _PHRASES[said[0]] is Standing.WITHDRAWN else None
+    if _PHRASES[said[0]] is not Attendance.GOING:
+        return Attendance.GOING if _PHRASES[said[0]] is Attendance.WITHDRAWN else None
     if _COMING.match(said[0]):
-        return Standing.WITHDRAWN
-    return Standing.UNFINISHED if _DONE.match(said[0]) else Standing.PENDING
+        return Attendance.WITHDRAWN
+    return Attendance.UNFINISHED if _DONE.match(said[0]) else Attendance.PENDING
