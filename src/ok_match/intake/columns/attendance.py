@@ -62,7 +62,8 @@ _PHRASE = re.compile(
 _LEAD = re.compile(
     r"(?:(?:has|have|is|are|she|he|they|i|we|i'm|i am|just|already|sadly|unfortunately|sorry|also|participant|applicant"
     r"|been|be|officially|formally|verbally|by phone|by email|per email|fully|status|now|still|then|since|will|says"
-    r"|on the|on|en la|en|en el|auf der|sur la|in lista|said|told us|wants to|asked to|had to|needs to|decided to|please|pls)\b[ ,:]*)+"
+    r"|on the|on|en la|en|en el|auf der|sur la|in lista|said|told us|wants to|asked to|had to|needs to|decided to|please"
+    r"|pls)\b[ ,:]*)+"
 )
 _NO_MORE = re.compile(r"(?:was|were|previously|formerly|originally|initially|at first|once|had been)\b.*")
 _NOT = re.compile(
@@ -96,7 +97,8 @@ _NEGATED = {
 #: Headers that are a status only if the words below them are.
 _WEAK = frozenset(
     "state stage decision outcome result response reply registration application order ticket estado estado stato etat"
-    " signup anmeldung inscripcion inscription inscricao iscrizione inschrijving aanmelding disposition standing".split()
+    " signup anmeldung inscripcion inscription inscricao iscrizione inschrijving aanmelding disposition"
+    " standing".split()
 )
 #: From this share of a column's cells on, their words are those of a status.
 _MOST, _HALF = 0.6, 0.5
@@ -107,13 +109,14 @@ _SHORT = 6
 _QUESTION = re.compile(
     r"\b(are you|do you|will you|would you|can you)\b.{0,30}\b(still|plan|want|wish|intend|able)\b.{0,25}"
     r"\b(in|join|joining|take part|taking part|participate|participating|coming|come|attend|attending|interested)\b"
-    r"\W*(in |to |at )?(join(ing)? |be(ing)? part of |taking part )?(in )?(the|our|this|us|it)?\W*((peer|fall|spring|autumn|summer|winter|\d{4}) )*"
+    r"\W*(in |to |at )?(join(ing)? |be(ing)? part of |taking part )?(in )?(the|our|this|us|it)?\W*"
+    r"((peer|fall|spring|autumn|summer|winter|\d{4}) )*"
     r"(program(me)?|groups?|cohorts?|circles?|season|series|forum|year)?\W*$"
 )
 
 
 @lru_cache(maxsize=4096)
-def role_of(header: str) -> Role | None:
+def role_of(header: str) -> Role | None:  # noqa: PLR0911 - one return a reason
     """What a header asks about somebody's part in the program; ``None`` where it asks nothing of the kind."""
     words = [_folded(word) for word in words_in(header)]
     plain = " ".join(words)
@@ -138,7 +141,7 @@ def role_of(header: str) -> Role | None:
     return Role.TAKING_PART if _QUESTION.search(_folded(header)) else None
 
 
-def status_column(header: str, cells: Sequence[str]) -> bool | None:
+def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PLR0911 - one return a reason
     """Whether a column says who takes part; ``None`` where it may.
 
     Parameters
@@ -185,7 +188,7 @@ def is_weak(header: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def attendance_of(cell: str, role: Role) -> Attendance | None:
+def attendance_of(cell: str, role: Role) -> Attendance | None:  # noqa: PLR0911 - one return a reason
     """What a cell of a status column says of somebody; ``None`` where its words are unknown, or it is blank."""
     text = _folded(cell[:_LONGEST])
     if not text:

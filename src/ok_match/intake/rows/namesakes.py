@@ -40,10 +40,12 @@ def one_row_each(versions: Versions, ledger: Ledger) -> tuple[list[Row], dict[in
     pairs = list(_pairs(rows))
     order = newest_first(list({row.number: row for pair in pairs for row in pair}.values()), rows)
     for pair in pairs:
-        older, newer = sorted(pair, key=order)
+        timed = all(row.texts.get("timestamp") for row in pair)
+        # Where nothing says which is newer, the row that counts is the one with an address.
+        older, newer = sorted(pair, key=order if timed else lambda row: (bool(row.email), *order(row)))
         if {older.number, newer.number} & {*merged, *doubtful}:
             continue
-        verdict = _verdict(older, newer, ledger)
+        verdict = _verdict(older, newer)
         if verdict == "answered-twice":
             merged[older.number] = newer.number
             changed = changed_headers(older, newer, ledger)
@@ -65,7 +67,7 @@ def remark_on_namesakes(people: Sequence[Row], ledger: Ledger) -> None:
 
 
 def _pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
-    """The pairs whose names are worth a look, each once: they share a word of the name, and something else or all of it."""
+    """The pairs that are worth a look, each once: they share all of the name, or a word of it and something else."""
     blocks: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in rows:
         words = name_words(row.name) if row.name else ()
@@ -86,7 +88,7 @@ def _pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
                 yield one, other
 
 
-def _verdict(older: Row, newer: Row, ledger: Ledger) -> str:
+def _verdict(older: Row, newer: Row) -> str:  # noqa: PLR0911 - one return a reason
     """The problem code of two rows of alike names; empty where they are two people."""
     alike = likeness(older.name, newer.name)
     if alike < Likeness.NEAR or _both(older.code, newer.code):

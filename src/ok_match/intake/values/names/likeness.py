@@ -44,7 +44,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def likeness(one: str, other: str) -> Likeness:
+def likeness(one: str, other: str) -> Likeness:  # noqa: PLR0911 - one return a reason
     """How alike two names are; a missing name contradicts nothing."""
     a, b = name_words(one), name_words(other)
     if not a or not b or sorted(a) == sorted(b) or "".join(a) == "".join(b):
@@ -81,7 +81,7 @@ def _swapped(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
 
 def _jumbled(one: str, other: str) -> Likeness:
     """Whether two names have the same letters, a blank or their order aside: "AnaRoe", "Ana Reo"."""
-    near = len(one) > 5 and one[0] == other[0] and (sorted(one) == sorted(other) or distance(one, other, 1) <= 1)
+    near = len(one) > 5 and one[0] == other[0] and sorted(one) == sorted(other)
     return Likeness.NEAR if near else Likeness.DIFFERENT
 
 
