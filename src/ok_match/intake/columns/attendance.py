@@ -62,8 +62,8 @@ _PHRASE = re.compile(
 _LEAD = re.compile(
     r"(?:(?:has|have|is|are|she|he|they|i|we|i'm|i am|just|already|sadly|unfortunately|sorry|also|participant|applicant"
     r"|been|be|officially|formally|verbally|by phone|by email|per email|fully|status|now|still|then|since|will|says"
-    r"|on the|on|en la|en|en el|auf der|sur la|in lista|said|told us|wants to|asked to|had to|needs to|decided to|please"
-    r"|pls)\b[ ,:]*)+"
+    r"|on the|on|en la|en|en el|auf der|sur la|in lista|said|told us|wants to|asked to|had to|needs to|decided to"
+    r"|please|pls)\b[ ,:]*)+"
 )
 _NO_MORE = re.compile(r"(?:was|were|previously|formerly|originally|initially|at first|once|had been)\b.*")
 _NOT = re.compile(
@@ -151,8 +151,11 @@ def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PL
     """
     filled = [cell for cell in cells if cell]
     role = role_of(header)
-    if not filled or (role is None and len(words_in(header)) > 4):
+    words = {_folded(word) for word in words_in(header)}
+    if not filled or (role is None and (len(words) > 4 or words & _HEADERS["about_else"])):
         return False
+    if role is Role.COMPLETE and {"0", "1", "2"}.issuperset(filled):
+        return True
     if role is Role.SENT:
         # The time of sending tells nothing of people unless some lack it.
         return False
@@ -229,7 +232,7 @@ def _in_words(text: str) -> Attendance | None:
 def _misspelt(piece: str) -> Attendance | None:
     """The attendance that a single long word nearly says: "Conifrmed"."""
     word = piece.partition(" ")[0]
-    if len(word) < 7:
+    if len(word) < 7 or word in _OTHER:
         return None
     near = {
         attendance

@@ -35,8 +35,8 @@ FIELDS = (
         (r"^(your )?e-?mail( address)?$", 100), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70),
     )),
     Field("id", False, FACILITATOR, (
-        (r"^(participant|person|member|applicant|student|mentee|guest|client|subject)[ _-]?(ids?|numbers?|no|nr|codes?|#)$",
-         90),
+        (r"^(participant|person|member|applicant|student|mentee|guest|client|subject)"
+         r"[ _-]?(ids?|numbers?|no|nr|codes?|#)$", 90),
         (r"^(your |my |the )?(id( number| no| code)?|ref(erence)?|code ?(name|word|number)?)$", 90),
         (r"^(your |my )?(secret|personal) code$", 90),
     )),

@@ -17,15 +17,15 @@ _SINGLE = 1.6
 _APART = 0.9
 _CODE = re.compile(
     r"\b(ids?|codes?|code ?(names?|words?)|numbers?|no|nr|num|#|key|ref|reference|case|record|badge|roll|pin|participant"
-    r"|member|applicant"
-    r"|person|student|respondent|subject|mentee|client|guest|entry|nummer|número|numero|numéro|código|codigo|kennung|kürzel|matricola|matrícula)\b"
+    r"|member|applicant|person|student|respondent|subject|mentee|client|guest|entry|nummer|número|numero|numéro|código"
+    r"|codigo|kennung|kürzel|matricola|matrícula)\b"
 )
 _ALIAS = re.compile(
     r"\b(initials?|handles?|pseudonyms?|alias(es)?|user ?names?|screen ?names?|display ?names?|nick(names?)?|call ?signs?"
-    r"|login|slack|discord|zoom"
-    r"|initialen|iniciales|initiales|iniciais|iniziali|pseudonym"
+    r"|login|slack|discord|zoom|initialen|iniciales|initiales|iniciais|iniziali|pseudonym"
     r"|seudónimo|pseudonyme|deckname|usuario|benutzername|gebruikersnaam)\b"
 )
+_ACCOUNT = re.compile(r"\b(handles?|user ?names?|login|slack|discord|zoom|usuario|benutzername|gebruikersnaam)\b")
 _PUBLIC = re.compile(
     r"\b(linked ?in|instagram|twitter|facebook|tik ?tok|you ?tube|business|company|shop|web\w*|social)\b"
 )
@@ -96,7 +96,9 @@ def _without_names(
         return found
     alias = [i for i in free if _ALIAS.search(texts[i]) and not _PUBLIC.search(texts[i]) and profiles[i].words < 3]
     if alias:
-        found[alias[0]] = Verdict("name", "people are called so in this sheet", 90)
+        # An account is one person's; two people may have the same initials.
+        field = "id" if _ACCOUNT.search(texts[alias[0]]) and _is_code(profiles[alias[0]]) else "name"
+        found[alias[0]] = Verdict(field, "people are called so in this sheet", 90)
         return found
     if any(verdict.field == "id" for verdict in found):
         return found

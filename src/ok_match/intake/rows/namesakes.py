@@ -101,7 +101,7 @@ def _verdict(older: Row, newer: Row) -> str:  # noqa: PLR0911 - one return a rea
         return "perhaps-one-person" if shared or _slipped(older.email, newer.email) else ""
     if alike is Likeness.SAME:
         timed = bool(older.texts.get("timestamp") and newer.texts.get("timestamp"))
-        if shared and timed:
+        if shared and timed and not older.email and not newer.email:
             return "answered-twice"
         if shared or (len(name_words(older.name)) > 1 and not _differ(older, newer)):
             return "perhaps-one-person"

@@ -26,7 +26,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 _LETTER = r"[^\W\d_]"
 #: Words and signs between two people.
-_AND = _pattern(rf"\s*(?:[&+/;|]|,\s*(?:and|&))\s*|\s+{_any('joining')}\s+|\s+w/\s*")
+_AND = _pattern(rf"\s*(?:[&+/;|]|,\s*(?:and|&))\s*|\s+(?:{_any('joining')}|['’]?n['’])\s+|\s+w/\s*")
 #: Between two surnames of one person these words stand too: "Ruiz y López", "Costa e Silva", "Puig i Ferrer".
 _SURNAMES = _pattern(r"\s+(?:y|e|i)\s+")
 #: "+1", "& guest", "with her husband Ned", "(and Ned)", "(a couple)", "x2".
@@ -85,7 +85,10 @@ def _is_plural(text: str) -> bool:
 
 def _joined(text: str, given: Collection[str]) -> bool:
     """Whether a word or sign joins two names: "Ana & Luis", "Ana Ruiz / Luis Ortega"."""
+    text = first_last(text) if _SURNAMES.search(text) else text
     pieces = [piece.strip(" ,") for piece in _AND.split(text)]
+    if len(pieces) > 1:
+        pieces = [part.strip() for piece in pieces for part in piece.split(",")]
     if len(pieces) < 2 or not all(pieces):
         return False
     if any(_NOT_A_PERSON.fullmatch(piece) for piece in pieces[1:]) or not all(map(_NAME.fullmatch, pieces)):

@@ -31,6 +31,7 @@ _ASIDE = re.compile(r"[(\[“\"].*?[)\]”\"]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: Characters of a name that are looked at.
 _LONGEST = 120
+_DOUBLED = re.compile(r"(.)\1+")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "'": None, "’": None})
 
 
@@ -67,11 +68,18 @@ def likeness(one: str, other: str) -> Likeness:  # noqa: PLR0911 - one return a 
 def _in_order(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
     given, surname = _fits(a[0], b[0]), _share_surname(a, b)
     slips = (not _exact(a[0], b[0])) + (a[-1] != b[-1])
+    if given and surname and _middle_differs(a, b):
+        return Likeness.FAINT
     if given and surname:
         return Likeness.NEAR if slips < 2 or len(a) != len(b) or _short(a[0], b[0]) else Likeness.FAINT
     if a[0] == b[0]:
         return Likeness.FAINT
     return _faintly(a[0], b[0]) if a[-1] == b[-1] else Likeness.DIFFERENT
+
+
+def _middle_differs(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether both have a middle name, and not the same: "Maria J. Lopez", "Maria T. Lopez"."""
+    return len(a) == len(b) > 2 and a[-1] == b[-1] and not any(_fits(x, y) for x in a[1:-1] for y in b[1:-1])
 
 
 def _swapped(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
@@ -102,6 +110,8 @@ def _fits(one: str, other: str) -> bool:
     """Whether two words can be the same name: equal, an initial, a short form, or a slip of the pen."""
     if _exact(one, other) or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
+    if _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other):
+        return min(len(one), len(other)) > 2
     longest = max(len(one), len(other))
     if min(len(one), len(other)) < 5:
         return min(len(one), len(other)) > 2 and longest > 4 and one[0] == other[0] and distance(one, other, 1) <= 1
