@@ -86,8 +86,7 @@ def test_whoever_may_be_the_same_person_at_one_address_is_held(name: str) -> Non
 def test_the_address_that_tells_people_apart_identifies_them() -> None:
     header = ["Timestamp", "Email Address", "Full Name", "Email Address ", "Goals"]
     rows = [
-        [f"2026-09-0{n} 10:00", f"desk{n % 2}@hub.example", name, f"{name[:2].casefold()}@people.example",
-        f"goal {n}"]
+        [f"2026-09-0{n} 10:00", f"desk{n % 2}@hub.example", name, f"{name[:2].casefold()}@people.example", f"goal {n}"]
         for n, name in enumerate(["Ana Ortega", "Bo Lund", "Cy Hale", "Di Berg"], 1)
     ]
     intake = read(rows, header)

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,8 @@ _WEAK = frozenset(
 )
 #: From this share of a column's cells on, their words are those of a status.
 _MOST, _HALF = 0.6, 0.5
+#: Cells of a column that are looked at.
+_SAMPLE = 400
 #: No status is longer than this, in characters.
 _LONGEST = 120
 #: The longest cells of a status column, in words, on average.
@@ -149,10 +152,12 @@ def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PL
     cells : sequence of str
         All cells of the column, cleaned.
     """
-    filled = [cell for cell in cells if cell]
+    filled = list(islice((cell for cell in cells if cell), _SAMPLE))
     role = role_of(header)
     words = {_folded(word) for word in words_in(header)}
     if not filled or (role is None and (len(words) > 4 or words & _HEADERS["about_else"])):
+        return False
+    if role is None and len({*filled}) > max(3, len(filled) // 2):
         return False
     if role is Role.COMPLETE and {"0", "1", "2"}.issuperset(filled):
         return True
@@ -161,7 +166,7 @@ def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PL
         return False
     if role is Role.PROGRESS:
         return all(_PERCENT.fullmatch(cell) for cell in filled)
-    if sum(len(cell.split()) for cell in filled[:400]) > _SHORT * len(filled[:400]):
+    if sum(len(cell.split()) for cell in filled) > _SHORT * len(filled):
         return False
     reads = [attendance_of(cell, role or Role.PLAIN) for cell in filled]
     known = sum(attendance is not None for attendance in reads) / len(filled)

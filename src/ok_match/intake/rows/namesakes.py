@@ -37,15 +37,14 @@ def one_row_each(versions: Versions, ledger: Ledger) -> tuple[list[Row], dict[in
     rows = versions.kept
     merged: dict[int, int] = {}
     doubtful = dict(versions.doubtful)
-    pairs = list(_pairs(rows))
-    order = newest_first(list({row.number: row for pair in pairs for row in pair}.values()), rows)
-    for pair in pairs:
+    pairs = [(one, other, verdict) for one, other in _pairs(rows) if (verdict := _verdict(one, other))]
+    order = newest_first(list({row.number: row for pair in pairs for row in pair[:2]}.values()), rows)
+    for *pair, verdict in pairs:
         timed = all(row.texts.get("timestamp") for row in pair)
         # Where nothing says which is newer, the row that counts is the one with an address.
         older, newer = sorted(pair, key=order if timed else lambda row: (bool(row.email), *order(row)))
         if {older.number, newer.number} & {*merged, *doubtful}:
             continue
-        verdict = _verdict(older, newer)
         if verdict == "answered-twice":
             merged[older.number] = newer.number
             changed = changed_headers(older, newer, ledger)
