@@ -16,13 +16,13 @@ _SINGLE = 1.6
 #: From this share of different answers on, a column tells people apart.
 _APART = 0.9
 _CODE = re.compile(
-    r"\b(ids?|codes?|code ?(names?|words?)|numbers?|no|nr|num|#|key|ref|reference|case|record|badge|roll|pin|participant"
-    r"|member|applicant|person|student|respondent|subject|mentee|client|guest|entry|nummer|número|numero|numéro|código"
-    r"|codigo|kennung|kürzel|matricola|matrícula)\b"
+    r"\b(ids?|codes?|code ?(names?|words?)|numbers?|no|nr|num|#|key|ref|reference|case|record|badge|roll|pin"
+    r"|participant|member|applicant|person|student|respondent|subject|mentee|client|guest|entry|nummer|número|numero|numéro"
+    r"|código|codigo|kennung|kürzel|matricola|matrícula)\b"
 )
 _ALIAS = re.compile(
-    r"\b(initials?|handles?|pseudonyms?|alias(es)?|user ?names?|screen ?names?|display ?names?|nick(names?)?|call ?signs?"
-    r"|login|slack|discord|zoom|initialen|iniciales|initiales|iniciais|iniziali|pseudonym"
+    r"\b(initials?|handles?|pseudonyms?|alias(es)?|user ?names?|screen ?names?|display ?names?|nick(names?)?"
+    r"|call ?signs?|login|slack|discord|zoom|initialen|iniciales|initiales|iniciais|iniziali|pseudonym"
     r"|seudónimo|pseudonyme|deckname|usuario|benutzername|gebruikersnaam)\b"
 )
 _ACCOUNT = re.compile(r"\b(handles?|user ?names?|login|slack|discord|zoom|usuario|benutzername|gebruikersnaam)\b")

@@ -55,7 +55,8 @@ def _codes(heading: Heading, cells: Sequence[str]) -> list[str]:
         role = role if role and role is not Role.SENT else Role.COMPLETE if heading.field == "finished" else Role.PLAIN
     if role is Role.PLAIN and all(cell.strip().isdigit() for cell in filled):
         return [_CODES.get(code_of(cell), "") for cell in cells]
-    reads = [_read(cell, role, graded="2" in filled) for cell in cells]
+    graded = "2" in filled
+    reads = [_read(cell, role, graded=graded) for cell in cells]
     blank = ""
     if any(read is Attendance.GOING for read in reads) and 2 * len(filled) >= len(cells):
         blank = _BLANK.get(role, "unknown-status" if role is Role.PLAIN else "")

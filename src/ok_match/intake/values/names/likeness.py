@@ -89,7 +89,7 @@ def _swapped(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
 
 def _jumbled(one: str, other: str) -> Likeness:
     """Whether two names have the same letters, a blank or their order aside: "AnaRoe", "Ana Reo"."""
-    near = len(one) > 5 and one[0] == other[0] and sorted(one) == sorted(other)
+    near = len(one) > 5 and one.isalpha() and one[0] == other[0] and sorted(one) == sorted(other)
     return Likeness.NEAR if near else Likeness.DIFFERENT
 
 
@@ -107,7 +107,9 @@ def _short(one: str, other: str) -> bool:
 
 
 def _fits(one: str, other: str) -> bool:
-    """Whether two words can be the same name: equal, an initial, a short form, or a slip of the pen."""
+    """Whether two words can be the same name: equal, an initial, a short form, or a slip of the pen; no numbers."""
+    if not (one.isalpha() and other.isalpha()):
+        return one == other
     if _exact(one, other) or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
     if _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other):
@@ -120,4 +122,6 @@ def _fits(one: str, other: str) -> bool:
 
 
 def _faintly(one: str, other: str) -> Likeness:
-    return Likeness.FAINT if one[0] == other[0] and distance(one, other, 1) <= 1 else Likeness.DIFFERENT
+    return (
+        Likeness.FAINT if one.isalpha() and one[0] == other[0] and distance(one, other, 1) <= 1 else Likeness.DIFFERENT
+    )
