@@ -62,7 +62,10 @@ def remark_on_namesakes(people: Sequence[Row], ledger: Ledger) -> None:
             by_name[tuple(sorted(name_words(row.name)))].append(row)
     for namesakes in by_name.values():
         for row in namesakes[1:]:
-            ledger.note("same-name", row.number, value=row.name, other=namesakes[0].number)
+            # A whole name without any address may be one person who moved on.
+            unclear = len(name_words(row.name)) > 1 and not row.email and not namesakes[0].email
+            tell = ledger.ask if unclear else ledger.note
+            tell("same-name", row.number, value=row.name, other=namesakes[0].number)
 
 
 def _pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
