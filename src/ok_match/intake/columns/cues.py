@@ -56,7 +56,7 @@ def _cues(question: str) -> Mapping[str, int]:
     """The same, with what is asked of other people, of consent and in other languages, which takes more than a cue."""
     sure = dict(_weighed(question))
     essence, text = asking(question).essence, plain_question(question)
-    if part := name_part(essence):
+    if part := name_part(question) or name_part(essence):
         sure.update(dict.fromkeys(NAMES, 0))
         sure[part[0]] = part[1]
     elif _PARTLY.search(plain_question(essence)):
