@@ -95,7 +95,8 @@ def _weighed(question: str) -> Mapping[str, int]:
 def _with_foreign(question: str, sure: dict[str, int]) -> dict[str, int]:
     """The same, for a question in another language: its own words go before those that English shares with it."""
     foreign = read_foreign(question)
-    if foreign.field not in sure or (foreign.language is None and max(sure.values()) >= foreign.sure):
+    # Who takes part is told by the words below a header, whatever its language.
+    if foreign.field not in sure or foreign.field == "status" or (foreign.language is None and max(sure.values()) >= foreign.sure):
         return sure
     if foreign.language is not None:
         sure = {name: min(percent, _SHARED) for name, percent in sure.items()}

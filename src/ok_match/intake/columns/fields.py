@@ -27,7 +27,7 @@ FIELDS = (
     Field("timestamp", False, FACILITATOR, (
         (r"^(zeitstempel|abschlusszeit|fertigstellungszeit|eingang|horodateur|heure de fin|marca temporal)$", 97),
         (r"^(hora de finalización|tijd van voltooien|tijdstempel)$", 97),
-        (r"^(submit date( utc)?|end date( utc)?|date|created( at| time)?|received)$", 97),
+        (r"^(submit ?date( utc)?|end date( utc)?|date|created( at| time)?|received)$", 97),
         (r"^(timestamp|completion time|submitted( at)?|submission date|submit date|date submitted)", 100),
     )),
     Field("email", False, FACILITATOR, (
