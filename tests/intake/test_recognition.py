@@ -186,7 +186,7 @@ def test_a_usual_wording_is_understood(header: str) -> None:
 
 def test_a_column_of_addresses_is_the_email_whatever_it_is_called() -> None:
     assert field_of("Username", ("ana@people.example", "bo@people.example")) == "email"
-    assert field_of("Username", ("ana77", "bo")) is None
+    assert field_of("Username", ("ana77", "bo")) == "id"
 
 
 def test_a_list_to_tick_is_recognized_by_recurring_options() -> None:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ok_match.errors import SheetError
 from ok_match.intake.answers.answers import Answers, answers_of
 from ok_match.intake.answers.availability import availability
 from ok_match.intake.answers.choices import remark_on_choices
@@ -26,6 +27,7 @@ from ok_match.intake.rows.people import participant
 from ok_match.intake.rows.row import rows_of
 from ok_match.intake.rows.unread import remark_on_unread
 from ok_match.intake.tables.furniture import Standing, standings
+from ok_match.intake.tables.long_form import long_form_column, long_form_refusal
 from ok_match.intake.tables.sheets import chosen_table
 from ok_match.model import Column, Guidance, Intake, Participant, Sheet
 from ok_match.model.sheets.ledger import Ledger, shortened
@@ -78,7 +80,7 @@ def open_sheet(sheet: Sheet, guidance: Guidance | None = None) -> OpenSheet:
     Raises
     ------
     SheetError
-        If the file is no spreadsheet, or has no header row or no rows below it.
+        If the file is no spreadsheet, has no header row or no rows below it, or has a row for each answer.
     ProgramError
         If the guidance names a field, header or sheet that does not exist.
     """
@@ -86,6 +88,9 @@ def open_sheet(sheet: Sheet, guidance: Guidance | None = None) -> OpenSheet:
     grid, table = chosen_table(grids_of(data, name, guidance.layout.encoding), name, guidance)
     raw = tuple(table.body[position].tolist() for position in range(table.body.shape[1]))
     cleaned = tuple([clean(cell) for cell in cells] for cells in raw)
+    questions = long_form_column(table.headers, cleaned)
+    if questions and not guidance.accepts("long-form", questions.shown):
+        raise SheetError(name, *long_form_refusal(questions.shown))
     asked = questionnaire_of(table, cleaned, guidance.columns)
     return OpenSheet(name, hashlib.sha256(data).hexdigest(), grid, asked, raw, cleaned, guidance)
 
@@ -113,6 +118,8 @@ def read(sheet: OpenSheet, meanings: Meanings = ()) -> Intake:
     ledger = Ledger(answers.header, sheet.guidance)
     remark_on_headings(grid, table, headings, ledger)
     remark_on_cells(headings, sheet.raw, numbers, ledger)
+    if questions := long_form_column(table.headers, sheet.cleaned):
+        ledger.fail("long-form", column=questions.shown)
     remark_on_fields(ledger)
     rows = standings(headings, sheet.cleaned, numbers, grid.wide, table.doubtful)
     remark_on_choices(answers.choices, ledger)

@@ -52,7 +52,7 @@ class Codes:
                 digits = re.sub(r"\D+", "", code)
                 if digits and not key.isdigit():
                     number = str(int(digits))
-                    numbers[number] = None if number in numbers else i
+                    numbers[number] = i if numbers.get(number, i) == i else None
         self._numbers = {number: i for number, i in numbers.items() if i is not None}
 
     def __bool__(self) -> bool:

@@ -70,7 +70,7 @@ def names_in(text: str, speaker: int, book: Directory) -> tuple[NamedSpan, ...]:
     spans: list[NamedSpan] = []
     blank = text
     for address in EMAIL.finditer(text):
-        plain = address[0].casefold().rstrip(".")
+        plain = address[0].casefold().removeprefix("mailto:").rstrip(".")
         blank = blank[: address.start()] + " " * len(address[0]) + blank[address.end() :]
         who = frozenset({book.emails[plain]} if plain in book.emails else ())
         spans.append(NamedSpan(address.start(), address.end(), who, 99))

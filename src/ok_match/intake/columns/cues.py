@@ -13,6 +13,10 @@ from .name_parts import asks_for_another, name_part
 from .wording import asking, behind_clause, in_words, without_owner
 
 _CUES = {field.name: tuple((re.compile(pattern), sure) for pattern, sure in field.cues) for field in FIELDS}
+#: The fields that hold a name or a part of one.
+NAMES = ("name", "first_name", "last_name", "middle_name", "name_prefix", "name_suffix", "preferred_name")
+#: A name that is nobody's who answers: "First name of your business partner".
+_PARTLY = re.compile(r"\b(first|given|last|family|middle)[ -]?names?\b|\bsurnames?\b")
 #: The weight of words outside the part of a long header that asks, and of a short heading before it, in percent.
 ASIDE, HEADING = 40, 92
 #: Below this the words of the part that asks name no field, in percent.
@@ -23,10 +27,6 @@ _PLAIN = 85
 _WRITTEN = frozenset({"goals", "obstacles", "opportunities", "offers", "themes", "notes"})
 #: How the answer is to be given is said in an aside as often as in the question.
 _INSTRUCTED = ("themes", "ratings")
-#: The fields that hold a name or a part of one.
-NAMES = ("name", "first_name", "last_name", "middle_name", "name_prefix", "name_suffix", "preferred_name")
-#: A name that is nobody's who answers: "First name of your business partner".
-_PARTLY = re.compile(r"\b(first|given|last|family|middle)[ -]?names?\b|\bsurnames?\b")
 #: From here on a question whom to keep apart is none for consent, in percent.
 _APART = 90
 #: From here on a question for consent asks for nothing else, in percent.
@@ -56,7 +56,7 @@ def _cues(question: str) -> Mapping[str, int]:
     """The same, with what is asked of other people, of consent and in other languages, which takes more than a cue."""
     sure = dict(_weighed(question))
     essence, text = asking(question).essence, plain_question(question)
-    if part := name_part(essence):
+    if part := name_part(question) or name_part(essence):
         sure.update(dict.fromkeys(NAMES, 0))
         sure[part[0]] = part[1]
     elif _PARTLY.search(plain_question(essence)):
@@ -95,7 +95,8 @@ def _weighed(question: str) -> Mapping[str, int]:
 def _with_foreign(question: str, sure: dict[str, int]) -> dict[str, int]:
     """The same, for a question in another language: its own words go before those that English shares with it."""
     foreign = read_foreign(question)
-    if foreign.field not in sure or (foreign.language is None and max(sure.values()) >= foreign.sure):
+    # Who takes part is told by the words below a header, whatever its language.
+    if foreign.field not in sure or foreign.field == "status" or (foreign.language is None and max(sure.values()) >= foreign.sure):
         return sure
     if foreign.language is not None:
         sure = {name: min(percent, _SHARED) for name, percent in sure.items()}

@@ -27,7 +27,7 @@ FIELDS = (
     Field("timestamp", False, FACILITATOR, (
         (r"^(zeitstempel|abschlusszeit|fertigstellungszeit|eingang|horodateur|heure de fin|marca temporal)$", 97),
         (r"^(hora de finalización|tijd van voltooien|tijdstempel)$", 97),
-        (r"^(submit date( utc)?|end date( utc)?|date|created( at| time)?|received)$", 97),
+        (r"^(submit ?date( utc)?|end date( utc)?|date|created( at| time)?|received)$", 97),
         (r"^(timestamp|completion time|submitted( at)?|submission date|submit date|date submitted)", 100),
     )),
     Field("email", False, FACILITATOR, (
@@ -35,8 +35,10 @@ FIELDS = (
         (r"^(your )?e-?mail( address)?$", 100), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70),
     )),
     Field("id", False, FACILITATOR, (
-        (r"^(participant|person|member|applicant|student|mentee|guest|client|subject)[ _-]?(ids?|numbers?|no|nr|codes?|#)$", 90),
-        (r"^(your |my |the )?(id( number| no| code)?|ref(erence)?|code ?(name|word|number)?|secret code|personal code)$", 90),
+        (r"^(participant|person|member|applicant|student|mentee|guest|client|subject)"
+         r"[ _-]?(ids?|numbers?|no|nr|codes?|#)$", 90),
+        (r"^(your |my |the )?(id( number| no| code)?|ref(erence)?|code ?(name|word|number)?)$", 90),
+        (r"^(your |my )?(secret|personal) code$", 90),
     )),
     Field("first_name", False, COHORT, (
         (r"^(vorname|prénom|voornaam)$", 97),

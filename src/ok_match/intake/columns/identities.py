@@ -16,19 +16,23 @@ _SINGLE = 1.6
 #: From this share of different answers on, a column tells people apart.
 _APART = 0.9
 _CODE = re.compile(
-    r"\b(ids?|codes?|code ?(names?|words?)|numbers?|no|nr|num|#|key|ref|reference|case|record|badge|roll|pin|participant|member|applicant"
-    r"|person|student|respondent|subject|mentee|client|guest|entry|nummer|número|numero|numéro|código|codigo|kennung|kürzel|matricola|matrícula)\b"
+    r"\b(ids?|codes?|code ?(names?|words?)|numbers?|no|nr|num|#|key|ref|reference|case|record|badge|roll|pin"
+    r"|participant|member|applicant|person|student|respondent|subject|mentee|client|guest|entry|nummer|número|numero|numéro"
+    r"|código|codigo|kennung|kürzel|matricola|matrícula)\b"
 )
 _ALIAS = re.compile(
-    r"\b(initials?|handles?|pseudonyms?|alias(es)?|user ?names?|screen ?names?|display ?names?|nick(names?)?|call ?signs?|login|slack|discord|zoom"
-    r"|initialen|iniciales|initiales|iniciais|iniziali|pseudonym|seudónimo|pseudonyme|deckname|usuario|benutzername|gebruikersnaam)\b"
+    r"\b(initials?|handles?|pseudonyms?|alias(es)?|user ?names?|screen ?names?|display ?names?|nick(names?)?"
+    r"|call ?signs?|login|slack|discord|zoom|initialen|iniciales|initiales|iniciais|iniziali|pseudonym"
+    r"|seudónimo|pseudonyme|deckname|usuario|benutzername|gebruikersnaam)\b"
 )
+_ACCOUNT = re.compile(r"\b(handles?|user ?names?|login|slack|discord|zoom|usuario|benutzername|gebruikersnaam)\b")
 _PUBLIC = re.compile(
     r"\b(linked ?in|instagram|twitter|facebook|tik ?tok|you ?tube|business|company|shop|web\w*|social)\b"
 )
 #: Numbers that are no codes: counts, money, telephones, dates.
 _AMOUNT = re.compile(
-    r"\b(how many|how much|years?|phone|mobile|tel|revenue|budget|size|staff|employees|zip|post\w*|date|people|age|telephone|fax|amount|price|score)\b"
+    r"\b(how many|how much|years?|phone|mobile|tel|revenue|budget|size|staff|employees"
+    r"|zip|post\w*|date|people|age|telephone|fax|amount|price|score)\b"
 )
 
 
@@ -51,13 +55,21 @@ def settled(asked: Questionnaire, verdicts: Sequence[Verdict]) -> list[Verdict]:
         if field != found[index].field:
             found[index] = replace(found[index], field=field, reason="the other questions about the name show it")
     has = {verdict.field for verdict in found}
-    open_ = [i for i in free if found[i].field is None and len(asked.questions[i].parts) == 1 and not found[i].spare]
+    open_ = [i for i in free if _is_open(found[i], asked, i)]
     if has & _NAMES:
         handles = [i for i in open_ if _ALIAS.search(texts[i]) and not _PUBLIC.search(texts[i])]
         if handles and "preferred_name" not in has and _is_code(asked.profiles[handles[0]]):
             found[handles[0]] = Verdict("preferred_name", "others may call them so", 90)
         return found
     return _without_names(asked, found, open_, texts)
+
+
+def _is_open(verdict: Verdict, asked: Questionnaire, index: int) -> bool:
+    """Whether a question of one column is read as nothing, or its codes were only guessed to be something."""
+    if len(asked.questions[index].parts) > 1 or verdict.spare:
+        return False
+    guessed = verdict.sure < 85 and "header" not in verdict.reason and _is_code(asked.profiles[index])
+    return verdict.field is None or guessed
 
 
 def _part(field: str | None, seen: Profile, has: set[str | None]) -> str | None:
@@ -84,7 +96,9 @@ def _without_names(
         return found
     alias = [i for i in free if _ALIAS.search(texts[i]) and not _PUBLIC.search(texts[i]) and profiles[i].words < 3]
     if alias:
-        found[alias[0]] = Verdict("name", "people are called so in this sheet", 90)
+        # An account is one person's; two people may have the same initials.
+        field = "id" if _ACCOUNT.search(texts[alias[0]]) and _is_code(profiles[alias[0]]) else "name"
+        found[alias[0]] = Verdict(field, "people are called so in this sheet", 90)
         return found
     if any(verdict.field == "id" for verdict in found):
         return found

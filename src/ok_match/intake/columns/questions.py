@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from ok_match.errors import ProgramError
 from ok_match.model import ColumnChoice
 
+from .attendance import status_column
 from .choices.asked import asked_for
 from .choices.shapes import Shape, shape_of
 from .cues import cues, denies, is_platform
@@ -16,7 +17,6 @@ from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
 from .name_parts import are_honorifics, asks_for_another
 from .profile import Profile, fits, names_time, profile_of
-from .standing import status_column
 from .table import Header, Table, tidy
 from .wording import asking
 

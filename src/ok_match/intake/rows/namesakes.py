@@ -37,13 +37,14 @@ def one_row_each(versions: Versions, ledger: Ledger) -> tuple[list[Row], dict[in
     rows = versions.kept
     merged: dict[int, int] = {}
     doubtful = dict(versions.doubtful)
-    pairs = list(_pairs(rows))
-    order = newest_first(list({row.number: row for pair in pairs for row in pair}.values()), rows)
-    for pair in pairs:
-        older, newer = sorted(pair, key=order)
+    pairs = [(one, other, verdict) for one, other in _pairs(rows) if (verdict := _verdict(one, other))]
+    order = newest_first(list({row.number: row for pair in pairs for row in pair[:2]}.values()), rows)
+    for *pair, verdict in pairs:
+        timed = all(row.texts.get("timestamp") for row in pair)
+        # Where nothing says which is newer, the row that counts is the one with an address.
+        older, newer = sorted(pair, key=order if timed else lambda row: (bool(row.email), *order(row)))
         if {older.number, newer.number} & {*merged, *doubtful}:
             continue
-        verdict = _verdict(older, newer, ledger)
         if verdict == "answered-twice":
             merged[older.number] = newer.number
             changed = changed_headers(older, newer, ledger)
@@ -61,11 +62,14 @@ def remark_on_namesakes(people: Sequence[Row], ledger: Ledger) -> None:
             by_name[tuple(sorted(name_words(row.name)))].append(row)
     for namesakes in by_name.values():
         for row in namesakes[1:]:
-            ledger.note("same-name", row.number, value=row.name, other=namesakes[0].number)
+            # A whole name without any address may be one person who moved on.
+            unclear = len(name_words(row.name)) > 1 and not row.email and not namesakes[0].email
+            tell = ledger.ask if unclear else ledger.note
+            tell("same-name", row.number, value=row.name, other=namesakes[0].number)
 
 
 def _pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
-    """The pairs whose names are worth a look, each once: they share a word of the name, and something else or all of it."""
+    """The pairs that are worth a look, each once: they share all of the name, or a word of it and something else."""
     blocks: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in rows:
         words = name_words(row.name) if row.name else ()
@@ -86,7 +90,7 @@ def _pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
                 yield one, other
 
 
-def _verdict(older: Row, newer: Row, ledger: Ledger) -> str:
+def _verdict(older: Row, newer: Row) -> str:  # noqa: PLR0911 - one return a reason
     """The problem code of two rows of alike names; empty where they are two people."""
     alike = likeness(older.name, newer.name)
     if alike < Likeness.NEAR or _both(older.code, newer.code):
@@ -99,7 +103,7 @@ def _verdict(older: Row, newer: Row, ledger: Ledger) -> str:
         return "perhaps-one-person" if shared or _slipped(older.email, newer.email) else ""
     if alike is Likeness.SAME:
         timed = bool(older.texts.get("timestamp") and newer.texts.get("timestamp"))
-        if shared and timed:
+        if shared and timed and not older.email and not newer.email:
             return "answered-twice"
         if shared or (len(name_words(older.name)) > 1 and not _differ(older, newer)):
             return "perhaps-one-person"

@@ -55,6 +55,9 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
     if platform:
         ledger.note("platform-columns", value=", ".join(platform))
     for heading in headings:
+        if heading.spare == "email":
+            used = next(other.header for other in headings if other.field == "email")
+            ledger.note("account-address", column=heading.header, detail=f"“{shortened(used, 40)}” was read")
         if heading.reason == UNCLEAR_STATUS.reason:
             ledger.ask("unclear-status", column=heading.header)
     for header in dict.fromkeys(h.header for h in headings if h.reason == NOT_UNDERSTOOD):
@@ -127,7 +130,10 @@ def remark_on_fields(ledger: Ledger) -> None:
         lost = len(missing) == len(written) and not ledger.has(Facet.THEMES)
         (ledger.fail if lost else ledger.warn)("no-field", value=facet.value)
     if not ledger.has("name") and not (ledger.has("first_name") or ledger.has("last_name")):
-        ledger.warn("no-field", value="name")
+        if ledger.has("id"):
+            ledger.note("ids-for-names", column=ledger.fields["id"])
+        else:
+            ledger.warn("no-field", value="name")
     for name in ("email", "organisation", "industry"):
         if not ledger.has(name):
             ledger.note("no-field", value=name)

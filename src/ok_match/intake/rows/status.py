@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ok_match.intake.answers.answers import Answers
+from ok_match.intake.columns.attendance import Attendance, Role, attendance_of, code_of, role_of
 from ok_match.intake.columns.recognition import Heading
-from ok_match.intake.columns.standing import Role, Standing, code_of, role_of, standing_of
 
-#: The problem code of each standing that keeps somebody from being placed.
+#: The problem code of each attendance that keeps somebody from being placed.
 _CODES = {
-    Standing.WITHDRAWN: "withdrawn",
-    Standing.PENDING: "not-confirmed",
-    Standing.UNFINISHED: "unfinished",
-    Standing.PREVIEW: "preview-row",
-    Standing.SPAM: "spam-row",
+    Attendance.WITHDRAWN: "withdrawn",
+    Attendance.PENDING: "not-confirmed",
+    Attendance.UNFINISHED: "unfinished",
+    Attendance.PREVIEW: "preview-row",
+    Attendance.SPAM: "spam-row",
 }
 #: Rows of these standings are nobody.
 NOBODY = frozenset({"preview-row", "spam-row"})
@@ -55,11 +55,12 @@ def _codes(heading: Heading, cells: Sequence[str]) -> list[str]:
         role = role if role and role is not Role.SENT else Role.COMPLETE if heading.field == "finished" else Role.PLAIN
     if role is Role.PLAIN and all(cell.strip().isdigit() for cell in filled):
         return [_CODES.get(code_of(cell), "") for cell in cells]
-    reads = [_read(cell, role, graded="2" in filled) for cell in cells]
+    graded = "2" in filled
+    reads = [_read(cell, role, graded=graded) for cell in cells]
     blank = ""
-    if any(read is Standing.GOING for read in reads) and 2 * len(filled) >= len(cells):
+    if any(read is Attendance.GOING for read in reads) and 2 * len(filled) >= len(cells):
         blank = _BLANK.get(role, "unknown-status" if role is Role.PLAIN else "")
-    if role is Role.SETTLED and any(read is Standing.GOING for read in reads):
+    if role is Role.SETTLED and any(read is Attendance.GOING for read in reads):
         blank = _BLANK[role]
     return [
         blank if not cell else "unknown-status" if read is None else _CODES.get(read, "")
@@ -67,8 +68,8 @@ def _codes(heading: Heading, cells: Sequence[str]) -> list[str]:
     ]
 
 
-def _read(cell: str, role: Role, *, graded: bool) -> Standing | None:
-    """The standing in a cell; in REDCap a form is 0 incomplete, 1 unverified or 2 complete."""
+def _read(cell: str, role: Role, *, graded: bool) -> Attendance | None:
+    """The attendance in a cell; in REDCap a form is 0 incomplete, 1 unverified or 2 complete."""
     if role is Role.COMPLETE and graded and cell in {"0", "1", "2"}:
-        return (Standing.UNFINISHED, Standing.UNFINISHED, Standing.GOING)[int(cell)]
-    return standing_of(cell, role)
+        return (Attendance.UNFINISHED, Attendance.UNFINISHED, Attendance.GOING)[int(cell)]
+    return attendance_of(cell, role)

@@ -20,9 +20,9 @@ from .zones import offset_label, utc_offset
 
 #: All traits, in the order in which a participant has them.
 TRAITS = (
-    "preferred_name", "role", "town", "specialty", "earlier_group", "keep_apart", "sit_with", "consent", "share_contact", "notes",
-    "years", "team_size", "revenue", "mode", "time_zone", "facilitate", "ratings", "phone", "pronouns", "access",
-    "availability",
+    "preferred_name", "role", "town", "specialty", "earlier_group", "keep_apart", "sit_with", "consent",
+    "share_contact", "notes", "years", "team_size", "revenue", "mode", "time_zone", "facilitate", "ratings", "phone",
+    "pronouns", "access", "availability",
 )  # fmt: skip
 _YES = re.compile(
     r"(y|yes|yep|yeah|sure|true|1|ok|okay|happy to"

@@ -3,58 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+import tomllib
+from collections.abc import Collection, Mapping
 from functools import lru_cache
+from pathlib import Path
 
 from ok_match.model.people.given_names import CALLED
 
 from .likeness import name_words
 from .written import first_last
 
+_WORDS: Mapping[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+
+
+def _any(kind: str) -> str:
+    return f"(?:{'|'.join(_WORDS[kind])})"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE | re.DOTALL)
+
+
 _LETTER = r"[^\W\d_]"
 #: Words and signs between two people.
-_AND = re.compile(
-    r"\s*(?:&|\+|/|;|\|)\s*|\s+(?:and|und|et|og|och|en|e|y|i|plus|with|w/|mit|avec|con|com|met|n'|or)\s+|\s+w/\s*|\s*,\s*(?:and|&)\s+",
-    re.IGNORECASE,
-)
+_AND = _pattern(rf"\s*(?:[&+/;|]|,\s*(?:and|&))\s*|\s+(?:{_any('joining')}|['’]?n['’])\s+|\s+w/\s*")
 #: Between two surnames of one person these words stand too: "Ruiz y López", "Costa e Silva", "Puig i Ferrer".
-_SURNAMES = re.compile(r"\s+(?:y|e|i)\s+", re.IGNORECASE)
-_SOMEBODY = (
-    r"(?:an?other|her|his|their|my|a|an|the|one|1|two|2|ihr\w*|sein\w*|mein\w*|son|sa|su|sua|seu)?\s*"
-    r"(?:husband|wife|spouse|partner|guest|friend|co-?owner|co-?founder|business partner|colleague|sister|brother|daughter|son|mother"
-    r"|father|mum|mom|dad|family|fianc[eé]e?|girlfriend|boyfriend|team|others?|plus one|mann|frau|ehemann|ehefrau|partnerin|begleitung|gast|mari|femme"
-    r"|conjointe?|époux|épouse|invitée?|esposo|esposa|marido|mujer|pareja|socio|socia|acompañante|invitad[oa]|marito|moglie|compagn[oa]|ospite|man"
-    r"|vrouw|echtgenoot|gezin|cónyuge|familia|famille|familie|familia|twin)"
-)
-_COMPANY = re.compile(
-    r"(?=\W*[^\W\d_])(?:"
-    # "+1", "(+ Ned)", "& guest", "with her husband Ned", "x2", "(2 people)"
+_SURNAMES = _pattern(r"\s+(?:y|e|i)\s+")
+#: "+1", "& guest", "with her husband Ned", "(and Ned)", "(a couple)", "x2".
+_COMPANY = _pattern(
+    rf"(?=\W*{_LETTER})(?:"
     r".*(?:\+|\bplus)\s*(?:\d|one|two|un|une|uno|ein\w*)\b.*"
-    rf".*|.*(?:&|\+|/|,|\b(?:and|plus|with|und|mit|et|avec|y|con|e|com|en|met)\b|\bw/)\s*{_SOMEBODY}\b.*"
-    r"|.*[(\[]\s*(?:&|\+|and\b|plus\b|with\b|w/|und\b|mit\b|et\b|avec\b|y\b|con\b|en\b|met\b)\s*\S.*"
-    r"|.*[(\[]\s*(?:a )?(?:couple|both|(?:2|two|3|three) (?:people|persons|of us|partners|owners)|x ?2|pair|paar|pareja|casal|coppia)\s*[)\]].*"
-    r"|.*\bx ?2|.*\b(?:2|two) (?:people|persons)\b.*)",
-    re.IGNORECASE | re.DOTALL,
+    rf"|.*(?:[&+/]|\b{_any('joining')}\b|\bw/)\s*(?:{_any('whose')}\s+)?{_any('somebody')}\b.*"
+    rf"|.*[(\[]\s*(?:[&+]|w/|{_any('joining')}\b)\s*\S.*"
+    rf"|.*[(\[]\s*{_any('couple')}\s*[)\]].*"
+    r"|.*\bx ?2|.*\b(?:2|two) (?:people|persons)\b.*)"
 )
-_KIN = re.compile(
-    r".*\b(?:family|household|couple|twins|siblings|sisters|brothers|bros)\b\.?|(?:family|familie|familia|famille|fam\.?|família|famiglia|ehepaar|eheleute|couple|matrimonio"
-    r"|casal|coppia|geschwister|hermanos|hermanas|frères|sœurs|fratelli|gebroeders) .+",
-    re.IGNORECASE,
-)
-_TITLED = re.compile(
-    r".*\b(mr|mrs|ms|dr|herrn?|frau|sr|sra|señora?|m|mme|monsieur|madame|sig|signora?|dhr|mevr|prof|rev)\b\.?\s*"
-    r"(?:&|\+|/|and|und|y|et|e|en)\s*(mr|mrs|ms|dr|herrn?|frau|sr|sra|señora?|m|mme|monsieur|madame|sig|signora?|dhr|mevr|prof|rev)\b.*",
-    re.IGNORECASE,
-)
+_KIN = _pattern(rf".*\b{_any('kin_behind')}\b\.?|{_any('kin_before')} .+")
+_TITLED = _pattern(rf".*\b{_any('titles')}\b\.?\s*(?:[&+/]|and|und|y|et|e|en)\s*{_any('titles')}\b.*")
 #: What may stand behind "&" or a comma in the name of one person, or of a firm.
-_NOT_A_PERSON = re.compile(
-    r"(?:sons?|daughters?|co|company|associates|partners|group|cie|hijos|söhne|fils|filhos|figli|zonen|bros|brothers|sisters|inc|llc|ltd|gmbh|studio|"
-    r"design|consulting|services|foundation|team)\b\.?.*"
-    r"|(?:jr|sr|i{2,3}|iv|cpa|ph\.? ?d|m\.?d|mba|esq|rn|dvm|dds|pe|cfp|m\.?a|b\.?a|m\.?sc|msw|lcsw|ceo|cfo|coo|cto|ed\.? ?d|j\.?d|pmp)\b\.?.*"
-    r"|(?:co-?)?(?:owner|founder|director|president|manager|principal|chair|treasurer|secretary|head|executive|bookkeeper|baker|dentist)\b.*"
-    r"|(?:she|he|they|her|him|them|hers|his|theirs|ella|él|elle|il|sie|er|ze|xe|any)\b.*",
-    re.IGNORECASE,
-)
+_NOT_A_PERSON = _pattern(rf"{_any('not_a_person')}\b\.?.*")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]|\s*[“\"][^“”\"]*[”\"]")
 _PRONOUNS = re.compile(r"[(\[]?\b(?:she|he|they|ze|xe|her|him|them)\s*/\s*\w+(?:\s*/\s*\w+)*[)\]]?", re.IGNORECASE)
 _NAME = re.compile(rf"{_LETTER}[\w.'’´-]*(?:\s+{_LETTER}[\w.'’´-]*){{0,4}}")
@@ -98,7 +85,10 @@ def _is_plural(text: str) -> bool:
 
 def _joined(text: str, given: Collection[str]) -> bool:
     """Whether a word or sign joins two names: "Ana & Luis", "Ana Ruiz / Luis Ortega"."""
+    text = first_last(text) if _SURNAMES.search(text) else text
     pieces = [piece.strip(" ,") for piece in _AND.split(text)]
+    if len(pieces) > 1:
+        pieces = [part.strip() for piece in pieces for part in piece.split(",")]
     if len(pieces) < 2 or not all(pieces):
         return False
     if any(_NOT_A_PERSON.fullmatch(piece) for piece in pieces[1:]) or not all(map(_NAME.fullmatch, pieces)):

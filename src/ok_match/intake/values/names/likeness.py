@@ -31,6 +31,7 @@ _ASIDE = re.compile(r"[(\[“\"].*?[)\]”\"]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: Characters of a name that are looked at.
 _LONGEST = 120
+_DOUBLED = re.compile(r"(.)\1+")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "'": None, "’": None})
 
 
@@ -44,7 +45,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def likeness(one: str, other: str) -> Likeness:
+def likeness(one: str, other: str) -> Likeness:  # noqa: PLR0911 - one return a reason
     """How alike two names are; a missing name contradicts nothing."""
     a, b = name_words(one), name_words(other)
     if not a or not b or sorted(a) == sorted(b) or "".join(a) == "".join(b):
@@ -67,11 +68,18 @@ def likeness(one: str, other: str) -> Likeness:
 def _in_order(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
     given, surname = _fits(a[0], b[0]), _share_surname(a, b)
     slips = (not _exact(a[0], b[0])) + (a[-1] != b[-1])
+    if given and surname and _middle_differs(a, b):
+        return Likeness.FAINT
     if given and surname:
         return Likeness.NEAR if slips < 2 or len(a) != len(b) or _short(a[0], b[0]) else Likeness.FAINT
     if a[0] == b[0]:
         return Likeness.FAINT
     return _faintly(a[0], b[0]) if a[-1] == b[-1] else Likeness.DIFFERENT
+
+
+def _middle_differs(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether both have a middle name, and not the same: "Maria J. Lopez", "Maria T. Lopez"."""
+    return len(a) == len(b) > 2 and a[-1] == b[-1] and not any(_fits(x, y) for x in a[1:-1] for y in b[1:-1])
 
 
 def _swapped(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
@@ -81,7 +89,7 @@ def _swapped(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
 
 def _jumbled(one: str, other: str) -> Likeness:
     """Whether two names have the same letters, a blank or their order aside: "AnaRoe", "Ana Reo"."""
-    near = len(one) > 5 and one[0] == other[0] and (sorted(one) == sorted(other) or distance(one, other, 1) <= 1)
+    near = len(one) > 5 and one.isalpha() and one[0] == other[0] and sorted(one) == sorted(other)
     return Likeness.NEAR if near else Likeness.DIFFERENT
 
 
@@ -99,9 +107,13 @@ def _short(one: str, other: str) -> bool:
 
 
 def _fits(one: str, other: str) -> bool:
-    """Whether two words can be the same name: equal, an initial, a short form, or a slip of the pen."""
+    """Whether two words can be the same name: equal, an initial, a short form, or a slip of the pen; no numbers."""
+    if not (one.isalpha() and other.isalpha()):
+        return one == other
     if _exact(one, other) or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
+    if _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other):
+        return min(len(one), len(other)) > 2
     longest = max(len(one), len(other))
     if min(len(one), len(other)) < 5:
         return min(len(one), len(other)) > 2 and longest > 4 and one[0] == other[0] and distance(one, other, 1) <= 1
@@ -110,4 +122,6 @@ def _fits(one: str, other: str) -> bool:
 
 
 def _faintly(one: str, other: str) -> Likeness:
-    return Likeness.FAINT if one[0] == other[0] and distance(one, other, 1) <= 1 else Likeness.DIFFERENT
+    return (
+        Likeness.FAINT if one.isalpha() and one[0] == other[0] and distance(one, other, 1) <= 1 else Likeness.DIFFERENT
+    )

@@ -28,9 +28,34 @@ PEOPLE: dict[str, ProblemKind] = {
         "correct the id, or delete a row if they are one person.",
         sheet("7,Ana Ortega,Open on Saturdays", "7,Luis Prado,Find a partner", header="Participant ID,Name,Goals"),
     ),
+    "ids-for-names": ProblemKind(
+        "The sheet has no names; everybody is called by what stands in this column.",
+        "nothing to do; or add a column with names.",
+        sheet("P-014,Open on Saturdays", "P-015,Find a partner", header="Participant ID,Goals"),
+    ),
+    "account-address": ProblemKind(
+        "The sheet has two columns of addresses; this one was left out, as the other tells people apart ({detail}).",
+        "name the right one as email under [columns] in the program, if this is it.",
+        sheet(
+            "desk@hub.example,Ana Ortega,ana@juniper.example,Hire",
+            "desk@hub.example,Luis Prado,luis@prado.example,Find a partner",
+            header="Username,Name,Your email,Goals",
+        ),
+    ),
+    "long-form": ProblemKind(
+        "Each row holds one answer, not one person: the questions stand in this column.",
+        "export the answers with a row for each person and a column for each question (or make a pivot table).",
+        sheet(
+            "ana@juniper.example,Name,Ana Ortega",
+            "ana@juniper.example,Goals,Open on Saturdays",
+            "luis@prado.example,Name,Luis Prado",
+            "luis@prado.example,Goals,Find a partner",
+            header="Email,Question,Answer",
+        ),
+    ),
     "answered-twice": ProblemKind(
         "{value} seems to have answered twice; row {other} was used and this row merged into it ({detail}).",
-        "check that they are one person; if they are two, tell them apart in the sheet, by an address or a middle name.",
+        "check that they are one person; if they are two, tell them apart by an address or a middle name.",
         sheet(
             "2026-09-01 10:00,Ana Ortega,Juniper Dental,Open on Saturdays",
             "2026-09-02 10:00,Ana Ortega,Juniper Dental,Find a partner",

@@ -96,7 +96,7 @@ WHOLE: dict[str, ProblemKind] = {
     ),
     "unclear-status": ProblemKind(
         "This column may say who takes part, but its words are not known; it was left out.",
-        "name it as status under [columns] in the program, with words such as confirmed and withdrawn below it, or list it under ignore.",
+        "write confirmed or withdrawn below it, or list it under ignore in the program.",
         sheet(f"{ANA},A1", "bo@tamarack.example,Bo Lund,,Open a café,B2", header=f"{HEADER},Status"),
     ),
     "no-field": ProblemKind(

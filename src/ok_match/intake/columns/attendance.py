@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from ok_match.model.people.spelling import distance
 from .name_parts import words_in
 
 
-class Standing(StrEnum):
+class Attendance(StrEnum):
     """What a status says of somebody; the worst last."""
 
     GOING = "going"
@@ -46,11 +47,11 @@ def _folded(text: str) -> str:
 
 
 _TABLE: Mapping[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-_ORDER = tuple(Standing)
+_ORDER = tuple(Attendance)
 _PHRASES = {
-    _folded(phrase): standing
-    for standing in reversed(_ORDER)
-    for phrase in _TABLE[standing].split(";")
+    _folded(phrase): attendance
+    for attendance in reversed(_ORDER)
+    for phrase in _TABLE[attendance].split(";")
     if phrase.strip()
 }
 _OTHER = frozenset(_folded(phrase) for phrase in _TABLE["other"].split(";"))
@@ -62,7 +63,8 @@ _PHRASE = re.compile(
 _LEAD = re.compile(
     r"(?:(?:has|have|is|are|she|he|they|i|we|i'm|i am|just|already|sadly|unfortunately|sorry|also|participant|applicant"
     r"|been|be|officially|formally|verbally|by phone|by email|per email|fully|status|now|still|then|since|will|says"
-    r"|on the|on|en la|en|en el|auf der|sur la|in lista|said|told us|wants to|asked to|had to|needs to|decided to|please|pls)\b[ ,:]*)+"
+    r"|on the|on|en la|en|en el|auf der|sur la|in lista|said|told us|wants to|asked to|had to|needs to|decided to"
+    r"|please|pls)\b[ ,:]*)+"
 )
 _NO_MORE = re.compile(r"(?:was|were|previously|formerly|originally|initially|at first|once|had been)\b.*")
 _NOT = re.compile(
@@ -83,23 +85,26 @@ _ALONE = frozenset(
 _COMING = re.compile(r"(will )?(attend|com|go|join|participat|interest|in\b|takes? part|asist|vien|ven|komm|dabei)")
 _DONE = re.compile(r"(complete|finish|submit|done)")
 #: The codes of Qualtrics: previews, tests and spam; all others are answers.
-_CODES = {"1": Standing.PREVIEW, "2": Standing.PREVIEW, "8": Standing.SPAM, "9": Standing.PREVIEW}
+_CODES = {"1": Attendance.PREVIEW, "2": Attendance.PREVIEW, "8": Attendance.SPAM, "9": Attendance.PREVIEW}
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?%?")
 _SENT = re.compile(r"(date submitted|submit ?date( utc)?|submitted( at| on)?|completion time|completed( at| on)?)")
-_RATHER = {Role.OUT: Standing.WITHDRAWN, Role.WAITING: Standing.PENDING}
+_RATHER = {Role.OUT: Attendance.WITHDRAWN, Role.WAITING: Attendance.PENDING}
 _NEGATED = {
-    Role.TAKING_PART: Standing.WITHDRAWN,
-    Role.SETTLED: Standing.PENDING,
-    Role.COMPLETE: Standing.UNFINISHED,
-    Role.PLAIN: Standing.WITHDRAWN,
+    Role.TAKING_PART: Attendance.WITHDRAWN,
+    Role.SETTLED: Attendance.PENDING,
+    Role.COMPLETE: Attendance.UNFINISHED,
+    Role.PLAIN: Attendance.WITHDRAWN,
 }
 #: Headers that are a status only if the words below them are.
 _WEAK = frozenset(
     "state stage decision outcome result response reply registration application order ticket estado estado stato etat"
-    " signup anmeldung inscripcion inscription inscricao iscrizione inschrijving aanmelding disposition standing".split()
+    " signup anmeldung inscripcion inscription inscricao iscrizione inschrijving aanmelding disposition"
+    " standing".split()
 )
 #: From this share of a column's cells on, their words are those of a status.
 _MOST, _HALF = 0.6, 0.5
+#: Cells of a column that are looked at.
+_SAMPLE = 400
 #: No status is longer than this, in characters.
 _LONGEST = 120
 #: The longest cells of a status column, in words, on average.
@@ -107,13 +112,14 @@ _SHORT = 6
 _QUESTION = re.compile(
     r"\b(are you|do you|will you|would you|can you)\b.{0,30}\b(still|plan|want|wish|intend|able)\b.{0,25}"
     r"\b(in|join|joining|take part|taking part|participate|participating|coming|come|attend|attending|interested)\b"
-    r"\W*(in |to |at )?(join(ing)? |be(ing)? part of |taking part )?(in )?(the|our|this|us|it)?\W*((peer|fall|spring|autumn|summer|winter|\d{4}) )*"
+    r"\W*(in |to |at )?(join(ing)? |be(ing)? part of |taking part )?(in )?(the|our|this|us|it)?\W*"
+    r"((peer|fall|spring|autumn|summer|winter|\d{4}) )*"
     r"(program(me)?|groups?|cohorts?|circles?|season|series|forum|year)?\W*$"
 )
 
 
 @lru_cache(maxsize=4096)
-def role_of(header: str) -> Role | None:
+def role_of(header: str) -> Role | None:  # noqa: PLR0911 - one return a reason
     """What a header asks about somebody's part in the program; ``None`` where it asks nothing of the kind."""
     words = [_folded(word) for word in words_in(header)]
     plain = " ".join(words)
@@ -138,7 +144,7 @@ def role_of(header: str) -> Role | None:
     return Role.TAKING_PART if _QUESTION.search(_folded(header)) else None
 
 
-def status_column(header: str, cells: Sequence[str]) -> bool | None:
+def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PLR0911 - one return a reason
     """Whether a column says who takes part; ``None`` where it may.
 
     Parameters
@@ -146,21 +152,26 @@ def status_column(header: str, cells: Sequence[str]) -> bool | None:
     cells : sequence of str
         All cells of the column, cleaned.
     """
-    filled = [cell for cell in cells if cell]
+    filled = list(islice((cell for cell in cells if cell), _SAMPLE))
     role = role_of(header)
-    if not filled or (role is None and len(words_in(header)) > 4):
+    words = {_folded(word) for word in words_in(header)}
+    if not filled or (role is None and (len(words) > 4 or words & _HEADERS["about_else"])):
         return False
+    if role is None and len({*filled}) > max(3, len(filled) // 2):
+        return False
+    if role is Role.COMPLETE and {"0", "1", "2"}.issuperset(filled):
+        return True
     if role is Role.SENT:
         # The time of sending tells nothing of people unless some lack it.
         return False
     if role is Role.PROGRESS:
         return all(_PERCENT.fullmatch(cell) for cell in filled)
-    if sum(len(cell.split()) for cell in filled[:400]) > _SHORT * len(filled[:400]):
+    if sum(len(cell.split()) for cell in filled) > _SHORT * len(filled):
         return False
-    reads = [standing_of(cell, role or Role.PLAIN) for cell in filled]
-    known = sum(standing is not None for standing in reads) / len(filled)
+    reads = [attendance_of(cell, role or Role.PLAIN) for cell in filled]
+    known = sum(attendance is not None for attendance in reads) / len(filled)
     elsewhere = sum(_folded(cell) in _OTHER for cell in filled) / len(filled)
-    troubled = {standing for standing in reads if standing not in (None, Standing.GOING)}
+    troubled = {attendance for attendance in reads if attendance not in (None, Attendance.GOING)}
     if role is None:
         return _by_words(filled, known, bool(troubled))
     if role is not Role.PLAIN:
@@ -185,37 +196,37 @@ def is_weak(header: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def standing_of(cell: str, role: Role) -> Standing | None:
+def attendance_of(cell: str, role: Role) -> Attendance | None:  # noqa: PLR0911 - one return a reason
     """What a cell of a status column says of somebody; ``None`` where its words are unknown, or it is blank."""
     text = _folded(cell[:_LONGEST])
     if not text:
         return None
     if role is Role.PROGRESS:
         part = _PERCENT.fullmatch(text)
-        return None if part is None else Standing.GOING if int(part[1]) >= 100 else Standing.UNFINISHED
+        return None if part is None else Attendance.GOING if int(part[1]) >= 100 else Attendance.UNFINISHED
     if role in _RATHER:
         read = _in_words(text)
-        if _NO.fullmatch(text) or _NO_BUT.match(text) or read is Standing.GOING:
-            return Standing.GOING
+        if _NO.fullmatch(text) or _NO_BUT.match(text) or read is Attendance.GOING:
+            return Attendance.GOING
         return read or _RATHER[role]
     if _YES.fullmatch(text):
-        return Standing.GOING
+        return Attendance.GOING
     if _NO.fullmatch(text):
         return _NEGATED.get(role)
     read = _in_words(text)
     if read is None and role is Role.PLAIN:
         return None
-    if _NO_BUT.match(text) and read in (None, Standing.GOING):
+    if _NO_BUT.match(text) and read in (None, Attendance.GOING):
         return _NEGATED.get(role)
-    return read or (Standing.GOING if _YES_BUT.match(text) else None)
+    return read or (Attendance.GOING if _YES_BUT.match(text) else None)
 
 
-def code_of(cell: str) -> Standing:
+def code_of(cell: str) -> Attendance:
     """What a numeral says under "Status" in a Qualtrics export."""
-    return _CODES.get(cell.strip(), Standing.GOING)
+    return _CODES.get(cell.strip(), Attendance.GOING)
 
 
-def _in_words(text: str) -> Standing | None:
+def _in_words(text: str) -> Attendance | None:
     """The worst that the words of a folded cell say now; what they say that was before does not count."""
     pieces = [_MARKS.sub("", piece) for piece in _PIECES.split(_NOW.sub("", text))]
     current = [piece for piece in pieces if piece and not _NO_MORE.match(piece)] or pieces
@@ -223,14 +234,14 @@ def _in_words(text: str) -> Standing | None:
     return max(reads, key=_ORDER.index, default=None)
 
 
-def _misspelt(piece: str) -> Standing | None:
-    """The standing that a single long word nearly says: "Conifrmed"."""
+def _misspelt(piece: str) -> Attendance | None:
+    """The attendance that a single long word nearly says: "Conifrmed"."""
     word = piece.partition(" ")[0]
-    if len(word) < 7:
+    if len(word) < 7 or word in _OTHER:
         return None
     near = {
-        standing
-        for phrase, standing in _PHRASES.items()
+        attendance
+        for phrase, attendance in _PHRASES.items()
         if len(phrase) > 5
         and phrase[0] == word[0]
         and " " not in phrase
@@ -246,7 +257,7 @@ def _whole(piece: str) -> re.Match[str] | None:
     return None if found is None or (alone and re.search(r"[^\W\d_]", piece[found.end() :])) else found
 
 
-def _of_piece(piece: str) -> Standing | None:
+def _of_piece(piece: str) -> Attendance | None:
     whole = _whole(piece)
     if whole is None and (lead := _LEAD.match(piece)):
         piece = piece[lead.end() :]
@@ -257,8 +268,8 @@ def _of_piece(piece: str) -> Standing | None:
     said = _PHRASE.match(piece, denial.end()) if denial else None
     if said is None:
         return _misspelt(piece)
-    if _PHRASES[said[0]] is not Standing.GOING:
-        return Standing.GOING if _PHRASES[said[0]] is Standing.WITHDRAWN else None
+    if _PHRASES[said[0]] is not Attendance.GOING:
+        return Attendance.GOING if _PHRASES[said[0]] is Attendance.WITHDRAWN else None
     if _COMING.match(said[0]):
-        return Standing.WITHDRAWN
-    return Standing.UNFINISHED if _DONE.match(said[0]) else Standing.PENDING
+        return Attendance.WITHDRAWN
+    return Attendance.UNFINISHED if _DONE.match(said[0]) else Attendance.PENDING
