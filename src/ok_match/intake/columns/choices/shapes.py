@@ -102,10 +102,10 @@ def are_places(labels: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
 
 
 def are_grades(columns: Sequence[Sequence[str]]) -> bool:
-    """Whether nearly all cells are steps of a scale, and more than two steps occur, or other words than yes and no."""
+    """Whether nearly all cells are steps of a scale, and not all of them are ticks as well."""
     seen = Counter(cell.casefold() for cells in columns for cell in cells if cell)
     grades = sum(count for cell, count in seen.items() if GRADE.fullmatch(cell))
-    return bool(seen) and 10 * grades >= 9 * seen.total() and not set(seen) <= {"0", "1"}
+    return bool(seen) and 10 * grades >= 9 * seen.total() and any(mark_of(cell) is None for cell in seen)
 
 
 def shape_of(question: Question, columns: Sequence[Sequence[str]]) -> Shape:
