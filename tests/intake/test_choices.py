@@ -201,8 +201,7 @@ def test_the_program_names_all_columns_of_a_question_by_its_words() -> None:
 
 def test_the_program_names_columns_of_marks_one_by_one() -> None:
     headers = ["New", "Paid", "Signed"]
-    rows = [[mark for mark in row] for row in marked("x", "")]
-    intake = sheet(headers, rows, columns={"themes": headers})
+    intake = sheet(headers, marked("x", ""), columns={"themes": headers})
     assert chosen(intake)[:3] == [("New",), ("Paid", "Signed"), ("New", "Paid")]
 
 
