@@ -82,5 +82,4 @@ def test_a_recurring_problem_shows_its_first_rows_and_counts_all(tmp_path: Path)
 
 
 def test_a_clean_sample_needs_no_decision() -> None:
-    assert checked(SAMPLES / "google-forms.csv").exit_code == 0
     assert checked(SAMPLES / "hand-kept.csv").exit_code == 0

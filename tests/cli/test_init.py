@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import sys
 import time
 import tomllib
@@ -94,19 +95,20 @@ def test_on_a_terminal_questions_are_asked(tmp_path: Path) -> None:
     child, terminal = pty.fork()
     if child == 0:
         os.execv(sys.executable, command)  # noqa: S606 - a program of ours, on a terminal of its own
-    seen, answers = b"", [b"High Desert\n", b"2027\n", b"7-9\n", b"y\n", b"n\n", b"y\n"]
+    unanswered, answers = b"", [b"High Desert\n", b"2027\n", b"7-9\n", b"y\n", b"n\n", b"y\n"]
     patience = time.monotonic() + 60
     while time.monotonic() < patience:
-        ready, _, _ = select.select([terminal], [], [], 0.1)
+        ready, _, _ = select.select([terminal], [], [], 0.2)
         try:
-            seen += os.read(terminal, 4096) if ready else b""
+            unanswered += os.read(terminal, 4096) if ready else b""
         except OSError:
             break
-        if answers and seen.rstrip().endswith((b":",)):
-            os.write(terminal, answers.pop(0))
-            seen += b" "
-            time.sleep(0.2)
-            seen += os.read(terminal, 4096)
+        if not ready and unanswered.rstrip().endswith(b":"):
+            # Whatever is asked after the rules, about columns and decisions, is left as it is.
+            os.write(terminal, answers.pop(0) if answers else b"\n")
+            unanswered = b""
+    else:
+        os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     program = Program.from_toml((tmp_path / "p.toml").read_text("utf-8"))
     assert (program.name, program.season, program.cohorts.max) == ("High Desert", "2027", 9)

@@ -25,7 +25,7 @@ def changed(row: list[str], **cells: str) -> list[str]:
     [
         (["Spring applicants:", "", "", "", "", ""], "section-row"),
         (["— Returning members —", "", "", "", "", ""], "section-row"),
-        (["", "Waitlist", "", "", "", ""], "section-row"),
+        (["", "Returning members", "", "", "", ""], "section-row"),
         (["Total", "2", "", "", "", ""], "total-row"),
         (["TOTAL: 24", "", "", "", "", ""], "total-row"),
         (["", "", "Count", "2", "", ""], "total-row"),

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ok_match.model import ConflictKind
+from ok_match.model.people.given_names import WORDS
 
 from .cues import COMPANY, KIND_OPENINGS, ROLE, SOMEBODY, straight
 from .directory import GENERIC, TITLES, Directory
-from .given_names import WORDS
 from .named import NEVER, NamedSpan
 from .prose import folded, sentences_in, words_of
 

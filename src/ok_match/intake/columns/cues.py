@@ -1,19 +1,29 @@
 """What the words of a question tell about the field it asks for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from .fields import FIELDS
+from .lookalikes import rules_out
+from .name_parts import asks_for_another, name_part
+from .wording import asking, behind_clause, in_words, without_owner
 
 _CUES = {field.name: tuple((re.compile(pattern), sure) for pattern, sure in field.cues) for field in FIELDS}
-#: Words that rule a field out, however near the meaning of the question comes.
-_DENIED = {
-    "offers": re.compile(r"\b(need|want|get|receive)\b"),
-    "obstacles": re.compile(r"\bsolves?\b"),
-    "organisation": re.compile(r"\b(web ?site|url|link|linkedin|address|phone|number)\b"),
-    "town": re.compile(r"\baddress\b"),
-    "email": re.compile(r"\b(share|give|pass on)\b"),
-}
+#: The weight of words outside the part of a long header that asks, and of a short heading before it, in percent.
+ASIDE, HEADING = 40, 92
+#: Below this the words of the part that asks name no field, in percent.
+_NAMED = 60
+#: From here on they need no second opinion, in percent.
+_PLAIN = 85
+#: Fields that hold what people wrote in their own words: a question that looks like one of them may well be another.
+_WRITTEN = frozenset({"goals", "obstacles", "opportunities", "offers", "themes", "notes"})
+#: How the answer is to be given is said in an aside as often as in the question.
+_INSTRUCTED = ("themes", "ratings")
+#: The fields that hold a name or a part of one.
+NAMES = ("name", "first_name", "last_name", "middle_name", "name_prefix", "name_suffix", "preferred_name")
+#: A name that is nobody's who answers: "First name of your business partner".
+_PARTLY = re.compile(r"\b(first|given|last|family|middle)[ -]?names?\b|\bsurnames?\b")
 _PROMISE = re.compile(
     r"\b(only|just)\b.{0,25}\b(facilitators?|staff|us|organi[sz]ers?|coordinators?|we|program(me)? (team|managers?))\b"
     r"|\b(confidential(ly)?|private(ly)?|in confidence)\b(?!.*\b(agree|understand|promise|keep)\b)"
@@ -25,29 +35,100 @@ _PROMISE = re.compile(
 
 
 def cues(question: str) -> dict[str, int]:
-    """How surely, in percent, the words of a question ask for each field."""
-    text = plain_question(question)
+    """How surely, in percent, the words of a question ask for each field.
+
+    Of a long header the part that asks counts; what an introduction or an example mentions counts far less.
+    """
+    return dict(_cues(question))
+
+
+@lru_cache(8192)
+def _cues(question: str) -> Mapping[str, int]:
+    sure = dict(_weighed(question))
+    essence = asking(question).essence
+    if part := name_part(essence):
+        sure.update(dict.fromkeys(NAMES, 0))
+        sure[part[0]] = part[1]
+    elif _PARTLY.search(plain_question(essence)):
+        sure.update(dict.fromkeys((*NAMES, "organisation"), 0))
+    elif asks_for_another(essence):
+        sure.update(dict.fromkeys((*NAMES, "email"), 0))
+    return sure
+
+
+def _weighed(question: str) -> Mapping[str, int]:
+    asked = asking(question)
+    sure = _sure(asked.essence)
+    clause = behind_clause(asked.essence)
+    if clause and max((narrow := _sure(clause)).values()) >= _NAMED:
+        sure = {name: max(narrow[name], sure[name] * ASIDE // 100) for name in sure}
+    if not (asked.heading or asked.rest):
+        return sure
+    said = _sure(asked.rest)
+    heading = _sure(asked.heading)
+    weight = ASIDE if max(sure.values()) >= _NAMED else HEADING
     return {
-        name: max((sure for pattern, sure in cued if pattern.search(text)), default=0) for name, cued in _CUES.items()
+        name: max(
+            sure[name],
+            heading[name] * weight // 100,
+            said[name] * (HEADING if name in _INSTRUCTED else ASIDE) // 100,
+        )
+        for name in sure
     }
+
+
+@lru_cache(8192)
+def _sure(text: str) -> dict[str, int]:
+    """How surely a text as a whole asks for each field; words of things that only look like a field rule it out."""
+    words = in_words(text)
+    sure = _matched(frozenset((plain(words), plain(text))))
+    lean = without_owner(words)
+    if lean and max(sure.values()) < _PLAIN:
+        own = _matched(frozenset((plain(lean),)))
+        sure = {name: max(own[name], sure[name]) for name in sure}
+    return {name: 0 if best and rules_out(name, plain(words)) else best for name, best in sure.items()}
+
+
+def _matched(ways: frozenset[str]) -> dict[str, int]:
+    """How surely any of the ways to read a text asks for each field."""
+    return {
+        name: max((sure for pattern, sure in cued if any(map(pattern.search, ways))), default=0)
+        for name, cued in _CUES.items()
+    }
+
+
+def is_lookalike(question: str) -> bool:
+    """Whether a question only looks as if it asked for a plain fact, and asks for something else."""
+    text = plain(in_words(asking(question).essence))
+    sure = _matched(frozenset((text,)))
+    denied = {name for name, best in sure.items() if best and rules_out(name, text)}
+    return bool(denied - _WRITTEN) and max(cues(question).values()) < _NAMED
 
 
 def denies(question: str, field: str) -> bool:
     """Whether the words of a question rule a field out."""
-    return field in _DENIED and _DENIED[field].search(plain_question(question)) is not None
+    essence = asking(question).essence
+    if field in (*NAMES, "email") and asks_for_another(essence):
+        return True
+    return rules_out(field, plain(in_words(essence)))
 
 
 def plain_question(question: str) -> str:
-    """A question in lower case, without remarks in brackets and without punctuation."""
-    bare = re.sub(r"\([^()]*\)", " ", question)
-    text = bare if bare.strip() else question
+    """The part of a question that asks, in lower case, without remarks in brackets and without punctuation."""
+    return plain(in_words(asking(question).essence))
+
+
+def plain(text: str) -> str:
+    """A text in lower case, without remarks in brackets and without punctuation."""
+    bare = re.sub(r"\([^()]*\)", " ", text)
+    text = bare if bare.strip() else text
     text = re.sub(r"[^\w\s/@&'#-]", " ", text.replace("\u2019", "'")).casefold()
     return " ".join(text.replace("_", " ").split())
 
 
 def is_platform(question: str) -> bool:
     """Whether a column is one that a form tool adds for itself."""
-    return PLATFORM.match(plain_question(question)) is not None
+    return PLATFORM.match(plain(question)) is not None or PLATFORM.match(plain_question(question)) is not None
 
 
 def promises_privacy(header: str) -> bool:

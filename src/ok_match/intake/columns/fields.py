@@ -35,16 +35,20 @@ FIELDS = (
         (r"^(your )?e-?mail( address)?$", 100), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70),
     )),
     Field("id", False, FACILITATOR, (
-        (r"^(participant|person|member|applicant)[ _-]?(id|number|no)$|^id( number)?$|^ref(erence)?$", 90),
+        (r"^(participant|person|member|applicant|student|mentee|guest|client|subject)[ _-]?(ids?|numbers?|no|nr|codes?|#)$", 90),
+        (r"^(your |my |the )?(id( number| no| code)?|ref(erence)?|code ?(name|word|number)?|secret code|personal code)$", 90),
     )),
     Field("first_name", False, COHORT, (
-        (r"^(vorname|prénom|voornaam|your first|first)$", 97),
-        (r"^(your )?(first|given) name|^forename", 100),
+        (r"^(vorname|prénom|voornaam)$", 97),
     )),
-    Field("last_name", False, COHORT, (
-        (r"^(nachname|nom de famille|apellidos?|achternaam|your last|last)$", 97),
-        (r"^(your )?(last|family) name|^surname", 100),
+    Field("last_name", True, COHORT, (
+        (r"^(nachname|nom de famille|apellidos?|achternaam)$", 97),
     )),
+    # The parts of a name are known by all the words of a question together: see name_parts.
+    Field("middle_name", False, COHORT, ()),
+    Field("name_prefix", False, FACILITATOR, ()),
+    Field("name_suffix", False, COHORT, ()),
+    Field("preferred_name", False, COHORT, ()),
     Field("name", False, COHORT, (
         (r"^(vor- und nachname|ihr name|nom( complet)?|nombre( completo)?|naam)$", 98),
         (r"^(your )?(full )?name$", 100),
@@ -52,9 +56,21 @@ FIELDS = (
         (r"\byour (full )?name\b|\b(first and last|participant|full) name\b", 90),
     )),
     Field("keep_apart", False, FACILITATOR, (
-        (r"^conflicts?$|\b(keep|kept|stay) (me |us )?(apart|away)\b", 95),
+        (r"^conflicts?$|\b(keep|kept|stay|seat(ed)?|placed?) (me |us |them |you |yourself )?(apart|away"
+         r"|separate(ly|d)?)\b", 95),
+        (r"^((people|persons?|anyone|whom?|who|members?|names?) )?(to )?(avoid(ing)?|not with|never with|no go"
+         r"|clash(es)?( with)?)$", 94),
+        (r"^(pls |please )?(not|never|don't|do not|dont) (sit |seat |place |put |pair |match |group )?(me "
+         r"|us )?(with|next to|near|beside)\b", 94),
+        (r"\b(do not|don't|dont|never|not to) (sit|seat|place|put|pair|match|group) (me |us )?(with|next to"
+         r"|near|beside|in)\b", 94),
+        (r"^(avoid|clash(es)?|conflicts?|separate|apart) ?(with|from|list|people|names?|whom?)?$|^no ?gos?$"
+         r"|^keep separate( from)?$", 93),
+        (r"\b(rather|prefer|like|wish|want|choose) not (to )?(be |sit |meet |work |share )", 92),
+        (r"\b(incompatible|bad blood|feud\w*|history with|difficult history|fell out|falling out|estranged)\b", 90),
         (r"\bnot (be|sit|want to be) (in|with|at)\b|\bshould not be (in|with)", 95),
-        (r"\b(anyone|anybody|someone|people)\b.*\b(not|avoid|rather|conflict|uncomfortable)\b", 92),
+        (r"\b(anyone|anybody|someone|somebody|(a|the|any|which) (person|member|participant)|people)\b.*\b(not"
+         r"|cannot|can't|couldn't|avoid|rather|conflict|uncomfortable)\b", 92),
         (r"\bconflicts? of interest\b|\bcompetitors?\b|\b(people|person|who|whom)\b.*\bavoid\b", 89),
     )),
     Field("themes", False, COHORT, (
@@ -65,8 +81,14 @@ FIELDS = (
     )),
     Field("availability", True, COHORT, (
         (r"^(availability|available|time slots?|slots?|(can|could) meet)$", 98),
+        (r"^avail$|^(meeting |preferred |possible )+(times?|days?|slots?)$|^free( (on|at|when|times?|days?))?$"
+         r"|^when\W*$", 92),
         (r"\bwhen (could|can|would|are|do) you\b.*\b(meet|come|available|attend|free|make it)\b", 97),
-        (r"\b(times?|days?|slots?|evenings?)\b.*\b(work|suit|meet|available|free|possible)", 94),
+        (r"\b(times?|days?|slots?|evenings?|mornings?|dates?|hours)\b.*\b(work|suit|meet|available|free|possible)", 94),
+        (r"\b(times?|days?|slots?|evenings?|mornings?|dates?|sessions?)\b.{0,30}\byou (can|could|would"
+         r"|are able to)\b.{0,12}\b(make|come|attend|join|do)\b", 94),
+        (r"\b(which|what|all|every|the) (\w+ )?(times?|days?|slots?|dates?) .*\byou (can|could"
+         r"|are able to) (\w+ )?(make|come|attend|join)\b", 94),
         (r"\bavailab", 85),
     )),
     Field("earlier_group", False, FACILITATOR, (
@@ -84,21 +106,31 @@ FIELDS = (
         (r"^(?!.*\b(need|e-?mail|willing|phone|contact)\b).*\b(offer|share|teach|help)\b"
          r".*\b(others?|group|peers|members)\b", 90),
         (r"\bothers?\b.*\b(ask you|learn|come to you)\b", 88),
+        (r"^(gives?|i give|can give|super ?powers?|skills?|skills? (to share|offered)|can help( with)?"
+         r"|ask me about|gifts?|brings?)$", 92),
+        (r"\b(your|my) super ?power\b", 90),
         (r"^((can |could )?(offers?|teach)|strengths?|expertise|experience|what i (can )?(offer|bring))$", 92),
     )),
     Field("obstacles", True, FACILITATOR, (
         (r"\b(hindernisse?|hürden?|herausforderung(en)?|obstáculos?|défis?|retos?|obstakels?)\b", 93),
         (r"\bobstacles?\b|\bhurdles?\b|\bbarriers?\b|\broadblocks?\b", 96),
+        (r"^(your |biggest |top |main |current )*(struggles?|hurdles?|blockers?|pain ?points?|worr(y|ies)"
+         r"|headaches?|stuck( on)?|chall|hindrances?|what hurts)$", 94),
         (r"\bin (your|the) way\b|\bholding you back\b|\bkeep(s|ing) you (up|awake)\b|\bstuck\b", 95),
         (r"^(?!.*\bsolves?\b).*(\bchallenges?\b|\bstruggl|\bdifficult|\bhardest\b|\bproblems?\b|\bworr(y|ies)\b)", 84),
     )),
     Field("opportunities", True, COHORT, (
         (r"\b(chancen|gelegenheiten|opportunités?|oportunidades?|kansen)\b", 93),
         (r"\bopportunit", 96),
+        (r"^(your |big |biggest )*(opps?|opp|openings?|chances?|upsides?|possibilities|tailwinds?|excited about"
+         r"|what is possible)$", 92),
         (r"\b(sees?|seeing) (coming|ahead)\b|\bopen(ing)? (door|up)|\bexcit(es|ed|ing)\b|\bpossibilit", 86),
     )),
     Field("goals", True, COHORT, (
         (r"\b(ziele?|objectifs?|objetivos?|metas?|doelen)\b", 93),
+        (r"^(your |my |big |biggest )*(dreams?|aspirations?|ambitions?|wish(es)?|hopes?|targets?|plans?|aims?"
+         r"|intentions?|looking for|seeking)$", 92),
+        (r"^(desired )?outcomes?$|\b(most )?like to (be|see|have) (different|changed|better)\b|\bbe different\b", 90),
         (r"^wants?$|\bgoals?\b|\bobjectives?\b|\baims?\b", 95),
         (r"\b(achieve|accomplish|get done|hope to|working (on|towards?)|aspir|celebrat)", 90),
         (r"\bget out of (this|the|your) (group|circle|cohort|program)\b", 90),
@@ -107,12 +139,14 @@ FIELDS = (
     )),
     Field("role", False, COHORT, (
         (r"^(rolle|funktion|fonction|poste|puesto|cargo|functie)$", 98),
-        (r"^(your )?(role|position|job title|title)$", 98),
+        (r"^(your )?(role|position|job title|title|job|occupation|function|job role)$", 98),
         (r"\b(role|position|job title)\b|\b(what is|what s) your job\b", 86),
     )),
     Field("organisation", False, COHORT, (
         (r"^(firma|unternehmen|organisation oder firma|entreprise|société|empresa|organización|bedrijf)$", 99),
         (r"^(your )?(organi[sz]ation|company|business|firm|employer)( name)?$", 99),
+        (r"^(org|orgs?|co|comp|biz|company ?/ ?org|org ?/ ?company|affiliation|works? (at|for)|shop"
+         r"|outfit)( name)?$", 93),
         (r"\bname of (your|the) (organi[sz]ation|company|business|firm|nonprofit)\b", 99),
         (rf"^(your |my |the )?(current )?{_EMPLOYER}(( |/|&)+(or|and|name|title|{_EMPLOYER}))*$", 97),
         (rf"^(what|which) {_EMPLOYER}( or {_EMPLOYER})? (are|do) you (\w+ )?(with|from|at|run|own|lead|for)$", 97),
@@ -122,12 +156,16 @@ FIELDS = (
     )),
     Field("industry", False, COHORT, (
         (r"^(branche|secteur( d.activité)?|sector|industria|rubro)$", 98),
+        (r"^(sect|ind|industry ?/ ?sector|sector ?/ ?industry|business sector|line|what kind of business)$", 93),
         (r"^(industry|sector|trade|field|line of (work|business)|kind of business|business type)$", 99),
+        (r"^(what|which) (trade|field|line|sector|branch|line of \w+) (are|do) you (work )?(in|active in)$", 97),
         (r"\b(industry|sector|line of (work|business)|(kind|type) of (business|organi[sz]ation))\b", 94),
     )),
     Field("town", False, COHORT, (
         (r"^(ort|stadt|ville|ciudad|plaats|woonplaats)$", 98),
-        (r"^(town|city|location|place|town or city|city/town)$", 98),
+        (r"^((your |home )?(town|city|location|place)|town or city|city( ?/ ?| )town|based( in)?|loc|city( and"
+         r"|,)? (state|country))$", 98),
+        (r"\bhome ?base\b|\b(town|city|place) (are you|do you (live|work)|you (live|work)) in\b", 92),
         (r"\bwhere do you work\b", 70),
         (r"\b(where)\b.*\b(based|located|live)\b|\b(town|city|zip|postcode)\b", 88),
     )),
@@ -142,7 +180,8 @@ FIELDS = (
         (r"\b(share|sharing) (my|your) (e-?mail|contact|phone|number|details|address)", 97),
     )),
     Field("sit_with", True, FACILITATOR, (
-        (r"^(?!.*\b(not|avoid|apart|uncomfortable|conflicts?|rather)\b).*\b(anyone|anybody|someone|people|who|whom|friends?)\b"
+        (r"^(?!.*\b(not|avoid|apart|uncomfortable|conflicts?|rather)\b).*\b(anyone|anybody|someone|people|who"
+         r"|whom|friends?)\b"
          r".*\b(like|want|love|hope|wish|prefer)\b.*\b(with|together)\b", 93),
         (r"^(sit|keep|stay|together) with\b|^keep together$|^requests?$", 95),
     )),
@@ -177,15 +216,16 @@ FIELDS = (
         (r"\bscale (of|from)\b|\bhow (important|strong)\b", 93),
     )),
     Field("phone", False, FACILITATOR, (
-        (r"^(your )?(best )?((mobile|cell|phone|telephone|contact|business|work)( phone)?( (number|no))?|tel)$", 97),
+        (r"^(your )?(best )?((mobile|cell|phone|telephone|contact|business|work)( phone)?( (number|no))?|tel"
+         r"|mob|ph|cell(phone)?|whatsapp( number)?|telephone( number)?)$", 97),
         (r"\b(phone|mobile|cell|telephone) (number|no)\b|\bphone\b", 90),
     )),
     Field("pronouns", False, FACILITATOR, ((r"\bpronouns?\b", 98),)),
     Field("access", True, FACILITATOR, (
         (r"\b(accessib|access needs?|accommodat|dietary|diet|allerg|health|disabilit|mobility|medical)", 92),
     )),
-    Field("status", False, FACILITATOR, ()),
-    Field("finished", False, FACILITATOR, ()),
+    Field("status", True, FACILITATOR, ()),
+    Field("finished", True, FACILITATOR, ()),
 )
 # fmt: on
 

@@ -19,6 +19,8 @@ DAYS = re.compile(
     r"|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag)|\b(lundi|mardi|mercredi|jeudi|vendredi)\b",
     re.IGNORECASE,
 )
+#: Times as values: a meal alone is no time to meet.
+_TIMES = re.compile(DAYS.pattern.replace("|lunch(time)?|noon|night|breakfast", "|lunchtime|noon|night"), re.IGNORECASE)
 MODES = re.compile(r"\b(in[- ]person|face[- ]to[- ]face|online|virtual|remote|zoom|video|either|hybrid|both)\b", re.I)
 _YES_NO = re.compile(
     r"(yes|no|y|n|true|false|0|1|x|✓|maybe|i (agree|accept|consent|understand|promise|do|don'?t)( .*)?"
@@ -85,7 +87,7 @@ def profile_of(cells: Sequence[str]) -> Profile:
         numbers=share(_NUMBER),
         digits=share(_DIGIT, whole=False),
         names=share(_NAME),
-        days=share(DAYS, whole=False),
+        days=share(_TIMES, whole=False),
         modes=share(MODES, whole=False),
         words=sum(len(text.split()) for text in answers) / size,
         distinct=len({text.casefold() for text in answers}) / size,
@@ -155,6 +157,10 @@ _FITS: dict[str, Callable[[Profile], float]] = {
     "name": lambda seen: _name(seen) if seen.words <= 6 else 0.1,
     "first_name": lambda seen: _name(seen) if seen.words <= 4 else 0.1,
     "last_name": lambda seen: _name(seen) if seen.words <= 4 else 0.1,
+    **dict.fromkeys(
+        ("middle_name", "name_prefix", "name_suffix", "preferred_name"),
+        lambda seen: _label(seen) if seen.words <= 4 else 0.1,
+    ),
     "email": lambda seen: 1.0 if seen.addresses > 0.3 else 0.8,
     "timestamp": lambda seen: 1.0 if seen.dates > 0.5 else 0.2,
     "team_size": _amount,

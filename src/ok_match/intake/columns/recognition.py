@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ok_match.model import WISHED, Visibility
 
-from .cues import cues, denies, plain_question, promises_privacy
+from .cues import cues, denies, is_lookalike, plain_question, promises_privacy
 from .fields import FIELDS
 from .folding import Kind, Question
+from .identities import TELLING, settled, telling
 from .profile import DAYS, Profile, fits, speaks_for
 from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict
 
@@ -27,6 +28,8 @@ FOREIGN = 0.4
 #: The weight of a field that another question plainly asks for, and of one that nearly every form asks for and no
 #: other question does.
 ASKED_TWICE, ASKED_ALWAYS = 0.3, 3.0
+#: The weight of every meaning of a question that only looks as if it asked for a field.
+LOOKALIKE = 0.2
 _VISIBILITY = {field.name: field.visibility for field in FIELDS}
 _SEVERAL = {field.name for field in FIELDS if field.several}
 
@@ -51,6 +54,8 @@ class Heading:
         Which question of the sheet the column belongs to, counted from 0; several columns may share one.
     asked : str
         The words of that question, without the label of the column.
+    spare : str
+        The field that the column holds too, where another column is read for it; else empty.
     """
 
     position: int
@@ -64,6 +69,7 @@ class Heading:
     rival: str = ""
     question: int = 0
     asked: str = ""
+    spare: str = ""
 
 
 def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Visibility]) -> tuple[Heading, ...]:
@@ -83,7 +89,7 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
     ValueError
         If there are meanings, but not one for each unclear question.
     """
-    verdicts = _one_each(asked, _verdicts(asked, meanings))
+    verdicts = _one_each(asked, settled(asked, _verdicts(asked, meanings)))
     headings = {}
     for index, (question, verdict) in enumerate(zip(asked.questions, verdicts, strict=True)):
         for part in question.parts:
@@ -100,6 +106,7 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
                 verdict.rival,
                 index,
                 question.text,
+                verdict.spare,
             )
     return tuple(headings[position] for position in sorted(headings))
 
@@ -136,6 +143,8 @@ def _verdicts(asked: Questionnaire, meanings: Meanings) -> list[Verdict]:
 def _likely(text: str, meaning: Mapping[str, float], seen: Profile, taken: Collection[str | None]) -> dict[str, float]:
     """The likelihoods of a meaning, weighed by the values below the question and by what other questions ask for."""
     foreign = meaning.get("other", 0.0) > FOREIGN
+    if is_lookalike(text):
+        meaning = {field: likelihood * LOOKALIKE for field, likelihood in meaning.items()} | {"other": 1.0}
 
     def usual(field: str) -> float:
         return ASKED_TWICE if field in taken else ASKED_ALWAYS if field in WISHED and not foreign else 1.0
@@ -159,7 +168,7 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         meaning = {field: likelihood for field, likelihood in meaning.items() if field != "availability"}
     scores = {}
     for name, sure in words.items():
-        fit = fits(name, profile)
+        fit = 1.0 if name == "availability" and labels and all(times) else fits(name, profile)
         # Values that look odd make a plain header less sure, and do not overrule it.
         said = sure * (max(fit, 0.8) if fit and sure >= PLAIN else fit)
         meant = MEANING * meaning.get(name, 0.0)
@@ -169,7 +178,7 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     if meaning.get("other", 0.0) > 0.5 and words[best] < PLAIN:
         scores[best] *= 0.5
     values = speaks_for(profile)
-    if values and values[1] > scores[best]:
+    if values and values[1] > scores[best] and not denies(question.text, values[0]):
         return Verdict(values[0], "the values look like it", values[1])
     sure = round(scores[best])
     if sure < LEAST:
@@ -199,11 +208,12 @@ def _one_each(asked: Questionnaire, verdicts: list[Verdict]) -> list[Verdict]:
                 if verdicts[index].reason != NAMED:
                     kept[index] = Verdict(None, f"the program takes {field.name} from elsewhere", CERTAIN)
         elif field.name not in _SEVERAL and len(rivals) > 1:
-            best = min(rivals, key=lambda index: (-verdicts[index].sure, index))
+            best = telling(field.name, rivals, verdicts, asked.profiles)
             together = {index for index in rivals if field.name == "themes" and asked.shapes[index].several} or {best}
             best = best if best in together else min(together)
             name = questions[best].text or questions[best].parts[0].label
+            spare = field.name if field.name in TELLING else ""
             for index in rivals:
                 if index not in together:
-                    kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN)
+                    kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN, spare=spare)
     return kept

@@ -16,6 +16,12 @@ _GRID = re.compile(r"^(?P<stem>.*?)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL)
 _RUBBISH = re.compile(
     r"\{\{.*?\}\}|\$\{[^}]*\}|<[a-z/][^<>]*>|&nbsp;|\[(?:Field|Question|recall)[^\]]*\]", re.IGNORECASE
 )
+#: What stands in brackets behind a question and is no row of it.
+_REMARK = re.compile(
+    r"(required|optional|mandatory|if any|if applicable|please .*|max(imum)?\b.*|up to .*|(tick|select|check|choose) .*"
+    r"|confidential|private|one sentence|in .* words|\d+ .* words|e\.?g\.? .*|pflichtfeld|opcional|facultatif)\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class Table:
         How many rows the header takes.
     tool : str
         The form tool that wrote it, where it gives itself away, else empty.
+    doubtful : frozenset of int
+        Rows of the body, as the spreadsheet numbers them, that may belong to the header.
     """
 
     headers: tuple[Header, ...]
@@ -64,6 +72,7 @@ class Table:
     top: int
     header_rows: int
     tool: str
+    doubtful: frozenset[int] = frozenset()
 
 
 def tidy(text: str) -> str:
@@ -75,4 +84,6 @@ def tidy(text: str) -> str:
 def split_grid(header: str) -> tuple[str, str]:
     """The question and the row of ``Question [row]``; the row is empty for other headers."""
     match = _GRID.match(header)
+    if match and _REMARK.fullmatch(match["row"].strip()):
+        return header, ""
     return (match["stem"].strip(), match["row"].strip()) if match and match["stem"] else (header, "")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ok_match.intake.columns.questions import UNCLEAR_STATUS
 from ok_match.intake.columns.recognition import Heading
 from ok_match.intake.columns.table import Table
 from ok_match.intake.files.cleaning import hides_something, is_answer
@@ -31,10 +32,10 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
     """Remarks on the file and its header, and on columns that were left out."""
     if table.top > 1:
         ledger.note("title-rows", other=table.top)
-    for code, row, value in grid.remarks:
-        (ledger.warn if code == "unclosed-quote" else ledger.note)(code, row, value=value)
-    if grid.detected.encoding in {"cp1252", "latin-1"}:
-        ledger.note("guessed-encoding", value=grid.detected.encoding)
+    for remark in grid.remarks:
+        ledger.remark(
+            remark.severity, remark.code, remark.row, column=remark.column, value=remark.value, detail=remark.detail
+        )
     times = Counter(heading.header for heading in headings if heading.header)
     for header, count in times.items():
         if count > 1:
@@ -42,6 +43,9 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
     platform = [shortened(h.header, 30) for h in headings if h.reason == "only the form tool needs it"]
     if platform:
         ledger.note("platform-columns", value=", ".join(platform))
+    for heading in headings:
+        if heading.reason == UNCLEAR_STATUS.reason:
+            ledger.ask("unclear-status", column=heading.header)
     unsure = {h.header: h for h in reversed(headings) if h.rival}
     for heading in unsure.values():
         taken = f"read as {heading.field}" if heading.field else "left out"

@@ -32,7 +32,7 @@ def participant(answers: Answers, row: Row, person_id: str, free: tuple[str, ...
     return Participant(
         id=person_id,
         email=row.email,
-        name=row.name or row.email,
+        name=row.shown,
         row=row.number,
         statements=_in_order(statements),
         traits=_traits(answers, row, free),

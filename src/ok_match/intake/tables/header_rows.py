@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ok_match.errors import SheetError
 from ok_match.intake.columns.cues import recognisable
 from ok_match.intake.columns.table import Header, Table, split_grid, tidy
+from ok_match.model import EMAIL, SheetLayout
+
+from .likeness import SAMPLE, likeness
+from .second_rows import WHOLE, Below, merged_texts, what_is_below
 
 if TYPE_CHECKING:
     from ok_match.intake.files.grid import Grid
@@ -17,8 +22,10 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 2000
 #: Rows that are searched for the header.
 TITLES = 15
-#: The second row of a SurveyMonkey sheet below a question with a single column.
-_WHOLE = frozenset({"", "response", "open-ended response", "open ended response"})
+#: Rows that a header takes at most, and rows of notes above it that are not as sparse as titles.
+_MOST_ROWS, _NOTES = 3, 8
+#: Words of the longest name of a group of columns.
+_LONGEST_STEM = 15
 #: First headers that only one form tool writes.
 _FIRST = {"timestamp": "Google Forms", "submission date": "Jotform"}
 _MICROSOFT = (
@@ -31,41 +38,23 @@ _MICROSOFT = (
 )
 
 
-def best_table(grids: Sequence[Grid], name: str) -> tuple[Grid, Table]:
-    """The sheet of a file in whose header the most questions are recognised; the first of equals.
+def table_of(grid: Grid, name: str, layout: SheetLayout | None = None) -> Table:
+    """A grid cut at its header, or where the facilitator says that its header is.
 
     Raises
     ------
     SheetError
-        If no sheet has a header and rows below it: what is wrong with the first.
+        If the grid holds no text, no header, or no rows below its header.
     """
-    tables: list[tuple[Grid, Table]] = []
-    errors: list[SheetError] = []
-    for grid in grids:
-        try:
-            tables.append((grid, table_of(grid, name)))
-        except SheetError as error:
-            errors.append(error)
-    if not tables:
-        raise errors[0]
-    grid, table = max(tables, key=lambda pair: recognisable([header.shown for header in pair[1].headers]))
-    others = [other.detected.sheet for other, _ in tables if other is not grid]
-    return (grid.remarked("other-sheets", None, ", ".join(others)) if others else grid), table
-
-
-def table_of(grid: Grid, name: str) -> Table:
-    """A grid cut at its header.
-
-    Raises
-    ------
-    SheetError
-        If the grid holds no text, or no rows below its header.
-    """
+    layout = layout or SheetLayout()
     filled = ((row, texts) for row, *texts in grid.cells.itertuples() if any(text.strip() for text in texts))
-    first = list(islice(filled, TITLES))
+    first = list(islice((line for line in filled if line[0] >= (layout.header or 0)), TITLES + SAMPLE))
     if not first:
         raise SheetError(name, "holds no text.", "There is nobody to place.", "download the answers again.")
-    top, count, headers, tool = _qualtrics(first) or _surveymonkey(first) or _plain(first)
+    if layout.header == 0:
+        return Table(tuple(Header(n, "") for n in range(grid.cells.shape[1])), grid.cells, first[0][0], 0, "")
+    found = _known(first, layout) or _plain(first, grid.wide, name, layout)
+    headers = found.headers
     while headers and not headers[-1].shown:
         headers.pop()
     if len(headers) > MOST_COLUMNS:
@@ -75,15 +64,20 @@ def table_of(grid: Grid, name: str) -> Table:
             "Nothing was read.",
             "copy the questions and answers into a new sheet.",
         )
-    body = grid.cells.loc[top + count :]
+    body = grid.cells.loc[found.top + found.rows :]
     if body.empty:
         raise SheetError(
             name,
-            f"has a header row (row {top}) and no rows below it.",
+            f"has a header row (row {found.top}) and no rows below it.",
             "There is nobody to place.",
             "check that the form has answers, then download them again.",
         )
-    return Table(tuple(headers), body, top, count, tool)
+    return Table(tuple(headers), body, found.top, found.rows, found.tool, found.doubtful)
+
+
+def _known(rows: Sequence[tuple[int, list[str]]], layout: SheetLayout) -> _HeaderRows | None:
+    """The header of a tool that always writes the same rows, unless the facilitator says how many there are."""
+    return None if layout.header_rows else _qualtrics(rows) or _surveymonkey(rows)
 
 
 class _HeaderRows(NamedTuple):
@@ -93,6 +87,7 @@ class _HeaderRows(NamedTuple):
     rows: int
     headers: list[Header]
     tool: str
+    doubtful: frozenset[int] = frozenset()
 
 
 def _qualtrics(rows: Sequence[tuple[int, list[str]]]) -> _HeaderRows | None:
@@ -131,20 +126,107 @@ def _surveymonkey(rows: Sequence[tuple[int, list[str]]]) -> _HeaderRows | None:
     for position, (text, part) in enumerate(zip(questions, parts, strict=True)):
         question = tidy(text) or question
         label = tidy(part)
-        headers.append(Header(position, question, "" if label.casefold() in _WHOLE else label))
+        headers.append(Header(position, question, "" if label.casefold() in WHOLE else label))
     return _HeaderRows(top, below - top + 1, headers, "SurveyMonkey")
 
 
-def _plain(rows: Sequence[tuple[int, list[str]]]) -> _HeaderRows:
-    """A header of one row, below whatever title stands above it."""
-    top = rows[0][0]
-    if _is_title(rows[0][1]):
+def _plain(rows: Sequence[tuple[int, list[str]]], wide: frozenset[int], name: str, layout: SheetLayout) -> _HeaderRows:
+    """A header of one to three rows, below whatever title stands above it."""
+    start = 0 if layout.header else _first(rows)
+    above = start - 1
+    if not layout.header and above >= 0 and _are_stems(rows[above][1], rows[start][1]):
+        start = above
+    top, texts = rows[start]
+    below = [line for _, line in rows[start + 1 :]]
+    if not layout.header and _is_person(texts, below):
+        raise SheetError(
+            f"{name}, row {top}",
+            "looks like a person's answers, not like a row of headers.",
+            "Nothing was read: that person would be lost as the header.",
+            "write the questions into a row above it, or, in the program, set header = 0 under [sheet] and name the"
+            " columns under [columns] by their position, such as name = 1; or say in which row the header is.",
+        )
+    headers = [Header(position, *split_grid(tidy(text))) for position, text in enumerate(texts)]
+    last, bottom, doubtful = start, top, frozenset[int]()
+    most = layout.header_rows or _MOST_ROWS
+    for index in range(start + 1, min(start + most, len(rows))):
+        row, line = rows[index]
+        kind = what_is_below(rows[last][1], line, below[index - start :], merged=top in wide)
+        if kind in (Below.ANSWERS, Below.DOUBTFUL) and layout.header_rows:
+            kind = Below.LABELS
+        if kind is Below.ANSWERS:
+            break
+        if kind is Below.DOUBTFUL:
+            doubtful = frozenset({row})
+            break
+        headers = _joined(headers, line, kind)
+        last = index if kind is not Below.NOTHING else last
+        bottom = row
+    return _HeaderRows(
+        top, layout.header_rows or bottom - top + 1, headers, _tool([tidy(text) for text in texts]), doubtful
+    )
+
+
+def _joined(headers: Sequence[Header], row: Sequence[str], kind: Below) -> list[Header]:
+    """The headers with one more row of the header told of."""
+    joined: list[Header] = []
+    parent = Header(0, "")
+    for header, cell in zip(headers, row, strict=True):
+        text = tidy(cell)
+        parent = header if header.text else parent
+        if kind is Below.CODES:
+            joined.append(replace(header, code=text))
+        elif kind is Below.QUESTIONS:
+            joined.append(Header(header.position, *split_grid(text or header.text), code=header.text))
+        elif kind is Below.LABELS and text:
+            # A merged cell stands over columns of which only the first holds its text.
+            over = header if header.text else parent
+            question, label = merged_texts(over.text, text)
+            if over.row and question == over.text and label != over.row:
+                label = f"{over.row} {label}".strip()
+            joined.append(replace(header, text=question, row=label))
+        else:
+            joined.append(header)
+    return joined
+
+
+def _first(rows: Sequence[tuple[int, list[str]]]) -> int:
+    """The index of the row that holds the headers: the first, unless it is a title or a note above them."""
+    opening = [list(map(tidy, texts)) for _, texts in rows[:TITLES]]
+    known = recognisable(opening[0])
+    if known > 1:
+        return 0
+    if _is_title(opening[0]):
         # Many hand-kept tables begin with a title, a date, a line of thanks: the header comes after them.
-        below = ((row, list(map(tidy, texts))) for row, texts in rows if not _is_title(texts))
-        top = next((row for row, texts in below if recognisable(texts) > 1), top)
-    texts = [tidy(text) for text in next(texts for row, texts in rows if row == top)]
-    headers = [Header(position, *split_grid(text)) for position, text in enumerate(texts)]
-    return _HeaderRows(top, 1, headers, _tool(texts))
+        below = [index for index, texts in enumerate(opening) if not _is_title(texts)]
+        return next((index for index in below if recognisable(opening[index]) > 1), below[0] if below else 0)
+    for index in range(1, min(_NOTES, len(opening))):
+        following = [texts for _, texts in rows[index + 1 :]]
+        if recognisable(opening[index]) > max(2, 2 * known) and not likeness(opening[0], following).alike:
+            return index
+    return 0
+
+
+def _are_stems(above: Sequence[str], headers: Sequence[str]) -> bool:
+    """Whether the row above a header names groups of its columns, and not the sheet as a whole."""
+    filled = [(position, tidy(text)) for position, text in enumerate(above) if text.strip()]
+    if any(EMAIL.search(text) for _, text in filled):
+        return False
+    empty_below = any(not headers[position].strip() for position, _ in filled)
+    if empty_below:
+        return len(filled) > 1
+    asking = any(recognisable([text]) and len(text.split()) <= _LONGEST_STEM for position, text in filled if position)
+    return len(filled) > 1 or asking
+
+
+def _is_person(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row of a table holds somebody's answers: an address, or values like those below."""
+    if any(EMAIL.fullmatch(text.strip()) for text in row):
+        return True
+    known, seen = recognisable([tidy(text) for text in row]), likeness(row, below)
+    if seen.unlike:
+        return False
+    return seen.alike > known and seen.alike * 3 >= seen.filled
 
 
 def _tool(texts: Sequence[str]) -> str:
