@@ -127,6 +127,15 @@ def test_codes_parted_by_spaces_in_one_cell_are_options() -> None:
     assert chosen(intake)[:2] == [("hiring",), ("pricing", "cash_flow")]
 
 
+def test_a_joint_column_within_a_group_of_questions_is_known_by_its_path() -> None:
+    names = [option.casefold().replace(" ", "_") for option in OPTIONS]
+    headers = ["about_you/topics", *(f"about_you/topics/{name}" for name in names)]
+    joint = [" ".join(name for name, mark in zip(names, row, strict=True) if mark == "1") for row in marked("1", "0")]
+    intake = sheet(headers, [[whole, *row] for whole, row in zip(joint, marked("1", "0"), strict=True)])
+    assert chosen(intake)[:2] == [("hiring",), ("pricing", "cash_flow")]
+    assert not intake.decisions
+
+
 def test_own_words_at_other_count_and_the_mark_at_other_does_not() -> None:
     headers = [*(f"{STEM} (choice={option})" for option in (*OPTIONS, "Other")), "If other, please specify"]
     rows = [[*row, "Unchecked", ""] for row in marked("Checked", "Unchecked")]

@@ -150,7 +150,7 @@ class _Question:
     def coded(self) -> bool:
         """Whether all that was chosen are numbers."""
         texts = {choice.text for lines in self.chosen.values() for line in lines for choice in line}
-        return bool(texts) and all(re.fullmatch(r"[A-Za-z]?\d{1,3}(\.0)?", text) for text in texts)
+        return bool(texts) and all(re.fullmatch(r"[A-Za-z]{0,3}\d{1,4}(\.0)?", text) for text in texts)
 
     def _ticked(self, parts: Sequence[Heading]) -> None:
         for part in parts:

@@ -113,6 +113,8 @@ def fits(field: str, seen: Profile) -> float:
 
 def _prose(seen: Profile) -> float:
     """The fit of answers in own words: longer than a label, and not from a short list."""
+    if seen.numbers > 0.7:
+        return 0.0
     if seen.dates > 0.6 or seen.yes_no > 0.7:
         return 0.1
     if seen.recurs and seen.words < 4 and seen.distinct < 0.6:

@@ -46,7 +46,7 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
     for heading in headings:
         if heading.reason == UNCLEAR_STATUS.reason:
             ledger.ask("unclear-status", column=heading.header)
-    unsure = {h.header: h for h in reversed(headings) if h.rival}
+    unsure = {h.question: h for h in reversed(headings) if h.rival}
     for heading in unsure.values():
         taken = f"read as {heading.field}" if heading.field else "left out"
         ledger.ask("unsure-column", column=heading.header, value=heading.rival, detail=taken)
