@@ -15,9 +15,16 @@ from ok_match.intake.files.cleaning import clean, is_answer
 from ok_match.intake.files.grid import Grid
 from ok_match.intake.files.readers import grids_of
 from ok_match.intake.rows.admission import Admission, admit
-from ok_match.intake.rows.oddities import remark_on_cells, remark_on_fields, remark_on_headings, remark_on_person
+from ok_match.intake.rows.oddities import (
+    remark_on_cells,
+    remark_on_fields,
+    remark_on_headings,
+    remark_on_language,
+    remark_on_person,
+)
 from ok_match.intake.rows.people import participant
 from ok_match.intake.rows.row import rows_of
+from ok_match.intake.rows.unread import remark_on_unread
 from ok_match.intake.tables.furniture import Standing, standings
 from ok_match.intake.tables.sheets import chosen_table
 from ok_match.model import Column, Guidance, Intake, Participant, Sheet
@@ -110,6 +117,7 @@ def read(sheet: OpenSheet, meanings: Meanings = ()) -> Intake:
     rows = standings(headings, sheet.cleaned, numbers, grid.wide, table.doubtful)
     remark_on_choices(answers.choices, ledger)
     people, admitted = _people(answers, numbers, rows, ledger)
+    remark_on_language(people, ledger)
     return Intake(
         source=sheet.name,
         sha256=sheet.sha256,
@@ -138,10 +146,12 @@ def _people(
 ) -> tuple[tuple[Participant, ...], Admission]:
     """The participants by id, and what became of the rows."""
     free = availability(answers, ledger)
-    admitted = admit(rows_of(answers, numbers, rows), ledger, last_first=answers.last_first)
+    every = rows_of(answers, numbers, rows)
+    admitted = admit(every, ledger, free, last_first=answers.last_first)
+    remark_on_unread(answers.headings, answers.table, every, ledger)
     people = []
     for row in admitted.people:
-        person = participant(answers, row, admitted.ids[row.number], free[row.line])
+        person = participant(answers, row, admitted.ids[row.number], free[row.line].named)
         remark_on_person(person, row, ledger)
         people.append(person)
     return tuple(sorted(people, key=lambda person: person.id)), admitted

@@ -89,14 +89,19 @@ FIELDS = (
          r"|are able to)\b.{0,12}\b(make|come|attend|join|do)\b", 94),
         (r"\b(which|what|all|every|the) (\w+ )?(times?|days?|slots?|dates?) .*\byou (can|could"
          r"|are able to) (\w+ )?(make|come|attend|join)\b", 94),
-        (r"\bavailab", 85),
+        (r"\b(un)?availab|\bblack(ed)? ?out times?\b", 85),
+        (r"\b(times?|slots?|days?|hours?)\b.*\b(good|best|ok(ay)?|convenient|can do|can make|could (do|make|meet)"
+         r"|cannot|can't|don't work|won't work|avoid|conflicts?|not work)\b", 88),
+        (r"\bwhen\b.*\b(can't|cannot|can not|could not|impossible|busy|not (be )?(free|available|able))\b.*", 90),
+        (r"\b(free|available|busy|unavailable)\b.*\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b", 88),
+        (r"\b(when|times?|slots?|days?|weekdays?|evenings?|mornings?|hours?|schedule|meet|free|busy|suits?|work)\b", 30),
     )),
     Field("earlier_group", False, FACILITATOR, (
         (r"\b(before|earlier|previous(ly)?|last (season|year)|past)\b.*\b(group|cohort|circle|team|forum)s?\b", 90),
         (r"\b(groups?|cohorts?|circles?|forums?)\b.*\b(before|earlier|previous(ly)?|last (season|year)|past)\b", 90),
         (r"^(earlier|previous|last) (group|cohort|circle)$", 98),
     )),
-    Field("consent", False, FACILITATOR, (
+    Field("consent", True, FACILITATOR, (
         (r"\b(i|we) (agree|consent|understand|accept|commit)\b", 93),
         (r"^(consent|agreement|confidentiality)( agreement)?$|\bkeep\b.*\bconfidential", 95),
         (r"\bdo you (agree|consent|accept|commit)\b", 93),
@@ -171,6 +176,7 @@ FIELDS = (
     )),
     Field("notes", True, FACILITATOR, (
         (r"^(notes?|comments?|remarks?)$", 98),
+        (r"\banything\b.{0,40}\b(we|us|facilitators?|organi[sz]ers?)\b.{0,30}\b(know|aware|consider|mind)\b", 90),
         (r"\banything else\b|\b(notes?|comments?|remarks?)\b", 90),
     )),
     Field("share_contact", False, FACILITATOR, (

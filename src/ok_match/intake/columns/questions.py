@@ -15,7 +15,7 @@ from .cues import cues, denies, is_platform
 from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
 from .name_parts import are_honorifics, asks_for_another
-from .profile import DAYS, Profile, fits, profile_of
+from .profile import Profile, fits, names_time, profile_of
 from .standing import status_column
 from .table import Header, Table, tidy
 from .wording import asking
@@ -248,4 +248,4 @@ def _is_located(table: Table, header: Header) -> bool:
 def _are_times(question: Question) -> bool:
     """Whether the labels of a run of columns that share no question are times."""
     labels = [part.label for part in question.parts if part.kind is not Kind.OTHER and part.label]
-    return bool(labels) and sum(bool(DAYS.search(label)) for label in labels) * 2 >= len(labels)
+    return bool(labels) and sum(map(names_time, labels)) * 2 >= len(labels)

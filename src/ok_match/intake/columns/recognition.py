@@ -10,8 +10,9 @@ from ok_match.model import WISHED, Visibility
 from .cues import cues, denies, is_lookalike, plain_question, promises_privacy
 from .fields import FIELDS
 from .folding import Kind, Question
+from .foreign import is_not_understood, is_of_no_use
 from .identities import TELLING, settled, telling
-from .profile import DAYS, Profile, fits, speaks_for
+from .profile import Profile, fits, names_time, speaks_for
 from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict
 
 #: For each question, the likelihood (0 to 1) of each field that it may ask for.
@@ -28,6 +29,9 @@ FOREIGN = 0.4
 #: The weight of a field that another question plainly asks for, and of one that nearly every form asks for and no
 #: other question does.
 ASKED_TWICE, ASKED_ALWAYS = 0.3, 3.0
+#: The reasons given for a column that is left out: its question is of no use, or in a language that is not understood.
+NOT_USED = "not a question that matching uses"
+NOT_UNDERSTOOD = "in another language, and not understood"
 #: The weight of every meaning of a question that only looks as if it asked for a field.
 LOOKALIKE = 0.2
 _VISIBILITY = {field.name: field.visibility for field in FIELDS}
@@ -160,15 +164,19 @@ def _likely(text: str, meaning: Mapping[str, float], seen: Profile, taken: Colle
 def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) -> Verdict:
     """The verdict of a question's words, its meaning and the values below it together."""
     words = cues(question.text)
+    if is_not_understood(question.text) and max(words.values()) < PLAIN and not speaks_for(profile):
+        return Verdict(None, NOT_UNDERSTOOD, LEAST)
+    if is_of_no_use(question.text):
+        return Verdict(None, NOT_USED, CERTAIN)
     labels = [part.label for part in question.parts if part.label]
-    times = [bool(DAYS.search(label)) for label in labels]
+    times = list(map(names_time, labels))
     if labels and all(times):
         words["availability"] = max(words["availability"], 90)
     elif labels and not any(times) and words["availability"] < PLAIN and profile.days < 0.3:
         meaning = {field: likelihood for field, likelihood in meaning.items() if field != "availability"}
     scores = {}
     for name, sure in words.items():
-        fit = 1.0 if name == "availability" and labels and all(times) else fits(name, profile)
+        fit = 1.0 if name == "availability" and times and all(times) else fits(name, profile)
         # Values that look odd make a plain header less sure, and do not overrule it.
         said = sure * (max(fit, 0.8) if fit and sure >= PLAIN else fit)
         meant = MEANING * meaning.get(name, 0.0)
@@ -179,11 +187,12 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         scores[best] *= 0.5
     values = speaks_for(profile)
     if values and values[1] > scores[best] and not denies(question.text, values[0]):
-        return Verdict(values[0], "the values look like it", values[1])
+        # Weak words of the header, and values that give the field away, make it sure together.
+        return Verdict(values[0], "the values look like it", PLAIN + NEAR if words[values[0]] else values[1])
     sure = round(scores[best])
     if sure < LEAST:
         # A question of another kind is surely ignored; one that nearly meant a field is not.
-        reason = "not a question that matching uses" if plain_question(question.text) else "the header is empty"
+        reason = NOT_USED if plain_question(question.text) else "the header is empty"
         return Verdict(None, reason, CERTAIN - sure, best if sure >= LEAST - NEAR else "")
     reasons = (
         *(["the header says so"] if words[best] >= LEAST else []),
@@ -211,6 +220,9 @@ def _one_each(asked: Questionnaire, verdicts: list[Verdict]) -> list[Verdict]:
             best = telling(field.name, rivals, verdicts, asked.profiles)
             together = {index for index in rivals if field.name == "themes" and asked.shapes[index].several} or {best}
             best = best if best in together else min(together)
+            if field.name == "keep_apart":
+                # No question whom to avoid is dropped for another: only a guess gives way to one.
+                together |= {index for index in rivals if verdicts[index].sure >= PLAIN}
             name = questions[best].text or questions[best].parts[0].label
             spare = field.name if field.name in TELLING else ""
             for index in rivals:

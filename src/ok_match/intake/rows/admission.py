@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ok_match.intake.answers.availability import Availability
+from ok_match.intake.values.consent import Assent, assent
 from ok_match.intake.values.names.couples import are_two_people
 from ok_match.model import EMAIL, Held, RowAccount
 from ok_match.model.sheets.ledger import Ledger, shortened
@@ -29,12 +31,6 @@ _CALL_ME = re.compile(
 )
 #: Where somebody may ask to be called; in an answer about the business, a call is the business's.
 _ASIDES = ("notes", "keep_apart", "sit_with", "access", "consent", "availability", "share_contact")
-_REFUSED = re.compile(
-    r"(no|n|false|0|nein|non|nee|nej)\b(?!,? (problem|objection|concern|issue|worr))"
-    r"|.*\b(do not|don't|cannot|can't|will not|won't|not) (agree|agreed|consent|accept|commit|promise)"
-    r"|.*\b(disagree|declin|refus)|i don't$",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +49,21 @@ class Admission:
     ids: Mapping[int, str]
 
 
-def admit(rows: Sequence[Row], ledger: Ledger, *, last_first: bool = False) -> Admission:
+def admit(
+    rows: Sequence[Row], ledger: Ledger, free: Sequence[Availability] = (), *, last_first: bool = False
+) -> Admission:
     """The data rows sorted into people, merged, dropped and held, with a problem for each that is not a person."""
     candidates = [row for row in rows if not _is_dropped(row, ledger)]
     kept, doubtful = one_row_each(latest(candidates, ledger), ledger)
     ids = identify(kept)
     given = given_names(kept)
+    agreed = _agreed_to(kept)
     reasons = {
-        row.number: _hold_reasons(row, _doubts(row, given, doubtful, last_first=last_first), ledger) for row in kept
+        row.number: (
+            *_hold_reasons(row, _doubts(row, given, doubtful, agreed, last_first=last_first), ledger),
+            *_on_times(row, free, ledger),
+        )
+        for row in kept
     }
     people = [row for row in kept if not reasons[row.number]]
     held = [
@@ -110,8 +113,10 @@ class _Doubt(NamedTuple):
     detail: str = ""
 
 
-def _doubts(row: Row, given: frozenset[str], doubtful: Mapping[int, int], *, last_first: bool) -> list[_Doubt]:
-    """What is unclear about who a row's person is, and whether they take part."""
+def _doubts(
+    row: Row, given: frozenset[str], doubtful: Mapping[int, int], agreed: frozenset[str], *, last_first: bool
+) -> list[_Doubt]:
+    """What is unclear about who a row's person is, whether they take part, and whether they agreed to."""
     doubts = [_Doubt(s.code, s.column, detail=shortened(s.text, 40) or "blank") for s in row.statuses]
     if row.standing.doubt:
         doubts.append(_Doubt(row.standing.doubt, detail=shortened(row.standing.about)))
@@ -119,14 +124,39 @@ def _doubts(row: Row, given: frozenset[str], doubtful: Mapping[int, int], *, las
         doubts.append(_Doubt("two-people"))
     if row.number in doubtful:
         doubts.append(_Doubt("perhaps-one-person", other=doubtful[row.number]))
+    if consent := _consent(row, agreed):
+        doubts.append(_Doubt(consent))
     return doubts
+
+
+def _agreed_to(rows: Sequence[Row]) -> frozenset[str]:
+    """The questions for consent that somebody said yes to."""
+    return frozenset(
+        question
+        for row in rows
+        for question, answer in row.consents
+        if answer and assent(answer, question, row.name) is Assent.YES
+    )
+
+
+def _consent(row: Row, agreed: frozenset[str]) -> str:
+    """The gravest problem code of somebody's answers about consent; empty where they agreed to everything.
+
+    What nobody agreed to was not asked of everybody, so that an empty cell tells nothing there.
+    """
+    said = {assent(answer, question, row.name) for question, answer in row.consents if answer or question in agreed}
+    grave = (
+        (Assent.NO, "consent-refused"),
+        (Assent.UNCLEAR, "consent-unclear"),
+        (Assent.MISSING, "consent-missing"),
+    )
+    return next((code for answer, code in grave if answer in said), "")
 
 
 def _hold_reasons(row: Row, doubts: Sequence[_Doubt], ledger: Ledger) -> tuple[str, ...]:
     """The problem codes of what forbids placing a person until the facilitator has spoken with them."""
     texts = {field: text.replace("’", "'") for field, text in row.texts.items()}
     checks = (
-        ("consent-refused", bool(_REFUSED.match(texts.get("consent", "").strip()))),
         ("nobody-named", not row.shown and not row.standing.doubt),
         ("asks-to-talk", any(_CALL_ME.search(texts.get(field, "")) for field in _ASIDES)),
     )
@@ -136,6 +166,27 @@ def _hold_reasons(row: Row, doubts: Sequence[_Doubt], ledger: Ledger) -> tuple[s
         ledger.ask(code, row.number, column=doubt.column, value=value, other=doubt.other, detail=doubt.detail)
     reasons = tuple(every)
     return tuple(code for code in reasons if not ledger.guidance.accepts(code, row.number, row.shown))
+
+
+def _on_times(row: Row, free: Sequence[Availability], ledger: Ledger) -> tuple[str, ...]:
+    """The problem code of times that forbid placing a person, and remarks on those that do not."""
+    if not free:
+        return ()
+    when, guidance = free[row.line], ledger.guidance
+    for code, detail in when.notes:
+        add = ledger.ask if code == "unread-times" else ledger.warn if code == "unsure-times" else ledger.note
+        add(code, row.number, value=row.shown, detail=detail)
+    code = when.problem
+    if not code or (code == "no-times-given" and "availability" not in guidance.required):
+        if code:
+            ledger.note("no-availability", row.number, value=row.shown)
+        return ()
+    if "availability" not in guidance.judged:
+        ledger.note(code, row.number, value=row.shown, detail=when.detail)
+        return ()
+    ledger.ask(code, row.number, value=row.shown, detail=when.detail)
+    held = not guidance.accepts(code, row.number, row.shown)
+    return (code,) if held else ()
 
 
 def _remark(row: Row, ledger: Ledger) -> None:

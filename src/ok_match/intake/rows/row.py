@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ok_match.intake.answers.answers import Answers
+from ok_match.intake.columns.folding import Kind
 from ok_match.intake.files.cleaning import is_answer
 from ok_match.intake.tables.furniture import PERSON, Standing
 from ok_match.intake.values.names.likeness import name_words
@@ -15,6 +16,7 @@ from ok_match.model import Facet
 from .status import Status, statuses
 
 _FACETS = frozenset(Facet)
+_APART = ("keep_apart", "sit_with", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Row:
         Whether the row is a person, nobody, or something that the facilitator must look at.
     statuses : tuple of Status
         What status columns say that keeps its person from being placed.
+    consents : tuple of (str, str)
+        Each question for consent, and the answer to it.
     """
 
     number: int
@@ -48,6 +52,7 @@ class Row:
     standing: Standing = PERSON
     account: str = ""
     statuses: tuple[Status, ...] = ()
+    consents: tuple[tuple[str, str], ...] = ()
 
     @property
     def code(self) -> str:
@@ -77,11 +82,14 @@ def _row_of(answers: Answers, line: int, number: int, standing: Standing, status
     answered = False
     for heading in answers.headings:
         text = answers.text(heading, line)
+        if heading.field == "consent" and text and texts.get("consent") == text:
+            continue
         if heading.field and text:
             known = texts.get(heading.field, "")
-            # A surname asked for twice is one surname.
+            # A surname asked for twice is one surname; what is said of people is never read on into the next column.
             repeated = heading.field == "last_name" and text.casefold() == known.casefold()
-            texts[heading.field] = f"{known} {text}" if known and not repeated else text
+            mark = "\n" if heading.field in _APART else " "
+            texts[heading.field] = f"{known}{mark}{text}" if known and not repeated else text
             chosen = answers.chosen(heading, line)
             said = is_answer(text) if chosen is None else bool(chosen)
             answered = answered or (heading.field in _FACETS and said)
@@ -101,4 +109,20 @@ def _row_of(answers: Answers, line: int, number: int, standing: Standing, status
         standing=standing,
         account=account if typed and account != typed else "",
         statuses=status,
+        consents=_consents(answers, line),
     )
+
+
+def _consents(answers: Answers, line: int) -> tuple[tuple[str, str], ...]:
+    """The questions for consent with their answers; of options that are a column each, the one that was ticked."""
+    asked: dict[str, str] = {}
+    for heading in answers.headings:
+        if heading.field != "consent":
+            continue
+        if heading.kind in (Kind.TICK, Kind.CHOICE, Kind.JOINT):
+            ticked = answers.text(heading, line)
+            question = heading.header.replace(heading.row, "").strip(" []()")
+            asked[question] = " ".join(filter(None, (asked.get(question, ""), ticked)))
+        else:
+            asked[heading.header] = answers.table[heading.position][line]
+    return tuple(asked.items())

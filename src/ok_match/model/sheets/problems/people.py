@@ -67,6 +67,20 @@ PEOPLE: dict[str, ProblemKind] = {
         "speak with them, then correct the sheet.",
         sheet(f"{ANA},No", header=f"{HEADER},I agree to keep what is said confidential"),
     ),
+    "consent-unclear": ProblemKind(
+        "{value} answered the question for consent neither with yes nor with no, and is held, not placed.",
+        "ask what they meant, then correct the sheet.",
+        sheet(f'{ANA},"Yes, but do not share my goals"', header=f"{HEADER},I agree to keep what is said confidential"),
+    ),
+    "consent-missing": ProblemKind(
+        "{value} left a question for consent empty that others agreed to, and is held, not placed.",
+        "ask them to agree, then fill in the cell.",
+        sheet(
+            f"{ANA},",
+            "bo@tamarack.example,Bo Lund,,Open a café,Yes",
+            header=f"{HEADER},I agree to keep what is said confidential",
+        ),
+    ),
     "unfinished": ProblemKind(
         "{value} did not finish the form and is held, not placed.",
         "ask them to finish it, or mark the answer as finished.",

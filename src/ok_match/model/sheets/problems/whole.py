@@ -75,6 +75,16 @@ WHOLE: dict[str, ProblemKind] = {
         "name it under [columns] in the program, or list it under ignore there.",
         sheet(f"{ANA},Hire a baker", header=f"{HEADER},What is next for you?"),
     ),
+    "foreign-question": ProblemKind(
+        "This question seems to be in {value} and was not understood; its answers were left out.",
+        "name it under [columns] in the program, or list it under ignore there.",
+        sheet(f"{ANA},No sé", header=f"{HEADER},¿Qué es lo que más te gusta de la empresa?"),
+    ),
+    "foreign-answers": ProblemKind(
+        "Most answers seem to be in {value}; what they mean is judged as if they were English, and so less well.",
+        "look at the common ground of each cohort yourself, or translate the answers.",
+        sheet("ana@juniper.example,Ana Ortega,Juniper Dental,Quiero abrir los sábados y contratar a una persona más"),
+    ),
     "unsure-must": ProblemKind(
         "A must rests on this column, and it was only guessed to be {value} ({detail}% sure).",
         "name it under [columns] in the program, or list it under ignore there.",
