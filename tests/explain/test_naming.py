@@ -96,7 +96,7 @@ def test_names_are_distinct_and_never_from_confidence(cohorts: list[list[CommonG
         sources = [ground for ground in shared if ground.theme.casefold() == name.casefold()]
         if sources:
             facets = {quote.statement.facet for source in sources for quote in source.quotations}
-            assert any(source.ground is Ground.TICKED for source in sources) or facets & {
+            assert any(source.ground.chosen for source in sources) or facets & {
                 Facet.GOALS,
                 Facet.OPPORTUNITIES,
             }

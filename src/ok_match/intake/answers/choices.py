@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
-from ok_match.intake.columns.choices.marks import chosen, mark_of
+from ok_match.intake.columns.choices.marks import chosen, mark_of, share_of_marks
 from ok_match.intake.columns.choices.parts import Kind, Part, Question
 from ok_match.intake.columns.choices.pieces import cut
 from ok_match.intake.columns.choices.ranks import asks_for_order, best_first, counts, place_in, rank_of
-from ok_match.intake.columns.choices.shapes import shape_of, share_marks
+from ok_match.intake.columns.choices.shapes import shape_of
 from ok_match.intake.columns.choices.words import EVERYTHING, NOTHING
 from ok_match.intake.columns.recognition import Heading
 from ok_match.model import WRITTEN_FACETS, Facet
@@ -25,6 +25,8 @@ _OWN_WORDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ALIKE = 0.8
+#: More unknown marks than these in a question are asked about together.
+_ONE_BY_ONE = 5
 
 
 class Chosen(NamedTuple):
@@ -121,7 +123,9 @@ class _Question:
         self._ranked([part for part in parts if part.kind is Kind.RANK])
         self._placed([part for part in parts if part.kind is Kind.PLACE])
         for whole in (part for part in parts if part.kind is Kind.WHOLE):
-            self._listed([whole])
+            # A column that the program names, or that stands alone, may be an option with marks below it.
+            is_option = share_of_marks([whole.header], [table[whole.position]]) > _ALIKE
+            self._ticked([replace(whole, row=whole.header)]) if is_option else self._listed([whole])
         self._rows([part for part in parts if part.kind is Kind.ROW])
         for part in parts:
             if part.kind is Kind.OTHER:
@@ -136,13 +140,17 @@ class _Question:
 
     @property
     def unclear(self) -> list[Unclear]:
-        return [Unclear(self.seen_in[value], value, times) for value, times in sorted(self.unknown.items())]
+        values = sorted(self.unknown)
+        if len(values) > _ONE_BY_ONE:
+            some = ", ".join(value for value, _ in self.unknown.most_common(3))
+            return [Unclear(self.parts[0].header, f"{some} ...", self.unknown.total())]
+        return [Unclear(self.seen_in[value], value, self.unknown[value]) for value in values]
 
     @property
     def coded(self) -> bool:
         """Whether all that was chosen are numbers."""
         texts = {choice.text for lines in self.chosen.values() for line in lines for choice in line}
-        return bool(texts) and all(re.fullmatch(r"[A-Za-z]?\d{1,3}(\.0)?", text) for text in texts)
+        return bool(texts) and all(re.fullmatch(r"[A-Za-z]{0,3}\d{1,4}(\.0)?", text) for text in texts)
 
     def _ticked(self, parts: Sequence[Heading]) -> None:
         for part in parts:
@@ -191,8 +199,8 @@ class _Question:
             ]
 
     def _rows(self, parts: Sequence[Heading]) -> None:
-        """Rows of a grid: unknown marks, or options of their own in each."""
-        if share_marks([self.table[part.position] for part in parts]):
+        """Rows of a grid, where what stands in them is a mark, known or not; or one row, which holds the answer."""
+        if len(parts) > 1:
             self._ticked(parts)
         elif parts:
             self._listed(parts)

@@ -78,6 +78,7 @@ FIELDS = (
     Field("themes", False, COHORT, (
         (r"\b(tick|check|select|choose|mark)\b.*\b(all|any|up to|apply|that|which)\b", 88),
         (r"^(themes?|topics?|challenges ticked)$", 90),
+        (r"^((my|your|main|top|key) )*(interests?|keywords?|focus areas?|(areas?|topics?) of (interest|focus))$", 88),
         (r"\bwhich of (these|the following)\b", 85),
     )),
     Field("availability", True, COHORT, (

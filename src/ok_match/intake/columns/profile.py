@@ -37,6 +37,8 @@ _YES_NO = re.compile(
     r"|(yes|no)[,.;:! -].*|agreed?|accepted?|ja|nein|oui|non|s[ií])\W*",
     re.IGNORECASE,
 )
+#: The ends of a scale in a label, which are no day and month: "(1-5)".
+_SCALE = re.compile(r"\(\s*[01]\s*(?:-|–|to)\s*(?:[3-7]|10)\s*\)")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*|\d{5}(\.\d+)?")
 _NUMBER = re.compile(r"#?\d{1,12}([.,]0+)?(st|nd|rd|th)?|-?\d{1,3}\.\d+,? ?-?\d{1,3}\.\d+")
 _DIGIT = re.compile(r"\d")
@@ -46,7 +48,7 @@ _PIECE = re.compile(r"[;,\n|]")
 
 def names_time(label: str) -> bool:
     """Whether a label names a time at which people could meet: a day, a part of it, a clock time or a date."""
-    return bool(DAYS.search(label) or _DATED.search(label))
+    return bool(DAYS.search(label) or _DATED.search(_SCALE.sub(" ", label)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ def fits(field: str, seen: Profile) -> float:
 
 def _prose(seen: Profile) -> float:
     """The fit of answers in own words: longer than a label, and not from a short list."""
+    if seen.numbers > 0.7:
+        return 0.0
     if seen.dates > 0.6 or seen.yes_no > 0.7:
         return 0.1
     if seen.recurs and seen.words < 4 and seen.distinct < 0.6:
@@ -199,13 +203,9 @@ def speaks_for(seen: Profile) -> tuple[str, int] | None:
     """The field that the values alone give away, and how surely, in percent; ``None`` where they give away none."""
     if seen.addresses >= 0.6:
         return "email", 95
-    if (
-        seen.filled >= 3
-        and seen.days > 0.8
-        and seen.dates < 0.3
-        and (seen.recurs or seen.words < 4)
-        and seen.words < 12
-    ):
+    # Moments that are all different are when somebody did something, not when people could meet.
+    moments = seen.dates > 0.6 and seen.distinct > 0.8
+    if seen.filled >= 3 and seen.days > 0.8 and (seen.recurs or seen.words < 4) and seen.words < 12 and not moments:
         return "availability", 75
     if seen.filled >= 3 and seen.modes > 0.9 and seen.distinct < 0.5 and seen.words < 6:
         return "mode", 70

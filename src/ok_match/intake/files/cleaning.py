@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Line breaks and tabs stay; every other control character goes, as do the marks that reorder or hide text.
 _HIDDEN = re.compile(
@@ -34,6 +35,7 @@ def is_label(text: str) -> bool:
     return re.fullmatch(r"#?n\s?[/\\]\s?a\.?|n\.a\.?|[\W_]*", text, re.IGNORECASE) is None
 
 
+@lru_cache(maxsize=50_000)
 def is_answer(text: str) -> bool:
     """Whether somebody answered; "n/a", "-", "tbd" and a blank are no answers, a lone emoji is one."""
     if _NO_ANSWER.fullmatch(text.replace("’", "'")) is None:

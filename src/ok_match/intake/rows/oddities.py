@@ -63,7 +63,7 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
     for header in dict.fromkeys(h.header for h in headings if h.reason == NOT_UNDERSTOOD):
         language = language_of(header)
         ledger.ask("foreign-question", column=header, value=language.name if language else "another language")
-    unsure = {h.header: h for h in reversed(headings) if h.rival}
+    unsure = {h.question: h for h in reversed(headings) if h.rival}
     for heading in unsure.values():
         taken = f"read as {heading.field}" if heading.field else "left out"
         ledger.ask("unsure-column", column=heading.header, value=heading.rival, detail=taken)

@@ -105,7 +105,7 @@ RULES: dict[str, RuleWords] = {
     "meeting_slot": RuleWords(
         name="a shared meeting time",
         meaning="every cohort has this many times when everybody can meet: their times overlap for an hour at least."
-        " People who gave no times though the sheet asks are held, or count as free if `unanswered` is `\"free\"`. As a"
+        ' People who gave no times though the sheet asks are held, or count as free if `unanswered` is `"free"`. As a'
         " should, each member who cannot make the best time costs the weight",
         unit="each",
         finding=("Can meet", slots),

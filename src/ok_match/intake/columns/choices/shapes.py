@@ -16,6 +16,8 @@ from .pieces import cut
 from .ranks import are_ranks, asks_for_order, place_in, rank_of
 from .words import GRADE, OTHER, RATED
 
+#: Steps that belong to no other kind of answer.
+_PLAINLY = re.compile(r"[★☆⭐]|strongly|extremely|very (satisfied|important|confident)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(?:\.0)?")
 #: A number with a comma in it, which is not a list of two.
 _DECIMAL = re.compile(r"\d+,\d+")
@@ -102,10 +104,10 @@ def are_places(labels: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
 
 
 def are_grades(columns: Sequence[Sequence[str]]) -> bool:
-    """Whether nearly all cells are steps of a scale, and more than two steps occur, or other words than yes and no."""
+    """Whether nearly all cells are steps of a scale, and not all of them are ticks as well."""
     seen = Counter(cell.casefold() for cells in columns for cell in cells if cell)
     grades = sum(count for cell, count in seen.items() if GRADE.fullmatch(cell))
-    return bool(seen) and 10 * grades >= 9 * seen.total() and not set(seen) <= {"0", "1"}
+    return bool(seen) and 10 * grades >= 9 * seen.total() and any(mark_of(cell) is None for cell in seen)
 
 
 def shape_of(question: Question, columns: Sequence[Sequence[str]]) -> Shape:
@@ -121,7 +123,11 @@ def shape_of(question: Question, columns: Sequence[Sequence[str]]) -> Shape:
             return Shape.PLAIN
         rows = [columns[part.position] for part in question.parts if part.kind is Kind.ROW]
         return Shape.GRADES if are_grades(cells) else Shape.UNCLEAR if share_marks(rows) else Shape.PLAIN
-    if question.parts[0].kind is Kind.WHOLE and RATED.search(question.text) and are_grades(cells):
+    if (
+        question.parts[0].kind is Kind.WHOLE
+        and are_grades(cells)
+        and (RATED.search(question.text) or any(map(_PLAINLY.search, cells[0][:SAMPLE])))
+    ):
         return Shape.GRADES
     return _of_list([cell for cell in cells[0] if is_answer(cell)][:SAMPLE])
 

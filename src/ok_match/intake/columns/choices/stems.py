@@ -82,7 +82,7 @@ def stemmed(headers: Sequence[Header], fits: Fits) -> list[Header]:
     done: list[Header] = []
     index = 0
     while index < len(bare):
-        run = [] if bare[index].row else _longest(bare, index, fits)
+        run = [] if bare[index].row or _is_joint(bare, index) else _longest(bare, index, fits)
         if run:
             done += [replace(header, text=cut.stem, row=cut.label) for header, cut in run]
         else:
@@ -91,14 +91,22 @@ def stemmed(headers: Sequence[Header], fits: Fits) -> list[Header]:
     return done
 
 
+def _is_joint(headers: Sequence[Header], index: int) -> bool:
+    """Whether a header is the question of the one behind it: its column holds all choices in one cell (Kobo)."""
+    behind = headers[index + 1] if index + 1 < len(headers) else None
+    whole = _key(headers[index].text)
+    return behind is not None and any(_key(cut.stem) == whole for cut in cuts(behind.text))
+
+
 def _longest(headers: Sequence[Header], start: int, fits: Fits) -> list[tuple[Header, Cut]]:
     """The longest run of headers from ``start`` on that share a question and fit; of equals, the plainest joint."""
     runs = []
+    stems = {_key(cut.stem) for cut in cuts(headers[start].text)}
     for cut in cuts(headers[start].text):
         run = [(headers[start], cut)]
         for header in headers[start + 1 :]:
             same = None if header.row else next((c for c in cuts(header.text) if c[:2] == cut[:2]), None)
-            if same is None:
+            if same is None or _key(header.text) in stems:
                 break
             run.append((header, same))
         if len(run) > 1 and len({_key(c.label) for _, c in run}) == len(run):
