@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from .fields import FIELDS
 from .lookalikes import rules_out
-from .wording import asking, behind_clause, in_words, without_owner
+from .wording import asking, behind_clause, in_full, in_words, without_owner
 
 _CUES = {field.name: tuple((re.compile(pattern), sure) for pattern, sure in field.cues) for field in FIELDS}
 #: The weight of words outside the part of a long header that asks, and of a short heading before it, in percent.
@@ -63,7 +63,7 @@ def _cues(question: str) -> Mapping[str, int]:
 def _sure(text: str) -> dict[str, int]:
     """How surely a text as a whole asks for each field; words of things that only look like a field rule it out."""
     words = in_words(text)
-    sure = _matched(frozenset((plain(words), plain(text))))
+    sure = _matched(frozenset(plain(way) for way in (words, text, in_full(words))))
     lean = without_owner(words)
     if lean and max(sure.values()) < _PLAIN:
         own = _matched(frozenset((plain(lean),)))
@@ -83,7 +83,7 @@ def is_lookalike(question: str) -> bool:
     """Whether a question only looks as if it asked for a plain fact, and asks for something else."""
     text = plain(in_words(asking(question).essence))
     sure = _matched(frozenset((text,)))
-    denied = {name for name, best in sure.items() if best and rules_out(name, text)}
+    denied = {name for name, best in sure.items() if best >= _NAMED and rules_out(name, text)}
     return bool(denied - _WRITTEN) and max(cues(question).values()) < _NAMED
 
 

@@ -28,6 +28,7 @@ _YES_NO = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*|\d{5}(\.\d+)?")
+_NUMBER = re.compile(r"[\d\s.,%+-]*\d[\d\s.,%+-]*")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(,? [^\W\d_][\w.'’-]*){1,4}")
 _PIECE = re.compile(r"[;,\n|]")
@@ -60,6 +61,7 @@ class Profile:
     words: float
     distinct: float
     recurs: bool
+    numbers: float = 0.0
 
 
 def profile_of(cells: Sequence[str]) -> Profile:
@@ -89,6 +91,7 @@ def profile_of(cells: Sequence[str]) -> Profile:
         words=sum(len(text.split()) for text in answers) / size,
         distinct=len({text.casefold() for text in answers}) / size,
         recurs=_recurs(answers),
+        numbers=share(_NUMBER),
     )
 
 
@@ -119,14 +122,14 @@ def _prose(seen: Profile) -> float:
 
 def _label(seen: Profile) -> float:
     """The fit of names and kinds: a few words."""
-    if seen.dates > 0.5 or seen.yes_no > 0.7:
+    if seen.dates > 0.5 or seen.yes_no > 0.7 or seen.numbers > 0.6:
         return 0.1
     return 1.0 if seen.words <= 7 else 0.4 if seen.words <= 14 else 0.1
 
 
 def _about_people(seen: Profile) -> float:
     """The fit of answers that speak of other people, and not of times."""
-    return 0.1 if seen.days > 0.6 and seen.recurs else 1.0
+    return 0.1 if (seen.days > 0.6 and seen.recurs) or seen.numbers > 0.6 or seen.dates > 0.6 else 1.0
 
 
 def _amount(seen: Profile) -> float:
@@ -161,7 +164,7 @@ _FITS: dict[str, Callable[[Profile], float]] = {
     "sit_with": _about_people,
     "organisation": _label,
     "industry": _label,
-    "town": _label,
+    "town": lambda seen: 1.0 if seen.numbers > 0.6 else _label(seen),
     "role": _label,
 }
 

@@ -10,6 +10,7 @@ from ok_match.errors import ProgramError
 from ok_match.model import ColumnChoice
 
 from .cues import cues, denies, is_platform
+from .doubts import Naming, naming
 from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
 from .profile import DAYS, MODES, Profile, fits, profile_of
@@ -59,6 +60,8 @@ class Questionnaire:
         The verdict where nothing needs to be weighed, else ``None``.
     unclear : tuple of int
         Indices of the questions whose own words do not settle which field they ask for.
+    naming : tuple of Naming or None
+        How far the answers name people of the sheet.
     named : mapping
         By position of a column that the program names, the field it names, or ``None`` for ``ignore``.
     """
@@ -68,6 +71,7 @@ class Questionnaire:
     profiles: tuple[Profile, ...]
     certain: tuple[Verdict | None, ...]
     unclear: tuple[int, ...]
+    naming: tuple[Naming | None, ...]
     named: Mapping[int, str | None]
 
     @property
@@ -110,7 +114,7 @@ def questionnaire_of(
         for index, verdict in enumerate(certain)
         if verdict is None and _is_unclear(questions[index].text, profiles[index])
     )
-    return Questionnaire(table, questions, profiles, certain, unclear, named)
+    return Questionnaire(table, questions, profiles, certain, unclear, naming(questions, columns), named)
 
 
 def _cells(question: Question, columns: Sequence[Sequence[str]]) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ok_match.model import WISHED, Visibility
 
 from .cues import cues, denies, is_lookalike, plain_question, promises_privacy
+from .doubts import doubted
 from .fields import FIELDS
 from .folding import Kind, Question
 from .profile import DAYS, Profile, fits, speaks_for
@@ -79,7 +80,8 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
     ValueError
         If there are meanings, but not one for each unclear question.
     """
-    verdicts = _one_each(asked.questions, _verdicts(asked, meanings), set(asked.named.values()))
+    thought = doubted(asked.questions, _verdicts(asked, meanings), asked.naming)
+    verdicts = _one_each(asked.questions, thought, set(asked.named.values()))
     headings = {}
     for question, verdict in zip(asked.questions, verdicts, strict=True):
         for part in question.parts:
@@ -166,12 +168,15 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         scores[best] *= 0.5
     values = speaks_for(profile)
     if values and values[1] > scores[best] and not denies(question.text, values[0]):
+        if values[0] == "availability" and meaning.get("other", 0.0) > 0.5:
+            return Verdict(None, "the values look like times, and the question is another", LEAST, values[0])
         return Verdict(values[0], "the values look like it", values[1])
     sure = round(scores[best])
     if sure < LEAST:
         # A question of another kind is surely ignored; one that nearly meant a field is not.
         reason = "not a question that matching uses" if plain_question(question.text) else "the header is empty"
-        return Verdict(None, reason, CERTAIN - sure, best if sure >= LEAST - NEAR else "")
+        nearly = sure >= LEAST - NEAR and not denies(question.text, best)
+        return Verdict(None, reason, CERTAIN - sure, best if nearly else "")
     reasons = (
         *(["the header says so"] if words[best] >= LEAST else []),
         *(["the question means this"] if MEANING * meaning.get(best, 0.0) >= LEAST else []),
