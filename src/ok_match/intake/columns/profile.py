@@ -28,6 +28,11 @@ _YES_NO = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*|\d{5}(\.\d+)?")
+_MEALS = re.compile(
+    r"\b(breakfast|brunch|lunch|dinner|supper|vegetarian|vegan|fish|meat|chicken|gluten|halal|kosher|salad|soup"
+    r"|sandwich(es)?)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[\d\s.,%+-]*\d[\d\s.,%+-]*")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(,? [^\W\d_][\w.'’-]*){1,4}")
@@ -62,6 +67,7 @@ class Profile:
     distinct: float
     recurs: bool
     numbers: float = 0.0
+    meals: float = 0.0
 
 
 def profile_of(cells: Sequence[str]) -> Profile:
@@ -92,6 +98,7 @@ def profile_of(cells: Sequence[str]) -> Profile:
         distinct=len({text.casefold() for text in answers}) / size,
         recurs=_recurs(answers),
         numbers=share(_NUMBER),
+        meals=share(_MEALS, whole=False),
     )
 
 
@@ -146,7 +153,9 @@ _FITS: dict[str, Callable[[Profile], float]] = {
     "opportunities": _prose,
     "offers": _prose,
     "themes": lambda seen: float(seen.recurs and seen.yes_no < 0.5),
-    "availability": lambda seen: 1.0 if seen.days > 0.3 else 0.6 if seen.recurs else 0.4,
+    "availability": lambda seen: (
+        0.0 if seen.meals > 0.5 and seen.days < 0.5 else 1.0 if seen.days > 0.3 else 0.6 if seen.recurs else 0.4
+    ),
     "name": lambda seen: _label(seen) if seen.words <= 6 else 0.1,
     "first_name": lambda seen: _label(seen) if seen.words <= 4 else 0.1,
     "last_name": lambda seen: _label(seen) if seen.words <= 4 else 0.1,

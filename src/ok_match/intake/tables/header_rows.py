@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -14,6 +15,7 @@ from ok_match.model import EMAIL, SheetLayout
 
 from .likeness import SAMPLE, likeness
 from .second_rows import WHOLE, Below, merged_texts, what_is_below
+from .sections import is_note
 
 if TYPE_CHECKING:
     from ok_match.intake.files.grid import Grid
@@ -232,7 +234,7 @@ def _first(rows: Sequence[tuple[int, list[str]]]) -> int:
 def _are_stems(above: Sequence[str], headers: Sequence[str]) -> bool:
     """Whether the row above a header names groups of its columns, and not the sheet as a whole."""
     filled = [(position, tidy(text)) for position, text in enumerate(above) if text.strip()]
-    if any(EMAIL.search(text) for _, text in filled):
+    if any(EMAIL.search(text) or is_note(text) or re.search(r"\d{2}", text) for _, text in filled):
         return False
     empty_below = any(not headers[position].strip() for position, _ in filled)
     if empty_below:

@@ -82,6 +82,7 @@ def likeness(row: Sequence[str], below: Sequence[Sequence[str]]) -> Likeness:
             unlike += own != kind and not (len(others) < 2 and own in ("word", "mark"))
         elif kind == "name":
             alike += own == "name"
+            unlike += own == "prose"
         elif kind == "mark":
             alike += own == "mark"
         elif own in ("mail", "link", "date"):

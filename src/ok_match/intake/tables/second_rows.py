@@ -135,14 +135,27 @@ def merged_texts(stem: str, label: str) -> tuple[str, str]:
     own = max(part, key=lambda name: part[name])
     about = max(whole, key=lambda name: whole[name])
     # "Contact details" above "E-mail": the label asks. "When can you meet?" above "Monday": the stem does.
-    if part[own] >= _PLAIN and (whole[about] < _PLAIN or own == about or own in _IDENTITY):
+    if part[own] >= _PLAIN and (whole[about] < _PLAIN or own == about or own in _OWN):
         return label, ""
     return stem, label
 
 
 #: From here on a label asks for itself, in percent, and the fields that it does so for under any stem.
 _PLAIN = 84
-_IDENTITY = frozenset({"email", "first_name", "last_name", "phone"})
+_OWN = frozenset(
+    {
+        "email",
+        "first_name",
+        "last_name",
+        "phone",
+        "goals",
+        "obstacles",
+        "opportunities",
+        "offers",
+        "keep_apart",
+        "consent",
+    }
+)
 
 
 def _are_codes(row: Sequence[str]) -> bool:
