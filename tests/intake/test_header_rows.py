@@ -42,7 +42,12 @@ def test_a_second_row_that_is_no_person_becomes_none(second: list[str]) -> None:
 
 
 def test_codes_may_stand_above_the_questions() -> None:
-    questions = ["What is your name?", "Your e-mail address?", "What do you want to achieve?", "What stands in your way?"]
+    questions = [
+        "What is your name?",
+        "Your e-mail address?",
+        "What do you want to achieve?",
+        "What stands in your way?",
+    ]
     intake = read([questions, *ROWS], ["q1_name", "q2_mail", "q3_text", "q4_text"])
     assert [column.field for column in intake.columns] == ["name", "email", "goals", "obstacles"]
     assert people(intake) == ["Ana Ortega", "Bo Lund", "Cy Tabor"]
@@ -135,13 +140,21 @@ def test_titles_and_notes_above_a_header_are_skipped(above: list[list[str]]) -> 
 
 NO_HEADER = {
     "addresses": ROWS,
-    "no addresses": [["Ana Ortega", "Juniper Dental", "12"], ["Bo Lund", "Tamarack Books", "7"], ["Cy Tabor", "Tabor Tiles", "3"]],
-    "dates first": [["2026-03-01", "Ana Ortega", "rest"], ["2026-03-02", "Bo Lund", "sell"], ["2026-03-04", "Cy Tabor", "hire"]],
+    "no addresses": [
+        ["Ana Ortega", "Juniper Dental", "12"],
+        ["Bo Lund", "Tamarack Books", "7"],
+        ["Cy Tabor", "Tabor Tiles", "3"],
+    ],
+    "dates first": [
+        ["2026-03-01", "Ana Ortega", "rest"],
+        ["2026-03-02", "Bo Lund", "sell"],
+        ["2026-03-04", "Cy Tabor", "hire"],
+    ],
     "header words in the answers": [
         ["Ana Ortega", "ana@people.example", "Reach my goals", "My company"],
         ["Bo Lund", "bo@people.example", "Hire", "Cash"],
     ],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("rows", NO_HEADER.values(), ids=NO_HEADER)
@@ -180,7 +193,9 @@ def test_the_program_may_say_that_there_is_no_header() -> None:
 
 
 def test_the_program_may_say_where_the_header_is() -> None:
-    intake = guided([["", "Ana's list", "", ""], HEADER, *ROWS], ["Name of the list", "Email me", "", ""], sheet={"header": 3})
+    intake = guided(
+        [["", "Ana's list", "", ""], HEADER, *ROWS], ["Name of the list", "Email me", "", ""], sheet={"header": 3}
+    )
     assert people(intake) == ["Ana Ortega", "Bo Lund", "Cy Tabor"]
 
 

@@ -44,8 +44,18 @@ MACHINES = {
 #: What hand-kept lists call the fields.
 BY_HAND = {
     "keep_apart": [
-        "Avoid", "Not with", "Clash", "Pls keep away from", "Not to sit with", "Never with", "No-go", "Keep separate",
-        "Don't put with", "Bad blood with", "And who not?", "Who should be at another table than you?",
+        "Avoid",
+        "Not with",
+        "Clash",
+        "Pls keep away from",
+        "Not to sit with",
+        "Never with",
+        "No-go",
+        "Keep separate",
+        "Don't put with",
+        "Bad blood with",
+        "And who not?",
+        "Who should be at another table than you?",
     ],
     "obstacles": ["Struggles", "Hurdles", "Pain points", "Stuck on", "Worries", "What's hard"],
     "goals": ["Dreams", "Wants", "Aims", "Wish list", "Looking for", "Targets", "Your dream for the business"],
@@ -53,34 +63,41 @@ BY_HAND = {
     "opportunities": ["Openings", "Chances", "Excited about"],
     "availability": ["Times", "Can come", "Free on", "Good days", "When can you join?", "Times I can make"],
     "sit_with": ["Pair with", "Keep together", "Wants to sit with"],
-}  # fmt: skip
+}
 #: Questions behind introductions that speak of other things.
 INTRODUCED = {
     "goals": [
-        "You may have been in one of our groups last season; everything you write is confidential and your times stay open."
+        "You may have been in one of our groups last season; everything you write is confidential and your"
+        " times stay open."
         " What would you like to achieve by next summer?",
-        "Thank you for coming back! Your company, your revenue and your town do not matter here. We never share your e-mail."
+        "Thank you for coming back! Your company, your revenue and your town do not matter here. We never"
+        " share your e-mail."
         " What are your goals for the year? Please be specific (two or three sentences).",
         "So that we can seat you with people who have the same thing in mind, please tell us your three main goals",
     ],
     "obstacles": [
         "Growth is exciting, and everybody has goals. But what is getting in your way right now?",
         "Opportunities are easy to name. Harder ones are next: what keeps you up at night?",
-        "We ask everybody the same. Please describe the biggest obstacle in your business. Nobody outside the group reads it.",
+        "We ask everybody the same. Please describe the biggest obstacle in your business. Nobody outside the"
+        " group reads it.",
     ],
     "availability": [
-        "Our circles have goals, and a good lunch. We know that your company comes first. When could you meet once a month?",
+        "Our circles have goals, and a good lunch. We know that your company comes first. When could you meet"
+        " once a month?",
         "Last year's group met on Mondays and that suited few. Please tick all the times at which you can come.",
     ],
     "keep_apart": [
         "We build the groups by hand, from your goals and your times. Is there anybody you would rather not sit with?",
-        "What you say here is confidential. Competitors, relatives, former partners: it happens. Whom should we keep you"
+        "What you say here is confidential. Competitors, relatives, former partners: it happens. Whom should"
+        " we keep you"
         " apart from?",
     ],
-    "organisation": ["Groups work best when nobody competes, and we check that by hand. What is the name of your company?"],
+    "organisation": [
+        "Groups work best when nobody competes, and we check that by hand. What is the name of your company?"
+    ],
     "email": ["We plan the times and the groups by mail, and never sell anything. What is your e-mail address?"],
     "consent": ["Circles live on trust, and people share goals and worries. I agree to keep what I hear confidential."],
-}  # fmt: skip
+}
 
 
 def likeliest(header: str) -> str:
@@ -133,9 +150,12 @@ def test_what_only_looks_like_code_keeps_its_words(header: str, words: str) -> N
         ("Goals", "Goals"),
         ("Have you been in one of our groups before? If yes, which one?", "Have you been in one of our groups before?"),
         ("What would you like to achieve? (e.g. hire, sell, rest)", "What would you like to achieve?"),
-        ("Please read the rules below. Tell us about your goals for the year ahead.", "Tell us about your goals for the year ahead."),
+        (
+            "Please read the rules below. Tell us about your goals for the year ahead.",
+            "Tell us about your goals for the year ahead.",
+        ),
         ("Everything here stays between us. I have read the rules and agree.", "I have read the rules and agree."),
     ],
-)  # fmt: skip
+)
 def test_introductions_follow_ups_and_examples_are_set_apart(header: str, essence: str) -> None:
     assert asking(header).essence == essence

@@ -40,7 +40,7 @@ _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 class Naming(NamedTuple):
-    """The shares of a question's answers, 0 to 1, with the full name of somebody of the sheet, and with a part of one."""
+    """The shares of answers, 0 to 1, with the full name of somebody who stands in the sheet, and with a part of one."""
 
     full: float
     part: float

@@ -86,6 +86,8 @@ def what_is_below(  # noqa: PLR0911, PLR0912 - one return a reason
     if not filled or any(EMAIL.fullmatch(cell) for cell in filled):
         return Below.ANSWERS
     size = len(filled)
+    if size == 1 and all(top.strip() for top, cell in zip(above, row, strict=True) if cell.strip()):
+        return Below.ANSWERS  # a line of its own, for the reader of rows
     bare = [re.sub(r"\s*\([^()]*\)", "", cell).strip(" *") or cell for cell in filled]
     if sum(bool(_IMPORT.match(cell)) for cell in filled) * 2 > size:
         return Below.NOTHING

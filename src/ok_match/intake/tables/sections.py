@@ -65,6 +65,8 @@ _COUNTED = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 #: Words of the longest title, and of the shortest sentence.
 _LONGEST, _SENTENCE = 12, 4
+#: So many words that are all used in titles are no name.
+_MANY = 3
 
 
 def is_total(text: str) -> bool:
@@ -80,8 +82,8 @@ def is_title(text: str) -> bool:
         return False
     if (_FRAMED.fullmatch(line) and not _NOTE.fullmatch(line.rstrip(":"))) or _WEEKDAY.fullmatch(line):
         return True
-    bare = line.strip(" -–—=*#:.")
-    if _TITLE.fullmatch(bare) and (_HAS_HEAD.search(bare) or _OUT.search(bare)):
+    bare = line.strip(" -–—=*#:.").replace("-", " ")
+    if _TITLE.fullmatch(bare) and (_HAS_HEAD.search(bare) or _OUT.search(bare) or len(bare.split()) >= _MANY):
         return True
     return _HEADED.fullmatch(bare) is not None and len(bare.split()) > 1 and not _SAYS.search(bare)
 
