@@ -207,3 +207,8 @@ def test_names_are_neither_titles_nor_notes(name: str) -> None:
 )
 def test_titles_of_people_who_take_part_hold_nobody(title: str) -> None:
     assert not is_out(title)
+
+
+def test_a_legend_holds_nobody() -> None:
+    intake = read([alone("* = waitlisted"), ANA, alone("W = withdrawn"), BO], HEADER)
+    assert people(intake) == ["Ana Ortega", "Bo Lund"]

@@ -158,6 +158,7 @@ FIELDS = (
         (r"\bname of (your|the) (organi[sz]ation|company|business|firm|nonprofit)\b", 99),
         (rf"^(your |my |the )?(current )?{_EMPLOYER}(( |/|&)+(or|and|name|title|{_EMPLOYER}))*$", 97),
         (rf"^(what|which) {_EMPLOYER}( or {_EMPLOYER})? (are|do) you (\w+ )?(with|from|at|run|own|lead|for)$", 97),
+        (rf"^(the )?{_EMPLOYER} (that )?(we|i|you) (run|own|lead|represent|work (at|for|with))$", 86),
         (rf"^(what|which) (is|s) (the )?(name of )?your {_EMPLOYER}( called| name)?$", 97),
         (r"^(?!.*\b(how|what does|where|phone|web\w*|address|url|years?|size|type|kind)\b)"
          r".*\b(organi[sz]ation|company|business|firm)\b", 50),
