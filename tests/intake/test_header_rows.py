@@ -178,6 +178,21 @@ def test_terse_headers_are_not_taken_for_a_person(header: list[str]) -> None:
     assert read(ROWS, header).rows.data == 3
 
 
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        (["Name", "2026-03-01", "2026-03-08", "2026-03-15"], [["Ana Ortega", "x", "", "x"], ["Bo Lund", "", "x", "x"]]),
+        (
+            ["Name", "1", "2", "3"],
+            [["Ana Ortega", "2", "1", "3"], ["Bo Lund", "1", "3", "2"], ["Cy Tabor", "1", "2", "3"]],
+        ),
+        (["Name", "6 pm", "7 pm"], [["Ana Ortega", "yes", "no"], ["Bo Lund", "no", "yes"]]),
+    ],
+)
+def test_days_and_numbers_may_be_headers(header: list[str], rows: list[list[str]]) -> None:
+    assert read(rows, header).rows.data == len(rows)
+
+
 def guided(rows: Sequence[Sequence[str]], header: Sequence[str], **guidance: object) -> Intake:
     return read(rows, header, **guidance)
 

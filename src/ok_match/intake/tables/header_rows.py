@@ -13,7 +13,7 @@ from ok_match.intake.columns.cues import recognisable
 from ok_match.intake.columns.table import Header, Table, split_grid, tidy
 from ok_match.model import EMAIL, SheetLayout
 
-from .likeness import SAMPLE, likeness
+from .likeness import SAMPLE, likeness, shape
 from .second_rows import WHOLE, Below, merged_texts, what_is_below
 from .sections import is_note
 
@@ -248,7 +248,9 @@ def _is_person(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     if any(EMAIL.fullmatch(text.strip()) for text in row):
         return True
     known, seen = recognisable([tidy(text) for text in row]), likeness(row, below)
-    if seen.unlike:
+    # Dates and numbers may be headers themselves: days to meet, ranks.
+    wordy = ["" if shape(text) in ("date", "number", "code", "mark") else text for text in row]
+    if seen.unlike or (known and not likeness(wordy, below).alike):
         return False
     return seen.alike > known and seen.alike * 3 >= seen.filled
 
