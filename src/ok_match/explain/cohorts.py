@@ -88,13 +88,13 @@ def shared_ground(members: Sequence[int], people: Sequence[Participant], spoken:
             lift = len(holders) - spoken.holders(number) * len(members) / len(people)
             shared.append(_SharedTheme(round(lift, 9), number, spoken.themes[number], holders))
     shared.sort(key=lambda theme: (-theme.lift, -len(theme.holders), theme.name))
-    ticked = [theme for theme in shared if theme.ground is Ground.TICKED][:TICKED]
+    ticked = [theme for theme in shared if theme.ground.chosen][:TICKED]
     ticked.sort(key=lambda theme: (-len(theme.holders), -theme.lift, theme.name))
     # Beside ticked boxes, a word that two members happen to use is noise.
     least = 3 if ticked else 2
     written: list[_SharedTheme] = []
     for theme in shared:
-        eligible = theme.ground is not Ground.TICKED and len(theme.holders) >= least and len(written) < WRITTEN
+        eligible = not theme.ground.chosen and len(theme.holders) >= least and len(written) < WRITTEN
         if eligible and not _repeats(theme, written, spoken):
             written.append(theme)
     return tuple(_common_ground(theme, people, spoken) for theme in ticked + written)

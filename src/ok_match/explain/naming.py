@@ -26,7 +26,7 @@ def name_cohorts(
         The facilitator's names by label; they take precedence.
     """
     candidates = [
-        (ground.ground is not Ground.TICKED, -len(ground.members) / sizes[number], number, ground.theme)
+        (not ground.ground.chosen, -len(ground.members) / sizes[number], number, ground.theme)
         for number, explanation in enumerate(explanations)
         for ground in explanation.shared
         if _sayable(ground)
@@ -44,9 +44,7 @@ def name_cohorts(
 def _sayable(ground: CommonGround) -> bool:
     openly = {q.participant for q in ground.quotations if q.statement.facet in OPEN}
     return (
-        len(ground.theme) <= LONGEST
-        and ground.ground is not Ground.AREA
-        and (ground.ground is Ground.TICKED or len(openly) >= 2)
+        len(ground.theme) <= LONGEST and ground.ground is not Ground.AREA and (ground.ground.chosen or len(openly) >= 2)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ok_match.model import Facet, Ground, Theme, ThemeMention
+from ok_match.model import Facet, Theme, ThemeMention
 
 
 class Spoken:
@@ -21,7 +21,7 @@ class Spoken:
         self._held: dict[int, list[int]] = defaultdict(list)
         self._holders: Counter[int] = Counter()
         for number, theme in enumerate(self.themes):
-            ticked = theme.ground is Ground.TICKED
+            ticked = theme.ground.chosen
             holders: dict[int, None] = {}
             for mention in theme.mentions:
                 self._mentions[number, mention.participant].append(mention)

@@ -6,20 +6,27 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ok_match.errors import SheetError
 from ok_match.intake.answers.answers import Answers, answers_of
 from ok_match.intake.answers.availability import availability
+from ok_match.intake.answers.choices import remark_on_choices
 from ok_match.intake.columns.questions import Questionnaire, questionnaire_of
 from ok_match.intake.columns.recognition import Meanings, recognise
 from ok_match.intake.files.cleaning import clean, is_answer
 from ok_match.intake.files.grid import Grid
 from ok_match.intake.files.readers import grids_of
 from ok_match.intake.rows.admission import Admission, admit
-from ok_match.intake.rows.oddities import remark_on_cells, remark_on_fields, remark_on_headings, remark_on_person
+from ok_match.intake.rows.oddities import (
+    remark_on_cells,
+    remark_on_fields,
+    remark_on_headings,
+    remark_on_language,
+    remark_on_person,
+)
 from ok_match.intake.rows.people import participant
-from ok_match.intake.rows.row import row_of
+from ok_match.intake.rows.row import rows_of
+from ok_match.intake.rows.unread import remark_on_unread
 from ok_match.intake.tables.furniture import Standing, standings
-from ok_match.intake.tables.header_rows import best_table
+from ok_match.intake.tables.sheets import chosen_table
 from ok_match.model import Column, Guidance, Intake, Participant, Sheet
 from ok_match.model.sheets.ledger import Ledger, shortened
 
@@ -59,7 +66,7 @@ class OpenSheet:
 
 
 def open_sheet(sheet: Sheet, guidance: Guidance | None = None) -> OpenSheet:
-    """A file of answers, opened: of several sheets the one in whose header the most questions are recognised.
+    """A file of answers, opened: of several sheets the one that looks most like answers.
 
     Parameters
     ----------
@@ -76,11 +83,7 @@ def open_sheet(sheet: Sheet, guidance: Guidance | None = None) -> OpenSheet:
         If the guidance names a field, header or sheet that does not exist.
     """
     data, name, guidance = sheet.data, sheet.name, guidance or Guidance()
-    if not data.strip():
-        raise SheetError(
-            name, "is empty.", "There is nobody to place.", "download the answers again; the file has no content."
-        )
-    grid, table = best_table(grids_of(data, name), name, guidance.layout)
+    grid, table = chosen_table(grids_of(data, name, guidance.layout.encoding), name, guidance)
     raw = tuple(table.body[position].tolist() for position in range(table.body.shape[1]))
     cleaned = tuple([clean(cell) for cell in cells] for cells in raw)
     asked = questionnaire_of(table, cleaned, guidance.columns)
@@ -112,12 +115,14 @@ def read(sheet: OpenSheet, meanings: Meanings = ()) -> Intake:
     remark_on_cells(headings, sheet.raw, numbers, ledger)
     remark_on_fields(ledger)
     rows = standings(headings, sheet.cleaned, numbers, grid.wide, table.doubtful)
+    remark_on_choices(answers.choices, ledger)
     people, admitted = _people(answers, numbers, rows, ledger)
+    remark_on_language(people, ledger)
     return Intake(
         source=sheet.name,
         sha256=sheet.sha256,
         detected=grid.detected.model_copy(update={"tool": table.tool, "header_rows": table.header_rows}),
-        rows=admitted.account,
+        rows=admitted.account.with_dropped(grid.left_out),
         columns=tuple(
             Column(
                 position=h.position,
@@ -141,10 +146,12 @@ def _people(
 ) -> tuple[tuple[Participant, ...], Admission]:
     """The participants by id, and what became of the rows."""
     free = availability(answers, ledger)
-    admitted = admit([row_of(answers, line, number, rows[line]) for line, number in enumerate(numbers)], ledger)
+    every = rows_of(answers, numbers, rows)
+    admitted = admit(every, ledger, free, last_first=answers.last_first)
+    remark_on_unread(answers.headings, answers.table, every, ledger)
     people = []
     for row in admitted.people:
-        person = participant(answers, row, admitted.ids[row.number], free[row.line])
+        person = participant(answers, row, admitted.ids[row.number], free[row.line].named)
         remark_on_person(person, row, ledger)
         people.append(person)
     return tuple(sorted(people, key=lambda person: person.id)), admitted

@@ -12,6 +12,7 @@ from .conflicts import read_conflicts, remark_on_conflicts
 from .directory import Directory
 from .finder import PeopleFinder
 from .requests import ASKED, read_requests, remark_on_requests
+from .sweep import remark_on_ignored
 
 
 class Mentions(NamedTuple):
@@ -48,6 +49,7 @@ def read(
     done = frozenset(i for named in settled for i in finder.look_up(named).people)
     remark_on_conflicts(conflicts, people, done, ledger)
     remark_on_requests(requests, people, ledger)
+    remark_on_ignored(book, conflicts, requests, ledger)
     return Mentions(conflicts, requests, ledger.in_order())
 
 

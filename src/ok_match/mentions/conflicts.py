@@ -8,14 +8,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ok_match.model import SURE_ENOUGH, WRITTEN_FACETS, Conflict, Participant, Strength, conflict_key
-from ok_match.model.sheets.ledger import Ledger
+from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .colleagues import colleagues
 from .directory import Directory
-from .wishes import Wish, read_answer, read_aside
+from .wishes import UNCLEAR, Wish, read_answer, read_aside, read_request
 
 #: The column in which people are asked whom they should not sit with.
 ASKED = "keep_apart"
+#: The columns in which they are asked whom they would like to sit with, and for anything else.
+WANTED, NOTES = "sit_with", "notes"
 #: Ties within one organisation.
 _INSIDE = frozenset({"hierarchy", "partner", "former-partner"})
 _KIN = frozenset({"spouse", "family"})
@@ -24,12 +26,12 @@ _STRANGER = -1
 
 
 class _Answer(NamedTuple):
-    """One answer that may speak of a conflict; ``asked`` if it is to the question whom to keep apart."""
+    """One answer that may speak of a conflict; ``to`` is the field it answers, or empty for a facet."""
 
     row: int
     column: str
     text: str
-    asked: bool
+    to: str
 
 
 class _Read(NamedTuple):
@@ -50,16 +52,17 @@ def read_conflicts(book: Directory) -> tuple[Conflict, ...]:
         Sorted by ``a``, then by sentence; every ``b`` is another participant, every sentence verbatim.
     """
     reads: list[_Read] = []
-    known: dict[tuple[str, bool], tuple[Wish, ...]] = {}
+    known: dict[tuple[str, str, str], tuple[Wish, ...]] = {}
     for i, person in enumerate(book.people):
-        for row, column, text, asked in _answers(person):
+        for answer in _answers(person):
             # Many give the same answer, and it reads the same for all whom it does not name.
-            if (text, asked) not in known:
-                known[text, asked] = _wishes(text, _STRANGER, book, asked=asked)
-            wishes = known[text, asked]
+            same = (answer.text, answer.to, answer.column if answer.to in (ASKED, WANTED) else "")
+            if same not in known:
+                known[same] = _wishes(answer, _STRANGER, book)
+            wishes = known[same]
             if any(i in wish.people for wish in wishes):
-                wishes = _wishes(text, i, book, asked=asked)
-            reads += [_Read(i, row, column, wish) for wish in wishes]
+                wishes = _wishes(answer, i, book)
+            reads += [_Read(i, answer.row, answer.column, wish) for wish in wishes]
     conflicts = [conflict for read in _identified(reads, book) for conflict in _proposed(read, book.people)]
     return tuple(sorted(_firmest([*conflicts, *colleagues(book.people)]), key=_order))
 
@@ -69,20 +72,28 @@ def remark_on_conflicts(
 ) -> None:
     """Point to every answer with a conflict in it, once; not of people about whom the program has a rule already."""
     position = {person.id: i for i, person in enumerate(people)}
-    known: set[tuple[int, bool]] = set()
+    known: set[tuple[int, bool, str]] = set()
     for conflict in conflicts:
         writer = position[conflict.a]
-        if not conflict.sentence or (conflict.row, conflict.open) in known or writer in settled:
+        unclear = conflict.mention if conflict.trouble == UNCLEAR else ""
+        if not conflict.sentence or (conflict.row, conflict.open, unclear) in known or writer in settled:
             continue
-        known.add((conflict.row, conflict.open))
-        if conflict.open and conflict.trouble != "nobody-of-that-kind":
+        known.add((conflict.row, conflict.open, unclear))
+        if conflict.trouble == UNCLEAR and conflict.open:
+            who = shortened(conflict.mention)
+            ledger.ask("conflict-unclear", conflict.row, column=conflict.column, value=people[writer].name, detail=who)
+        elif conflict.open and conflict.trouble != "nobody-of-that-kind":
             ledger.ask("conflict-unresolved", conflict.row, column=conflict.column, value=people[writer].name)
         elif conflict.resolved:
             ledger.note("conflict-proposed", conflict.row, column=conflict.column, value=people[writer].name)
 
 
-def _wishes(text: str, speaker: int, book: Directory, *, asked: bool) -> tuple[Wish, ...]:
-    return read_answer(text, speaker, book).wishes if asked else read_aside(text, speaker, book)
+def _wishes(answer: _Answer, speaker: int, book: Directory) -> tuple[Wish, ...]:
+    if answer.to == ASKED:
+        return read_answer(answer.text, speaker, book, answer.column).wishes
+    if answer.to == WANTED:
+        return read_request(answer.text, speaker, book, answer.column)
+    return read_aside(answer.text, speaker, book, noted=answer.to == NOTES)
 
 
 def _order(conflict: Conflict) -> tuple[object, ...]:
@@ -98,12 +109,12 @@ def _order(conflict: Conflict) -> tuple[object, ...]:
 
 def _answers(person: Participant) -> Iterable[_Answer]:
     for trait in person.traits:
-        if trait.name in (ASKED, "notes"):
+        if trait.name in (ASKED, WANTED, NOTES):
             for value in trait.values:
-                yield _Answer(trait.place.row, trait.place.column, value, trait.name == ASKED)
+                yield _Answer(trait.place.row, trait.place.column, value, trait.name)
     for facet in WRITTEN_FACETS:
         for statement in person.said(facet):
-            yield _Answer(statement.place.row, statement.place.column, statement.text, asked=False)
+            yield _Answer(statement.place.row, statement.place.column, statement.text, to="")
 
 
 def _identified(reads: Sequence[_Read], book: Directory) -> list[_Read]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ok_match.model import ConflictKind
+from ok_match.model.languages import Language, plain_words
+from ok_match.model.people.given_names import WORDS
 
-from .cues import COMPANY, KIND_OPENINGS, ROLE, SOMEBODY, straight
 from .directory import GENERIC, TITLES, Directory
-from .given_names import WORDS
 from .named import NEVER, NamedSpan
 from .prose import folded, sentences_in, words_of
+from .sense.cues import COMPANY, KIND_OPENINGS, ROLE, SOMEBODY, straight
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,33 @@ def referents_in(
     if asked and not known:
         known = _the_one(text, speaker, book)
     return tuple(sorted(known, key=lambda referent: (referent.start, referent.end)))
+
+
+def referents_abroad(
+    text: str, spans: Sequence[NamedSpan], book: Directory, language: Language
+) -> tuple[Referent, ...]:
+    """Everybody whom an answer in another language names: people of the sheet, and strangers."""
+    known = [_named(span) for span in spans if not _is_word(text[span.start : span.end], language, slip=span.slip)]
+    strangers: list[Referent] = []
+    words = words_of(text)
+    for first, second in pairwise(words):
+        if not (first.capital and second.capital) or text[first.end : second.start] != " ":
+            continue
+        if any(_is_word(word.text, language, slip=True) or word.plain in book.towns for word in (first, second)):
+            continue
+        trouble = "held" if folded(text[first.start : second.end]) in book.held else "nobody-of-that-name"
+        strangers.append(Referent(first.start, second.end, frozenset(), ConflictKind.PERSON, 40, trouble))
+    known += _apart(strangers, known)
+    return tuple(sorted(known, key=lambda referent: (referent.start, referent.end)))
+
+
+def _is_word(text: str, language: Language, *, slip: bool) -> bool:
+    """Whether what may be a name is an ordinary word of a language instead."""
+    plain = plain_words(text)
+    if plain in language.common:
+        return True
+    cues = (language.nobody, language.everybody, language.excepted, language.apart, language.fine)
+    return slip and any(cue.fullmatch(plain) for cue in cues)
 
 
 def _apart(more: Iterable[Referent], known: Sequence[Referent]) -> list[Referent]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ok_match.model import ConflictKind, Participant, Request, Trait
 from ok_match.model.sheets.ledger import Ledger, shortened
 
-from .clauses import LONGEST, clauses_in
 from .directory import Directory
-from .named import names_in
-from .referents import Referent, referents_in
+from .referents import Referent
+from .sense.clauses import LONGEST
+from .sense.stances import Stance
+from .wishes import asked_for
 
 #: The column in which people are asked whom they would like to sit with.
 ASKED = "sit_with"
-#: A clause with one of these words asks for nobody.
-_REFUSAL = re.compile(r"\b(not|no|never|except|but|avoid|without|apart|away|don['’]?t|won['’]?t|nobody)\b", re.I)
 #: Nobody of the sheet: no position is left out of what an answer names.
 _STRANGER = -1
 #: The number of people who may be meant that a message names.
@@ -45,7 +43,9 @@ def _requests_of(i: int, asked: Trait, book: Directory) -> Iterator[Request]:
     at = {"a": book.people[i].id, "row": asked.place.row, "column": asked.place.column}
     known: set[str] = set()
     for text in asked.values:
-        for referent in _asked_for(text[:LONGEST], book):
+        for referent, stance in asked_for(text[:LONGEST], _STRANGER, book, asked.place.column):
+            if stance is not Stance.WISHED:
+                continue
             mention = text[referent.start : referent.end]
             others = sorted(book.people[j].id for j in referent.people - {i})
             if (referent.people and not others) or _names_nobody(referent):
@@ -60,15 +60,6 @@ def _requests_of(i: int, asked: Trait, book: Directory) -> Iterator[Request]:
 
 def _names_nobody(referent: Referent) -> bool:
     return referent.kind is ConflictKind.KIND or referent.trouble in _NO_NAME
-
-
-def _asked_for(text: str, book: Directory) -> Iterator[Referent]:
-    """Those named in the clauses of an answer that refuse nobody."""
-    names = names_in(text, _STRANGER, book)
-    referents = referents_in(text, _STRANGER, names, book, asked=True)
-    for clause in clauses_in(text, referents):
-        if not _REFUSAL.search(text[clause.start : clause.end]):
-            yield from (referent for referent in referents if clause.start <= referent.start < clause.end)
 
 
 def remark_on_requests(requests: Sequence[Request], people: Sequence[Participant], ledger: Ledger) -> None:

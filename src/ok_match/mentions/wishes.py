@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ok_match.model import ConflictKind, Strength
+from ok_match.model.languages import Language
 
-from .clauses import LONGEST, Passage, passages_in
-from .cues import APART, EXCEPT, FIRM, HEDGE, NOBODY, PRESENT, QUALM, SPARED, TIES, UNEASE, WELCOME, Tie, straight
 from .directory import Directory
 from .named import names_in
 from .prose import sentences_in, words_of
-from .referents import Referent, referents_in
+from .referents import Referent, referents_abroad, referents_in
+from .sense.abroad import means_nobody, says_nobody, stances_abroad, tongue_of
+from .sense.clauses import LONGEST, Passage, clauses_in, passages_in
+from .sense.cues import APART, EXCEPT, FIRM, HEDGE, NOBODY, PRESENT, QUALM, SPARED, TIES, UNEASE, WELCOME, Tie, straight
+from .sense.stances import Stance, stances_in
 
+#: The trouble of a wish in which it is clear who is meant, and not what is wanted.
+UNCLEAR = "unclear"
 #: The sureness that an answer about something else loses.
 ASIDE = 10
 
@@ -49,26 +54,113 @@ class ReadAnswer:
     nobody: bool = False
 
 
-def read_answer(text: str, speaker: int, book: Directory) -> ReadAnswer:
+def read_answer(text: str, speaker: int, book: Directory, question: str = "") -> ReadAnswer:
     """The wishes in the answer to whom somebody should not sit with; nothing in it is passed over.
 
-    An answer that neither names anybody nor says "nobody" becomes a wish that cannot be resolved.
+    An answer that neither names anybody nor says "nobody" becomes a wish that cannot be resolved. ``question`` is the
+    header that it answers, by which its language is told where its own words are too few.
     """
     if len(text) > LONGEST:
         piece = text[LONGEST : LONGEST + LONGEST // 10]
         unread = Wish(frozenset(), ConflictKind.PERSON, Strength.MUST, piece, "", "asked", 0, "too-long")
-        return ReadAnswer((*read_answer(text[:LONGEST], speaker, book).wishes, unread))
+        return ReadAnswer((*read_answer(text[:LONGEST], speaker, book, question).wishes, unread))
+    if says_nobody(text):
+        return ReadAnswer((), nobody=True)
     names = names_in(text, speaker, book)
+    language = tongue_of(text, question)
+    if language is not None:
+        return _read_abroad(text, referents_abroad(text, names, book, language), language)
     if not names and _says_nobody(text):
         return ReadAnswer((), nobody=True)
     referents = referents_in(text, speaker, names, book, asked=True)
     passages = passages_in(text, referents)
     spared = _spared(referents, text)
-    wishes = [wish for passage in passages for wish in _wishes_in(passage, referents, text, spared)]
+    stances = _stances(text, referents, to_avoid=True)
+    wishes = [wish for passage in passages for wish in _wishes_in(passage, referents, text, spared, stances)]
     if wishes:
         return ReadAnswer(tuple(wishes))
+    welcome = bool(referents) and all(
+        stances.get(referent.start) is Stance.FINE
+        for referent in referents
+        if referent.people and not referent.people <= spared
+    )
     friendly = passages and all(_welcome(passage.about) for passage in passages) and not EXCEPT.search(text)
-    return ReadAnswer((), nobody=True) if friendly else _unresolved(text)
+    return ReadAnswer((), nobody=True) if friendly or (welcome and stances) else _unresolved(text)
+
+
+def _read_abroad(text: str, referents: Sequence[Referent], language: Language) -> ReadAnswer:
+    """The wishes in an answer in another language."""
+    if not referents:
+        return ReadAnswer((), nobody=True) if means_nobody(text, language) else _unresolved(text)
+    stances = stances_abroad(text, referents, language, to_avoid=True)
+    apart = [
+        _wish(referent, text, (0, len(text)), Strength.MUST, "asked")
+        for referent, stance in zip(referents, stances, strict=True)
+        if stance is Stance.APART
+    ]
+    return ReadAnswer(tuple(apart), nobody=not apart)
+
+
+def _wish(referent: Referent, text: str, sentence: tuple[int, int], strength: Strength, why: str) -> Wish:
+    return Wish(
+        people=referent.people,
+        kind=referent.kind,
+        strength=strength,
+        sentence=text[sentence[0] : sentence[1]].strip(),
+        mention=text[referent.start : referent.end],
+        why=why,
+        sure=referent.sure,
+        trouble=referent.trouble,
+    )
+
+
+def _stances(text: str, referents: Sequence[Referent], *, to_avoid: bool) -> dict[int, Stance]:
+    """The stance towards those who are called by a name, by where the name starts."""
+    named = [r for r in referents if r.kind is not ConflictKind.KIND and r.trouble not in _NAMELESS]
+    found = stances_in(text, named, to_avoid=to_avoid)
+    return {referent.start: stance for referent, stance in zip(named, found, strict=True) if stance is not None}
+
+
+def read_request(text: str, speaker: int, book: Directory, question: str = "") -> tuple[Wish, ...]:
+    """Whom somebody would rather not sit with after all, in the answer to whom they would like to sit with."""
+    text = text[:LONGEST]
+    asked = asked_for(text, speaker, book, question)
+    wishes = []
+    for referent, stance in asked:
+        if stance is Stance.WISHED or not referent.people:
+            continue
+        wish = _wish(referent, text, (0, len(text)), _tone(text) or Strength.MUST, "asked")
+        wishes.append(replace(wish, trouble=UNCLEAR) if stance is Stance.UNCLEAR else wish)
+    return tuple(wishes)
+
+
+def asked_for(text: str, speaker: int, book: Directory, question: str = "") -> list[tuple[Referent, Stance]]:
+    """Everybody whom the answer to whom somebody would like to sit with is about, and what it wants of them."""
+    names = names_in(text, speaker, book)
+    language = None if says_nobody(text) else tongue_of(text, question)
+    if language is not None:
+        referents = referents_abroad(text, names, book, language)
+        found = stances_abroad(text, referents, language, to_avoid=False)
+        return [
+            (referent, stance if stance is Stance.APART else Stance.WISHED)
+            for referent, stance in zip(referents, found, strict=True)
+        ]
+    referents = referents_in(text, speaker, names, book, asked=True)
+    stances = _stances(text, referents, to_avoid=False)
+    wanted: list[tuple[Referent, Stance]] = []
+    for clause in clauses_in(text, referents):
+        refused = _REFUSAL.search(text[clause.start : clause.end]) is not None
+        for referent in referents:
+            if clause.start <= referent.start < clause.end:
+                stance = stances.get(referent.start, Stance.UNCLEAR if refused else Stance.WISHED)
+                wanted.append((referent, Stance.WISHED if stance is Stance.FINE else stance))
+    return wanted
+
+
+#: A clause with one of these words may ask for somebody, or refuse them.
+_REFUSAL = re.compile(r"\b(not|no|never|except|but|avoid|without|apart|away|don['’]?t|won['’]?t|nobody)\b", re.I)
+#: Troubles of those who are called by no name.
+_NAMELESS = ("role-unnamed", "nobody-named", "nobody-of-that-kind", "many-people")
 
 
 def _unresolved(text: str) -> ReadAnswer:
@@ -91,29 +183,60 @@ def _says_nobody(text: str) -> bool:
     return not UNEASE.search(plain) and not any(tie.plain and tie.cue.search(plain) for tie in TIES)
 
 
-def read_aside(text: str, speaker: int, book: Directory) -> tuple[Wish, ...]:
-    """The wishes in an answer about something else: only what plainly says how the writer and another are tied."""
+def read_aside(text: str, speaker: int, book: Directory, *, noted: bool = False) -> tuple[Wish, ...]:
+    """The wishes in an answer about something else: only what plainly says how the writer and another are tied.
+
+    ``noted`` if the answer is a note to the facilitator, in which words about somebody by name are meant for them.
+    """
     text = text[:LONGEST]
-    if not (_may_matter(text) and _speaks_of_ties(straight(text))):
+    plain = straight(text)
+    telling = noted and (_NOTED.search(plain) is not None or _speaks_of_ties(plain))
+    if not telling and not (_may_matter(text) and _speaks_of_ties(plain)):
         return ()
     names = names_in(text, speaker, book)
     wishes: list[Wish] = []
     referents = referents_in(text, speaker, names, book, asked=False)
+    stances = _stances(text, referents, to_avoid=True) if noted else {}
+    asked_here = _asked_in(text, referents, stances) if noted else frozenset()
     for passage in passages_in(text, referents):
         if not any(map(passage.holds, referents)):
             continue
         plain = straight(passage.text)
         ties = [tie for tie in TIES if tie.cue.search(plain)]
         present = bool(ties) and PRESENT.search(plain) is not None
-        clear = present or APART.search(plain) is not None or any(tie.plain for tie in ties)
+        tied = present or any(tie.plain for tie in ties)
+        clear = tied or (not noted and APART.search(plain) is not None)
         wishes += [
             replace(wish, sure=max(0, wish.sure - ASIDE))
-            for wish in _wishes_in(passage, referents, text, frozenset())
-            if present or (clear and wish.trouble != "role-unnamed")
+            for wish in _wishes_in(passage, referents, text, frozenset(), stances)
+            if present or (clear and wish.trouble != "role-unnamed") or wish.mention in asked_here
         ]
     return tuple(wishes)
 
 
+def _asked_in(text: str, referents: Sequence[Referent], stances: Mapping[int, Stance]) -> frozenset[str]:
+    """Those, as they are called, from whom a note asks for distance in the sentence that names them."""
+    asked = set()
+    for start, end in sentences_in(text):
+        distant = APART.search(straight(text[start:end])) is not None
+        for referent in referents:
+            sure = referent.sure >= _SURE_NAME and referent.trouble in ("", "several-people")
+            if start <= referent.start < end and sure and (distant or stances.get(referent.start) is Stance.APART):
+                asked.add(text[referent.start : referent.end])
+    return frozenset(asked)
+
+
+#: The least sureness of a name in a note.
+_SURE_NAME = 80
+#: Words with which a note may ask for distance.
+_NOTED = re.compile(
+    r"\b(?:avoid\w*|clear of|distance|space from|spare me|rather not|prefer not|awkward|uncomfortable"
+    r"|not (?:\w+ ){0,5}with|(?:away|separate\w*|apart) from"
+    r"|(?:same|different|separate|another) (?:group|table|room|cohort|circle|team)s?"
+    r"|other than|except|don't (?:put|seat|place|pair)|keep (?:me|us|him|her)|can't (?:stand|work)|together"
+    r"|excluded)\b",
+    re.IGNORECASE,
+)
 #: An aside without any of these words is skipped, which saves most of the work.
 _TELLING = frozenset(
     """
@@ -155,15 +278,20 @@ def _spared(referents: Sequence[Referent], text: str) -> frozenset[int]:
     )
 
 
-def _wishes_in(passage: Passage, referents: Sequence[Referent], text: str, spared: frozenset[int]) -> Iterable[Wish]:
+def _wishes_in(
+    passage: Passage, referents: Sequence[Referent], text: str, spared: frozenset[int], stances: Mapping[int, Stance]
+) -> Iterable[Wish]:
+    """The wishes in a passage: those whose stance the words beside their name tell, and else all unless it is kind."""
     here = [referent for referent in referents if passage.holds(referent)]
-    if not here or _welcome(passage.about):
+    if not here:
         return
+    welcome = _welcome(passage.about)
     ties = _ties(text[passage.start : passage.end])
     tone = _tone(passage.text)
     for referent in here:
+        stance = stances.get(referent.start, Stance.FINE if welcome else Stance.APART)
         people = referent.people - spared
-        if referent.people and not people:
+        if stance is Stance.FINE or (referent.people and not people):
             continue
         tie = _nearest(ties, referent.start - passage.start, referent.end - passage.start, several=len(here) > 1)
         yield Wish(
@@ -174,7 +302,7 @@ def _wishes_in(passage: Passage, referents: Sequence[Referent], text: str, spare
             mention=text[referent.start : referent.end],
             why=tie.code if tie else "asked",
             sure=referent.sure,
-            trouble=referent.trouble,
+            trouble=UNCLEAR if stance is Stance.UNCLEAR and people else referent.trouble,
         )
 
 

@@ -90,15 +90,16 @@ class Linker:
         )
 
     def _ticked(self, i: int, j: int) -> Link | None:
-        mine, theirs = ({tick.text: tick for tick in self.people[who].said(Facet.THEMES)} for who in (i, j))
+        mine, theirs = ({tick.text.casefold(): tick for tick in self.people[who].said(Facet.THEMES)} for who in (i, j))
         shared = tuple(text for text in mine if text in theirs)
         if not shared:
             return None
+        in_order = all(said[text].rank for text in shared for said in (mine, theirs))
         return Link(
             facet=Facet.THEMES,
             affinity=self.shared(Facet.THEMES, i, j),
-            ground=Ground.TICKED,
-            subjects=shared,
+            ground=Ground.RANKED if in_order else Ground.TICKED,
+            subjects=tuple(mine[text].text for text in shared),
             mine=mine[shared[0]],
             theirs=theirs[shared[0]],
         )

@@ -18,6 +18,28 @@ CLOSED = 0.5
 FEW = 2
 
 
+#: The places at the top of an order that count, each less than the one before.
+PLACES = 3
+
+
+def weight_of(rank: int | None) -> float:
+    """What an option counts that somebody put in this place: 1, 2/3, 1/3; one that was ticked without an order, 1."""
+    return 1.0 if rank is None else max(1, PLACES + 1 - rank) / PLACES
+
+
+def spellings(people: Sequence[Participant]) -> Mapping[str, str]:
+    """How each option is spelled most often: people who type "hiring" and "Hiring" chose the same."""
+    times = Counter(statement.text for person in people for statement in person.said(Facet.THEMES))
+    best: dict[str, str] = {}
+    for option in sorted(times, key=lambda option: (-times[option], option)):
+        best.setdefault(_key(option), option)
+    return {option: best[_key(option)] for option in times}
+
+
+def _key(option: str) -> str:
+    return " ".join(option.casefold().split())
+
+
 def openness(people: Sequence[Participant]) -> Mapping[str, float]:
     """The weight of each ticked option: the less it tells of the sector, the more. Over all ticks, the mean is 1.
 
@@ -26,8 +48,9 @@ def openness(people: Sequence[Participant]) -> Mapping[str, float]:
     """
     usual = _near(_telling([person.work for person in people]))
     ticked: dict[str, list[Work]] = defaultdict(list)
+    spelled = spellings(people)
     for person in people:
-        for option in sorted({statement.text for statement in person.said(Facet.THEMES)}):
+        for option in sorted({spelled[statement.text] for statement in person.said(Facet.THEMES)}):
             ticked[option].append(person.work)
     weights = {option: 1.0 - (1.0 - CLOSED) * _told(works, usual) for option, works in ticked.items()}
     ticks = sum(map(len, ticked.values()))

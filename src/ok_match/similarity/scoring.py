@@ -26,7 +26,7 @@ from ok_match.similarity.encoder.text_model import StepProgress, TextModel, unre
 
 from .answers import StatementIndex
 from .linking import Linker
-from .openness import openness
+from .openness import openness, spellings, weight_of
 from .reading import Reading, SimilarityEngine
 from .sharing import AnswerSet, OnDemand, of_everybody
 from .summary import summarised
@@ -107,14 +107,16 @@ def _answers(people: Sequence[Participant], written: Sequence[Written], reading:
     for position, (i, statement) in enumerate(written):
         if not reading.silent(position):
             positions[statement.facet].append((position, i))
-    ticks = [(i, tick.text) for i, person in enumerate(people) for tick in person.said(Facet.THEMES)]
+    spelled = spellings(people)
+    ticks = [(i, tick) for i, person in enumerate(people) for tick in person.said(Facet.THEMES)]
     return AnswerSet(
         reading=reading,
         said={facet: StatementIndex(pairs) for facet, pairs in positions.items()},
-        options=[option for _, option in ticks],
+        options=[spelled[tick.text] for _, tick in ticks],
         ticks=StatementIndex(list(enumerate(i for i, _ in ticks))),
         people=len(people),
         openness=openness(people),
+        places=[weight_of(tick.rank) for _, tick in ticks],
     )
 
 
@@ -149,9 +151,10 @@ def _on_demand(
 def _ticked_themes(people: Sequence[Participant], reading: Reading, written: Sequence[Written]) -> list[Theme]:
     """Each ticked option, with the people who ticked it and their statements about it."""
     mentions: dict[str, list[ThemeMention]] = {}
+    spelled = spellings(people)
     for i, person in enumerate(people):
         for statement in person.said(Facet.THEMES):
-            mentions.setdefault(statement.text, []).append(ThemeMention(i, statement))
+            mentions.setdefault(spelled[statement.text], []).append(ThemeMention(i, statement))
     themes = []
     for option in sorted(mentions):
         holders = {mention.participant for mention in mentions[option]}
@@ -160,7 +163,9 @@ def _ticked_themes(people: Sequence[Participant], reading: Reading, written: Seq
             for position, (i, statement) in enumerate(written)
             if i in holders and statement.facet is not Facet.OFFERS and (fit := reading.about(position, option)) > 0
         ]
-        themes.append(Theme(option, Ground.TICKED, (*mentions[option], *statements)))
+        in_order = all(mention.statement.rank for mention in mentions[option])
+        ground = Ground.RANKED if in_order else Ground.TICKED
+        themes.append(Theme(option, ground, (*mentions[option], *statements)))
     return themes
 
 

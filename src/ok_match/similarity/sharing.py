@@ -51,6 +51,8 @@ class AnswerSet:
         The number of people.
     openness : mapping of str to float
         The weight of each option beside the others (see ``openness``).
+    places : sequence of float
+        The weight of each tick by the place that it was given among others (see ``weight_of``).
     """
 
     reading: Reading
@@ -59,6 +61,7 @@ class AnswerSet:
     ticks: StatementIndex
     people: int
     openness: Mapping[str, float]
+    places: Sequence[float] = ()
 
 
 def of_everybody(answers: AnswerSet, weights: FacetWeights) -> tuple[Mapping[Facet, Wholes], Wholes, Wholes]:
@@ -77,7 +80,8 @@ def of_everybody(answers: AnswerSet, weights: FacetWeights) -> tuple[Mapping[Fac
     aligned = {
         facet: align_in_blocks(compare, said.positions, said.owners, people) for facet, said in answers.said.items()
     }
-    same = _Ticks(answers.options, people, answers.openness).compare(answers.ticks.positions, answers.ticks.positions)
+    ticks = _Ticks(answers.options, people, answers.openness, answers.places)
+    same = ticks.compare(answers.ticks.positions, answers.ticks.positions)
     aligned[Facet.THEMES] = align(same, answers.ticks.owners, people)
     haves, needs = joined(answers.said, HAVES), joined(answers.said, NEEDS)
     gifts = align_across(compare(haves.positions, needs.positions), haves.owners, needs.owners, people)
@@ -106,7 +110,7 @@ class OnDemand:
 
     def __init__(self, answers: AnswerSet, weights: FacetWeights, progress: StepProgress = unreported) -> None:
         self._answers, self._weights = answers, weights
-        self._ticks = _Ticks(answers.options, answers.people, answers.openness)
+        self._ticks = _Ticks(answers.options, answers.people, answers.openness, answers.places)
         self._haves, self._needs = joined(answers.said, HAVES), joined(answers.said, NEEDS)
         everybody = np.arange(answers.people)
         random = np.random.default_rng(0)
@@ -198,14 +202,17 @@ class OnDemand:
 class _Ticks:
     """The similarity of ticks: 0 for different options; for the same one, 1 if two people share it, less if more do.
 
-    An option that only one sector can tick counts less.
+    An option that only one sector can tick counts less. One that people put in an order counts as much as it does for
+    the one who put it lower.
     """
 
     options: Sequence[str]
     people: int
     openness: Mapping[str, float]
+    places: Sequence[float]
     _labels: NDArray[np.int64] = field(init=False)
     _rarity: Floats = field(init=False)
+    _placed: Floats = field(init=False)
 
     def __post_init__(self) -> None:
         times = Counter(self.options)
@@ -216,10 +223,11 @@ class _Ticks:
         labels = np.unique(self.options, return_inverse=True)[1] if self.options else np.zeros(0, np.int64)
         object.__setattr__(self, "_labels", labels)
         object.__setattr__(self, "_rarity", np.array(rarity))
+        object.__setattr__(self, "_placed", np.array(self.places or np.ones(len(self.options))))
 
     def compare(self, rows: Positions, columns: Positions) -> Floats:
         same: Floats = np.equal.outer(self._labels[rows], self._labels[columns]) * self._rarity[rows][:, None]
-        return same
+        return same * np.minimum.outer(self._placed[rows], self._placed[columns])
 
 
 def _whole(values: Floats) -> Wholes:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 
 import forms
+import platforms
 import sheets
 import surveys
 from asking import HERE, Dialect
@@ -24,6 +25,15 @@ DIALECTS: Mapping[str, Callable[[], Dialect]] = {
     "typeform.csv": surveys.typeform,
     "jotform.csv": forms.jotform,
     "airtable.csv": forms.airtable,
+    "limesurvey.csv": platforms.limesurvey,
+    "redcap.csv": platforms.redcap,
+    "kobo.csv": platforms.kobo,
+    "alchemer.csv": platforms.alchemer,
+    "tally.csv": platforms.tally,
+    "gravity-forms.csv": platforms.gravity_forms,
+    "zoho-forms.csv": platforms.zoho_forms,
+    "formstack.csv": platforms.formstack,
+    "eventbrite.csv": platforms.eventbrite,
     "hand-kept.xlsx": sheets.hand_kept,
     "european-excel.csv": sheets.european_excel,
     "unicode-text.txt": sheets.unicode_text,

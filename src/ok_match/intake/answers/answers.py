@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
+from ok_match.intake.columns.choices.marks import chosen
+from ok_match.intake.columns.choices.words import NOTHING
+from ok_match.intake.columns.cues import NAMES
 from ok_match.intake.columns.folding import Kind
 from ok_match.intake.columns.recognition import Heading
 from ok_match.intake.values.names.written import are_last_first
 from ok_match.intake.values.statements import ticked
 from ok_match.intake.values.traits import Habits
-from ok_match.model import Facet
 
-#: An option that names nothing: the words behind it are what counts.
-_NO_OPTION = re.compile(
-    r"(other|something else)\b( ?\(.*|,? please.*)?\W*|none of (these|the above|them)\W*|sonstiges|autre", re.IGNORECASE
-)
+from .choices import Choices, Chosen, choices_of
+
 _UNTICKED = re.compile(r"false|no|0|not selected|unchecked|-", re.IGNORECASE)
 #: The usual scale of a rating; a sheet with a larger number in it uses ten steps.
 _FIVE = 5
@@ -37,7 +37,9 @@ class Answers:
     table : sequence of sequence of str
         The cells of each column, by position.
     ticks : mapping
-        By position of a multiple-choice column, the options ticked in each line.
+        By position of a column with times, the options ticked in each line.
+    choices : Choices
+        What was chosen among options in all other columns.
     habits : Habits
         How amounts are written.
     last_first : bool
@@ -50,6 +52,7 @@ class Answers:
     table: Sequence[Sequence[str]]
     ticks: Mapping[int, list[tuple[str, ...]]]
     habits: Habits
+    choices: Choices = field(default_factory=lambda: Choices({}))
     last_first: bool = False
     wide: frozenset[int] = frozenset()
 
@@ -61,21 +64,40 @@ class Answers:
     @cached_property
     def named(self) -> frozenset[int]:
         """Positions of the columns with names and e-mail addresses."""
-        fields = {"name", "first_name", "last_name", "email"}
-        return frozenset(heading.position for heading in self.headings if heading.field in fields)
+        fields = {*NAMES, "email", "id"}
+        return frozenset(h.position for h in self.headings if h.field in fields or h.spare in fields)
+
+    @cached_property
+    def has_names(self) -> bool:
+        """Whether the sheet has a column for names or a part of them."""
+        return any(heading.field in NAMES for heading in self.headings)
+
+    def chosen(self, heading: Heading, line: int) -> tuple[Chosen, ...] | None:
+        """What one line chose in a column; ``None`` where the column is not one of options."""
+        lines = self.choices.by_position.get(heading.position)
+        return None if lines is None else lines[line]
+
+    def text(self, heading: Heading, line: int) -> str:
+        """What one line says in a column: the cell, or the option that its mark chooses."""
+        cell = self.table[heading.position][line]
+        if heading.kind is Kind.JOINT:
+            return ""  # the columns beside it say the same
+        if heading.kind in (Kind.TICK, Kind.CHOICE):
+            return heading.row if cell and chosen(cell, heading.row) else ""
+        return cell
 
     def options(self, heading: Heading, line: int) -> tuple[str, ...]:
-        """The options that one line ticks in a multiple-choice column, and the words behind "Other"."""
+        """The times that one line ticks in a column, and the words behind "Other"."""
         cell = self.table[heading.position][line]
         if heading.kind is Kind.WHOLE or heading.kind is Kind.ROW:
-            return tuple(option for option in self.ticks[heading.position][line] if not _NO_OPTION.fullmatch(option))
-        if not cell or _UNTICKED.fullmatch(cell) or _NO_OPTION.fullmatch(cell):
+            return tuple(option for option in self.ticks[heading.position][line] if not NOTHING.fullmatch(option))
+        if not cell or _UNTICKED.fullmatch(cell) or NOTHING.fullmatch(cell):
             return ()
         return (heading.row,) if heading.kind is Kind.CHOICE else (cell,)
 
     def graded(self, line: int) -> str:
         """The ratings of one line, a line of text each: ``Integrity: 4``."""
-        ratings = ((h.row, self.table[h.position][line]) for h in self.headings if h.field == "ratings")
+        ratings = ((h.row or h.header, self.table[h.position][line]) for h in self.headings if h.field == "ratings")
         return "\n".join(f"{row}: {cell}" if row else cell for row, cell in ratings if cell)
 
 
@@ -100,16 +122,23 @@ def answers_of(headings: Sequence[Heading], table: Sequence[Sequence[str]], wide
         year=max(years, default=None),
         top=10 if max(ratings, default=0) > _FIVE else _FIVE,
     )
-    return Answers(headings, table, _ticks(headings, table), habits, are_last_first(cells_of("name")), wide)
+    return Answers(
+        headings,
+        table,
+        _ticks(headings, table),
+        habits,
+        choices_of(headings, table),
+        are_last_first(cells_of("name")),
+        wide,
+    )
 
 
 def _ticks(headings: Sequence[Heading], table: Sequence[Sequence[str]]) -> dict[int, list[tuple[str, ...]]]:
-    """The options ticked in multiple-choice columns; what separates them is learned from a question as a whole."""
+    """The times ticked in each column; what separates them is learned from a question as a whole."""
     ticks: dict[int, list[tuple[str, ...]]] = {}
-    for field in (Facet.THEMES, "availability"):
-        whole = [h.position for h in headings if h.field == field and h.kind is Kind.WHOLE]
-        rows = [h.position for h in headings if h.field == field and h.kind is Kind.ROW]
-        for columns in (*([position] for position in whole), rows):
-            options = iter(ticked([cell for position in columns for cell in table[position]]))
-            ticks |= {position: list(islice(options, len(table[position]))) for position in columns}
+    whole = [h.position for h in headings if h.field == "availability" and h.kind is Kind.WHOLE]
+    rows = [h.position for h in headings if h.field == "availability" and h.kind is Kind.ROW]
+    for columns in (*([position] for position in whole), rows):
+        options = iter(ticked([cell for position in columns for cell in table[position]]))
+        ticks |= {position: list(islice(options, len(table[position]))) for position in columns}
     return ticks

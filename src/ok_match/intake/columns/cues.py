@@ -4,8 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from .agreement import asks_opinion, sure_of_consent
+from .avoiding import sure_of_avoiding
 from .fields import FIELDS
+from .foreign import is_foreign_platform, read_foreign
 from .lookalikes import rules_out
+from .name_parts import asks_for_another, name_part
 from .wording import asking, behind_clause, in_full, in_words, without_owner
 
 _CUES = {field.name: tuple((re.compile(pattern), sure) for pattern, sure in field.cues) for field in FIELDS}
@@ -19,6 +23,16 @@ _PLAIN = 85
 _WRITTEN = frozenset({"goals", "obstacles", "opportunities", "offers", "themes", "notes"})
 #: How the answer is to be given is said in an aside as often as in the question.
 _INSTRUCTED = ("themes", "ratings")
+#: The fields that hold a name or a part of one.
+NAMES = ("name", "first_name", "last_name", "middle_name", "name_prefix", "name_suffix", "preferred_name")
+#: A name that is nobody's who answers: "First name of your business partner".
+_PARTLY = re.compile(r"\b(first|given|last|family|middle)[ -]?names?\b|\bsurnames?\b")
+#: From here on a question whom to keep apart is none for consent, in percent.
+_APART = 90
+#: From here on a question for consent asks for nothing else, in percent.
+_PLAINLY = 95
+#: How surely English words in a question of another language can ask for a field, in percent.
+_SHARED = 70
 _PROMISE = re.compile(
     r"\b(only|just)\b.{0,25}\b(facilitators?|staff|us|organi[sz]ers?|coordinators?|we|program(me)? (team|managers?))\b"
     r"|\b(confidential(ly)?|private(ly)?|in confidence)\b(?!.*\b(agree|understand|promise|keep)\b)"
@@ -39,6 +53,25 @@ def cues(question: str) -> dict[str, int]:
 
 @lru_cache(8192)
 def _cues(question: str) -> Mapping[str, int]:
+    """The same, with what is asked of other people, of consent and in other languages, which takes more than a cue."""
+    sure = dict(_weighed(question))
+    essence, text = asking(question).essence, plain_question(question)
+    if part := name_part(essence):
+        sure.update(dict.fromkeys(NAMES, 0))
+        sure[part[0]] = part[1]
+    elif _PARTLY.search(plain_question(essence)):
+        sure.update(dict.fromkeys((*NAMES, "organisation"), 0))
+    elif asks_for_another(essence):
+        sure.update(dict.fromkeys((*NAMES, "email"), 0))
+    sure["keep_apart"] = max(sure["keep_apart"], sure_of_avoiding(text))
+    consent = sure_of_consent(text) if sure["keep_apart"] < _APART else None
+    if consent is not None:
+        asked_else = 0 if asks_opinion(text) else _SHARED if consent >= _PLAINLY else 100
+        sure = {name: min(percent, asked_else) for name, percent in sure.items()} | {"consent": consent}
+    return _with_foreign(question, sure)
+
+
+def _weighed(question: str) -> Mapping[str, int]:
     asked = asking(question)
     sure = _sure(asked.essence)
     clause = behind_clause(asked.essence)
@@ -57,6 +90,16 @@ def _cues(question: str) -> Mapping[str, int]:
         )
         for name in sure
     }
+
+
+def _with_foreign(question: str, sure: dict[str, int]) -> dict[str, int]:
+    """The same, for a question in another language: its own words go before those that English shares with it."""
+    foreign = read_foreign(question)
+    if foreign.field not in sure or (foreign.language is None and max(sure.values()) >= foreign.sure):
+        return sure
+    if foreign.language is not None:
+        sure = {name: min(percent, _SHARED) for name, percent in sure.items()}
+    return sure | {foreign.field: max(sure[foreign.field], foreign.sure)}
 
 
 @lru_cache(8192)
@@ -89,7 +132,12 @@ def is_lookalike(question: str) -> bool:
 
 def denies(question: str, field: str) -> bool:
     """Whether the words of a question rule a field out."""
-    return rules_out(field, plain(in_words(asking(question).essence)))
+    if asks_opinion(plain_question(question)):
+        return True
+    essence = asking(question).essence
+    if field in (*NAMES, "email") and asks_for_another(essence):
+        return True
+    return rules_out(field, plain(in_words(essence)))
 
 
 def plain_question(question: str) -> str:
@@ -107,7 +155,8 @@ def plain(text: str) -> str:
 
 def is_platform(question: str) -> bool:
     """Whether a column is one that a form tool adds for itself."""
-    return PLATFORM.match(plain(question)) is not None or PLATFORM.match(plain_question(question)) is not None
+    texts = (plain(question), plain_question(question))
+    return any(map(PLATFORM.match, texts)) or is_foreign_platform(question)
 
 
 def promises_privacy(header: str) -> bool:

@@ -9,12 +9,16 @@ from difflib import get_close_matches
 from ok_match.errors import ProgramError
 from ok_match.model import ColumnChoice
 
+from .choices.asked import asked_for
+from .choices.shapes import Shape, shape_of
 from .cues import cues, denies, is_platform
 from .doubts import Naming, naming
 from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
-from .profile import DAYS, MODES, Profile, fits, profile_of
-from .table import Table, tidy
+from .name_parts import are_honorifics, asks_for_another
+from .profile import Profile, fits, names_time, profile_of
+from .standing import status_column
+from .table import Header, Table, tidy
 from .wording import asking
 
 CERTAIN = 100
@@ -28,6 +32,10 @@ _TOOL_COLUMNS = {
     "Qualtrics": {"Status": "status", "Finished": "finished", "RecordedDate": "timestamp"},
     "Typeform": {"Response Type": "finished"},
 }
+#: What form tools guess of a respondent's place (Alchemer).
+_WHERE = frozenset(
+    {"city", "country", "country/auto", "state", "state/region", "region", "postal", "postal code", "zip"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +50,19 @@ class Verdict:
         How sure the verdict is, in percent.
     rival : str
         The field that came close behind, else empty.
+    spare : str
+        The field that the question asks for as well as another, which is read instead; else empty.
     """
 
     field: str | None
     reason: str
     sure: int
     rival: str = ""
+    spare: str = ""
+
+
+#: The verdict on a column that may say who takes part, in words that nobody knows.
+UNCLEAR_STATUS = Verdict(None, "may say who takes part, but its words are not known", 50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,8 @@ class Questionnaire:
 
     Attributes
     ----------
+    shapes : tuple of Shape
+        What the cells below each look like.
     certain : tuple of Verdict or None
         The verdict where nothing needs to be weighed, else ``None``.
     unclear : tuple of int
@@ -69,6 +86,7 @@ class Questionnaire:
     table: Table
     questions: tuple[Question, ...]
     profiles: tuple[Profile, ...]
+    shapes: tuple[Shape, ...]
     certain: tuple[Verdict | None, ...]
     unclear: tuple[int, ...]
     naming: tuple[Naming | None, ...]
@@ -105,16 +123,18 @@ def questionnaire_of(
     # A program may name single columns of a question: each of those is then a question of its own.
     questions = tuple(part for question in folded for part in _split(question, named))
     profiles = tuple(profile_of(_cells(question, columns)) for question in questions)
+    shapes = tuple(shape_of(question, columns) for question in questions)
     certain = tuple(
-        _certain(table, question, _cells(question, columns), named, profile)
-        for question, profile in zip(questions, profiles, strict=True)
+        _certain(table, question, columns, named, profile, shape)
+        for question, profile, shape in zip(questions, profiles, shapes, strict=True)
     )
     unclear = tuple(
         index
         for index, verdict in enumerate(certain)
         if verdict is None and _is_unclear(questions[index].text, profiles[index])
     )
-    return Questionnaire(table, questions, profiles, certain, unclear, naming(questions, columns), named)
+    named_here = naming(questions, columns)
+    return Questionnaire(table, questions, profiles, shapes, certain, unclear, named_here, named)
 
 
 def _cells(question: Question, columns: Sequence[Sequence[str]]) -> list[str]:
@@ -185,36 +205,52 @@ def _is_unclear(text: str, profile: Profile) -> bool:
 
 
 def _certain(  # noqa: PLR0911 - one return a reason
-    table: Table, question: Question, cells: Sequence[str], named: Mapping[int, str | None], profile: Profile
+    table: Table,
+    question: Question,
+    columns: Sequence[Sequence[str]],
+    named: Mapping[int, str | None],
+    profile: Profile,
+    shape: Shape,
 ) -> Verdict | None:
     """The verdict that needs no weighing: a named column, one that only a tool needs, one that holds nothing."""
-    first = question.parts[0]
+    first, cells = question.parts[0], _cells(question, columns)
     header = table.headers[first.position]
     if first.position in named:
         return Verdict(named[first.position], NAMED, CERTAIN)
     field = _TOOL_COLUMNS.get(table.tool, {}).get(header.code or header.text)
     if field is not None:
         return Verdict(field, f"{table.tool} writes it so", CERTAIN)
-    if is_platform(header.text) or (table.tool == "Microsoft Forms" and header.text.casefold() == "id"):
+    if len(question.parts) == 1 and (status := status_column(header.shown, cells)) is not False:
+        return Verdict("status", "the words below it say who takes part", 90) if status else UNCLEAR_STATUS
+    # A column of tags that holds a list is one of topics, not the tool's.
+    from_tool = is_platform(question.text or header.text) and shape is not Shape.LIST
+    if from_tool or _is_located(table, header) or (table.tool == "Microsoft Forms" and header.text.casefold() == "id"):
         return Verdict(None, "only the form tool needs it", CERTAIN)
     if not any(cells):
         return Verdict(None, "the column is empty", CERTAIN)
     if all(cell.casefold() == "anonymous" for cell in cells if cell):
         return Verdict(None, "everybody answered anonymously here", CERTAIN)
-    if not question.text and len(question.parts) > 1:
-        return _of_labels(question)
-    if profile.addresses >= 0.6 and cues(question.text)["email"] < 90 and not denies(question.text, "email"):
+    if not question.text and _are_times(question):
+        return Verdict("availability", "the headers are times", 90)
+    if asked := asked_for(question, shape, columns):
+        return Verdict(*asked)
+    if profile.words < 3 and are_honorifics(tuple(cells)):
+        return Verdict("name_prefix", "the values are forms of address", 95)
+    if profile.addresses >= 0.6 and asks_for_another(question.text):
+        return Verdict(None, "somebody else's address", 90)
+    sure = cues(question.text)
+    wished = max(sure["keep_apart"], sure["sit_with"]) >= PLAIN
+    if profile.addresses >= 0.6 and sure["email"] < 90 and not wished and not denies(question.text, "email"):
         return Verdict("email", "the values are e-mail addresses", 95)
     return None
 
 
-def _of_labels(question: Question) -> Verdict:
-    """The verdict on a run of columns that share no question, by their labels."""
-    labels = [part.label for part in question.parts if part.kind is not Kind.OTHER]
-    if sum(bool(DAYS.search(label)) for label in labels) * 2 >= len(labels):
-        return Verdict("availability", "the headers are times", 90)
-    if all(MODES.search(label) for label in labels):
-        return Verdict("mode", "the headers are ways to meet", 85)
-    if question.parts[0].kind is Kind.ROW:
-        return Verdict("ratings", "neighbouring columns were rated alike", 70)
-    return Verdict("themes", "the headers are options that were ticked", min(60 + len(labels), 80))
+def _is_located(table: Table, header: Header) -> bool:
+    """Whether a column says where a respondent's computer seems to stand, beside its latitude and longitude."""
+    return header.text.casefold() in _WHERE and any(h.text.casefold() == "latitude" for h in table.headers)
+
+
+def _are_times(question: Question) -> bool:
+    """Whether the labels of a run of columns that share no question are times."""
+    labels = [part.label for part in question.parts if part.kind is not Kind.OTHER and part.label]
+    return bool(labels) and sum(map(names_time, labels)) * 2 >= len(labels)

@@ -11,7 +11,9 @@ from .cues import cues, denies, is_lookalike, plain_question, promises_privacy
 from .doubts import doubted
 from .fields import FIELDS
 from .folding import Kind, Question
-from .profile import DAYS, Profile, fits, speaks_for
+from .foreign import is_not_understood, is_of_no_use
+from .identities import TELLING, settled, telling
+from .profile import Profile, fits, names_time, speaks_for
 from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict
 
 #: For each question, the likelihood (0 to 1) of each field that it may ask for.
@@ -28,6 +30,9 @@ FOREIGN = 0.4
 #: The weight of a field that another question plainly asks for, and of one that nearly every form asks for and no
 #: other question does.
 ASKED_TWICE, ASKED_ALWAYS = 0.3, 3.0
+#: The reasons given for a column that is left out: its question is of no use, or in a language that is not understood.
+NOT_USED = "not a question that matching uses"
+NOT_UNDERSTOOD = "in another language, and not understood"
 #: The weight of every meaning of a question that only looks as if it asked for a field.
 LOOKALIKE = 0.2
 _VISIBILITY = {field.name: field.visibility for field in FIELDS}
@@ -50,6 +55,12 @@ class Heading:
         What the column is to its question.
     rival : str
         The field that the column might be as well, else empty.
+    question : int
+        Which question of the sheet the column belongs to, counted from 0; several columns may share one.
+    asked : str
+        The words of that question, without the label of the column.
+    spare : str
+        The field that the column holds too, where another column is read for it; else empty.
     """
 
     position: int
@@ -61,6 +72,9 @@ class Heading:
     kind: Kind = Kind.WHOLE
     visibility: Visibility = Visibility.FACILITATOR
     rival: str = ""
+    question: int = 0
+    asked: str = ""
+    spare: str = ""
 
 
 def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Visibility]) -> tuple[Heading, ...]:
@@ -80,10 +94,10 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
     ValueError
         If there are meanings, but not one for each unclear question.
     """
-    thought = doubted(asked.questions, _verdicts(asked, meanings), asked.naming)
-    verdicts = _one_each(asked.questions, thought, set(asked.named.values()))
+    thought = doubted(asked.questions, settled(asked, _verdicts(asked, meanings)), asked.naming)
+    verdicts = _one_each(asked, thought)
     headings = {}
-    for question, verdict in zip(asked.questions, verdicts, strict=True):
+    for index, (question, verdict) in enumerate(zip(asked.questions, verdicts, strict=True)):
         for part in question.parts:
             header = asked.table.headers[part.position]
             headings[part.position] = Heading(
@@ -96,6 +110,9 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
                 part.kind,
                 _visibility(verdict.field, f"{question.text} {header.shown}", shares),
                 verdict.rival,
+                index,
+                question.text,
+                verdict.spare,
             )
     return tuple(headings[position] for position in sorted(headings))
 
@@ -149,15 +166,19 @@ def _likely(text: str, meaning: Mapping[str, float], seen: Profile, taken: Colle
 def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) -> Verdict:
     """The verdict of a question's words, its meaning and the values below it together."""
     words = cues(question.text)
+    if is_not_understood(question.text) and max(words.values()) < PLAIN and not speaks_for(profile):
+        return Verdict(None, NOT_UNDERSTOOD, LEAST)
+    if is_of_no_use(question.text):
+        return Verdict(None, NOT_USED, CERTAIN)
     labels = [part.label for part in question.parts if part.label]
-    times = [bool(DAYS.search(label)) for label in labels]
+    times = list(map(names_time, labels))
     if labels and all(times):
         words["availability"] = max(words["availability"], 90)
     elif labels and not any(times) and words["availability"] < PLAIN and profile.days < 0.3:
         meaning = {field: likelihood for field, likelihood in meaning.items() if field != "availability"}
     scores = {}
     for name, sure in words.items():
-        fit = 1.0 if name == "availability" and labels and all(times) else fits(name, profile)
+        fit = 1.0 if name == "availability" and times and all(times) else fits(name, profile)
         # Values that look odd make a plain header less sure, and do not overrule it.
         said = sure * (max(fit, 0.8) if fit and sure >= PLAIN else fit)
         meant = MEANING * meaning.get(name, 0.0)
@@ -170,11 +191,12 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     if values and values[1] > scores[best] and not denies(question.text, values[0]):
         if values[0] == "availability" and meaning.get("other", 0.0) > 0.5:
             return Verdict(None, "the values look like times, and the question is another", LEAST, values[0])
-        return Verdict(values[0], "the values look like it", values[1])
+        # Weak words of the header, and values that give the field away, make it sure together.
+        return Verdict(values[0], "the values look like it", PLAIN + NEAR if words[values[0]] else values[1])
     sure = round(scores[best])
     if sure < LEAST:
         # A question of another kind is surely ignored; one that nearly meant a field is not.
-        reason = "not a question that matching uses" if plain_question(question.text) else "the header is empty"
+        reason = NOT_USED if plain_question(question.text) else "the header is empty"
         nearly = sure >= LEAST - NEAR and not denies(question.text, best)
         return Verdict(None, reason, CERTAIN - sure, best if nearly else "")
     reasons = (
@@ -186,8 +208,12 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     return Verdict(best, " and ".join(reasons) or "the question and the values together say so", sure, rival)
 
 
-def _one_each(questions: Sequence[Question], verdicts: list[Verdict], named: Collection[str | None]) -> list[Verdict]:
-    """The verdicts with one question only for a field that has room for one: the program's, the surest, the first."""
+def _one_each(asked: Questionnaire, verdicts: list[Verdict]) -> list[Verdict]:
+    """The verdicts with one question only for a field that has room for one: the program's, the surest, the first.
+
+    Of the questions for themes, all are kept in which people chose among many options.
+    """
+    questions, named = asked.questions, set(asked.named.values())
     kept = list(verdicts)
     for field in FIELDS:
         rivals = [index for index, verdict in enumerate(verdicts) if verdict.field == field.name]
@@ -196,9 +222,15 @@ def _one_each(questions: Sequence[Question], verdicts: list[Verdict], named: Col
                 if verdicts[index].reason != NAMED:
                     kept[index] = Verdict(None, f"the program takes {field.name} from elsewhere", CERTAIN)
         elif field.name not in _SEVERAL and len(rivals) > 1:
-            best = min(rivals, key=lambda index: (-verdicts[index].sure, index))
+            best = telling(field.name, rivals, verdicts, asked.profiles)
+            together = {index for index in rivals if field.name == "themes" and asked.shapes[index].several} or {best}
+            best = best if best in together else min(together)
+            if field.name == "keep_apart":
+                # No question whom to avoid is dropped for another: only a guess gives way to one.
+                together |= {index for index in rivals if verdicts[index].sure >= PLAIN}
             name = questions[best].text or questions[best].parts[0].label
+            spare = field.name if field.name in TELLING else ""
             for index in rivals:
-                if index != best:
-                    kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN)
+                if index not in together:
+                    kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN, spare=spare)
     return kept

@@ -1,62 +1,121 @@
-"""CSV and its relatives: any common encoding, separated by commas, semicolons or tabs."""
+"""CSV and its relatives: any common encoding, parted by commas, semicolons, tabs or upright strokes."""
 
 import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Sequence
 
-from ok_match.errors import SheetError
-from ok_match.model import Detected
+from ok_match.model import Detected, Severity
 
-from .grid import Grid, grid_of
+from .encodings import decoded
+from .grid import MOST_CELLS, Grid, Remark, grid_of
+from .refusals import refusal, too_large
 
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 #: Rows by which the delimiter is judged.
 SAMPLE = 200
-#: The first bytes of other kinds of file, and what such a file is.
-SIGNATURES = {
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"\x89PNG": "a PNG picture",
-    b"GIF8": "a GIF picture",
-    b"%PDF": "a PDF document",
-    b"\xd0\xcf\x11\xe0": "an old Office document that holds no workbook",
-    b"PK\x03\x04": "a ZIP archive, and not a workbook",
-    b"{\\rtf": "a rich text document",
-}
 
-_WEB_PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
-#: The first line by which Excel declares the separator of a file.
-_SEPARATOR_LINE = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
+#: The first line by which Excel declares the separator of a file; sometimes it stands in quotation marks.
+_SEPARATOR_LINE = re.compile(r'"?sep=([,;\t|])"?[,;\t|]*(\r\n|\r|\n)', re.IGNORECASE)
+#: A quotation mark that is escaped as programs do it, and not by doubling it.
+_BACKSLASH_QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)\\"')
 
 
-def read_delimited(data: bytes, name: str) -> tuple[Grid]:
+def read_delimited(data: bytes, name: str, encoding: str = "") -> tuple[Grid]:
     """The one sheet of a file of delimited text.
+
+    Parameters
+    ----------
+    encoding : str
+        How its letters are encoded, where the facilitator says so.
 
     Raises
     ------
     SheetError
         If the bytes are not text.
+    ProgramError
+        If there is no such encoding, or the bytes are not in it.
     """
-    text, encoding = decode(data, name)
-    if _WEB_PAGE.match(text):
-        raise _no_sheet(name, "is a web page, not a spreadsheet.")
-    if text.lstrip().startswith("<?xml"):
-        raise _no_sheet(name, "is XML, as Excel 2003 wrote it, and not a workbook.")
+    text, found, remarks = decoded(data, name, encoding)
+    text = text.lstrip("\ufeff")
     declared = _SEPARATOR_LINE.match(text)
     text = text[declared.end() :] if declared else text
+    if max(map(text.count, DELIMITERS)) + text.count("\n") > 2 * MOST_CELLS:
+        raise too_large(name, f"has more than {2 * MOST_CELLS:,} cells")
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    delimiter = declared[1] if declared else sniff_delimiter(text)
+    delimiter, rows, marks = _parted(text, declared[1] if declared else "")
     # The line that declares the separator still counts as a row of the spreadsheet.
-    lead: list[list[str]] = [[]] if declared else []
-    rows = lead + list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    detected = Detected(format="csv", encoding=encoding, delimiter=DELIMITERS[delimiter])
+    rows = [[], *rows] if declared else rows
+    if len(rows) * max(map(len, rows), default=0) > MOST_CELLS:
+        raise too_large(name, f"has {len(rows):,} rows and {max(map(len, rows)):,} columns")
+    if not any(cell.strip() for row in rows for cell in row):
+        raise refusal(name, "holds no text.")
+    detected = Detected(format="csv", encoding=found, delimiter=DELIMITERS[delimiter])
+    return (grid_of(rows, detected, (*remarks, *(_shifted(mark, 1 if declared else 0) for mark in marks))),)
+
+
+def _shifted(remark: Remark, rows: int) -> Remark:
+    return remark if remark.row is None else remark._replace(row=remark.row + rows)
+
+
+def _parted(text: str, declared: str) -> tuple[str, list[list[str]], tuple[Remark, ...]]:
+    """The delimiter and rows of a text, and what was odd about its quotation marks."""
+    delimiter = declared or sniff_delimiter(text)
+    if '\\"' in text and not (_well_quoted(text, delimiter) and _are_even(_cut(text, delimiter))):
+        mended = _BACKSLASH_QUOTE.sub(r'\1""', text)
+        other = declared or sniff_delimiter(mended)
+        if _well_quoted(mended, other):
+            return other, [[cell.replace("\\\\", "\\") for cell in row] for row in _cut(mended, other)], ()
+    rows = _cut(text, delimiter)
+    unwrapped = _unwrapped(rows, declared)
+    if unwrapped:
+        return unwrapped
     open_row = None if _well_quoted(text, delimiter) else _swallowing_row(rows, delimiter)
     if open_row is None:
-        return (grid_of(rows, detected),)
+        return delimiter, rows, ()
     # A quotation mark that is never closed swallows the rows behind it: read the marks as plain characters.
     plain = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    cells = lead + [[_unquoted(cell) for cell in row] for row in plain]
-    return (grid_of(cells, detected, (("unclosed-quote", open_row, ""),)),)
+    cells = [[_unquoted(cell) for cell in row] for row in plain]
+    return delimiter, cells, (Remark("unclosed-quote", open_row, severity=Severity.WARNING),)
+
+
+def _cut(text: str, delimiter: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def _are_even(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether no row has more cells than the first that is filled."""
+    filled = [len(row) for row in rows if any(row)]
+    return not filled or max(filled) <= max(filled[:3])
+
+
+def _unwrapped(rows: Sequence[Sequence[str]], declared: str) -> tuple[str, list[list[str]], tuple[Remark, ...]] | None:
+    """The rows of a file in which whole rows stand in quotation marks, as one cell each; ``None`` where none does.
+
+    Spreadsheet programs write such files when a text that was never parted into columns is saved as CSV. The header
+    is often spared.
+    """
+    filled = [(number, row) for number, row in enumerate(rows) if any(cell.strip() for cell in row)]
+    lone = [number for number, row in filled if not any(cell.strip() for cell in row[1:])]
+    if len(filled) < 2 or len(lone) * 10 < (len(filled) - 1) * 8:
+        return None
+    joined = "\n".join(rows[number][0].replace("\n", " ") for number in lone)
+    delimiter = declared or sniff_delimiter(joined)
+    inner = {number: _cut(rows[number][0], delimiter) for number in lone}
+    width = Counter(len(cut[0]) for cut in inner.values() if len(cut) >= 1).most_common(1)[0][0]
+    header = filled[0][1] if filled[0][0] not in inner else []
+    if width < 3 or (header and len(header) != width):
+        return None
+    if sum(len(cut) == 1 and len(cut[0]) == width for cut in inner.values()) * 10 < len(inner) * 8:
+        return None
+    # A cell with line breaks was cut into several rows: they belong together.
+    whole = {number: _cut(rows[number][0].replace("\n", "\u2028"), delimiter)[0] for number in lone}
+    kept = [
+        [cell.replace("\u2028", "\n") for cell in whole[number]] if number in whole else list(row)
+        for number, row in enumerate(rows)
+    ]
+    return delimiter, kept, (Remark("wrapped-rows", None, str(len(lone))),)
 
 
 def _well_quoted(text: str, delimiter: str) -> bool:
@@ -69,7 +128,7 @@ def _well_quoted(text: str, delimiter: str) -> bool:
     return True
 
 
-def _swallowing_row(rows: list[list[str]], delimiter: str) -> int | None:
+def _swallowing_row(rows: Sequence[Sequence[str]], delimiter: str) -> int | None:
     """The number of a row with a cell that holds whole rows: lines with as many delimiters as the widest row."""
     width = max((len(row) for row in rows), default=0)
     for number, row in enumerate(rows, 1):
@@ -84,57 +143,6 @@ def _unquoted(cell: str) -> str:
     """A cell without the quotation marks around it."""
     quoted = len(cell) > 1 and cell[0] == cell[-1] == '"'
     return cell[1:-1].replace('""', '"') if quoted else cell.removeprefix('"')
-
-
-def decode(data: bytes, name: str) -> tuple[str, str]:
-    """The text of some bytes, and the encoding that they were in.
-
-    Raises
-    ------
-    SheetError
-        If the bytes are not text.
-    """
-    known = next((what for start, what in SIGNATURES.items() if data.startswith(start)), None)
-    if known is None:
-        for mark, encoding in (
-            (b"\xef\xbb\xbf", "utf-8-sig"),
-            (b"\xff\xfe", "utf-16"),
-            (b"\xfe\xff", "utf-16"),
-        ):
-            if data.startswith(mark):
-                try:
-                    return data.decode(encoding), encoding
-                except UnicodeDecodeError:
-                    break
-        for encoding in _guesses(data):
-            try:
-                text = data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            if _is_text(text):
-                return text, encoding
-    raise _no_sheet(name, f"is {known}, not a spreadsheet." if known else "is not text and not a workbook.")
-
-
-def _no_sheet(name: str, what: str) -> SheetError:
-    return SheetError(name, what, "Nothing was read.", "download the answers again as CSV or Excel (.xlsx).")
-
-
-def _guesses(data: bytes) -> tuple[str, ...]:
-    """The encodings that bytes without a byte-order mark may be in, likeliest first."""
-    head = data[:4000]
-    if head[1::2].count(0) > len(head) // 4:
-        return ("utf-16-le",)
-    if head[::2].count(0) > len(head) // 4:
-        return ("utf-16-be",)
-    return ("utf-8", "cp1252", "latin-1")
-
-
-def _is_text(text: str) -> bool:
-    """Whether a text has few enough control characters to be something that people typed."""
-    head = text[:20_000]
-    odd = sum(ord(char) < 32 and char not in "\t\r\n" for char in head)
-    return odd <= 8 + len(head) // 20
 
 
 def sniff_delimiter(text: str) -> str:

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ok_match.model import Severity
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ok_match.model import Detected
 
-#: A problem that only the reader can see: its code, its row if it has one, and the value seen.
-Remark = tuple[str, int | None, str]
+#: Cells of the largest sheet that is read, empty ones included; what people keep by hand is far below.
+MOST_CELLS = 4_000_000
+
+
+class Remark(NamedTuple):
+    """A problem that only the reader can see: its code, its row if it has one, and what was seen."""
+
+    code: str
+    row: int | None = None
+    value: str = ""
+    severity: Severity = Severity.NOTE
+    column: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +42,34 @@ class Grid:
         The problems that the reader noticed.
     wide : frozenset of int
         Rows in which cells are merged across: titles, as a rule.
+    hidden : bool
+        Whether the sheet is hidden in its workbook.
+    unseen_rows, unseen_columns : frozenset of int
+        Rows that are hidden, by a filter or by hand, as the spreadsheet numbers them; and positions of such columns.
+    unvalued : frozenset of (int, int)
+        Row and position of the cells that hold a formula without its value.
+    left_out : int
+        How many rows were left out because they are hidden.
     """
 
     cells: pd.DataFrame
     detected: Detected
     remarks: tuple[Remark, ...] = ()
     wide: frozenset[int] = frozenset()
+    hidden: bool = False
+    unseen_rows: frozenset[int] = frozenset()
+    unseen_columns: frozenset[int] = frozenset()
+    unvalued: frozenset[tuple[int, int]] = frozenset()
+    left_out: int = 0
 
-    def remarked(self, code: str, row: int | None, value: str = "") -> Grid:
-        """The same grid with one more remark."""
-        return replace(self, remarks=(*self.remarks, (code, row, value)))
+    @property
+    def sheet(self) -> str:
+        """The name of the sheet, in a workbook."""
+        return self.detected.sheet
+
+    def remarked(self, code: str, row: int | None = None, value: str = "", **more: Any) -> Grid:
+        """The same grid with one more remark; ``more`` may hold severity, column and detail."""
+        return replace(self, remarks=(*self.remarks, Remark(code, row, value, **more)))
 
 
 def grid_of(

@@ -7,27 +7,27 @@ import io
 import struct
 import zipfile
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ok_match.errors import SheetError
 from ok_match.model import Detected
 
+from .concealed import Concealed, concealed_in
 from .extent import largest_sheet
-from .grid import Grid, grid_of
+from .grid import MOST_CELLS, Grid, grid_of
+from .kinds import OLD_OFFICE
+from .refusals import refusal, too_large
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 #: Unpacked bytes, and how many times the size of the file, above which a workbook is taken for an attack.
-MOST_BYTES, MOST_TIMES = 1_000_000_000, 200
-#: Cells of the largest sheet that is read, empty ones included; what people keep by hand is far below.
-MOST_CELLS = 20_000_000
+MOST_BYTES, MOST_TIMES = 300_000_000, 200
 #: The exceptions that unpacking a damaged archive raises, depending on which bytes are wrong.
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, struct.error, ValueError, KeyError, IndexError, EOFError, OSError,
     NotImplementedError, RuntimeError, MemoryError,
 )  # fmt: skip
-OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -39,61 +39,61 @@ def is_workbook(data: bytes) -> bool:
 
 
 def read_workbook(data: bytes, name: str) -> tuple[Grid, ...]:
-    """The visible sheets of a workbook that hold anything, with a remark if others are hidden.
+    """The sheets of a workbook that hold anything: those that are shown, then those that are hidden.
 
     Raises
     ------
     SheetError
         If the workbook is damaged, locked, or unpacks to more than any sheet of answers.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     kind = "xls" if data.startswith(OLD_OFFICE) else "ods" if _OPEN_DOCUMENT in data[:200] else "xlsx"
     try:
-        if kind != "xls":
-            _insist_on_size(data, name)
+        concealed = {} if kind == "xls" else _looked_into(data, name, kind)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        shown = [meta.name for meta in book.sheets_metadata if meta.visible is SheetVisibleEnum.Visible]
-        hidden = len(book.sheets_metadata) - len(shown)
-        grids = [_grid(book.get_sheet_by_name(sheet), sheet, kind, name) for sheet in shown]
-    except (CalamineError, *DAMAGED):
-        raise SheetError(
+        sheets = [meta for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
+        sheets.sort(key=lambda meta: meta.visible is not SheetVisibleEnum.Visible)
+        grids = []
+        for meta in sheets:
+            sheet = book.get_sheet_by_name(meta.name)
+            grid = _grid(sheet, meta.name, kind, name, concealed.get(meta.name, Concealed()))
+            grids.append(replace(grid, hidden=meta.visible is not SheetVisibleEnum.Visible))
+            if sum(grid.cells.size for grid in grids) > 2 * MOST_CELLS:
+                raise too_large(name, f"has sheets of more than {2 * MOST_CELLS:,} cells together")
+    except (CalamineError, *DAMAGED) as error:
+        if "password" in str(error).casefold():
+            raise refusal(name, "has a password.", "open it, remove the password, and save it again.") from None
+        raise refusal(
             name,
-            "is a workbook that cannot be opened.",
-            "Nothing was read.",
+            "is a workbook that cannot be opened: it is damaged or was cut off.",
             "open it in a spreadsheet program, remove any password, and save it again as .xlsx or CSV.",
         ) from None
-    filled = [grid for grid in grids if not grid.cells.empty] or [grid_of([], Detected(format=kind))]
-    if hidden:
-        filled = [grid.remarked("hidden-sheets", None, str(hidden)) for grid in filled]
-    return tuple(filled)
+    filled = [grid for grid in grids if not grid.cells.empty]
+    return tuple(filled) or (grid_of([], Detected(format=kind)),)
 
 
-def _insist_on_size(data: bytes, name: str) -> None:
-    """Reject an archive that unpacks to far more than its size, before any of it is unpacked."""
+def _looked_into(data: bytes, name: str, kind: str) -> dict[str, Concealed]:
+    """What each sheet hides; an archive that unpacks to far more than its size is rejected before it is unpacked."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         unpacked = sum(part.file_size for part in archive.infolist())
         if unpacked > MOST_BYTES or (unpacked > 50_000_000 and unpacked > MOST_TIMES * len(data)):
-            raise _too_large(name, f"unpacks to {unpacked // 1_000_000:,} MB")
+            raise too_large(name, f"unpacks to {unpacked // 1_000_000:,} MB")
+        if kind == "ods" and "META-INF/manifest.xml" in archive.namelist():
+            with archive.open("META-INF/manifest.xml") as manifest:
+                if b"encryption-data" in manifest.read(1 << 20):
+                    raise refusal(name, "has a password.", "open it, remove the password, and save it again.")
         # The reader asks for the memory of a whole sheet first, and too little of it ends the process.
         cells = largest_sheet(archive)
-    if cells > MOST_CELLS:
-        raise _too_large(name, f"has a sheet of {cells:,} cells, the empty ones between counted")
+        if cells > MOST_CELLS:
+            raise too_large(name, f"has a sheet of {cells:,} cells, the empty ones between counted")
+        return concealed_in(archive, kind)
 
 
-def _too_large(name: str, what: str) -> SheetError:
-    return SheetError(
-        name,
-        f"{what}, which no sheet of answers does.",
-        "It was not opened.",
-        "copy the answers into a new workbook, or save them as CSV.",
-    )
-
-
-def _grid(sheet: CalamineSheet, title: str, kind: str, name: str) -> Grid:
+def _grid(sheet: CalamineSheet, title: str, kind: str, name: str, concealed: Concealed) -> Grid:
     end = sheet.end or (0, 0)
     if (end[0] + 1) * (end[1] + 1) > MOST_CELLS:
-        raise _too_large(name, f"has a sheet of {end[0] + 1:,} rows and {end[1] + 1:,} columns")
+        raise too_large(name, f"has a sheet of {end[0] + 1:,} rows and {end[1] + 1:,} columns")
     rows = [[_as_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     wide = set()
     for (first, left), (last, right) in sheet.merged_cell_ranges or ():
@@ -104,7 +104,17 @@ def _grid(sheet: CalamineSheet, title: str, kind: str, name: str) -> Grid:
         # A cell merged downwards holds for all its rows; one merged across is a title.
         for row in range(first + 1, last + 1):
             rows[row][left] = rows[row][left] or rows[first][left]
-    return grid_of(rows, Detected(format=kind, sheet=title), wide=frozenset(wide))
+    unvalued = {(row, position) for row, position in concealed.unvalued if row <= len(rows)}
+    for row, position in unvalued:
+        # Where a formula was never worked out, the reader gives a blank or a zero.
+        if position < len(rows[row - 1]):
+            rows[row - 1][position] = ""
+    return replace(
+        grid_of(rows, Detected(format=kind, sheet=title), wide=frozenset(wide)),
+        unseen_rows=frozenset(row for row in concealed.rows if row <= len(rows)),
+        unseen_columns=frozenset(concealed.columns),
+        unvalued=frozenset(unvalued),
+    )
 
 
 def _as_text(cell: object) -> str:

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ok_match.intake.columns.recognition import Heading
+from ok_match.intake.columns.questions import UNCLEAR_STATUS
+from ok_match.intake.columns.recognition import NOT_UNDERSTOOD, Heading
 from ok_match.intake.columns.table import Table
 from ok_match.intake.files.cleaning import hides_something, is_answer
 from ok_match.intake.files.grid import Grid
 from ok_match.intake.values.traits import AMOUNTS
 from ok_match.model import WRITTEN_FACETS, Facet, Participant
+from ok_match.model.languages import language_of
 from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .row import Row
@@ -26,15 +28,18 @@ _FAILED = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
 #: A quick test that a cell is worth the closer ones.
 _SUSPECT = re.compile(r"[ÃÂ#ï]|â€|E\+|^\d{1,2}[-./ ][A-Za-z]")
 
+#: The number of people by whose answers the language of a sheet is judged.
+_READ = 200
+
 
 def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], ledger: Ledger) -> None:
     """Remarks on the file and its header, and on columns that were left out."""
     if table.top > 1:
         ledger.note("title-rows", other=table.top)
-    for code, row, value in grid.remarks:
-        (ledger.warn if code == "unclosed-quote" else ledger.note)(code, row, value=value)
-    if grid.detected.encoding in {"cp1252", "latin-1"}:
-        ledger.note("guessed-encoding", value=grid.detected.encoding)
+    for remark in grid.remarks:
+        ledger.remark(
+            remark.severity, remark.code, remark.row, column=remark.column, value=remark.value, detail=remark.detail
+        )
     times = Counter(heading.header for heading in headings if heading.header)
     for header, count in times.items():
         if count > 1:
@@ -42,6 +47,12 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
     platform = [shortened(h.header, 30) for h in headings if h.reason == "only the form tool needs it"]
     if platform:
         ledger.note("platform-columns", value=", ".join(platform))
+    for heading in headings:
+        if heading.reason == UNCLEAR_STATUS.reason:
+            ledger.ask("unclear-status", column=heading.header)
+    for header in dict.fromkeys(h.header for h in headings if h.reason == NOT_UNDERSTOOD):
+        language = language_of(header)
+        ledger.ask("foreign-question", column=header, value=language.name if language else "another language")
     unsure = {h.header: h for h in reversed(headings) if h.rival}
     for heading in unsure.values():
         taken = f"read as {heading.field}" if heading.field else "left out"
@@ -84,6 +95,16 @@ def remark_on_cells(
         ledger.warn("extra-cells", numbers[line])
 
 
+def remark_on_language(people: Sequence[Participant], ledger: Ledger) -> None:
+    """Warn where most people wrote in another language: what their answers mean is judged for English."""
+    written = [
+        " ".join(said.text for facet in WRITTEN_FACETS for said in person.said(facet)) for person in people[:_READ]
+    ]
+    tongues = Counter(language.name for text in written if text and (language := language_of(text)))
+    if tongues and 2 * tongues.total() > sum(map(bool, written)):
+        ledger.warn("foreign-answers", value=tongues.most_common(1)[0][0])
+
+
 def remark_on_fields(ledger: Ledger) -> None:
     """Remarks on the questions that the sheet lacks."""
     written = [facet for facet in WRITTEN_FACETS if facet is not Facet.OFFERS]
@@ -100,8 +121,6 @@ def remark_on_fields(ledger: Ledger) -> None:
 
 def remark_on_person(person: Participant, row: Row, ledger: Ledger) -> None:
     """Remarks on what could not be read of a person's answers."""
-    if ledger.has("availability") and not person.trait("availability"):
-        ledger.note("no-availability", person.row, value=person.name)
     for name in AMOUNTS:
         if is_answer(row.texts.get(name, "")) and not person.trait(name):
             ledger.note("unclear-number", person.row, column=ledger.fields[name])

@@ -40,28 +40,6 @@ _MICROSOFT = (
 )
 
 
-def best_table(grids: Sequence[Grid], name: str, layout: SheetLayout | None = None) -> tuple[Grid, Table]:
-    """The sheet of a file in whose header the most questions are recognised; the first of equals.
-
-    Raises
-    ------
-    SheetError
-        If no sheet has a header and rows below it: what is wrong with the first.
-    """
-    tables: list[tuple[Grid, Table]] = []
-    errors: list[SheetError] = []
-    for grid in grids:
-        try:
-            tables.append((grid, table_of(grid, name, layout)))
-        except SheetError as error:
-            errors.append(error)
-    if not tables:
-        raise errors[0]
-    grid, table = max(tables, key=lambda pair: recognisable([header.shown for header in pair[1].headers]))
-    others = [other.detected.sheet for other, _ in tables if other is not grid]
-    return (grid.remarked("other-sheets", None, ", ".join(others)) if others else grid), table
-
-
 def table_of(grid: Grid, name: str, layout: SheetLayout | None = None) -> Table:
     """A grid cut at its header, or where the facilitator says that its header is.
 

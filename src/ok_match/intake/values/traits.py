@@ -10,6 +10,7 @@ from typing import Any
 from ok_match.intake.columns.fields import KEPT
 from ok_match.intake.files.cleaning import is_answer
 from ok_match.model import Grade, Place, Trait
+from ok_match.model.languages import LANGUAGES, plain_words
 from ok_match.model.people.trait_text import band_edge
 
 from .amounts import Amount, revenue, team_size, years
@@ -19,7 +20,7 @@ from .zones import offset_label, utc_offset
 
 #: All traits, in the order in which a participant has them.
 TRAITS = (
-    "role", "town", "specialty", "earlier_group", "keep_apart", "sit_with", "consent", "share_contact", "notes",
+    "preferred_name", "role", "town", "specialty", "earlier_group", "keep_apart", "sit_with", "consent", "share_contact", "notes",
     "years", "team_size", "revenue", "mode", "time_zone", "facilitate", "ratings", "phone", "pronouns", "access",
     "availability",
 )  # fmt: skip
@@ -75,7 +76,16 @@ def trait_of(name: str, text: str, place: Place, habits: Habits) -> Trait | None
 def yes_or_no(text: str) -> bool | None:
     """Whether an answer says yes; ``None`` where it says neither yes nor no."""
     plain = text.strip().replace("’", "'")
-    return False if _NO.match(plain) else True if _YES.match(plain) else None
+    if _NO.match(plain):
+        return False
+    return True if _YES.match(plain) else _yes_or_no_abroad(plain_words(text))
+
+
+def _yes_or_no_abroad(words: str) -> bool | None:
+    """The same for an answer in another language."""
+    if any(language.no.match(words) for language in LANGUAGES.values()):
+        return False
+    return True if any(language.yes.match(words) for language in LANGUAGES.values()) else None
 
 
 def _amount(amount: Amount | None) -> Typed:

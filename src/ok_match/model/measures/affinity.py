@@ -24,13 +24,22 @@ MISSING = -1
 
 
 class Ground(StrEnum):
-    """The evidence behind a claim that two people share something, strongest first."""
+    """The evidence behind a claim that two people share something, strongest first.
 
+    ``ranked``: both put it among the first of several things that they put in order. ``ticked``: both chose it.
+    """
+
+    RANKED = "ranked"
     TICKED = "ticked"
     THEME = "theme"
     LIKELY_THEME = "likely_theme"
     AREA = "area"
     WORDS = "words"
+
+    @property
+    def chosen(self) -> bool:
+        """Whether people chose the subject from a list, instead of writing about it."""
+        return self in (Ground.RANKED, Ground.TICKED)
 
 
 class Link(Noun):

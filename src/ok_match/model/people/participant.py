@@ -33,11 +33,24 @@ class Place(Noun):
 
 
 class Statement(Noun):
-    """One thing that a participant wrote, or ticked, under a facet: verbatim, with its place."""
+    """One thing that a participant wrote, or ticked, under a facet: verbatim, with its place.
+
+    Attributes
+    ----------
+    rank : int or None
+        The place that the participant gave it among several, 1 being the best; ``None`` where nothing was put in order.
+    """
 
     facet: Facet
     text: str
     place: Place
+    rank: int | None = None
+
+    @model_serializer(mode="wrap")
+    def _without_no_rank(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # A record from before options were put in order is written again as it was.
+        written: dict[str, Any] = write(self)
+        return written if self.rank is not None else {k: v for k, v in written.items() if k != "rank"}
 
 
 class MeetingMode(StrEnum):
@@ -77,6 +90,8 @@ class Trait(Noun):
         How to meet, where the answer says so.
     grades : tuple of Grade
         The ratings, in the order of the columns.
+    times : tuple of str
+        What each of ``values`` means in normal form, where they are times (see ``model.people.slot``).
     """
 
     name: str
@@ -89,6 +104,7 @@ class Trait(Noun):
     yes: bool | None = None
     mode: MeetingMode | None = None
     grades: tuple[Grade, ...] = ()
+    times: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _typed_from_text(self) -> Self:
@@ -108,7 +124,7 @@ class Trait(Noun):
         return {field: value for field, value in written.items() if field not in _TYPED - self.model_fields_set}
 
 
-_TYPED = frozenset({"edge", "offset", "yes", "mode", "grades"})
+_TYPED = frozenset({"edge", "offset", "yes", "mode", "grades", "times"})
 
 
 class Participant(Noun):

@@ -94,6 +94,12 @@ class RowAccount(Noun):
             raise ValueError("rows went missing")  # pragma: no cover - a defect of ours, never a bad sheet
         return self
 
+    def with_dropped(self, rows: int) -> "RowAccount":
+        """The same account, with some rows more that were left out."""
+        return RowAccount(
+            data=self.data + rows, people=self.people, merged=self.merged, dropped=self.dropped + rows, held=self.held
+        )
+
 
 class Held(Noun):
     """A person in the sheet who must not be placed yet; ``reasons`` are problem codes."""

@@ -47,6 +47,10 @@ class Ledger:
         """Add an error: going on would lose or confuse something; ``seen`` as for a note."""
         self._add(Severity.ERROR, code, row, **seen)
 
+    def remark(self, severity: Severity, code: str, row: int | None = None, **seen: Any) -> None:
+        """Add a problem of any severity; ``seen`` as for a note."""
+        self._add(severity, code, row, **seen)
+
     def _add(
         self,
         severity: Severity,

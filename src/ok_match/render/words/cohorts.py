@@ -18,7 +18,7 @@ from ok_match.model import (
 from ok_match.render.document import Block, Entries, Facts, Line, Lines, Section, Strong
 
 from .crossing import crowd_line
-from .links import SHARED, gets_line, gives_line, kind_of, subjects_of
+from .links import BEHIND, SHARED, gets_line, gives_line, kind_of, subjects_of
 from .phrases import Names, count, of_full, priced, quoted, spaced
 from .rules import words_of
 
@@ -163,9 +163,10 @@ def _weakest_line(weakest: SeatExplanation, names: Names) -> Line:
 
 def shared_line(ground: CommonGround, size: int, names: Names) -> tuple[Line, tuple[Line, ...]]:
     """A theme that members share: how many and who they are, and what they wrote about it."""
-    verb = SHARED[ground.ground]
+    verb, behind = SHARED[ground.ground], BEHIND.get(ground.ground, "")
     quotes = tuple((f"{names[q.participant]}: ", quoted(q.statement.text)) for q in ground.quotations)
-    return (f"{len(ground.members)} of {size} {verb} ", quoted(ground.theme), f": {names.all(ground.members)}."), quotes
+    who = f"{behind}: {names.all(ground.members)}."
+    return (f"{len(ground.members)} of {size} {verb} ", quoted(ground.theme), who), quotes
 
 
 def _member(person: Participant, names: Names) -> Line:

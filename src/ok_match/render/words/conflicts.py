@@ -40,6 +40,7 @@ TROUBLES = {
     "many-people": "too many people are of that kind to keep apart one by one; use the rule one_per or at_most",
     "nobody-named": "it does not say who",
     "role-unnamed": "it names a role, not a person",
+    "unclear": "it does not say whether they should be kept apart",
     "too-long": "the answer is too long to read to the end",
     "held": "that person is held and not placed",
 }

@@ -17,8 +17,9 @@ ABOUT: Mapping[Facet, str] = {
     Facet.THEMES: "ticked themes",
 }
 
-#: The verb for a subject that a cohort shares, by what the claim rests on.
+#: The verb for a subject that a cohort shares, by what the claim rests on, and what follows the subject.
 SHARED = {
+    Ground.RANKED: "put",
     Ground.TICKED: "ticked",
     Ground.THEME: "wrote about",
     Ground.LIKELY_THEME: "seem to touch on",
@@ -26,10 +27,15 @@ SHARED = {
     Ground.WORDS: "used the word",
 }
 
+BEHIND = {Ground.RANKED: " among their first"}
+
 
 def subjects_of(link: Link) -> Line:
     """The subjects that two people share."""
     word = "word" if len(link.subjects) == 1 else "words"
+    if link.ground is Ground.RANKED:
+        subjects = spaced([(quoted(subject),) for subject in link.subjects], ", ", " and ")
+        return ("both put ", *subjects, BEHIND[Ground.RANKED])
     verb = {
         Ground.TICKED: "both ticked ",
         Ground.THEME: "both wrote about ",
@@ -42,6 +48,8 @@ def subjects_of(link: Link) -> Line:
 
 def kind_of(link: Link) -> str:
     """The kind of answer that a claim rests on, or both kinds where the two people's answers differ in kind."""
+    if link.ground is Ground.RANKED:
+        return "Ranked themes"
     if link.facet is not None:
         return ABOUT[link.facet].capitalize()
     return f"{ABOUT[link.mine.facet]} and {ABOUT[link.theirs.facet]}".capitalize()

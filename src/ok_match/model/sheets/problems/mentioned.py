@@ -21,6 +21,42 @@ MENTIONED: dict[str, ProblemKind] = {
             header=HEADER + ",Whom should you not sit with?",
         ),
     ),
+    "conflict-unclear": ProblemKind(
+        "{value} named {detail}, but it is not clear whether they should be kept apart; nothing is done about it yet.",
+        "ask them what they meant; a line in the file that --conflicts FILE.csv writes keeps the two apart.",
+        sheet(
+            ANA + ",No",
+            "bo@juniper.example,Bo Reyes,Reyes Tiles,Hire,With Ana please",
+            header=HEADER + ",Whom should you not sit with?",
+        ),
+    ),
+    "names-ignored": ProblemKind(
+        "{value} named {detail}, and has nothing against them as it was read; nothing follows from it.",
+        "read the answer; if they should be kept apart, add them to the file that --conflicts FILE.csv writes.",
+        sheet(
+            ANA + ",No",
+            "bo@juniper.example,Bo Reyes,Reyes Tiles,Hire,No problem with Ana Ortega",
+            header=HEADER + ",Whom should you not sit with?",
+        ),
+    ),
+    "names-noted": ProblemKind(
+        "{value} mentioned {detail} here; nothing follows from it.",
+        "read the note; a `together` or `keep_apart` line in the program does what it asks.",
+        sheet(
+            ANA + ",",
+            "bo@juniper.example,Bo Reyes,Reyes Tiles,Hire,Ana Ortega told me of this",
+            header=HEADER + ",Notes",
+        ),
+    ),
+    "names-unread": ProblemKind(
+        "This column was left out, but {other} of its answers name people in the sheet.",
+        "name it as keep_apart or sit_with under [columns] in the program if it says who should sit with whom.",
+        sheet(
+            ANA + ",No",
+            "bo@juniper.example,Bo Reyes,Reyes Tiles,Hire,Ana Ortega would not suit me",
+            header=HEADER + ",Favourite animals",
+        ),
+    ),
     "request-unresolved": ProblemKind(
         "{value} asked to sit with somebody who could not be found: {detail}.",
         "write the name as the sheet spells it, or name both of them in a `together` rule.",

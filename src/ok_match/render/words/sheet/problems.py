@@ -19,6 +19,8 @@ MARKS = {
 MOST_ROWS = 12
 HELD_FOR = {
     "consent-refused": "did not agree to the terms of the group",
+    "consent-unclear": "did not clearly agree to the terms of the group",
+    "consent-missing": "left a question for consent empty",
     "nobody-named": "gave neither a name nor an e-mail address",
     "unfinished": "did not finish the form",
     "two-people": "looks like two people in one row",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from .prose import sentences_in
+from ok_match.mentions.prose import sentences_in
 
 #: The number of characters of an answer that are read; the rest is left to the facilitator.
 LONGEST = 3000
