@@ -36,8 +36,10 @@ FIELDS = (
         (r"^(your )?e-?mail( address)?$", 100), (r"^mail$", 90), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70),
     )),
     Field("id", False, FACILITATOR, (
-        (r"^(participant|person|member|applicant|student|mentee|guest|client|subject)[ _-]?(ids?|numbers?|no|nr|codes?|#)$", 90),
-        (r"^(your |my |the )?(id( number| no| code)?|ref(erence)?|code ?(name|word|number)?|secret code|personal code)$", 90),
+        (r"^(participant|person|member|applicant|student|mentee|guest|client|subject)[ _-]?(ids?|numbers?|no|nr"
+         r"|codes?|#)$", 90),
+        (r"^(your |my |the )?(id( number| no| code)?|ref(erence)?|code ?(name|word|number)?|secret code"
+         r"|personal code)$", 90),
     )),
     Field("first_name", False, COHORT, (
         (r"^(vorname|prénom|voornaam)$", 97),
@@ -86,7 +88,8 @@ FIELDS = (
     )),
     Field("availability", True, COHORT, (
         (r"^(availability|available|time slots?|slots?|(can|could) meet)$", 98),
-        (r"^((meeting |preferred |possible |good |which )*(times?|days?|slots?|evenings?|days? and times?"
+        (r"^((meeting |preferred |possible |good |which )+(time|day|evening)|(meeting |preferred |possible "
+         r"|good |which )*(times|days|slots?|evenings|days? and times?"
          r"|times? and days?)|can (do|come|make))$|^free( (on|at|when|times?|days?))?$"
          r"|^when\W*$", 92),
         (r"\bwhen (could|can|would|are|do) you\b.*\b(meet|come|available|attend|free|make it|join)\b", 97),
@@ -104,7 +107,8 @@ FIELDS = (
          r"|cannot|can't|don't work|won't work|avoid|conflicts?|not work)\b", 88),
         (r"\bwhen\b.*\b(can't|cannot|can not|could not|impossible|busy|not (be )?(free|available|able))\b.*", 90),
         (r"\b(free|available|busy|unavailable)\b.*\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b", 88),
-        (r"\b(when|times?|slots?|days?|weekdays?|evenings?|mornings?|hours?|schedule|meet|free|busy|suits?|work)\b", 30),
+        (r"\b(when|times?|slots?|days?|weekdays?|evenings?|mornings?|hours?|schedule|meet|free|busy|suits?"
+         r"|work)\b", 30),
     )),
     Field("earlier_group", False, FACILITATOR, (
         (r"\b(before|earlier|previous(ly)?|last (season|year)|past)\b.*\b(group|cohort|circle|team|forum)s?\b", 90),
