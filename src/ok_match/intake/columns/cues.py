@@ -10,7 +10,7 @@ from .fields import FIELDS
 from .foreign import is_foreign_platform, read_foreign
 from .lookalikes import rules_out
 from .name_parts import asks_for_another, name_part
-from .wording import asking, behind_clause, in_words, without_owner
+from .wording import asking, behind_clause, in_full, in_words, without_owner
 
 _CUES = {field.name: tuple((re.compile(pattern), sure) for pattern, sure in field.cues) for field in FIELDS}
 #: The fields that hold a name or a part of one.
@@ -96,7 +96,11 @@ def _with_foreign(question: str, sure: dict[str, int]) -> dict[str, int]:
     """The same, for a question in another language: its own words go before those that English shares with it."""
     foreign = read_foreign(question)
     # Who takes part is told by the words below a header, whatever its language.
-    if foreign.field not in sure or foreign.field == "status" or (foreign.language is None and max(sure.values()) >= foreign.sure):
+    if (
+        foreign.field not in sure
+        or foreign.field == "status"
+        or (foreign.language is None and max(sure.values()) >= foreign.sure)
+    ):
         return sure
     if foreign.language is not None:
         sure = {name: min(percent, _SHARED) for name, percent in sure.items()}
@@ -107,7 +111,7 @@ def _with_foreign(question: str, sure: dict[str, int]) -> dict[str, int]:
 def _sure(text: str) -> dict[str, int]:
     """How surely a text as a whole asks for each field; words of things that only look like a field rule it out."""
     words = in_words(text)
-    sure = _matched(frozenset((plain(words), plain(text))))
+    sure = _matched(frozenset(plain(way) for way in (words, text, in_full(words))))
     lean = without_owner(words)
     if lean and max(sure.values()) < _PLAIN:
         own = _matched(frozenset((plain(lean),)))
@@ -127,7 +131,7 @@ def is_lookalike(question: str) -> bool:
     """Whether a question only looks as if it asked for a plain fact, and asks for something else."""
     text = plain(in_words(asking(question).essence))
     sure = _matched(frozenset((text,)))
-    denied = {name for name, best in sure.items() if best and rules_out(name, text)}
+    denied = {name for name, best in sure.items() if best >= _NAMED and rules_out(name, text)}
     return bool(denied - _WRITTEN) and max(cues(question).values()) < _NAMED
 
 

@@ -28,11 +28,12 @@ FIELDS = (
         (r"^(zeitstempel|abschlusszeit|fertigstellungszeit|eingang|horodateur|heure de fin|marca temporal)$", 97),
         (r"^(hora de finalización|tijd van voltooien|tijdstempel)$", 97),
         (r"^(submit ?date( utc)?|end date( utc)?|date|created( at| time)?|received)$", 97),
-        (r"^(timestamp|completion time|submitted( at)?|submission date|submit date|date submitted)", 100),
+        (r"^(timestamp|completion time|submitted( at)?|submission date|submit date|date submitted|completed( at"
+         r"| on| date)?$)", 100),
     )),
     Field("email", False, FACILITATOR, (
         (r"^(e-?mail-?adresse|adresse (e-?mail|électronique)|courriel|correo( electrónico)?|e-?mailadres)$", 100),
-        (r"^(your )?e-?mail( address)?$", 100), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70),
+        (r"^(your )?e-?mail( address)?$", 100), (r"^mail$", 90), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70),
     )),
     Field("id", False, FACILITATOR, (
         (r"^(participant|person|member|applicant|student|mentee|guest|client|subject)"
@@ -54,6 +55,7 @@ FIELDS = (
     Field("name", False, COHORT, (
         (r"^(vor- und nachname|ihr name|nom( complet)?|nombre( completo)?|naam)$", 98),
         (r"^(your )?(full )?name$", 100),
+        (r"^name of (the |each )?(participant|applicant|member|person|attendee)$|^who$", 90),
         (r"^(who are you|participant|member|applicant|person)$", 80),
         (r"\byour (full )?name\b|\b(first and last|participant|full) name\b", 90),
     )),
@@ -70,22 +72,32 @@ FIELDS = (
          r"|^keep separate( from)?$", 93),
         (r"\b(rather|prefer|like|wish|want|choose) not (to )?(be |sit |meet |work |share )", 92),
         (r"\b(incompatible|bad blood|feud\w*|history with|difficult history|fell out|falling out|estranged)\b", 90),
-        (r"\bnot (be|sit|want to be) (in|with|at)\b|\bshould not be (in|with)", 95),
+        (r"^(and )?who(m)? (not|never)( with)?$|^not (in|at) (the |a |an |one |any )?(same )?(group|table"
+         r"|circle|cohort|team)?\b", 94),
+        (r"\b(an ?other|a different|different|separate) (table|group|circle|cohort|room|team)s? (than|from|to)\b", 93),
+        (r"\b(who|whom|anyone|anybody)\b.*\bnot (be )?(seat|sit|place|put|pair|group|match|share)", 94),
+        (r"^not (in|at) (the )?same\b|\bnot (be|sit|want to be) (in|with|at)\b|\bshould not be (in|with)", 95),
         (r"\b(anyone|anybody|someone|somebody|(a|the|any|which) (person|member|participant)|people)\b.*\b(not"
          r"|cannot|can't|couldn't|avoid|rather|conflict|uncomfortable)\b", 92),
         (r"\bconflicts? of interest\b|\bcompetitors?\b|\b(people|person|who|whom)\b.*\bavoid\b", 89),
     )),
     Field("themes", False, COHORT, (
         (r"\b(tick|check|select|choose|mark)\b.*\b(all|any|up to|apply|that|which)\b", 88),
-        (r"^(themes?|topics?|challenges ticked)$", 90),
+        (r"^(themes?|topics?( of interest| to discuss)?|interests?|challenges ticked)$", 90),
         (r"^((my|your|main|top|key) )*(interests?|keywords?|focus areas?|(areas?|topics?) of (interest|focus))$", 88),
         (r"\bwhich of (these|the following)\b", 85),
     )),
     Field("availability", True, COHORT, (
         (r"^(availability|available|time slots?|slots?|(can|could) meet)$", 98),
-        (r"^avail$|^(meeting |preferred |possible )+(times?|days?|slots?)$|^free( (on|at|when|times?|days?))?$"
+        (r"^((meeting |preferred |possible |good |which )+(time|day|evening)|(meeting |preferred |possible "
+         r"|good |which )*(times|days|slots?|evenings|days? and times?"
+         r"|times? and days?)|can (do|come|make))$|^free( (on|at|when|times?|days?))?$"
          r"|^when\W*$", 92),
-        (r"\bwhen (could|can|would|are|do) you\b.*\b(meet|come|available|attend|free|make it)\b", 97),
+        (r"\bwhen (could|can|would|are|do) you\b.*\b(meet|come|available|attend|free|make it|join)\b", 97),
+        (r"\b(when|which times?|times?|days?|slots?|evenings?|sessions?) (that )?(i|we) (can"
+         r"|could)( \w+)? (come|meet|make|attend|join)\b", 95),
+        (r"\b(times?|days?|slots?|evenings?|sessions?) (can|could|would|will) you\b.*\b(attend|join|make|come"
+         r"|meet|manage)\b", 95),
         (r"\b(times?|days?|slots?|evenings?|mornings?|dates?|hours)\b.*\b(work|suit|meet|available|free|possible)", 94),
         (r"\b(times?|days?|slots?|evenings?|mornings?|dates?|sessions?)\b.{0,30}\byou (can|could|would"
          r"|are able to)\b.{0,12}\b(make|come|attend|join|do)\b", 94),
@@ -105,7 +117,8 @@ FIELDS = (
     )),
     Field("consent", True, FACILITATOR, (
         (r"\b(i|we) (agree|consent|understand|accept|commit)\b", 93),
-        (r"^(consent|agreement|confidentiality)( agreement)?$|\bkeep\b.*\bconfidential", 95),
+        (r"^(consent|agreement|confidentiality)( agreement| given)?$|^agrees?( to (the )?(ground )?rules)?$"
+         r"|\bkeep\b.*\bconfidential", 95),
         (r"\bdo you (agree|consent|accept|commit)\b", 93),
     )),
     Field("offers", True, COHORT, (
@@ -122,7 +135,7 @@ FIELDS = (
         (r"\b(hindernisse?|hürden?|herausforderung(en)?|obstáculos?|défis?|retos?|obstakels?)\b", 93),
         (r"\bobstacles?\b|\bhurdles?\b|\bbarriers?\b|\broadblocks?\b", 96),
         (r"^(your |biggest |top |main |current )*(struggles?|hurdles?|blockers?|pain ?points?|worr(y|ies)"
-         r"|headaches?|stuck( on)?|chall|hindrances?|what hurts)$", 94),
+         r"|headaches?|stuck( on)?|what('s| is) (hard|difficult|tough)|hindrances?|what hurts)$", 94),
         (r"\bin (your|the) way\b|\bholding you back\b|\bkeep(s|ing) you (up|awake)\b|\bstuck\b", 95),
         (r"^(?!.*\bsolves?\b).*(\bchallenges?\b|\bstruggl|\bdifficult|\bhardest\b|\bproblems?\b|\bworr(y|ies)\b)", 84),
     )),
@@ -138,7 +151,8 @@ FIELDS = (
         (r"^(your |my |big |biggest )*(dreams?|aspirations?|ambitions?|wish(es)?|hopes?|targets?|plans?|aims?"
          r"|intentions?|looking for|seeking)$", 92),
         (r"^(desired )?outcomes?$|\b(most )?like to (be|see|have) (different|changed|better)\b|\bbe different\b", 90),
-        (r"^wants?$|\bgoals?\b|\bobjectives?\b|\baims?\b", 95),
+        (r"\b(dreams?|hopes?|wish(es)?|ambitions?|vision) for (the|your|this|next)\b|^wish ?lists?$|^wants?$"
+         r"|\bgoals?\b|\bobjectives?\b|\baims?\b", 95),
         (r"\b(achieve|accomplish|get done|hope to|working (on|towards?)|aspir|celebrat)", 90),
         (r"\bget out of (this|the|your) (group|circle|cohort|program)\b", 90),
         (r"\bwant your (business|company|organi[sz]ation) to be\b", 90),
@@ -157,6 +171,7 @@ FIELDS = (
         (r"\bname of (your|the) (organi[sz]ation|company|business|firm|nonprofit)\b", 99),
         (rf"^(your |my |the )?(current )?{_EMPLOYER}(( |/|&)+(or|and|name|title|{_EMPLOYER}))*$", 97),
         (rf"^(what|which) {_EMPLOYER}( or {_EMPLOYER})? (are|do) you (\w+ )?(with|from|at|run|own|lead|for)$", 97),
+        (rf"^(the )?{_EMPLOYER} (that )?(we|i|you) (run|own|lead|represent|work (at|for|with))$", 86),
         (rf"^(what|which) (is|s) (the )?(name of )?your {_EMPLOYER}( called| name)?$", 97),
         (r"^(?!.*\b(how|what does|where|phone|web\w*|address|url|years?|size|type|kind)\b)"
          r".*\b(organi[sz]ation|company|business|firm)\b", 50),
@@ -164,6 +179,7 @@ FIELDS = (
     Field("industry", False, COHORT, (
         (r"^(branche|secteur( d.activité)?|sector|industria|rubro)$", 98),
         (r"^(sect|ind|industry ?/ ?sector|sector ?/ ?industry|business sector|line|what kind of business)$", 93),
+        (r"^line of biz$|^branch( of business)?$", 90),
         (r"^(industry|sector|trade|field|line of (work|business)|kind of business|business type)$", 99),
         (r"^(what|which) (trade|field|line|sector|branch|line of \w+) (are|do) you (work )?(in|active in)$", 97),
         (r"\b(industry|sector|line of (work|business)|(kind|type) of (business|organi[sz]ation))\b", 94),
@@ -191,13 +207,15 @@ FIELDS = (
         (r"^(?!.*\b(not|avoid|apart|uncomfortable|conflicts?|rather)\b).*\b(anyone|anybody|someone|people|who"
          r"|whom|friends?)\b"
          r".*\b(like|want|love|hope|wish|prefer)\b.*\b(with|together)\b", 93),
-        (r"^(sit|keep|stay|together) with\b|^keep together$|^requests?$", 95),
+        (r"^(wants? to )?(sit|keep|stay|together|pair|seat|group|be)( together)? with\b|^(friends?|buddy"
+         r"|buddies|with)$|^keep together$|^requests?$", 95),
     )),
     Field("specialty", False, COHORT, (
         (r"^(your )?(special(ty|ity|isation|ization|ism)|niche)$", 98),
         (r"\bspeciali[sz]e in\b|\byour special(ty|ity)\b", 92),
     )),
     Field("team_size", False, FACILITATOR, (
+        (r"^(employees?|staff|people|team) (count|number)$", 97),
         (r"^(team|staff|company|business|organi[sz]ation) size$|^headcount$|^(employees|staff|ftes?|people)$", 98),
         (r"\b(how many|number of)\b.*\b(people|employees|staff|ftes?|team members|paid)\b", 95),
         (r"\b(how (big|large))\b.*\b(team|staff|business|company|organi[sz]ation)\b", 93),

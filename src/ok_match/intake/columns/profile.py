@@ -40,6 +40,11 @@ _YES_NO = re.compile(
 #: The ends of a scale in a label, which are no day and month: "(1-5)".
 _SCALE = re.compile(r"\(\s*[01]\s*(?:-|–|to)\s*(?:[3-7]|10)\s*\)")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*|\d{5}(\.\d+)?")
+_MEALS = re.compile(
+    r"\b(breakfast|brunch|lunch|dinner|supper|vegetarian|vegan|fish|meat|chicken|gluten|halal|kosher|salad|soup"
+    r"|sandwich(es)?)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"#?\d{1,12}([.,]0+)?(st|nd|rd|th)?|-?\d{1,3}\.\d+,? ?-?\d{1,3}\.\d+")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(,? [^\W\d_][\w.'’-]*){1,4}")
@@ -79,6 +84,7 @@ class Profile:
     words: float
     distinct: float
     recurs: bool
+    meals: float = 0.0
 
 
 def profile_of(cells: Sequence[str]) -> Profile:
@@ -109,6 +115,7 @@ def profile_of(cells: Sequence[str]) -> Profile:
         words=sum(len(text.split()) for text in answers) / size,
         distinct=len({text.casefold() for text in answers}) / size,
         recurs=_recurs(answers),
+        meals=share(_MEALS, whole=False),
     )
 
 
@@ -155,7 +162,7 @@ def _name(seen: Profile) -> float:
 
 def _about_people(seen: Profile) -> float:
     """The fit of answers that speak of other people, and not of times."""
-    return 0.1 if seen.days > 0.6 and seen.recurs else 1.0
+    return 0.1 if (seen.days > 0.6 and seen.recurs) or seen.numbers > 0.6 or seen.dates > 0.6 else 1.0
 
 
 def _amount(seen: Profile) -> float:
@@ -172,7 +179,9 @@ _FITS: dict[str, Callable[[Profile], float]] = {
     "opportunities": _prose,
     "offers": _prose,
     "themes": lambda seen: float(seen.recurs and seen.yes_no < 0.5) * (0.3 if seen.days > 0.6 else 1.0),
-    "availability": lambda seen: 1.0 if seen.days > 0.3 else 0.6 if seen.recurs else 0.4,
+    "availability": lambda seen: (
+        0.0 if seen.meals > 0.5 and seen.days < 0.5 else 1.0 if seen.days > 0.3 else 0.6 if seen.recurs else 0.4
+    ),
     "name": lambda seen: _name(seen) if seen.words <= 6 else 0.1,
     "first_name": lambda seen: _name(seen) if seen.words <= 4 else 0.1,
     "last_name": lambda seen: _name(seen) if seen.words <= 4 else 0.1,
@@ -194,7 +203,7 @@ _FITS: dict[str, Callable[[Profile], float]] = {
     "sit_with": _about_people,
     "organisation": _label,
     "industry": _label,
-    "town": _label,
+    "town": lambda seen: 1.0 if seen.numbers > 0.6 else _label(seen),
     "role": _label,
 }
 

@@ -13,6 +13,7 @@ from .attendance import status_column
 from .choices.asked import asked_for
 from .choices.shapes import Shape, shape_of
 from .cues import cues, denies, is_platform
+from .doubts import Naming, naming
 from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
 from .name_parts import are_honorifics, asks_for_another
@@ -76,6 +77,8 @@ class Questionnaire:
         The verdict where nothing needs to be weighed, else ``None``.
     unclear : tuple of int
         Indices of the questions whose own words do not settle which field they ask for.
+    naming : tuple of Naming or None
+        How far the answers name people of the sheet.
     named : mapping
         By position of a column that the program names, the field it names, or ``None`` for ``ignore``.
     """
@@ -86,6 +89,7 @@ class Questionnaire:
     shapes: tuple[Shape, ...]
     certain: tuple[Verdict | None, ...]
     unclear: tuple[int, ...]
+    naming: tuple[Naming | None, ...]
     named: Mapping[int, str | None]
 
     @property
@@ -129,7 +133,8 @@ def questionnaire_of(
         for index, verdict in enumerate(certain)
         if verdict is None and _is_unclear(questions[index].text, profiles[index])
     )
-    return Questionnaire(table, questions, profiles, shapes, certain, unclear, named)
+    named_here = naming(questions, columns)
+    return Questionnaire(table, questions, profiles, shapes, certain, unclear, named_here, named)
 
 
 def _cells(question: Question, columns: Sequence[Sequence[str]]) -> list[str]:

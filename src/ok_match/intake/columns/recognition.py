@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ok_match.model import WISHED, Visibility
 
 from .cues import cues, denies, is_lookalike, plain_question, promises_privacy
+from .doubts import doubted
 from .fields import FIELDS
 from .folding import Kind, Question
 from .foreign import is_not_understood, is_of_no_use
@@ -93,7 +94,8 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
     ValueError
         If there are meanings, but not one for each unclear question.
     """
-    verdicts = _one_each(asked, settled(asked, _verdicts(asked, meanings)))
+    thought = doubted(asked.questions, settled(asked, _verdicts(asked, meanings)), asked.naming)
+    verdicts = _one_each(asked, thought)
     headings = {}
     for index, (question, verdict) in enumerate(zip(asked.questions, verdicts, strict=True)):
         for part in question.parts:
@@ -187,13 +189,16 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         scores[best] *= 0.5
     values = speaks_for(profile)
     if values and values[1] > scores[best] and not denies(question.text, values[0]):
+        if values[0] == "availability" and meaning.get("other", 0.0) > 0.5:
+            return Verdict(None, "the values look like times, and the question is another", LEAST, values[0])
         # Weak words of the header, and values that give the field away, make it sure together.
         return Verdict(values[0], "the values look like it", PLAIN + NEAR if words[values[0]] else values[1])
     sure = round(scores[best])
     if sure < LEAST:
         # A question of another kind is surely ignored; one that nearly meant a field is not.
         reason = NOT_USED if plain_question(question.text) else "the header is empty"
-        return Verdict(None, reason, CERTAIN - sure, best if sure >= LEAST - NEAR else "")
+        nearly = sure >= LEAST - NEAR and not denies(question.text, best)
+        return Verdict(None, reason, CERTAIN - sure, best if nearly else "")
     reasons = (
         *(["the header says so"] if words[best] >= LEAST else []),
         *(["the question means this"] if MEANING * meaning.get(best, 0.0) >= LEAST else []),

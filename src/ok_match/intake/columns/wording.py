@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+import tomllib
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|\{\{.*?\}\}|\*\*|__+")
@@ -98,6 +100,9 @@ _CLAUSE = re.compile(
     r"|is|would|have|can|could)\b)",
     re.IGNORECASE,
 )
+_SHORT_FOR = tomllib.loads(Path(__file__).with_name("abbreviations.toml").read_text("utf-8"))
+#: Words of the longest header in which abbreviations are written out.
+_TERSE = 5
 #: Headers of up to so many words ask with all of them.
 _SHORT = 9
 #: A question of fewer words only follows up on another.
@@ -136,6 +141,15 @@ def without_owner(words: str) -> str:
     """The words of a machine's header without those that only say whose field it is; empty where there are none."""
     lean = _OWNER.sub("", words)
     return lean if lean != words else ""
+
+
+def in_full(words: str) -> str:
+    """A short header with its abbreviations written out ("Avail.", "# of emp"); empty where it has none."""
+    parts = words.casefold().replace("#", "number ").replace(".", " ").replace("w/", "with ").split()
+    full = " ".join(_SHORT_FOR.get(part, part) for part in parts) if len(parts) <= _TERSE else ""
+    full = re.sub(r"^(no|count) (?=of )", "number ", full.replace("e mail", "email").replace("f name", "first name"))
+    full = re.sub(r"^number (?!of |or )", "number of ", full.replace("l name", "last name"))
+    return full if full != words.casefold() else ""
 
 
 @lru_cache(8192)

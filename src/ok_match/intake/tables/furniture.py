@@ -17,9 +17,10 @@ from .sections import is_name, is_note, is_out, is_title, is_total
 _FACETS = frozenset(Facet)
 #: What stands before the answers of nobody, which show people how to answer.
 _EXAMPLE = re.compile(
-    r"\W*(?:(?:an? )?(?:example|sample)|e\.g\.|for (?:example|instance)|beispiel|muster|ejemplo|exemple|esempio"
+    r"\W*e\.g\..*|\W*(?:(?:an? )?(?:example|sample)|e\.g\.|for (?:example|instance)|beispiel|muster|ejemplo"
+    r"|exemple|esempio"
     r"|voorbeeld|demo"
-    r"|how to (?:answer|fill))\b[^,]*[:>()\[\]–—-].*|\W+(?:example|sample|beispiel|ejemplo|exemple)\W*.*"
+    r"|how to (?:answer|fill))\b[^,]*(?:[:>()\[\]–—]|\s-\s).*|\W+(?:example|sample|beispiel|ejemplo|exemple)\W*.*"
     r"|(?:example|sample) (?:row|entry|answer|person)\b.*",
     re.IGNORECASE,
 )
@@ -88,6 +89,8 @@ class _Reader:
         self.fields: Mapping[int, str] = {h.position: h.field for h in headings if h.field}
         self.mails = {n for n, field in self.fields.items() if field == "email"}
         self.names = {n for n, field in self.fields.items() if field in NAMES}
+        #: Columns by which people know a row: a line that is no person stands in one of these.
+        self.labels = self.names | ({0} if self.fields.get(0) not in _FACETS else set())
         self.facets = {n for n, field in self.fields.items() if field in _FACETS}
         filled = [line for line in self.lines if sum(map(bool, line)) > 1]
         addressed = sum(any(EMAIL.search(line[n]) for n in self.mails) for line in filled)
@@ -130,7 +133,7 @@ class _Reader:
     ) -> Standing:
         if not filled:
             return Standing("blank-row")
-        if any(_EXAMPLE.fullmatch(cell) for position, cell in filled if position in self.names or position == 0):
+        if any(_EXAMPLE.fullmatch(cell) for position, cell in filled if position in self.labels):
             return Standing("example-row")
         addressed = any(position in self.mails and EMAIL.search(cell) for position, cell in filled)
         if addressed and len(filled) > 1:
@@ -181,7 +184,7 @@ class _Reader:
         if not names and not self.mails & {position for position, _ in filled}:
             return Standing("note-row") if is_note(first) and sparse and filled[0][0] == 0 else PERSON
         named = all(map(is_name, names))
-        if answered and named:
+        if answered and not any(map(is_note, names)):
             return PERSON
         if not named and (is_note(first) or any(map(is_note, names))):
             return Standing("note-row") if not answered else Standing(doubt="maybe-person", about=_shown(filled))

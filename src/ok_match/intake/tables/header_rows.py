@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -12,8 +13,9 @@ from ok_match.intake.columns.cues import recognisable
 from ok_match.intake.columns.table import Header, Table, split_grid, tidy
 from ok_match.model import EMAIL, SheetLayout
 
-from .likeness import SAMPLE, likeness
+from .likeness import SAMPLE, likeness, shape
 from .second_rows import WHOLE, Below, merged_texts, what_is_below
+from .sections import is_note
 
 if TYPE_CHECKING:
     from ok_match.intake.files.grid import Grid
@@ -210,7 +212,7 @@ def _first(rows: Sequence[tuple[int, list[str]]]) -> int:
 def _are_stems(above: Sequence[str], headers: Sequence[str]) -> bool:
     """Whether the row above a header names groups of its columns, and not the sheet as a whole."""
     filled = [(position, tidy(text)) for position, text in enumerate(above) if text.strip()]
-    if any(EMAIL.search(text) for _, text in filled):
+    if any(EMAIL.search(text) or is_note(text) or re.search(r"\d{2}", text) for _, text in filled):
         return False
     empty_below = any(not headers[position].strip() for position, _ in filled)
     if empty_below:
@@ -224,7 +226,9 @@ def _is_person(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     if any(EMAIL.fullmatch(text.strip()) for text in row):
         return True
     known, seen = recognisable([tidy(text) for text in row]), likeness(row, below)
-    if seen.unlike:
+    # Dates and numbers may be headers themselves: days to meet, ranks.
+    wordy = ["" if shape(text) in ("date", "number", "code", "mark") else text for text in row]
+    if seen.unlike or (known and not likeness(wordy, below).alike):
         return False
     return seen.alike > known and seen.alike * 3 >= seen.filled
 

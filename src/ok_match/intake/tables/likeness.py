@@ -82,9 +82,10 @@ def likeness(row: Sequence[str], below: Sequence[Sequence[str]]) -> Likeness:
             unlike += own != kind and not (len(others) < 2 and own in ("word", "mark"))
         elif kind == "name":
             alike += own == "name"
+            unlike += own == "prose"
         elif kind == "mark":
             alike += own == "mark"
-        elif own in ("mail", "link", "date"):
+        elif own in ("mail", "link"):
             alike += 1  # no header is an address, whatever stands below it
         elif not asks(text):
             alike += (text in others and len(set(others)) * 2 <= len(others)) or kind == own == "prose"

@@ -86,6 +86,8 @@ def what_is_below(  # noqa: PLR0911, PLR0912 - one return a reason
     if not filled or any(EMAIL.fullmatch(cell) for cell in filled):
         return Below.ANSWERS
     size = len(filled)
+    if size == 1 and all(top.strip() for top, cell in zip(above, row, strict=True) if cell.strip()):
+        return Below.ANSWERS  # a line of its own, for the reader of rows
     bare = [re.sub(r"\s*\([^()]*\)", "", cell).strip(" *") or cell for cell in filled]
     if sum(bool(_IMPORT.match(cell)) for cell in filled) * 2 > size:
         return Below.NOTHING
@@ -135,14 +137,27 @@ def merged_texts(stem: str, label: str) -> tuple[str, str]:
     own = max(part, key=lambda name: part[name])
     about = max(whole, key=lambda name: whole[name])
     # "Contact details" above "E-mail": the label asks. "When can you meet?" above "Monday": the stem does.
-    if part[own] >= _PLAIN and (whole[about] < _PLAIN or own == about or own in _IDENTITY):
+    if part[own] >= _PLAIN and (whole[about] < _PLAIN or own == about or own in _OWN):
         return label, ""
     return stem, label
 
 
 #: From here on a label asks for itself, in percent, and the fields that it does so for under any stem.
 _PLAIN = 84
-_IDENTITY = frozenset({"email", "first_name", "last_name", "phone"})
+_OWN = frozenset(
+    {
+        "email",
+        "first_name",
+        "last_name",
+        "phone",
+        "goals",
+        "obstacles",
+        "opportunities",
+        "offers",
+        "keep_apart",
+        "consent",
+    }
+)
 
 
 def _are_codes(row: Sequence[str]) -> bool:

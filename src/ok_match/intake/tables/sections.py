@@ -54,6 +54,8 @@ _NOTE = re.compile(
     r"|[*†‡•→¹²³#]+\s*=?\s*\S.*|\S{1,12}\s*=\s*\S.*|.*\s=\s.*|https?://.*|www\..*|.*\bfiled? under\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+#: What a mark means: "* = waitlisted" is a note, whatever it says.
+_LEGEND = re.compile(r"[^=]{1,20}=\s*[^=]+")
 _COUNTED = re.compile(
     r"(?:we (?:have|are|need)\s)?(?:only |about |now |\W)*\d+\s+(?:more |of \d+ )?(?:people|persons"
     r"|participants|applicants|members|sign[- ]?ups|spots?"
@@ -65,6 +67,8 @@ _COUNTED = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 #: Words of the longest title, and of the shortest sentence.
 _LONGEST, _SENTENCE = 12, 4
+#: So many words that are all used in titles are no name.
+_MANY = 3
 
 
 def is_total(text: str) -> bool:
@@ -76,12 +80,12 @@ def is_total(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a line that stands alone is surely the title of a section, and not a name."""
     line = " ".join(text.split())
-    if not _LETTER.search(line) or len(line.split()) > _LONGEST:
+    if not _LETTER.search(line) or len(line.split()) > _LONGEST or _LEGEND.fullmatch(line):
         return False
     if (_FRAMED.fullmatch(line) and not _NOTE.fullmatch(line.rstrip(":"))) or _WEEKDAY.fullmatch(line):
         return True
-    bare = line.strip(" -–—=*#:.")
-    if _TITLE.fullmatch(bare) and (_HAS_HEAD.search(bare) or _OUT.search(bare)):
+    bare = line.strip(" -–—=*#:.").replace("-", " ")
+    if _TITLE.fullmatch(bare) and (_HAS_HEAD.search(bare) or _OUT.search(bare) or len(bare.split()) >= _MANY):
         return True
     return _HEADED.fullmatch(bare) is not None and len(bare.split()) > 1 and not _SAYS.search(bare)
 
