@@ -17,7 +17,8 @@ HEADERS = {
     "last_name": "Apellidos|Nom de famille|Nachname|Sobrenome|Cognome|Achternaam|Efternamn|Nazwisko|Soyadı",
     "name": "Nombre y apellidos|Nom et prénom|Vor- und Nachname|Nome completo|Nome e cognome|Volledige naam"
     "|¿Cómo te llamas?|Wie heißen Sie?",
-    "keep_apart": "¿Hay alguien con quien preferirías no coincidir?|Y a-t-il quelqu'un avec qui vous ne souhaitez pas être ?"
+    "keep_apart": "¿Hay alguien con quien preferirías no coincidir?"
+    "|Y a-t-il quelqu'un avec qui vous ne souhaitez pas être ?"
     "|Mit wem möchtest du auf keinen Fall in einer Gruppe sein?|Há alguém com quem prefira não ficar no mesmo grupo?"
     "|C'è qualcuno con cui preferiresti non stare in gruppo?|Is er iemand met wie je liever niet in een groep zit?"
     "|Gibt es jemanden, mit dem Sie lieber nicht zusammenarbeiten würden?|Bitte nicht zusammen mit|No sentar con"
@@ -26,8 +27,10 @@ HEADERS = {
     "|Mit wem möchten Sie gern an einem Tisch sitzen?|Com quem gostaria de ficar?|Con chi ti piacerebbe stare?"
     "|Met wie zit je graag aan tafel?",
     "goals": "¿Qué quieres conseguir en los próximos 12 meses?|Quels sont vos objectifs pour l'année ?"
-    "|Was möchten Sie im nächsten Jahr erreichen?|Quais são os seus objetivos?|Quali sono i tuoi obiettivi?|Wat wil je bereiken?",
-    "obstacles": "¿Qué obstáculos le impiden alcanzar sus objetivos?|Qu'est-ce qui vous empêche d'atteindre vos objectifs ?"
+    "|Was möchten Sie im nächsten Jahr erreichen?|Quais são os seus objetivos?|Quali sono i tuoi obiettivi?"
+    "|Wat wil je bereiken?",
+    "obstacles": "¿Qué obstáculos le impiden alcanzar sus objetivos?"
+    "|Qu'est-ce qui vous empêche d'atteindre vos objectifs ?"
     "|Was hindert dich daran, deine Ziele zu erreichen?|Quais são os seus principais desafios?"
     "|Quali ostacoli incontri?|Wat staat je in de weg?",
     "opportunities": "¿Qué oportunidades ves?|Quelles opportunités voyez-vous ?|Welche Chancen sehen Sie?"
@@ -36,7 +39,8 @@ HEADERS = {
     "|O que pode oferecer ao grupo?|Cosa puoi offrire al gruppo?|Wat kun je de groep bieden?",
     "availability": "¿Cuándo puedes reunirte?|Quelles sont vos disponibilités ?|Wann hast du Zeit?"
     "|Quando pode reunir-se?|Quando sei disponibile?|Wanneer ben je beschikbaar?",
-    "share_contact": "¿Podemos compartir tu correo con el grupo?|Pouvons-nous communiquer votre adresse e-mail au groupe ?"
+    "share_contact": "¿Podemos compartir tu correo con el grupo?"
+    "|Pouvons-nous communiquer votre adresse e-mail au groupe ?"
     "|Dürfen wir Ihre E-Mail-Adresse weitergeben?|Podemos partilhar o seu contacto com o grupo?"
     "|Possiamo condividere la tua email con il gruppo?|Mogen we je e-mailadres delen met de groep?",
     "organisation": "Empresa|Nom de votre entreprise|Unternehmen|Empresa ou organização|Azienda|Organisatie",
@@ -44,7 +48,8 @@ HEADERS = {
     "industry": "Sector de actividad|Secteur d'activité|Branche|Ramo de atividade|Settore|Bedrijfstak",
     "town": "Ciudad|Ville|Wohnort|Cidade|Città|Woonplaats",
     "phone": "Teléfono móvil|Numéro de téléphone|Handynummer|Telemóvel|Numero di cellulare|Telefoonnummer",
-    "team_size": "¿Cuántas personas trabajan en su empresa?|Combien de salariés avez-vous ?|Wie viele Mitarbeiter haben Sie?"
+    "team_size": "¿Cuántas personas trabajan en su empresa?|Combien de salariés avez-vous ?"
+    "|Wie viele Mitarbeiter haben Sie?"
     "|Número de funcionários|Numero di dipendenti|Aantal medewerkers",
     "years": "¿Cuántos años lleva en el cargo?|Depuis quand dirigez-vous ?|Seit wann leiten Sie den Betrieb?"
     "|Há quanto tempo dirige a empresa?|Da quanti anni?|Hoe lang doe je dit al?",

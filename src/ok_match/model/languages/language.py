@@ -14,8 +14,8 @@ from typing import Any
 #: The fields in the order in which a question is asked for them: whom to avoid is asked in words of whom to sit with,
 #: and obstacles in words of goals ("What keeps you from reaching your goals?").
 _PRECEDENCE = (
-    "timestamp", "email", "id", "first_name", "last_name", "middle_name", "name_prefix", "preferred_name", "name", "keep_apart", "sit_with",
-    "share_contact", "consent", "facilitate", "time_zone", "mode", "availability", "access", "earlier_group", "themes",
+    "timestamp", "email", "id", "first_name", "last_name", "middle_name", "name_prefix", "preferred_name", "name",
+    "keep_apart", "sit_with", "share_contact", "consent", "facilitate", "time_zone", "mode", "availability", "access", "earlier_group", "themes",
     "obstacles", "opportunities", "offers", "team_size", "revenue", "years", "organisation", "role", "industry", "town",
     "phone", "status", "goals", "notes",
 )  # fmt: skip
@@ -164,8 +164,7 @@ def language_named(code: str) -> Language | None:
 def language_of(text: str) -> Language | None:
     """The language that a text seems to be in; ``None`` for English, and for texts that are too short to tell."""
     words = plain_words(text).split()
+    english = sum(word in _ENGLISH for word in words)
     counts = [(sum(word in language.common for word in words), language) for language in LANGUAGES.values()]
     most, language = max(counts, key=lambda count: count[0])
-    # Words that both have speak for neither.
-    english = sum(word in _ENGLISH and word not in language.common for word in words)
     return language if most >= max(_LEAST, english + 1) else None
