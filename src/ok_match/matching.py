@@ -7,7 +7,7 @@ from dataclasses import replace
 from . import intake, mentions, sectors, similarity
 from .errors import SheetError
 from .model import Affinity, Intake, Program, Progress, Record, Severity, Sheet, StatementThemes, silent
-from .rules import World, complete, named_apart, remark_on_footing, with_conflicts, with_requests
+from .rules import World, complete, guidance_of, named_apart, remark_on_footing, with_conflicts, with_requests
 from .seating import Case, Options, form, judged, recorded
 
 
@@ -22,7 +22,7 @@ def check(sheet: Sheet, program: Program | None = None) -> Intake:
         If the program names a column or a person that is not there, or a rule does not hold together.
     """
     program = complete(program or Program())
-    opened = intake.open_sheet(sheet, program.guidance)
+    opened = intake.open_sheet(sheet, guidance_of(program))
     found = intake.read(opened, similarity.question_kinds(opened.unclear_questions))
     found = found.with_people(sectors.read(found.participants, similarity.sector_odds, program.sectors))
     said = mentions.read(found.participants, found.held, named_apart(program), program.guidance)

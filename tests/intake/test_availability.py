@@ -40,15 +40,21 @@ def test_a_box_that_is_not_ticked_is_no_time() -> None:
     assert len(by_name["Ana"]) == len(by_name["Bo"]) == 1
 
 
-def test_somebody_who_ticked_no_time_is_mentioned() -> None:
+def test_somebody_who_gave_no_time_is_held_where_others_did() -> None:
     intake = read([["Ana", ""], ["Bo", "Tuesday"], ["Cy", "Tuesday"]], ["Name", "Availability"])
-    assert about(intake, "no-availability") == [2]
-    assert times(intake)["Ana"] == ()
+    assert about(intake, "no-times-given") == [2]
+    assert [held.reasons for held in intake.held] == [("no-times-given",)]
 
 
-def test_times_in_free_words_are_not_guessed_at() -> None:
+def test_times_that_are_not_understood_make_nobody_free() -> None:
     rows = [["Ana", "mornings mostly"], ["Bo", "after six if it must be"], ["Cy", "ask me"]]
     intake = read(rows, ["Name", "Availability"])
+    assert about(intake, "unread-times") == [2, 4]
+    assert times(intake) == {"Bo": ("after six if it must be",)}
+
+
+def test_a_column_in_which_no_time_is_understood_is_asked_about_as_a_whole() -> None:
+    intake = read([["Ana", "it depends"], ["Bo", "we shall see"], ["Cy", "ask me"]], ["Name", "Availability"])
     assert "unclear-availability" in codes(intake)
     assert set(times(intake).values()) == {()}
 
@@ -57,4 +63,4 @@ def test_one_write_in_does_not_spoil_a_list_of_times() -> None:
     rows = [["Ana", "Tuesday"], ["Bo", "Tuesday"], ["Cy", "Thursday"], ["Di", "Thursday"], ["Ed", "some Sundays"]]
     intake = read(rows, ["Name", "Availability"])
     assert "unclear-availability" not in codes(intake)
-    assert times(intake)["Ed"] == ("some Sundays",)
+    assert [(held.name, held.reasons) for held in intake.held] == [("Ed", ("unread-times",))]

@@ -23,7 +23,7 @@ from ok_match.intake.rows.oddities import (
     remark_on_person,
 )
 from ok_match.intake.rows.people import participant
-from ok_match.intake.rows.row import row_of
+from ok_match.intake.rows.row import rows_of
 from ok_match.intake.rows.unread import remark_on_unread
 from ok_match.intake.tables.furniture import Standing, standings
 from ok_match.intake.tables.sheets import chosen_table
@@ -146,12 +146,12 @@ def _people(
 ) -> tuple[tuple[Participant, ...], Admission]:
     """The participants by id, and what became of the rows."""
     free = availability(answers, ledger)
-    every = [row_of(answers, line, number, rows[line]) for line, number in enumerate(numbers)]
-    admitted = admit(every, ledger)
+    every = rows_of(answers, numbers, rows)
+    admitted = admit(every, ledger, free, last_first=answers.last_first)
     remark_on_unread(answers.headings, answers.table, every, ledger)
     people = []
     for row in admitted.people:
-        person = participant(answers, row, admitted.ids[row.number], free[row.line])
+        person = participant(answers, row, admitted.ids[row.number], free[row.line].named)
         remark_on_person(person, row, ledger)
         people.append(person)
     return tuple(sorted(people, key=lambda person: person.id)), admitted

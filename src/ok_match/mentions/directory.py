@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 
 from ok_match.model import NO_EMPLOYER, Held, Participant, organisation_key, without_legal_form
+from ok_match.model.people.given_names import ALSO_CALLED, CALLED, WORDS
+from ok_match.model.people.spelling import distance
 
-from .given_names import ALSO_CALLED, CALLED, WORDS
+from .codes import Codes
 from .kinds import Kinds
 from .prose import folded, words_of
 
@@ -70,6 +72,8 @@ class Directory:
         named: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for i, person in enumerate(people):
             self._add_name(i, person.name)
+            for called in person.trait("preferred_name"):
+                self._add_preferred(i, called)
             if person.email:
                 self.emails[person.email] = i
             key = organisation_key(person.organisation)
@@ -119,9 +123,22 @@ class Directory:
             self.initials[parts[0][:1] + parts[-1][:1]].add(i)
             self.initials["".join(part[:1] for part in parts)].add(i)
 
+    def _add_preferred(self, i: int, called: str) -> None:
+        """What somebody likes to be called: a given name, with or without the surname; a handle is a code."""
+        parts = [] if called.startswith("@") or len(called.split()) > 4 else _parts(called)
+        surnames = self.names[i][1]
+        for part in parts:
+            if len(part) > 1 and part not in surnames and part not in self.names[i][0]:
+                self._bears(i, part, given=True)
+
     def _bears(self, i: int, name: str, *, given: bool) -> None:
         (self.given if given else self.surnames)[name].add(i)
         self.names[i][0 if given else 1].add(name)
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The same people by id, number, code or handle."""
+        return Codes(self.people)
 
     @cached_property
     def kinds(self) -> Kinds:
@@ -228,25 +245,3 @@ def _letters(word: str) -> int:
 def _slips(name: str, typed: str) -> int:
     """The number of slips of the pen that a name may have."""
     return 2 if max(len(name), len(typed)) >= 8 else 1
-
-
-def distance(typed: str, name: str, most: int) -> int:
-    """The number of letters to add, drop, change or swap with their neighbour; ``most + 1`` if there are more.
-
-    Optimal string alignment (Damerau 1964; Levenshtein 1966).
-    """
-    if abs(len(typed) - len(name)) > most:
-        return most + 1
-    before: list[int] = []
-    last = list(range(len(name) + 1))
-    for i, letter in enumerate(typed, 1):
-        row = [i]
-        for j, its in enumerate(name, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != its))
-            if i > 1 and j > 1 and letter == name[j - 2] and typed[i - 2] == its:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-        before, last = last, row
-    return last[-1]

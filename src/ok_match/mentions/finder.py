@@ -40,6 +40,8 @@ class PeopleFinder:
         for forms in self._exact:
             if key in forms:
                 return self._answer(self._namesakes(key, forms[key]))
+        if (coded := self._book.codes.look_up(named)) is not None:
+            return self._answer([coded])
         loose = self._by_prose(named)
         return self._answer(loose) if loose else Lookup(near=self._near(key))
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from ok_match.model import EMAIL, ConflictKind
+from ok_match.model.people.given_names import WORDS
 
 from .directory import GENERIC, TITLES, Directory
-from .given_names import WORDS
 from .prose import Word, words_of
 
 
@@ -75,6 +75,9 @@ def names_in(text: str, speaker: int, book: Directory) -> tuple[NamedSpan, ...]:
         blank = blank[: address.start()] + " " * len(address[0]) + blank[address.end() :]
         who = frozenset({book.emails[plain]} if plain in book.emails else ())
         spans.append(NamedSpan(address.start(), address.end(), who, 99))
+    for start, end, person in book.codes.named_in(blank) if book.codes else ():
+        spans += [NamedSpan(start, end, frozenset({person}), 97)] * (person != speaker)
+        blank = blank[:start] + " " * (end - start) + blank[end:]
     words = words_of(blank)
     quiet = _is_quiet(words)
     at = 0

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from ok_match.model import ConflictKind
 from ok_match.model.languages import Language, plain_words
+from ok_match.model.people.given_names import WORDS
 
 from .directory import GENERIC, TITLES, Directory
-from .given_names import WORDS
 from .named import NEVER, NamedSpan
 from .prose import folded, sentences_in, words_of
 from .sense.cues import COMPANY, KIND_OPENINGS, ROLE, SOMEBODY, straight

@@ -1,6 +1,6 @@
 """A Program's rules become Terms that the partitioner can weigh, and Findings that people can read."""
 
-from .applying import active_rules, complete, constraints_of, named_apart, standing_rules
+from .applying import active_rules, complete, constraints_of, guidance_of, named_apart, standing_rules
 from .card import Card, Fixed
 from .footing import remark_on_footing
 from .lineup import Lineup, folded, lineup_of
@@ -20,6 +20,7 @@ __all__ = [
     "complete",
     "constraints_of",
     "folded",
+    "guidance_of",
     "lineup_of",
     "named_apart",
     "remark_on_footing",

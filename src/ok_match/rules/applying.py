@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ok_match.errors import ProgramError
-from ok_match.model import Program, Rule, Sizes, StandingRule, Strength
+from ok_match.model import Guidance, Program, Rule, Sizes, StandingRule, Strength
 from ok_match.rules.shapes.kept_apart import KeptApart
 
 from .lineup import lineup_of
@@ -66,6 +66,20 @@ def active_rules(program: Program) -> tuple[Rule, ...]:
     for rule in program.rules:
         card_of(rule)
     return tuple(rule for rule in program.rules if rule.strength is not Strength.OFF)
+
+
+def guidance_of(program: Program) -> Guidance:
+    """What a complete program says about the reading of its sheet, with what its rules must know of everybody.
+
+    Raises
+    ------
+    ProgramError
+        If a rule is unknown, or its arguments are wrong.
+    """
+    asking = [(rule, card) for rule in active_rules(program) if (card := CARDS[rule.rule]).holds]
+    judged = frozenset(card.needs for _, card in asking)
+    required = frozenset(card.needs for rule, card in asking if card.holds and card.holds(card.argued(rule)))
+    return program.guidance.model_copy(update={"judged": judged, "required": required})
 
 
 def named_apart(program: Program) -> list[str]:

@@ -112,6 +112,8 @@ class Card:
         two. The report says where a cohort has more than its fair share of a kind, and what one fewer would cost.
     grounds : callable or None
         What it rests on where no cohort can have certain people, if its findings do not show that.
+    holds : callable or None
+        Whether, by its arguments, people who left out what it ``needs`` are held; ``None`` if they never are.
     """
 
     name: str
@@ -137,6 +139,7 @@ class Card:
     unknown: Callable[[Any], int] | None = None
     deals: Deals | None = None
     grounds: Grounds | None = None
+    holds: Callable[[Any], bool] | None = None
 
     def apply(self, rule: Rule, world: World) -> Constraint:
         """The rule applied to the people of a sheet.
@@ -153,11 +156,20 @@ class Card:
                 "Nothing was matched.",
                 f"use one of: {', '.join((*self.strengths, Strength.OFF))}.",
             )
+        return self.read(rule, self.argued(rule), self.weight if rule.weight is None else rule.weight, world)
+
+    def argued(self, rule: Rule) -> Any:
+        """The arguments of a line.
+
+        Raises
+        ------
+        ProgramError
+            If one is unknown or not possible.
+        """
         try:
-            arguments = self.arguments.model_validate(rule.arguments)
+            return self.arguments.model_validate(rule.arguments)
         except ValidationError as error:
             raise program_error(f"program, rule {rule.rule}", self.arguments, error) from None
-        return self.read(rule, arguments, self.weight if rule.weight is None else rule.weight, world)
 
     def eased(self, rule: Rule) -> Iterator[tuple[str, int | float]]:
         """Each number of the rule, one step easier to keep; a number below 1 asks nothing and is left out."""

@@ -10,6 +10,7 @@ from itertools import islice
 
 from ok_match.intake.columns.choices.marks import chosen
 from ok_match.intake.columns.choices.words import NOTHING
+from ok_match.intake.columns.cues import NAMES
 from ok_match.intake.columns.folding import Kind
 from ok_match.intake.columns.recognition import Heading
 from ok_match.intake.values.names.written import are_last_first
@@ -63,8 +64,13 @@ class Answers:
     @cached_property
     def named(self) -> frozenset[int]:
         """Positions of the columns with names and e-mail addresses."""
-        fields = {"name", "first_name", "last_name", "email"}
-        return frozenset(heading.position for heading in self.headings if heading.field in fields)
+        fields = {*NAMES, "email", "id"}
+        return frozenset(h.position for h in self.headings if h.field in fields or h.spare in fields)
+
+    @cached_property
+    def has_names(self) -> bool:
+        """Whether the sheet has a column for names or a part of them."""
+        return any(heading.field in NAMES for heading in self.headings)
 
     def chosen(self, heading: Heading, line: int) -> tuple[Chosen, ...] | None:
         """What one line chose in a column; ``None`` where the column is not one of options."""

@@ -1,45 +1,301 @@
-"""The times at which people can come, as they ticked them."""
+"""The times at which people can come: as they ticked, marked or wrote them, whichever way round they were asked."""
+
+from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from ok_match.intake.columns.folding import Kind
-from ok_match.model.sheets.ledger import Ledger
+from ok_match.intake.columns.recognition import Heading
+from ok_match.intake.columns.table import split_grid
+from ok_match.intake.files.cleaning import is_answer
+from ok_match.intake.times.grammar import understood
+from ok_match.intake.times.marks import Mark, legend, marks_of
+from ok_match.intake.times.polarity import asked
+from ok_match.intake.times.reading import (
+    NOTHING,
+    Named,
+    Said,
+    label_times,
+    of_answer,
+    of_mark,
+    of_row,
+    recurring,
+    together,
+)
+from ok_match.intake.times.units import Notation
+from ok_match.intake.times.vocabulary import plain
+from ok_match.model import Asks
+from ok_match.model.people.slot import ANY, Slot, Times, may_overlap
+from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .answers import Answers
+from .clocks import on_one_clock
 
-_CANNOT = re.compile(
-    r"\b(can'?t|can’t|cannot|can not|none|never|not (available|possible|free)|unavailable|no|false|maybe|perhaps"
-    r"|unchecked|not (selected|checked|ticked)|if (needed|need be|necessary))\b|^0$",
-    re.IGNORECASE,
-)
-_TICK = re.compile(
-    r"true|yes\b.*|x|1|✓|✔|available|(i )?can (attend|come|meet|make it)|works( for me)?|free|ok(ay)?|possible|good"
-    r"|preferred|selected|checked|ja|oui|s[ií]",
-    re.IGNORECASE,
-)
+_FIELD = "availability"
 
 
-def availability(answers: Answers, ledger: Ledger) -> list[tuple[str, ...]]:
-    """The times at which each line's person can come; empty where they ticked none.
+class Availability(NamedTuple):
+    """When the person of one line can come, and the problem that holds them back, if one does.
 
-    Times that hardly ever recur were not ticked from a list: nobody then has any, and the ledger says so.
+    Attributes
+    ----------
+    named : tuple of Named
+        The times; empty where nothing is known of them, and nothing rules any out.
+    problem : str
+        The code of what holds the person, else empty.
+    detail : str
+        What the problem says more.
+    notes : tuple of (code, detail)
+        What else there is to say of the person's times.
     """
-    free: list[list[str]] = [[] for _ in answers.table[0]]
-    for heading in answers.headings:
-        if heading.field != "availability":
-            continue
-        label = "" if heading.kind in (Kind.OTHER, Kind.CHOICE) else heading.row
-        for line, slots in enumerate(free):
-            slots += [_slot(label, option) for option in answers.options(heading, line) if not _CANNOT.search(option)]
-    times = Counter(slot for slots in free for slot in slots)
-    repeated = sum(count for count in times.values() if count > 1)
-    if times and repeated * 10 < sum(times.values()) * 6:
-        ledger.warn("unclear-availability", column=answers.header["availability"])
-        return [()] * len(free)
-    return [tuple(dict.fromkeys(slots)) for slots in free]
+
+    named: tuple[Named, ...] = ()
+    problem: str = ""
+    detail: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
 
 
-def _slot(row: str, option: str) -> str:
-    """A time, by its row in a grid and the option ticked there; a plain tick adds nothing to the row."""
-    return row if row and (_TICK.fullmatch(option) or option == row) else f"{row} {option}".strip()
+UNASKED = Availability()
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """One question about times: its columns, which way round it is asked, and what each line says."""
+
+    headings: tuple[Heading, ...]
+    text: str
+    asks: Asks
+    closed: bool
+    said: tuple[Said, ...]
+    offered: tuple[Named, ...]
+
+
+def availability(answers: Answers, ledger: Ledger) -> list[Availability]:
+    """When each line's person can come."""
+    headings = [heading for heading in answers.headings if heading.field == _FIELD]
+    lines = len(answers.table[0])
+    if not headings:
+        return [UNASKED] * lines
+    notation = _notation(answers, headings)
+    questions = [_question(answers, group, notation, ledger) for group in _groups(headings)]
+    told = [question for question in questions if question is not None]
+    if not told:
+        return [UNASKED] * lines
+    every = [[question.said[line] for question in told] for line in range(lines)]
+    if not any(
+        said.named or said.can or said.cannot or said.need or said.none or said.unmarked
+        for row in every
+        for said in row
+    ):
+        if any(said.filled for row in every for said in row):
+            ledger.ask("unclear-availability", column=headings[0].header)
+        return [UNASKED] * lines
+    found = []
+    for line in range(lines):
+        person = _of_person([_turned(question, line) for question in told])
+        if person.named and not any(question.said[line].filled for question in told):
+            person = person._replace(notes=(("no-availability", ""),))
+        found.append(person)
+    return on_one_clock(answers, found, [question.text for question in told], all(q.closed for q in told), ledger)
+
+
+def _groups(headings: Sequence[Heading]) -> Iterator[tuple[Heading, ...]]:
+    """The columns of each question about times."""
+    for _, group in groupby(headings, key=_stem):
+        yield tuple(group)
+
+
+def _stem(heading: Heading) -> str:
+    """The question that a column belongs to, without the label of the column."""
+    if heading.kind is Kind.WHOLE:
+        return heading.header
+    stem, row = split_grid(heading.header)
+    if row:
+        return stem
+    return heading.header.removesuffix(heading.row).rstrip(" -–—.:>[") if heading.row != heading.header else ""
+
+
+def _notation(answers: Answers, headings: Sequence[Heading]) -> Notation:
+    """How the sheet writes clock times and dates."""
+    cells = [cell for h in headings for cell in (h.header, *set(answers.table[h.position]))]
+    text = " ".join(cells).casefold()
+    halves = re.search(r"\d\s?[ap]\.?\s?m\b", text)
+    whole = re.search(r"\b(1[3-9]|2[0-3])\s?[:.h]\s?[0-5]\d|\b(1[3-9]|2[0-3])\s?(h|uhr)\b", text)
+    dates = [tuple(map(int, found)) for found in re.findall(r"\b(\d{1,2})/(\d{1,2})(?:/\d{2,4})?\b", text)]
+    first, second = any(a > 12 for a, _ in dates), any(b > 12 for _, b in dates)
+    day_first = True if first and not second else False if second and not first else None
+    return Notation(day_first, bool(whole and not halves), answers.habits.year)
+
+
+def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notation, ledger: Ledger) -> _Question | None:
+    """One question, read; ``None`` where it is not clear what it asks for."""
+    text = _stem(headings[0]) or "\n".join(heading.header for heading in headings)
+    asks = ledger.guidance.times.asks or asked(text)
+    if asks is None:
+        ledger.ask("unclear-question", column=headings[0].header)
+        if not ledger.guidance.accepts("unclear-question", headings[0].header):
+            return None
+        asks = Asks.CAN
+    options = {h.position: [_options(answers, h, line) for line in range(len(answers.table[0]))] for h in headings}
+    known = recurring(options.values())
+    cells = [cell for h in headings for cell in answers.table[h.position] if cell]
+    rows = [
+        [text for h in headings for text in (answers.table[h.position][line], *options[h.position][line]) if text]
+        for line in range(len(answers.table[0]))
+    ]
+    told = legend(text)
+    if told and not ledger.guidance.times.asks:
+        # Where the question explains all marks that there are, they say what they say; what is left blank says the rest.
+        meant = {told.get(plain(cell)) for cell in cells}
+        asks = Asks.CANNOT if meant == {Mark.CANNOT} else Asks.CAN if None not in meant else asks
+        told = {m: Mark.YES if meant == {Mark.CANNOT} else said for m, said in told.items()}
+    marks = marks_of(rows, ledger.guidance.times, told)
+    said = tuple(
+        together([_cell(answers, h, line, options[h.position][line], marks, notation, known) for h in headings])
+        for line in range(len(answers.table[0]))
+    )
+    for h in headings:
+        for mark in dict.fromkeys(
+            m
+            for line in range(len(said))
+            for m in _cell(answers, h, line, options[h.position][line], marks, notation, known).unknown
+        ):
+            ledger.ask("unknown-mark", column=h.header, value=shortened(mark, 30))
+    if asks is Asks.CANNOT:
+        ledger.note("asks-cannot", column=headings[0].header)
+    gridded = any(h.kind in (Kind.ROW, Kind.CHOICE) for h in headings)
+    listed = sum(option in known for rows in options.values() for row in rows for option in row)
+    ticks = sum(len(row) for rows in options.values() for row in rows)
+    closed = gridded or (ticks > 0 and listed * 10 >= ticks * 6)
+    labelled = [
+        Named(h.row, label_times(h.row, notation))
+        for h in headings
+        if h.kind is Kind.CHOICE or _is_marked(answers, h, marks)
+    ]
+    offered = tuple(
+        dict.fromkeys([*labelled, *(named for s in said for named in (*s.named, *s.unmarked, *s.can, *s.cannot))])
+    )
+    return _Question(headings, text, asks, closed, said, offered)
+
+
+def _is_marked(answers: Answers, heading: Heading, marks: Mapping[str, Mark]) -> bool:
+    """Whether the cells of a row hold marks."""
+    cells = [cell for cell in answers.table[heading.position] if cell]
+    return heading.kind is Kind.ROW and bool(cells) and all(cell in marks for cell in cells)
+
+
+def _options(answers: Answers, heading: Heading, line: int) -> tuple[str, ...]:
+    """The options ticked in one cell."""
+    if heading.kind in (Kind.WHOLE, Kind.ROW):
+        return answers.ticks[heading.position][line]
+    cell = answers.table[heading.position][line]
+    return (cell,) if cell else ()
+
+
+def _cell(
+    answers: Answers,
+    heading: Heading,
+    line: int,
+    options: tuple[str, ...],
+    marks: Mapping[str, Mark],
+    notation: Notation,
+    known: frozenset[str],
+) -> Said:
+    """What one cell says."""
+    cell = answers.table[heading.position][line]
+    if not cell:
+        return NOTHING
+    if heading.kind in (Kind.ROW, Kind.CHOICE):
+        return of_row(heading.row, cell, options, marks, notation, known)
+    if heading.kind is Kind.WHOLE and cell in marks and not understood(cell, notation).slots:
+        times = label_times(heading.header, notation)
+        if not times.slots[0].option:
+            return of_mark(heading.header, times, marks[cell])
+        if marks[cell] in (Mark.NO, Mark.CANNOT) and is_answer(cell):
+            return Said(none=True, filled=True)
+    if heading.kind is Kind.OTHER:
+        return NOTHING if cell in marks else of_answer(cell, options, notation, known)
+    return of_answer(cell, options, notation, known, heading.header)
+
+
+def _turned(question: _Question, line: int) -> Said:
+    """What a line says of the times at which its person can come, whichever way round the question is asked.
+
+    Of a question that asks for the times at which people can not come, what remains is in ``named``: it counts only
+    where no other question asks for those at which they can.
+    """
+    said = question.said[line]
+    if question.asks is Asks.CAN:
+        named = tuple(part for n in said.named for part in _within_offer(n, question))
+        none = said.none or bool(said.named and not named)
+        return said._replace(can=(*named, *said.can), named=(), cannot=(*said.cannot, *said.unmarked), none=none)
+    blocked = list(said.cannot)
+    for one in said.named:
+        if one.times.slots != (ANY,):
+            blocked.append(one)
+        elif one.times.without:
+            blocked.append(Named(one.words, Times(one.times.without)))
+        else:
+            return said._replace(named=(), none=True, filled=True)
+    cannot = tuple(blocked)
+    if said.unread or said.unknown or said.unsure:
+        # What somebody cannot was not understood: nothing else is known to be possible.
+        return said._replace(named=(), cannot=cannot)
+    words = f"any time but {'; '.join(n.words for n in blocked)}" if blocked else "any time"
+    shut = tuple(slot for n in blocked for slot in n.times.slots)
+    rest = _within_offer(Named(words, Times((ANY,), shut)), question)
+    return said._replace(named=rest, cannot=cannot, none=not rest, filled=True)
+
+
+def _within_offer(named: Named, question: _Question) -> tuple[Named, ...]:
+    """Any time but some, as the options that remain of a list that all ticked from."""
+    if not question.closed or named.times.slots != (ANY,) or not named.times.without:
+        return (named,)
+    options = [offer for offer in question.offered if ANY not in offer.times.slots]
+    return tuple(o for o in options if not any(may_overlap(a, b) for a in o.times.slots for b in named.times.without))
+
+
+def _of_person(parts: Sequence[Said]) -> Availability:
+    """The times of one person, and what holds them back."""
+    said = together(parts)
+    shut = tuple(dict.fromkeys(slot for named in said.cannot for slot in named.times.slots))
+    named = tuple(
+        Named(n.words, Times(n.times.slots, (*n.times.without, *_touching(n, shut))))
+        for n in said.can or said.need or said.named
+    )
+    named = tuple(n for n in named if not set(n.times.slots) <= set(n.times.without))
+    notes = []
+    if said.need:
+        notes.append(("times-if-need-be", _listed(said.need)))
+    if said.unsure:
+        notes.append(("unsure-times", _listed(said.unsure)))
+    if said.unread and named:
+        notes.append(("unread-times", _listed_texts(said.unread)))
+    if named:
+        return Availability(named, notes=tuple(notes))
+    if said.unread:
+        return Availability((), "unread-times", _listed_texts(said.unread), tuple(notes))
+    if said.filled:
+        return Availability((), "no-time-suits", "", tuple(notes))
+    return Availability((), "no-times-given")
+
+
+def _touching(named: Named, shut: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The slots that take something away from a time."""
+    return tuple(
+        slot
+        for slot in shut
+        if slot not in named.times.without and any(may_overlap(slot, own) for own in named.times.slots)
+    )
+
+
+def _listed(named: Sequence[Named]) -> str:
+    return shortened(", ".join(dict.fromkeys(n.words for n in named)))
+
+
+def _listed_texts(texts: Sequence[str]) -> str:
+    return shortened("; ".join(dict.fromkeys(f"“{shortened(text, 40)}”" for text in texts)), 100)

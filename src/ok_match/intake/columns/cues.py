@@ -9,6 +9,7 @@ from .avoiding import sure_of_avoiding
 from .fields import FIELDS
 from .foreign import is_foreign_platform, read_foreign
 from .lookalikes import rules_out
+from .name_parts import asks_for_another, name_part
 from .wording import asking, behind_clause, in_words, without_owner
 
 _CUES = {field.name: tuple((re.compile(pattern), sure) for pattern, sure in field.cues) for field in FIELDS}
@@ -22,6 +23,10 @@ _PLAIN = 85
 _WRITTEN = frozenset({"goals", "obstacles", "opportunities", "offers", "themes", "notes"})
 #: How the answer is to be given is said in an aside as often as in the question.
 _INSTRUCTED = ("themes", "ratings")
+#: The fields that hold a name or a part of one.
+NAMES = ("name", "first_name", "last_name", "middle_name", "name_prefix", "name_suffix", "preferred_name")
+#: A name that is nobody's who answers: "First name of your business partner".
+_PARTLY = re.compile(r"\b(first|given|last|family|middle)[ -]?names?\b|\bsurnames?\b")
 #: From here on a question whom to keep apart is none for consent, in percent.
 _APART = 90
 #: From here on a question for consent asks for nothing else, in percent.
@@ -49,8 +54,15 @@ def cues(question: str) -> dict[str, int]:
 @lru_cache(8192)
 def _cues(question: str) -> Mapping[str, int]:
     """The same, with what is asked of other people, of consent and in other languages, which takes more than a cue."""
-    sure = dict(_english(question))
-    text = plain_question(question)
+    sure = dict(_weighed(question))
+    essence, text = asking(question).essence, plain_question(question)
+    if part := name_part(essence):
+        sure.update(dict.fromkeys(NAMES, 0))
+        sure[part[0]] = part[1]
+    elif _PARTLY.search(plain_question(essence)):
+        sure.update(dict.fromkeys((*NAMES, "organisation"), 0))
+    elif asks_for_another(essence):
+        sure.update(dict.fromkeys((*NAMES, "email"), 0))
     sure["keep_apart"] = max(sure["keep_apart"], sure_of_avoiding(text))
     consent = sure_of_consent(text) if sure["keep_apart"] < _APART else None
     if consent is not None:
@@ -59,7 +71,7 @@ def _cues(question: str) -> Mapping[str, int]:
     return _with_foreign(question, sure)
 
 
-def _english(question: str) -> Mapping[str, int]:
+def _weighed(question: str) -> Mapping[str, int]:
     asked = asking(question)
     sure = _sure(asked.essence)
     clause = behind_clause(asked.essence)
@@ -122,7 +134,10 @@ def denies(question: str, field: str) -> bool:
     """Whether the words of a question rule a field out."""
     if asks_opinion(plain_question(question)):
         return True
-    return rules_out(field, plain(in_words(asking(question).essence)))
+    essence = asking(question).essence
+    if field in (*NAMES, "email") and asks_for_another(essence):
+        return True
+    return rules_out(field, plain(in_words(essence)))
 
 
 def plain_question(question: str) -> str:

@@ -35,16 +35,20 @@ FIELDS = (
         (r"^(your )?e-?mail( address)?$", 100), (r"\be-?mail\b(?!.*\b(share|ok|may we)\b)", 70),
     )),
     Field("id", False, FACILITATOR, (
-        (r"^(participant|person|member|applicant)[ _-]?(id|number|no)$|^id( number)?$|^ref(erence)?$", 90),
+        (r"^(participant|person|member|applicant|student|mentee|guest|client|subject)[ _-]?(ids?|numbers?|no|nr|codes?|#)$", 90),
+        (r"^(your |my |the )?(id( number| no| code)?|ref(erence)?|code ?(name|word|number)?|secret code|personal code)$", 90),
     )),
     Field("first_name", False, COHORT, (
-        (r"^(vorname|prénom|voornaam|your first|first|name first)$", 97),
-        (r"^(your )?(first|given) name|^forename", 100),
+        (r"^(vorname|prénom|voornaam)$", 97),
     )),
-    Field("last_name", False, COHORT, (
-        (r"^(nachname|nom de famille|apellidos?|achternaam|your last|last|name last)$", 97),
-        (r"^(your )?(last|family) name|^surname", 100),
+    Field("last_name", True, COHORT, (
+        (r"^(nachname|nom de famille|apellidos?|achternaam)$", 97),
     )),
+    # The parts of a name are known by all the words of a question together: see name_parts.
+    Field("middle_name", False, COHORT, ()),
+    Field("name_prefix", False, FACILITATOR, ()),
+    Field("name_suffix", False, COHORT, ()),
+    Field("preferred_name", False, COHORT, ()),
     Field("name", False, COHORT, (
         (r"^(vor- und nachname|ihr name|nom( complet)?|nombre( completo)?|naam)$", 98),
         (r"^(your )?(full )?name$", 100),
@@ -84,7 +88,12 @@ FIELDS = (
          r"|are able to)\b.{0,12}\b(make|come|attend|join|do)\b", 94),
         (r"\b(which|what|all|every|the) (\w+ )?(times?|days?|slots?|dates?) .*\byou (can|could"
          r"|are able to) (\w+ )?(make|come|attend|join)\b", 94),
-        (r"\bavailab", 85),
+        (r"\b(un)?availab|\bblack(ed)? ?out times?\b", 85),
+        (r"\b(times?|slots?|days?|hours?)\b.*\b(good|best|ok(ay)?|convenient|can do|can make|could (do|make|meet)"
+         r"|cannot|can't|don't work|won't work|avoid|conflicts?|not work)\b", 88),
+        (r"\bwhen\b.*\b(can't|cannot|can not|could not|impossible|busy|not (be )?(free|available|able))\b.*", 90),
+        (r"\b(free|available|busy|unavailable)\b.*\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b", 88),
+        (r"\b(when|times?|slots?|days?|weekdays?|evenings?|mornings?|hours?|schedule|meet|free|busy|suits?|work)\b", 30),
     )),
     Field("earlier_group", False, FACILITATOR, (
         (r"\b(before|earlier|previous(ly)?|last (season|year)|past)\b.*\b(group|cohort|circle|team|forum)s?\b", 90),
@@ -220,8 +229,8 @@ FIELDS = (
     Field("access", True, FACILITATOR, (
         (r"\b(accessib|access needs?|accommodat|dietary|diet|allerg|health|disabilit|mobility|medical)", 92),
     )),
-    Field("status", False, FACILITATOR, ()),
-    Field("finished", False, FACILITATOR, ()),
+    Field("status", True, FACILITATOR, ()),
+    Field("finished", True, FACILITATOR, ()),
 )
 # fmt: on
 

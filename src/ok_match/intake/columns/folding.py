@@ -13,13 +13,13 @@ from .choices.runs import runs
 from .choices.shapes import are_grades, are_times, kinds_of
 from .choices.stems import stemmed, uncoded
 from .choices.words import OTHER
-from .cues import cues
+from .cues import NAMES, cues
 from .table import Header
 
 __all__ = ["IDENTITY", "Kind", "Part", "Question", "fold"]
 
 #: The fields of a block of contact details: each of its columns is a question of its own.
-IDENTITY = ("name", "first_name", "last_name", "email", "organisation", "industry", "role", "town", "phone")
+IDENTITY = (*NAMES, "email", "organisation", "industry", "role", "town", "phone")
 #: The label of a column whose question has another column for the words behind "Other".
 _WHOLE = "*"
 #: What a form asks behind the option "Other".

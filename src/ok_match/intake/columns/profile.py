@@ -13,14 +13,24 @@ from ok_match.model import EMAIL
 #: Cells that are looked at; a column does not change further down.
 SAMPLE = 400
 DAYS = re.compile(
-    r"\b(mon|tues?|wed(nes)?|thur?s?|fri|satur|sun)(days?)?\b|\b(mon|tue|wed|thu|fri|sat|sun)\b"
-    r"|\b(early |late )?(morning|afternoon|evening|lunch(time)?|noon|night|breakfast)s?\b|\b\d{1,2}(:\d\d)? ?[ap]\.?m\b"
-    r"|\b(weekdays?|weekends?)\b|\b\d{1,2}:\d\d\b"
-    r"|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag)|\b(lundi|mardi|mercredi|jeudi|vendredi)\b",
+    r"(?<![^\W_])(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:days?)?(?![^\W_])"
+    r"|(?<![^\W_])(?:early |late )?(?:morning|afternoon|evening|lunch(?: ?time| hour)|noon|midday|night)s?(?![^\W_])"
+    r"|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\b(?:weekdays?|weekends?)\b|\b\d{1,2}[:h]\d\d\b|\b\d{1,2} ?(?:h|uhr)\b"
+    r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|vormittag|nachmittag|abend)"
+    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|apr[eè]s-midi|soir)"
+    r"|\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|tardes?|noches?|ma[nñ]anas?)\b"
+    r"|\b(?:segunda|ter[cç]a|quarta|quinta|sexta)-feira\b|\b(?:manh[aã]|noite)\b"
+    r"|\b(?:luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|domenica|mattina|pomeriggio|sera)\b"
+    r"|\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ochtend|middag|avond)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b\d{4}-\d\d-\d\d\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-z]*",
     re.IGNORECASE,
 )
 #: Times as values: a meal alone is no time to meet.
-_TIMES = re.compile(DAYS.pattern.replace("|lunch(time)?|noon|night|breakfast", "|lunchtime|noon|night"), re.IGNORECASE)
 MODES = re.compile(r"\b(in[- ]person|face[- ]to[- ]face|online|virtual|remote|zoom|video|either|hybrid|both)\b", re.I)
 _YES_NO = re.compile(
     r"(yes|no|y|n|true|false|0|1|x|✓|maybe|i (agree|accept|consent|understand|promise|do|don'?t)( .*)?"
@@ -32,6 +42,11 @@ _NUMBER = re.compile(r"#?\d{1,12}([.,]0+)?(st|nd|rd|th)?|-?\d{1,3}\.\d+,? ?-?\d{
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(,? [^\W\d_][\w.'’-]*){1,4}")
 _PIECE = re.compile(r"[;,\n|]")
+
+
+def names_time(label: str) -> bool:
+    """Whether a label names a time at which people could meet: a day, a part of it, a clock time or a date."""
+    return bool(DAYS.search(label) or _DATED.search(label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +102,7 @@ def profile_of(cells: Sequence[str]) -> Profile:
         numbers=share(_NUMBER),
         digits=share(_DIGIT, whole=False),
         names=share(_NAME),
-        days=share(_TIMES, whole=False),
+        days=share(DAYS, whole=False),
         modes=share(MODES, whole=False),
         words=sum(len(text.split()) for text in answers) / size,
         distinct=len({text.casefold() for text in answers}) / size,
@@ -152,11 +167,15 @@ _FITS: dict[str, Callable[[Profile], float]] = {
     "obstacles": _prose,
     "opportunities": _prose,
     "offers": _prose,
-    "themes": lambda seen: float(seen.recurs and seen.yes_no < 0.5),
+    "themes": lambda seen: float(seen.recurs and seen.yes_no < 0.5) * (0.3 if seen.days > 0.6 else 1.0),
     "availability": lambda seen: 1.0 if seen.days > 0.3 else 0.6 if seen.recurs else 0.4,
     "name": lambda seen: _name(seen) if seen.words <= 6 else 0.1,
     "first_name": lambda seen: _name(seen) if seen.words <= 4 else 0.1,
     "last_name": lambda seen: _name(seen) if seen.words <= 4 else 0.1,
+    **dict.fromkeys(
+        ("middle_name", "name_prefix", "name_suffix", "preferred_name"),
+        lambda seen: _label(seen) if seen.words <= 4 else 0.1,
+    ),
     "email": lambda seen: 1.0 if seen.addresses > 0.3 else 0.8,
     "timestamp": lambda seen: 1.0 if seen.dates > 0.5 else 0.2,
     "team_size": _amount,
@@ -180,7 +199,7 @@ def speaks_for(seen: Profile) -> tuple[str, int] | None:
     """The field that the values alone give away, and how surely, in percent; ``None`` where they give away none."""
     if seen.addresses >= 0.6:
         return "email", 95
-    if seen.filled >= 3 and seen.days > 0.8 and seen.recurs and seen.words < 12:
+    if seen.filled >= 3 and seen.days > 0.8 and (seen.recurs or seen.words < 4) and seen.words < 12:
         return "availability", 75
     if seen.filled >= 3 and seen.modes > 0.9 and seen.distinct < 0.5 and seen.words < 6:
         return "mode", 70

@@ -14,7 +14,9 @@ from .choices.shapes import Shape, shape_of
 from .cues import cues, denies, is_platform
 from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
-from .profile import DAYS, Profile, fits, profile_of
+from .name_parts import are_honorifics, asks_for_another
+from .profile import Profile, fits, names_time, profile_of
+from .standing import status_column
 from .table import Header, Table, tidy
 from .wording import asking
 
@@ -47,12 +49,19 @@ class Verdict:
         How sure the verdict is, in percent.
     rival : str
         The field that came close behind, else empty.
+    spare : str
+        The field that the question asks for as well as another, which is read instead; else empty.
     """
 
     field: str | None
     reason: str
     sure: int
     rival: str = ""
+    spare: str = ""
+
+
+#: The verdict on a column that may say who takes part, in words that nobody knows.
+UNCLEAR_STATUS = Verdict(None, "may say who takes part, but its words are not known", 50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +215,8 @@ def _certain(  # noqa: PLR0911 - one return a reason
     field = _TOOL_COLUMNS.get(table.tool, {}).get(header.code or header.text)
     if field is not None:
         return Verdict(field, f"{table.tool} writes it so", CERTAIN)
+    if len(question.parts) == 1 and (status := status_column(header.shown, cells)) is not False:
+        return Verdict("status", "the words below it say who takes part", 90) if status else UNCLEAR_STATUS
     # A column of tags that holds a list is one of topics, not the tool's.
     from_tool = is_platform(question.text or header.text) and shape is not Shape.LIST
     if from_tool or _is_located(table, header) or (table.tool == "Microsoft Forms" and header.text.casefold() == "id"):
@@ -218,7 +229,13 @@ def _certain(  # noqa: PLR0911 - one return a reason
         return Verdict("availability", "the headers are times", 90)
     if asked := asked_for(question, shape, columns):
         return Verdict(*asked)
-    if profile.addresses >= 0.6 and cues(question.text)["email"] < 90 and not denies(question.text, "email"):
+    if profile.words < 3 and are_honorifics(tuple(cells)):
+        return Verdict("name_prefix", "the values are forms of address", 95)
+    if profile.addresses >= 0.6 and asks_for_another(question.text):
+        return Verdict(None, "somebody else's address", 90)
+    sure = cues(question.text)
+    wished = max(sure["keep_apart"], sure["sit_with"]) >= PLAIN
+    if profile.addresses >= 0.6 and sure["email"] < 90 and not wished and not denies(question.text, "email"):
         return Verdict("email", "the values are e-mail addresses", 95)
     return None
 
@@ -231,4 +248,4 @@ def _is_located(table: Table, header: Header) -> bool:
 def _are_times(question: Question) -> bool:
     """Whether the labels of a run of columns that share no question are times."""
     labels = [part.label for part in question.parts if part.kind is not Kind.OTHER and part.label]
-    return bool(labels) and sum(bool(DAYS.search(label)) for label in labels) * 2 >= len(labels)
+    return bool(labels) and sum(map(names_time, labels)) * 2 >= len(labels)

@@ -11,8 +11,8 @@ from .cues import cues, denies, is_lookalike, plain_question, promises_privacy
 from .fields import FIELDS
 from .folding import Kind, Question
 from .foreign import is_not_understood, is_of_no_use
-from .name_parts import parted
-from .profile import DAYS, Profile, fits, speaks_for
+from .identities import TELLING, settled, telling
+from .profile import Profile, fits, names_time, speaks_for
 from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict
 
 #: For each question, the likelihood (0 to 1) of each field that it may ask for.
@@ -58,6 +58,8 @@ class Heading:
         Which question of the sheet the column belongs to, counted from 0; several columns may share one.
     asked : str
         The words of that question, without the label of the column.
+    spare : str
+        The field that the column holds too, where another column is read for it; else empty.
     """
 
     position: int
@@ -71,6 +73,7 @@ class Heading:
     rival: str = ""
     question: int = 0
     asked: str = ""
+    spare: str = ""
 
 
 def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Visibility]) -> tuple[Heading, ...]:
@@ -90,8 +93,7 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
     ValueError
         If there are meanings, but not one for each unclear question.
     """
-    verdicts = _one_each(asked, _verdicts(asked, meanings))
-    verdicts = parted(asked.questions, asked.profiles, verdicts)
+    verdicts = _one_each(asked, settled(asked, _verdicts(asked, meanings)))
     headings = {}
     for index, (question, verdict) in enumerate(zip(asked.questions, verdicts, strict=True)):
         for part in question.parts:
@@ -108,6 +110,7 @@ def recognise(asked: Questionnaire, meanings: Meanings, shares: Mapping[str, Vis
                 verdict.rival,
                 index,
                 question.text,
+                verdict.spare,
             )
     return tuple(headings[position] for position in sorted(headings))
 
@@ -166,14 +169,14 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     if is_of_no_use(question.text):
         return Verdict(None, NOT_USED, CERTAIN)
     labels = [part.label for part in question.parts if part.label]
-    times = [bool(DAYS.search(label)) for label in labels]
+    times = list(map(names_time, labels))
     if labels and all(times):
         words["availability"] = max(words["availability"], 90)
     elif labels and not any(times) and words["availability"] < PLAIN and profile.days < 0.3:
         meaning = {field: likelihood for field, likelihood in meaning.items() if field != "availability"}
     scores = {}
     for name, sure in words.items():
-        fit = 1.0 if name == "availability" and labels and all(times) else fits(name, profile)
+        fit = 1.0 if name == "availability" and times and all(times) else fits(name, profile)
         # Values that look odd make a plain header less sure, and do not overrule it.
         said = sure * (max(fit, 0.8) if fit and sure >= PLAIN else fit)
         meant = MEANING * meaning.get(name, 0.0)
@@ -184,7 +187,8 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         scores[best] *= 0.5
     values = speaks_for(profile)
     if values and values[1] > scores[best] and not denies(question.text, values[0]):
-        return Verdict(values[0], "the values look like it", values[1])
+        # Weak words of the header, and values that give the field away, make it sure together.
+        return Verdict(values[0], "the values look like it", PLAIN + NEAR if words[values[0]] else values[1])
     sure = round(scores[best])
     if sure < LEAST:
         # A question of another kind is surely ignored; one that nearly meant a field is not.
@@ -213,14 +217,15 @@ def _one_each(asked: Questionnaire, verdicts: list[Verdict]) -> list[Verdict]:
                 if verdicts[index].reason != NAMED:
                     kept[index] = Verdict(None, f"the program takes {field.name} from elsewhere", CERTAIN)
         elif field.name not in _SEVERAL and len(rivals) > 1:
-            best = min(rivals, key=lambda index: (-verdicts[index].sure, index))
+            best = telling(field.name, rivals, verdicts, asked.profiles)
             together = {index for index in rivals if field.name == "themes" and asked.shapes[index].several} or {best}
             best = best if best in together else min(together)
             if field.name == "keep_apart":
                 # No question whom to avoid is dropped for another: only a guess gives way to one.
                 together |= {index for index in rivals if verdicts[index].sure >= PLAIN}
             name = questions[best].text or questions[best].parts[0].label
+            spare = field.name if field.name in TELLING else ""
             for index in rivals:
                 if index not in together:
-                    kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN)
+                    kept[index] = Verdict(None, f'"{name}" was read as {field.name}', CERTAIN, spare=spare)
     return kept

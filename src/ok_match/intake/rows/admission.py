@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from ok_match.intake.answers.availability import Availability
 from ok_match.intake.values.consent import Assent, assent
+from ok_match.intake.values.names.couples import are_two_people
 from ok_match.model import EMAIL, Held, RowAccount
 from ok_match.model.sheets.ledger import Ledger, shortened
 
-from .identity import identify, is_unfinished, latest, remark_on_namesakes
-from .row import Row
+from .identifying import identify
+from .namesakes import one_row_each, remark_on_namesakes
+from .row import Row, given_names
+from .status import NOBODY
+from .versions import latest
 
 _SURELY_TEST = re.compile(r"tests?(ing)?([\W_\d].*)?|asdf\w*|qwerty\w*", re.I)
 _MAYBE_TEST = re.compile(r"example|sample|xxx+|abc|foo|bar|name|first last", re.I)
 _TEST_EMAIL = re.compile(r"(test|testing|asdf|example|a|x|foo)@.*|.*@(test|example)\.(com|org|net)|.*@b\.c", re.I)
-_PREVIEW = re.compile(r"(survey )?(preview|test)|1", re.IGNORECASE)
-_SPAM = re.compile(r"spam|8", re.IGNORECASE)
-#: "Ana and Luis Ortega": two people who applied in one row.
-_TWO_PEOPLE = re.compile(r"[^\W\d_][\w.'’ -]*\s(?:and|&|\+|/|und|y|et)\s[^\W\d_][\w.'’ -]*", re.IGNORECASE)
 _CALL_ME = re.compile(
     r"\b(please|pls|kindly|could you|can you|would you|can we|could we|i'd like to|i would like to|want to)\b.{0,40}"
     r"\b(call|phone|ring|talk|speak|contact|chat)\b.{0,40}\b(me|before|first|you)\b"
@@ -47,16 +49,25 @@ class Admission:
     ids: Mapping[int, str]
 
 
-def admit(rows: Sequence[Row], ledger: Ledger) -> Admission:
+def admit(
+    rows: Sequence[Row], ledger: Ledger, free: Sequence[Availability] = (), *, last_first: bool = False
+) -> Admission:
     """The data rows sorted into people, merged, dropped and held, with a problem for each that is not a person."""
     candidates = [row for row in rows if not _is_dropped(row, ledger)]
-    kept = latest(candidates, ledger)
+    kept, doubtful = one_row_each(latest(candidates, ledger), ledger)
     ids = identify(kept)
+    given = given_names(kept)
     agreed = _agreed_to(kept)
-    reasons = {row.number: _hold_reasons(row, _consent(row, agreed), ledger) for row in kept}
+    reasons = {
+        row.number: (
+            *_hold_reasons(row, _doubts(row, given, doubtful, agreed, last_first=last_first), ledger),
+            *_on_times(row, free, ledger),
+        )
+        for row in kept
+    }
     people = [row for row in kept if not reasons[row.number]]
     held = [
-        Held(participant=ids[row.number], name=row.name, email=row.email, row=row.number, reasons=reasons[row.number])
+        Held(participant=ids[row.number], name=row.shown, email=row.email, row=row.number, reasons=reasons[row.number])
         for row in kept
         if reasons[row.number]
     ]
@@ -76,10 +87,7 @@ def admit(rows: Sequence[Row], ledger: Ledger) -> Admission:
 
 def _is_dropped(row: Row, ledger: Ledger) -> bool:
     """Whether a row is nobody: blank, a title or a total, a preview, spam or a test."""
-    status = row.texts.get("status", "")
-    code = row.standing.code or (
-        "preview-row" if _PREVIEW.fullmatch(status) else "spam-row" if _SPAM.fullmatch(status) else ""
-    )
+    code = row.standing.code or next((status.code for status in row.statuses if status.code in NOBODY), "")
     if code:
         tell = ledger.fail if code == "second-table" else ledger.note
         tell(code, row.number, value=shortened(row.standing.about), other=row.standing.other)
@@ -94,6 +102,31 @@ def _is_dropped(row: Row, ledger: Ledger) -> bool:
         ledger.note("test-row", row.number, value=row.shown)
         return True
     return False
+
+
+class _Doubt(NamedTuple):
+    """One reason to hold somebody, with what its message names."""
+
+    code: str
+    column: str = ""
+    other: int = 0
+    detail: str = ""
+
+
+def _doubts(
+    row: Row, given: frozenset[str], doubtful: Mapping[int, int], agreed: frozenset[str], *, last_first: bool
+) -> list[_Doubt]:
+    """What is unclear about who a row's person is, whether they take part, and whether they agreed to."""
+    doubts = [_Doubt(s.code, s.column, detail=shortened(s.text, 40) or "blank") for s in row.statuses]
+    if row.standing.doubt:
+        doubts.append(_Doubt(row.standing.doubt, detail=shortened(row.standing.about)))
+    if are_two_people(row.texts.get("name", row.name), last_first=last_first, given=given):
+        doubts.append(_Doubt("two-people"))
+    if row.number in doubtful:
+        doubts.append(_Doubt("perhaps-one-person", other=doubtful[row.number]))
+    if consent := _consent(row, agreed):
+        doubts.append(_Doubt(consent))
+    return doubts
 
 
 def _agreed_to(rows: Sequence[Row]) -> frozenset[str]:
@@ -120,22 +153,40 @@ def _consent(row: Row, agreed: frozenset[str]) -> str:
     return next((code for answer, code in grave if answer in said), "")
 
 
-def _hold_reasons(row: Row, consent: str, ledger: Ledger) -> tuple[str, ...]:
+def _hold_reasons(row: Row, doubts: Sequence[_Doubt], ledger: Ledger) -> tuple[str, ...]:
     """The problem codes of what forbids placing a person until the facilitator has spoken with them."""
     texts = {field: text.replace("’", "'") for field, text in row.texts.items()}
     checks = (
-        *((code, code == consent) for code in ("consent-refused", "consent-unclear", "consent-missing")),
         ("nobody-named", not row.shown and not row.standing.doubt),
-        (row.standing.doubt, bool(row.standing.doubt)),
-        ("unfinished", is_unfinished(row)),
-        ("two-people", bool(_TWO_PEOPLE.fullmatch(row.name))),
         ("asks-to-talk", any(_CALL_ME.search(texts.get(field, "")) for field in _ASIDES)),
     )
-    reasons = tuple(code for code, holds in checks if holds)
-    for code in reasons:
+    every = {doubt.code: doubt for doubt in (*doubts, *(_Doubt(code) for code, holds in checks if holds))}
+    for code, doubt in every.items():
         value = "" if code == "nobody-named" else row.shown or shortened(row.standing.about)
-        ledger.ask(code, row.number, value=value, detail=shortened(row.standing.about))
+        ledger.ask(code, row.number, column=doubt.column, value=value, other=doubt.other, detail=doubt.detail)
+    reasons = tuple(every)
     return tuple(code for code in reasons if not ledger.guidance.accepts(code, row.number, row.shown))
+
+
+def _on_times(row: Row, free: Sequence[Availability], ledger: Ledger) -> tuple[str, ...]:
+    """The problem code of times that forbid placing a person, and remarks on those that do not."""
+    if not free:
+        return ()
+    when, guidance = free[row.line], ledger.guidance
+    for code, detail in when.notes:
+        add = ledger.ask if code == "unread-times" else ledger.warn if code == "unsure-times" else ledger.note
+        add(code, row.number, value=row.shown, detail=detail)
+    code = when.problem
+    if not code or (code == "no-times-given" and "availability" not in guidance.required):
+        if code:
+            ledger.note("no-availability", row.number, value=row.shown)
+        return ()
+    if "availability" not in guidance.judged:
+        ledger.note(code, row.number, value=row.shown, detail=when.detail)
+        return ()
+    ledger.ask(code, row.number, value=row.shown, detail=when.detail)
+    held = not guidance.accepts(code, row.number, row.shown)
+    return (code,) if held else ()
 
 
 def _remark(row: Row, ledger: Ledger) -> None:
@@ -143,10 +194,10 @@ def _remark(row: Row, ledger: Ledger) -> None:
     if not row.answered:
         ledger.warn("no-answers", row.number, value=row.shown)
     if not row.name:
-        ledger.warn("no-name", row.number, value=row.email)
+        ledger.warn("no-name", row.number, value=row.shown)
     addresses = {address.casefold() for address in EMAIL.findall(row.texts.get("email", ""))}
     if not row.email and ledger.has("email"):
-        ledger.warn("no-email", row.number, value=row.name)
+        ledger.warn("no-email", row.number, value=row.shown)
     elif len(addresses) > 1:
         ledger.warn("two-emails", row.number, value=row.shown, detail=row.email)
     elif row.email and not EMAIL.fullmatch(row.email):

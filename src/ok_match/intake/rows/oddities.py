@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ok_match.intake.columns.questions import UNCLEAR_STATUS
 from ok_match.intake.columns.recognition import NOT_UNDERSTOOD, Heading
 from ok_match.intake.columns.table import Table
 from ok_match.intake.files.cleaning import hides_something, is_answer
@@ -46,6 +47,9 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
     platform = [shortened(h.header, 30) for h in headings if h.reason == "only the form tool needs it"]
     if platform:
         ledger.note("platform-columns", value=", ".join(platform))
+    for heading in headings:
+        if heading.reason == UNCLEAR_STATUS.reason:
+            ledger.ask("unclear-status", column=heading.header)
     for header in dict.fromkeys(h.header for h in headings if h.reason == NOT_UNDERSTOOD):
         language = language_of(header)
         ledger.ask("foreign-question", column=header, value=language.name if language else "another language")
@@ -117,8 +121,6 @@ def remark_on_fields(ledger: Ledger) -> None:
 
 def remark_on_person(person: Participant, row: Row, ledger: Ledger) -> None:
     """Remarks on what could not be read of a person's answers."""
-    if ledger.has("availability") and not person.trait("availability"):
-        ledger.note("no-availability", person.row, value=person.name)
     for name in AMOUNTS:
         if is_answer(row.texts.get(name, "")) and not person.trait(name):
             ledger.note("unclear-number", person.row, column=ledger.fields[name])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ok_match.intake.answers.answers import Answers
 from ok_match.intake.columns.fields import KEPT
 from ok_match.intake.files.cleaning import is_label
+from ok_match.intake.times.reading import Named
 from ok_match.intake.values.statements import statements_in
 from ok_match.intake.values.traits import TRAITS, trait_of
 from ok_match.model import Facet, Participant, Place, Statement, Trait
@@ -14,7 +15,7 @@ from .row import Row
 _FACETS = frozenset(Facet)
 
 
-def participant(answers: Answers, row: Row, person_id: str, free: tuple[str, ...]) -> Participant:
+def participant(answers: Answers, row: Row, person_id: str, free: Sequence[Named]) -> Participant:
     """The participant of an admitted row; ``free`` are the times at which they can come."""
     statements: list[Statement] = []
     for heading in answers.headings:
@@ -32,7 +33,7 @@ def participant(answers: Answers, row: Row, person_id: str, free: tuple[str, ...
     return Participant(
         id=person_id,
         email=row.email,
-        name=row.name or row.email,
+        name=row.shown,
         row=row.number,
         statements=_in_order(statements),
         traits=_traits(answers, row, free),
@@ -50,18 +51,29 @@ def _in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(reversed(once.values()))
 
 
-def _traits(answers: Answers, row: Row, free: tuple[str, ...]) -> tuple[Trait, ...]:
+def _traits(answers: Answers, row: Row, free: Sequence[Named]) -> tuple[Trait, ...]:
     """All other answers that are kept of a person, in the order of ``TRAITS``."""
     traits = []
     for name in (*TRAITS, *sorted(field for field in row.texts if field.startswith(KEPT))):
-        if name not in row.texts:
+        if name not in row.texts and not (name == "availability" and free):
             continue
         place = Place(row=row.number, column=answers.header[name])
         if name == "availability":
-            trait = Trait(name=name, values=free, place=place) if free else None
+            trait = _times(free, place)
         else:
             text = answers.graded(row.line) if name == "ratings" else row.texts[name]
             trait = trait_of(name, text, place, answers.habits)
         if trait:
             traits.append(trait)
     return tuple(traits)
+
+
+def _times(free: Sequence[Named], place: Place) -> Trait | None:
+    """The times at which somebody can come: their words, and beside each what it means."""
+    if not free:
+        return None
+    meant: dict[str, list[str]] = {}
+    for named in free:
+        meant.setdefault(named.words, []).append(str(named.times))
+    times = tuple("; ".join(dict.fromkeys(several)) for several in meant.values())
+    return Trait(name="availability", values=tuple(meant), place=place, times=times)

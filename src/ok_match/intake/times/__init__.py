@@ -1,1 +1,1 @@
-"""The language of times to meet: how people write when they can come, and its normal form."""
+"""The language of times: what people write about when they can meet becomes slots in normal form."""

@@ -20,7 +20,7 @@ from .zones import offset_label, utc_offset
 
 #: All traits, in the order in which a participant has them.
 TRAITS = (
-    "role", "town", "specialty", "earlier_group", "keep_apart", "sit_with", "consent", "share_contact", "notes",
+    "preferred_name", "role", "town", "specialty", "earlier_group", "keep_apart", "sit_with", "consent", "share_contact", "notes",
     "years", "team_size", "revenue", "mode", "time_zone", "facilitate", "ratings", "phone", "pronouns", "access",
     "availability",
 )  # fmt: skip

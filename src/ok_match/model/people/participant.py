@@ -90,6 +90,8 @@ class Trait(Noun):
         How to meet, where the answer says so.
     grades : tuple of Grade
         The ratings, in the order of the columns.
+    times : tuple of str
+        What each of ``values`` means in normal form, where they are times (see ``model.people.slot``).
     """
 
     name: str
@@ -102,6 +104,7 @@ class Trait(Noun):
     yes: bool | None = None
     mode: MeetingMode | None = None
     grades: tuple[Grade, ...] = ()
+    times: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _typed_from_text(self) -> Self:
@@ -121,7 +124,7 @@ class Trait(Noun):
         return {field: value for field, value in written.items() if field not in _TYPED - self.model_fields_set}
 
 
-_TYPED = frozenset({"edge", "offset", "yes", "mode", "grades"})
+_TYPED = frozenset({"edge", "offset", "yes", "mode", "grades", "times"})
 
 
 class Participant(Noun):

@@ -107,12 +107,17 @@ class Guidance(Noun):
     accept : tuple of str
         Decisions that were made as ok-match proposes: a problem's code, or ``code: value`` for a single one, where the
         value is a row ("row 7"), a column's header, or the name that the problem shows.
+    judged, required : frozenset of str
+        The fields that a rule judges people by, and those without which nobody is placed, of the fields for which that
+        makes a difference.
     """
 
     columns: Mapping[str, ColumnChoice] = Field(default_factory=lambda: MappingProxyType({}))
     layout: SheetLayout = SheetLayout()
     times: TimeNotation = TimeNotation()
     accept: tuple[str, ...] = ()
+    judged: frozenset[str] = frozenset({"availability"})
+    required: frozenset[str] = frozenset({"availability"})
 
     @property
     def shares(self) -> dict[str, Visibility]:

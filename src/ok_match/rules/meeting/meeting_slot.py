@@ -6,8 +6,9 @@ As a should, each member who cannot come at the time that suits most has a price
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Annotated
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,24 +20,43 @@ from ok_match.model.noun import Noun
 from ok_match.rules.card import Card
 from ok_match.rules.world import World
 
+from .timetable import Timetable, Window, timetable_of
+
 AVAILABILITY = "availability"
 
 
+class Unanswered(StrEnum):
+    """What becomes of people who gave no times though the sheet asks: they are held, or count as free at all."""
+
+    HELD = "held"
+    FREE = "free"
+
+
 class MeetingSlotArguments(Noun):
-    """``slots``: how many times all members of a cohort must have in common."""
+    """``slots``: how many times all members of a cohort must have in common. ``unanswered``: see ``Unanswered``."""
 
     slots: Annotated[int, Field(ge=1)] = 1
+    unanswered: Unanswered = Unanswered.HELD
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingSlot:
-    """The times that the sheet offers, in its order, and who can come when: ``free`` is (people, slots)."""
+    """The windows in which people could meet, and who can come when: ``free`` is (people, windows)."""
 
-    slots: tuple[str, ...]
-    free: NDArray[np.bool_]
+    table: Timetable
     needed: int
     people: tuple[str, ...]
     weight: int | None = None
+
+    @property
+    def slots(self) -> tuple[Window, ...]:
+        """The windows, by day and hour."""
+        return self.table.windows
+
+    @property
+    def free(self) -> NDArray[np.bool_]:
+        """Whether each person can come in each window."""
+        return self.table.free
 
     def terms(self) -> tuple[Term, ...]:
         """The slots that members must share, if the sheet has any."""
@@ -46,13 +66,20 @@ class MeetingSlot:
 
     def finding(self, members: Sequence[int], cohort: int) -> Finding:  # noqa: ARG002 - part of the protocol
         """The times that suit everybody and, where they are too few, those that suit most, with who cannot come."""
-        away = [tuple(i for i in members if not self.free[i, t]) for t in range(len(self.slots))]
-        best = sorted(range(len(away)), key=lambda t: (len(away[t]), t))[: self.needed] if members else []
-        missing = sum(len(away[t]) for t in best)
-        shared = [Evidence(label=slot) for t, slot in enumerate(self.slots) if not away[t]]
+        free = self.free[list(members)]
+        absent = (len(members) - free.sum(axis=0)).tolist()
+        best = sorted(range(len(absent)), key=lambda t: (absent[t], t))[: self.needed] if members else []
+        missing = sum(absent[t] for t in best)
+        shared = [Evidence(label=label) for label in self._shared(members, absent)]
         if missing and self.weight is not None:
+            away = {t: [i for i in members if not self.free[i, t]] for t in best}
             shared += [
-                Evidence(label=self.slots[t], people=tuple(self.people[i] for i in away[t])) for t in best if away[t]
+                Evidence(
+                    label=self.table.label(t, [i for i in members if i not in away[t]]),
+                    people=tuple(self.people[i] for i in away[t]),
+                )
+                for t in best
+                if away[t]
             ]
         return Finding(
             rule=CARD.name,
@@ -62,31 +89,43 @@ class MeetingSlot:
             evidence=tuple(shared),
         )
 
+    def _shared(self, members: Sequence[int], absent: Sequence[int]) -> tuple[str, ...]:
+        """The times at which all members can come, each told once."""
+        return tuple(dict.fromkeys(self.table.label(t, members) for t, count in enumerate(absent) if not count))
+
 
 def meeting_slot(rule: Rule, wanted: MeetingSlotArguments, weight: int, world: World) -> MeetingSlot:
-    """The times of the sheet; people who gave none are taken to be free at every time."""
+    """The times of the sheet; people of whom none are known are free at every time.
+
+    Who gave none is held by the intake, unless ``unanswered`` or the facilitator's word says otherwise.
+    """
     needed = wanted.slots
-    given = [set(person.trait(AVAILABILITY)) for person in world.people]
-    slots = tuple(sorted(set().union(*given)))
-    if slots and needed > len(slots):
+    table = timetable_of(world.people, AVAILABILITY, apart=needed > 1)
+    if table.windows and needed > len(table.windows):
         raise ProgramError(
             f"program, rule {rule.rule}",
-            f"slots = {needed}, and the sheet offers {len(slots)} times.",
+            f"slots = {needed}, and the sheet offers {len(table.windows)} times.",
             "Nothing was matched.",
-            f"ask for at most {len(slots)}.",
+            f"ask for at most {len(table.windows)}.",
         )
-    free = np.array([[not times or slot in times for slot in slots] for times in given], bool)
     ids = tuple(person.id for person in world.people)
-    price = weight if rule.strength is Strength.SHOULD else None
-    return MeetingSlot(slots, free.reshape(len(given), len(slots)), needed, ids, price)
+    return MeetingSlot(table, needed, ids, weight if rule.strength is Strength.SHOULD else None)
 
 
-def one_more_slot(rule: Rule, world: World, person: int, joined: Sequence[int], before: Finding) -> Iterator[Evidence]:
+def one_more_slot(rule: Rule, world: World, person: int, joined: Sequence[int], before: Finding) -> Iterator[Evidence]:  # noqa: ARG001
     """Each time that suits a cohort and would suit it still if one person could come then too."""
-    for slot in [shared.label for shared in before.evidence if not shared.people]:
-        changed = replace(world, people=_with_slot(world.people, person, slot))
-        if CARD.apply(rule, changed).finding(joined, 0).cost == 0:
-            yield Evidence(label=slot)
+    applied = cast("MeetingSlot", CARD.apply(rule, world))
+    others = [i for i in joined if i != person]
+    free = applied.free[others].all(axis=0)
+    both = free & applied.free[person]
+    if int(both.sum()) + 1 < applied.needed:
+        return
+    told = set()
+    for t in np.flatnonzero(free & ~applied.free[person]).tolist():
+        label = applied.table.label(t, others)
+        if label not in told:
+            told.add(label)
+            yield Evidence(label=label)
 
 
 def free_times(people: Sequence[Participant]) -> tuple[Evidence, ...]:
@@ -96,17 +135,6 @@ def free_times(people: Sequence[Participant]) -> tuple[Evidence, ...]:
         Evidence(label=slot, people=tuple(person.id for person in people if slot in person.trait(AVAILABILITY)))
         for slot in slots
     )
-
-
-def _with_slot(people: Sequence[Participant], position: int, slot: str) -> list[Participant]:
-    """The people, with one more time for the one at this position."""
-    person = people[position]
-    traits = tuple(
-        trait.model_copy(update={"values": (*trait.values, slot)}) if trait.name == AVAILABILITY else trait
-        for trait in person.traits
-    )
-    changed = person.model_copy(update={"traits": traits})
-    return [changed if i == position else other for i, other in enumerate(people)]
 
 
 CARD = Card(
@@ -120,4 +148,5 @@ CARD = Card(
     once=True,
     mends=one_more_slot,
     grounds=free_times,
+    holds=lambda wanted: wanted.unanswered is Unanswered.HELD,
 )

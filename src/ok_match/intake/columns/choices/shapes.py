@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
-from ok_match.intake.columns.profile import DAYS, SAMPLE
+from ok_match.intake.columns.profile import DAYS, SAMPLE, names_time
 from ok_match.intake.files.cleaning import is_answer
 
 from .marks import are_repeated, chosen, mark_of, share_of_marks
@@ -44,7 +44,7 @@ class Shape(StrEnum):
 
 def are_times(labels: Sequence[str]) -> bool:
     """Whether most labels are times to meet."""
-    return sum(bool(DAYS.search(label)) for label in labels) * 2 > len(labels)
+    return sum(names_time(label) for label in labels) * 2 > len(labels)
 
 
 def kinds_of(stem: str, labels: Sequence[str], columns: Sequence[Sequence[str]]) -> list[Kind]:

@@ -13,6 +13,55 @@ PEOPLE: dict[str, ProblemKind] = {
         "delete one row if they are the same person.",
         sheet(ANA, "ana.o@tamarack.example,Ana Ortega,Tamarack Books,Open a café"),
     ),
+    "shared-address": ProblemKind(
+        "{value} and row {other} have the same e-mail address and different names; they count as two people.",
+        "find out each one's own address; if they are one person, delete a row.",
+        sheet(ANA, "ana@juniper.example,Luis Prado,Prado Tiles,Find a partner"),
+    ),
+    "shared-office": ProblemKind(
+        "{value} and row {other} use the address of one office; they count as two people.",
+        "ask for an address of their own, so that each gets their own letter.",
+        sheet("info@juniper.example,Ana Ortega,Juniper,Hire", "info@juniper.example,Luis Prado,Juniper,Find a partner"),
+    ),
+    "shared-id": ProblemKind(
+        "{value} and row {other} have the same id and different names; they count as two people.",
+        "correct the id, or delete a row if they are one person.",
+        sheet("7,Ana Ortega,Open on Saturdays", "7,Luis Prado,Find a partner", header="Participant ID,Name,Goals"),
+    ),
+    "answered-twice": ProblemKind(
+        "{value} seems to have answered twice; row {other} was used and this row merged into it ({detail}).",
+        "check that they are one person; if they are two, tell them apart in the sheet, by an address or a middle name.",
+        sheet(
+            "2026-09-01 10:00,Ana Ortega,Juniper Dental,Open on Saturdays",
+            "2026-09-02 10:00,Ana Ortega,Juniper Dental,Find a partner",
+            header="Timestamp,Name,Company,Goals",
+        ),
+    ),
+    "perhaps-one-person": ProblemKind(
+        "{value} may be the same person as row {other}; this row is held, not placed.",
+        "delete one of the rows if they are one person; accept this if they are two.",
+        sheet(ANA, ",Anna Ortega,Juniper Dental,Find a partner"),
+    ),
+    "withdrawn": ProblemKind(
+        "{value} does not take part ({detail}) and is held, not placed.",
+        "nothing to do if that is right; else correct the cell.",
+        sheet(f"{ANA},Confirmed", "bo@tamarack.example,Bo Lund,,Open a café,Withdrawn", header=f"{HEADER},Status"),
+    ),
+    "not-confirmed": ProblemKind(
+        "It is not settled that {value} takes part ({detail}); the row is held, not placed.",
+        "ask them, and correct the cell.",
+        sheet(f"{ANA},Confirmed", "bo@tamarack.example,Bo Lund,,Open a café,Waitlist", header=f"{HEADER},Status"),
+    ),
+    "unknown-status": ProblemKind(
+        "What the status of {value} means is not known ({detail}); the row is held, not placed.",
+        "write confirmed or withdrawn, or list the column under ignore in the program.",
+        sheet(
+            f"{ANA},Confirmed",
+            "cy@owl.example,Cy Hale,,Hire a cook,Withdrawn",
+            "bo@tamarack.example,Bo Lund,,Open a café,Purple",
+            header=f"{HEADER},Status",
+        ),
+    ),
     "consent-refused": ProblemKind(
         "{value} did not agree and is held, not placed.",
         "speak with them, then correct the sheet.",

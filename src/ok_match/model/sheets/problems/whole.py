@@ -94,6 +94,11 @@ WHOLE: dict[str, ProblemKind] = {
             header="Email,Name,Business we run,Goals,Pets",
         ),
     ),
+    "unclear-status": ProblemKind(
+        "This column may say who takes part, but its words are not known; it was left out.",
+        "name it as status under [columns] in the program, with words such as confirmed and withdrawn below it, or list it under ignore.",
+        sheet(f"{ANA},A1", "bo@tamarack.example,Bo Lund,,Open a café,B2", header=f"{HEADER},Status"),
+    ),
     "no-field": ProblemKind(
         "No column was recognised as {value}.",
         "name it under [columns] in the program if there is one.",

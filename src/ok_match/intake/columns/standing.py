@@ -1,0 +1,264 @@
+"""Whether somebody takes part, as status columns say it: those of a platform, and those that a facilitator keeps."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ok_match.model.people.spelling import distance
+
+from .name_parts import words_in
+
+
+class Standing(StrEnum):
+    """What a status says of somebody; the worst last."""
+
+    GOING = "going"
+    PENDING = "pending"
+    UNFINISHED = "unfinished"
+    WITHDRAWN = "withdrawn"
+    SPAM = "spam"
+    PREVIEW = "preview"
+
+
+class Role(StrEnum):
+    """What the header of a status column asks, so that "yes", "no" and a blank have a meaning."""
+
+    PLAIN = "plain"
+    TAKING_PART = "taking_part"
+    SETTLED = "settled"
+    COMPLETE = "complete"
+    OUT = "out"
+    WAITING = "waiting"
+    PROGRESS = "progress"
+    SENT = "sent"
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
+
+
+_TABLE: Mapping[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+_ORDER = tuple(Standing)
+_PHRASES = {
+    _folded(phrase): standing
+    for standing in reversed(_ORDER)
+    for phrase in _TABLE[standing].split(";")
+    if phrase.strip()
+}
+_OTHER = frozenset(_folded(phrase) for phrase in _TABLE["other"].split(";"))
+_HEADERS = {kind: frozenset(_folded(words).split()) for kind, words in _TABLE["headers"].items()}
+_PHRASE = re.compile(
+    "(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?![^\W_]|-[^\W\d_])"
+)
+#: Words before a status that do not change it; and those that put it into the past.
+_LEAD = re.compile(
+    r"(?:(?:has|have|is|are|she|he|they|i|we|i'm|i am|just|already|sadly|unfortunately|sorry|also|participant|applicant"
+    r"|been|be|officially|formally|verbally|by phone|by email|per email|fully|status|now|still|then|since|will|says"
+    r"|on the|on|en la|en|en el|auf der|sur la|in lista|said|told us|wants to|asked to|had to|needs to|decided to|please|pls)\b[ ,:]*)+"
+)
+_NO_MORE = re.compile(r"(?:was|were|previously|formerly|originally|initially|at first|once|had been)\b.*")
+_NOT = re.compile(
+    r"(?:not(?: yet)?|no|never|hasn't|has not|isn't|is not|nicht|noch nicht|pas|non|nao|niet|un|didn't)[ -]+"
+)
+_PIECES = re.compile(r"\s+[-–—]+\s+|[,;/|():.!\n]+|\s+(?:but|then|and|due|because|until|since|per|as of|on)\s+")
+_MARKS = re.compile(r"^[^\w+]+|[^\w]+$")
+_NOW = re.compile(r".*(?:->|=>|→|➜|\bnow\b|\bthen\b)\s*", re.DOTALL)
+_YES = re.compile(r"(y|yes|yep|yeah|true|1|x|✓|✔|☑|✅|ja|oui|si|sim|checked|on|j|t)[.! ]*")
+_NO = re.compile(r"(n|no|nope|false|0|nein|non|nao|nee|✗|✘|☐|❌|unchecked|off|-|f|not)[.! ]*")
+#: Answers that open with yes or no and go on.
+_YES_BUT, _NO_BUT = re.compile(r"(yes|yep|yeah|ja|oui|si|sim)\b"), re.compile(r"(no|nope|nein|non|nao|nee)\b[ ,.;:!-]")
+#: Words with other senses, which are a status only by themselves.
+_ALONE = frozenset(
+    "left open lead drop hold skip gone done closed void called active lead drops interested reserve".split()
+)
+#: Negated, these mean that somebody does not come, not that it is open.
+_COMING = re.compile(r"(will )?(attend|com|go|join|participat|interest|in\b|takes? part|asist|vien|ven|komm|dabei)")
+_DONE = re.compile(r"(complete|finish|submit|done)")
+#: The codes of Qualtrics: previews, tests and spam; all others are answers.
+_CODES = {"1": Standing.PREVIEW, "2": Standing.PREVIEW, "8": Standing.SPAM, "9": Standing.PREVIEW}
+_PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?%?")
+_SENT = re.compile(r"(date submitted|submit ?date( utc)?|submitted( at| on)?|completion time|completed( at| on)?)")
+_RATHER = {Role.OUT: Standing.WITHDRAWN, Role.WAITING: Standing.PENDING}
+_NEGATED = {
+    Role.TAKING_PART: Standing.WITHDRAWN,
+    Role.SETTLED: Standing.PENDING,
+    Role.COMPLETE: Standing.UNFINISHED,
+    Role.PLAIN: Standing.WITHDRAWN,
+}
+#: Headers that are a status only if the words below them are.
+_WEAK = frozenset(
+    "state stage decision outcome result response reply registration application order ticket estado estado stato etat"
+    " signup anmeldung inscripcion inscription inscricao iscrizione inschrijving aanmelding disposition standing".split()
+)
+#: From this share of a column's cells on, their words are those of a status.
+_MOST, _HALF = 0.6, 0.5
+#: No status is longer than this, in characters.
+_LONGEST = 120
+#: The longest cells of a status column, in words, on average.
+_SHORT = 6
+_QUESTION = re.compile(
+    r"\b(are you|do you|will you|would you|can you)\b.{0,30}\b(still|plan|want|wish|intend|able)\b.{0,25}"
+    r"\b(in|join|joining|take part|taking part|participate|participating|coming|come|attend|attending|interested)\b"
+    r"\W*(in |to |at )?(join(ing)? |be(ing)? part of |taking part )?(in )?(the|our|this|us|it)?\W*((peer|fall|spring|autumn|summer|winter|\d{4}) )*"
+    r"(program(me)?|groups?|cohorts?|circles?|season|series|forum|year)?\W*$"
+)
+
+
+@lru_cache(maxsize=4096)
+def role_of(header: str) -> Role | None:
+    """What a header asks about somebody's part in the program; ``None`` where it asks nothing of the kind."""
+    words = [_folded(word) for word in words_in(header)]
+    plain = " ".join(words)
+    if not 0 < len(words) <= 16 or "501" in header or not _HEADERS["about_else"].isdisjoint(words):
+        return None
+    if plain == "progress" or (
+        re.fullmatch(r"(percent|pct)? ?(complete|completed|completion|done)", plain)
+        and ("%" in header or "percent" in plain or "pct" in plain)
+    ):
+        return Role.PROGRESS
+    if _SENT.fullmatch(plain):
+        return Role.SENT
+    kept = "_".join(word for word in words if word not in _HEADERS["filler"] or len(words) == 1)
+    short = "_".join(words)
+    for role in (Role.PLAIN, Role.TAKING_PART, Role.SETTLED, Role.COMPLETE, Role.OUT, Role.WAITING):
+        if kept in _HEADERS[role] or short in _HEADERS[role]:
+            return role
+    if len(words) <= 5 and words[-1] == "status":
+        return Role.PLAIN
+    if "_" in header and words[-1] == "complete" and len(words) > 1:
+        return Role.COMPLETE
+    return Role.TAKING_PART if _QUESTION.search(_folded(header)) else None
+
+
+def status_column(header: str, cells: Sequence[str]) -> bool | None:
+    """Whether a column says who takes part; ``None`` where it may.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        All cells of the column, cleaned.
+    """
+    filled = [cell for cell in cells if cell]
+    role = role_of(header)
+    if not filled or (role is None and len(words_in(header)) > 4):
+        return False
+    if role is Role.SENT:
+        # The time of sending tells nothing of people unless some lack it.
+        return False
+    if role is Role.PROGRESS:
+        return all(_PERCENT.fullmatch(cell) for cell in filled)
+    if sum(len(cell.split()) for cell in filled[:400]) > _SHORT * len(filled[:400]):
+        return False
+    reads = [standing_of(cell, role or Role.PLAIN) for cell in filled]
+    known = sum(standing is not None for standing in reads) / len(filled)
+    elsewhere = sum(_folded(cell) in _OTHER for cell in filled) / len(filled)
+    troubled = {standing for standing in reads if standing not in (None, Standing.GOING)}
+    if role is None:
+        return _by_words(filled, known, bool(troubled))
+    if role is not Role.PLAIN:
+        return known >= _MOST
+    if elsewhere >= known:
+        return False if elsewhere >= _HALF or is_weak(header) else None
+    if known >= _HALF or (troubled and known >= 1 / 4):
+        return True
+    return False if is_weak(header) else None
+
+
+def _by_words(filled: Sequence[str], known: float, troubled: bool) -> bool:
+    """Whether the words alone show a status: nearly all are of one, and some say that somebody does not come."""
+    words = {_folded(cell) for cell in filled}
+    plain = sum(bool(_YES.fullmatch(word) or _NO.fullmatch(word)) for word in words)
+    return troubled and not plain and known >= 0.9 and len(filled) >= 3 and len(words) <= max(3, len(filled) // 2)
+
+
+def is_weak(header: str) -> bool:
+    """Whether a header is one of a status only if the words below it are."""
+    return _WEAK.issuperset(_folded(word) for word in words_in(header) if _folded(word) not in _HEADERS["filler"])
+
+
+@lru_cache(maxsize=20_000)
+def standing_of(cell: str, role: Role) -> Standing | None:
+    """What a cell of a status column says of somebody; ``None`` where its words are unknown, or it is blank."""
+    text = _folded(cell[:_LONGEST])
+    if not text:
+        return None
+    if role is Role.PROGRESS:
+        part = _PERCENT.fullmatch(text)
+        return None if part is None else Standing.GOING if int(part[1]) >= 100 else Standing.UNFINISHED
+    if role in _RATHER:
+        read = _in_words(text)
+        if _NO.fullmatch(text) or _NO_BUT.match(text) or read is Standing.GOING:
+            return Standing.GOING
+        return read or _RATHER[role]
+    if _YES.fullmatch(text):
+        return Standing.GOING
+    if _NO.fullmatch(text):
+        return _NEGATED.get(role)
+    read = _in_words(text)
+    if read is None and role is Role.PLAIN:
+        return None
+    if _NO_BUT.match(text) and read in (None, Standing.GOING):
+        return _NEGATED.get(role)
+    return read or (Standing.GOING if _YES_BUT.match(text) else None)
+
+
+def code_of(cell: str) -> Standing:
+    """What a numeral says under "Status" in a Qualtrics export."""
+    return _CODES.get(cell.strip(), Standing.GOING)
+
+
+def _in_words(text: str) -> Standing | None:
+    """The worst that the words of a folded cell say now; what they say that was before does not count."""
+    pieces = [_MARKS.sub("", piece) for piece in _PIECES.split(_NOW.sub("", text))]
+    current = [piece for piece in pieces if piece and not _NO_MORE.match(piece)] or pieces
+    reads = [read for piece in current if (read := _of_piece(piece)) is not None]
+    return max(reads, key=_ORDER.index, default=None)
+
+
+def _misspelt(piece: str) -> Standing | None:
+    """The standing that a single long word nearly says: "Conifrmed"."""
+    word = piece.partition(" ")[0]
+    if len(word) < 7:
+        return None
+    near = {
+        standing
+        for phrase, standing in _PHRASES.items()
+        if len(phrase) > 5
+        and phrase[0] == word[0]
+        and " " not in phrase
+        and distance(word, phrase, 2) <= len(word) // 5
+    }
+    return near.pop() if len(near) == 1 else None
+
+
+def _whole(piece: str) -> re.Match[str] | None:
+    """A status at the beginning of a piece; a short word such as "out" or "left" is one only by itself."""
+    found = _PHRASE.match(piece)
+    alone = found is not None and (found[0] in _ALONE or len(found[0]) < 4)
+    return None if found is None or (alone and re.search(r"[^\W\d_]", piece[found.end() :])) else found
+
+
+def _of_piece(piece: str) -> Standing | None:
+    whole = _whole(piece)
+    if whole is None and (lead := _LEAD.match(piece)):
+        piece = piece[lead.end() :]
+        whole = _whole(piece)
+    if whole:
+        return _PHRASES[whole[0]]
+    denial = _NOT.match(piece)
+    said = _PHRASE.match(piece, denial.end()) if denial else None
+    if said is None:
+        return _misspelt(piece)
+    if _PHRASES[said[0]] is not Standing.GOING:
+        return Standing.GOING if _PHRASES[said[0]] is Standing.WITHDRAWN else None
+    if _COMING.match(said[0]):
+        return Standing.WITHDRAWN
+    return Standing.UNFINISHED if _DONE.match(said[0]) else Standing.PENDING

@@ -1,0 +1,289 @@
+"""What the cells of a question about times say, mark by mark and option by option."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ok_match.intake.files.cleaning import is_answer
+from ok_match.model.people.slot import ANY, DAY, Slot, Times
+
+from .grammar import Reading, understood
+from .marks import Mark, is_mark, without_legend
+from .units import Notation
+from .vocabulary import plain, vague
+
+#: A longer text is no option of a list.
+_LONGEST_OPTION = 60
+_COUNTER = re.compile(r"\b(?:\d+|[a-z])\b")
+_PIECE = re.compile(r"[;\n|•]+|(?<=[.!?])\s+")
+
+
+class Named(NamedTuple):
+    """One time that somebody named: their words for it, and what they mean."""
+
+    words: str
+    times: Times
+
+
+class Said(NamedTuple):
+    """What one cell says.
+
+    Attributes
+    ----------
+    named : tuple of Named
+        The times that it names, in the sense of the question.
+    can, cannot : tuple of Named
+        Times of which it says in so many words that somebody can come, or cannot.
+    need, unsure : tuple of Named
+        Times at which somebody can come if need be, or is not sure to.
+    unmarked : tuple of Named
+        Times of which it says no to what the question asks.
+    none : bool
+        Whether it says that no time suits.
+    local : bool
+        Whether its times are by the writer's own clock.
+    unread : tuple of str
+        What was not understood.
+    unknown : tuple of str
+        Marks that say neither yes nor no.
+    filled : bool
+        Whether anything was answered.
+    """
+
+    named: tuple[Named, ...] = ()
+    can: tuple[Named, ...] = ()
+    cannot: tuple[Named, ...] = ()
+    need: tuple[Named, ...] = ()
+    unsure: tuple[Named, ...] = ()
+    unmarked: tuple[Named, ...] = ()
+    none: bool = False
+    local: bool = False
+    unread: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    filled: bool = False
+
+
+NOTHING = Said()
+
+
+def together(parts: Iterable[Said]) -> Said:
+    """What several cells of one person say."""
+    every = list(parts)
+    if len(every) == 1:
+        return every[0]
+
+    def of(field: str) -> tuple[Named, ...]:
+        return tuple(dict.fromkeys(named for said in every for named in getattr(said, field)))
+
+    return Said(
+        named=of("named"),
+        can=of("can"),
+        cannot=of("cannot"),
+        need=of("need"),
+        unsure=of("unsure"),
+        unmarked=of("unmarked"),
+        none=any(said.none for said in every),
+        local=any(said.local for said in every),
+        unread=tuple(text for said in every for text in said.unread),
+        unknown=tuple(text for said in every for text in said.unknown),
+        filled=any(said.filled for said in every),
+    )
+
+
+def recurring(columns: Iterable[Sequence[tuple[str, ...]]]) -> frozenset[str]:
+    """The options that several people ticked: those that stand in more than one cell."""
+    times = Counter(option for options in columns for cell in options for option in set(cell))
+    return frozenset(option for option, count in times.items() if count > 1)
+
+
+@lru_cache(maxsize=4096)
+def label_times(label: str, notation: Notation) -> Times:
+    """The times that the label of a column or row names; its words alone where they name none."""
+    reading = understood(without_legend(label), notation)
+    slots = reading.slots if reading.slots != (ANY,) else reading.without
+    if slots:
+        return Times(slots)
+    return Times((Slot(option=" ".join(plain(label).split())),))
+
+
+def of_mark(label: str, times: Times, mark: Mark) -> Said:
+    """What a mark beside a label says."""
+    named = (Named(label, times),)
+    match mark:
+        case Mark.YES:
+            return Said(named=named, filled=True)
+        case Mark.NO:
+            return Said(unmarked=named, filled=True)
+        case Mark.CAN:
+            return Said(can=named, filled=True)
+        case Mark.CANNOT:
+            return Said(cannot=named, filled=True)
+        case Mark.NEED:
+            return Said(need=named, filled=True)
+    return Said(unsure=named, filled=True)
+
+
+def of_row(
+    label: str, cell: str, options: Sequence[str], marks: Mapping[str, Mark], notation: Notation, known: Collection[str]
+) -> Said:
+    """What a cell of a grid says, under or beside a label.
+
+    Parameters
+    ----------
+    options : sequence of str
+        The options ticked in the cell.
+    marks : mapping
+        What each mark of the grid means.
+    known : collection of str
+        The options that several people ticked.
+    """
+    if not cell:
+        return NOTHING
+    if cell in marks:
+        return of_mark(label, label_times(label, notation), marks[cell])
+    if plain(cell) == plain(label):
+        return of_mark(label, label_times(label, notation), Mark.YES)
+    parts = []
+    for option in options or (cell,):
+        if option in marks:
+            parts.append(of_mark(label, label_times(label, notation), marks[option]))
+            continue
+        alone = understood(option, notation)
+        if alone.empty and not alone.unread and alone.agrees != alone.refuses:
+            mark = Mark.CAN if alone.agrees else Mark.CANNOT
+            parts.append(of_mark(label, label_times(label, notation), mark))
+            continue
+        words = option if plain(label) in plain(option) else f"{label} {option}"
+        reading = alone if alone.empty else _beside(label, option, notation)
+        if reading.unread or reading.empty:
+            if _is_option(option, known) and _has_slots(option, notation):
+                slot = Slot(option=" ".join(plain(words).split()))
+                parts.append(Said((Named(words, Times((slot,))),), filled=True))
+            elif _is_short(option):
+                parts.append(Said(unknown=(option,), filled=True))
+            else:
+                parts.append(Said(unread=(option,), filled=True))
+        else:
+            parts.append(_said(words, reading))
+    return together(parts)
+
+
+def of_answer(
+    cell: str, options: Sequence[str], notation: Notation, known: Collection[str], question: str = ""
+) -> Said:
+    """What an answer says that stands under no label of its own: a list, or prose.
+
+    Parameters
+    ----------
+    question : str, optional
+        The question, which may name the day or the hours that the answer leaves out: "Mondays: which hours?"
+    """
+    said = _of_answer(cell, options, notation, known)
+    frame = understood(question, notation).slots if question else ()
+    if len(frame) != 1 or frame[0].is_any or not said.filled:
+        return said
+    at = frame[0]
+    return said._replace(
+        named=tuple(_framed(n, at) for n in said.named),
+        can=tuple(_framed(n, at) for n in said.can),
+        need=tuple(_framed(n, at) for n in said.need),
+        unsure=tuple(_framed(n, at) for n in said.unsure),
+    )
+
+
+def _framed(named: Named, frame: Slot) -> Named:
+    """A time with the days and hours that its question names, where it names none itself."""
+    return Named(named.words, Times(*(tuple(_in_frame(slot, frame) for slot in slots) for slots in named.times)))
+
+
+def _in_frame(slot: Slot, frame: Slot) -> Slot:
+    if slot.option:
+        return slot
+    if not (slot.days or slot.weeks or slot.dates):
+        slot = slot._replace(days=frame.days, weeks=frame.weeks, dates=frame.dates)
+    if (slot.start, slot.end) == (0, DAY):
+        slot = slot._replace(start=frame.start, end=frame.end)
+    return slot if slot.zone is not None else slot._replace(zone=frame.zone)
+
+
+def _of_answer(cell: str, options: Sequence[str], notation: Notation, known: Collection[str]) -> Said:
+    if not cell:
+        return NOTHING
+    whole = understood(cell, notation)
+    if not whole.unread and not whole.empty:
+        pieces = [understood(option, notation) for option in options]
+        if len(pieces) > 1 and not any(p.unread or p.empty or p.without or p.none for p in pieces):
+            if {s for p in pieces for s in _each(p.slots)} == set(_each(whole.slots)) and not (
+                whole.need or whole.unsure
+            ):
+                return together(_said(o, p) for o, p in zip(options, pieces, strict=True))
+        return _said(" ".join(cell.split()), whole)
+    if not is_answer(cell):
+        return NOTHING
+    parts = []
+    loose = [piece.strip() for piece in _PIECE.split(cell) if piece.strip()]
+    # A comma may part options, and may as well part a sentence: its pieces count where others ticked them too.
+    ticked = options if all(option in known for option in options) else loose
+    for piece in ticked or loose:
+        reading = understood(piece, notation)
+        if not reading.unread and not reading.empty:
+            parts.append(_said(piece, reading))
+        elif _is_option(piece, known):
+            parts.append(Said((Named(piece, Times((Slot(option=" ".join(plain(piece).split())),))),), filled=True))
+        elif not reading.unread and not is_answer(piece):
+            continue
+        else:
+            parts.append(Said(unread=(piece,), filled=True))
+    return together(parts) if parts else Said(unread=(cell,), filled=True)
+
+
+def _beside(label: str, option: str, notation: Notation) -> Reading:
+    """What an option says beside the label of its row: the label gives the day, or the part of the day."""
+    alone = understood(option, notation)
+    if alone.none or (alone.unread and not alone.slots):
+        return alone if alone.none else Reading(unread=alone.unread)
+    both = understood(f"{label} {option}", notation)
+    mine = understood(label, notation)
+    if both.unread and not alone.unread and mine.unread and mine.empty:
+        return alone
+    return both
+
+
+def _said(words: str, reading: Reading) -> Said:
+    """A reading that was understood, as what a cell says."""
+    named = tuple([Named(words, Times(reading.slots, reading.without))] if reading.slots else [])
+    need = tuple([Named(words, Times(reading.need, reading.without))] if reading.need else [])
+    unsure = tuple([Named(words, Times(reading.unsure, reading.without))] if reading.unsure else [])
+    if reading.open:
+        return Said(can=named, need=need, unsure=unsure, local=reading.local, filled=True)
+    return Said(named, need=need, unsure=unsure, none=reading.none, local=reading.local, filled=True)
+
+
+def _is_option(text: str, known: Collection[str]) -> bool:
+    """Whether a text that is no time is an option of a list: several ticked it, or others of the same series."""
+    if is_mark(text) or len(text) > _LONGEST_OPTION or vague().search(plain(text)):
+        return False
+    return text in known or (_series(text) != plain(text) and _series(text) in map(_series, known))
+
+
+def _series(text: str) -> str:
+    """What the options of a series share: "slot #" of "Slot A" and "Slot C"."""
+    return _COUNTER.sub("#", plain(text))
+
+
+def _has_slots(option: str, notation: Notation) -> bool:
+    return bool(understood(option, notation).slots)
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= 2
+
+
+def _each(slots: Iterable[Slot]) -> Iterable[Slot]:
+    """The slots, a day each."""
+    for slot in slots:
+        yield from (slot._replace(days=(day,)) for day in slot.days) if slot.days else (slot,)
