@@ -14,10 +14,10 @@ from typing import Any
 #: The fields in the order in which a question is asked for them: whom to avoid is asked in words of whom to sit with,
 #: and obstacles in words of goals ("What keeps you from reaching your goals?").
 _PRECEDENCE = (
-    "timestamp", "email", "id", "first_name", "last_name", "middle_name", "name_prefix", "preferred_name", "name",
-    "keep_apart", "sit_with", "share_contact", "consent", "facilitate", "time_zone", "mode", "availability", "access", "earlier_group", "themes",
-    "obstacles", "opportunities", "offers", "team_size", "revenue", "years", "organisation", "role", "industry", "town",
-    "phone", "status", "goals", "notes",
+    "timestamp", "email", "id", "first_name", "last_name", "middle_name", "name_prefix", "preferred_name",
+    "name", "keep_apart", "sit_with", "share_contact", "consent", "facilitate", "time_zone", "mode",
+    "availability", "access", "earlier_group", "themes", "obstacles", "opportunities", "offers", "team_size",
+    "revenue", "years", "organisation", "role", "industry", "town", "phone", "status", "goals", "notes",
 )  # fmt: skip
 #: How surely a whole header, and the words of a question, ask for a field, in percent.
 _WHOLE, _HELD = 98, 93
