@@ -53,6 +53,7 @@ _BEFORE_NAME = frozenset(
 )
 NEVER = frozenset(
     """
+    ok okay
     i the a an my our your his her their not no nope none nobody anyone anybody someone everyone please pls just only
     we he she they it you this that these those there here if when while because since also maybe and or but so as at
     in on to from with by for of is are was were be been am do does did have has had can could would should will

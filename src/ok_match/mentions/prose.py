@@ -8,7 +8,8 @@ from functools import lru_cache
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+|\n+|;\s*")
 #: Endings after which a sentence goes on.
 _UNFINISHED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|st|inc|co|ltd|jr|sr|mgmt|dept)|(?<![^\W\d_])[a-z])\.$", re.I
+    r"(?:\b(?:e\.g|i\.e|incl|excl|exc|etc|vs|mr|mrs|ms|dr|prof|st|inc|co|ltd|jr|sr|mgmt|dept)|(?<![^\W\d_])[a-z])\.$",
+    re.I,
 )
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$", re.IGNORECASE)

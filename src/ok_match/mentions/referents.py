@@ -66,6 +66,8 @@ _ORDINARY = frozenset(
     either neither never always sometimes first second third new old big next last sorry thank ask call details private
     confidential obviously direct indirect potential possible potentially current currently previous previously people
     folks staff employees colleagues fellow local member members llc inc corp church school county state city covid
+    apart aside away besides barring excluding except minus distance far separate separated nothing spare steer happy
+    fine glad rather prefer avoid keep never nobody whoever wherever anywhere whatever zero without unless given
     zoom google facebook english spanish christmas note nb fyi re ps ok yes one two three any every all let
     """.split()
 )

@@ -285,11 +285,13 @@ def _wishes_in(
     here = [referent for referent in referents if passage.holds(referent)]
     if not here:
         return
-    welcome = _welcome(passage.about)
+    unsaid = Stance.APART
+    if _welcome(passage.about):
+        unsaid = Stance.UNCLEAR if _EXCEPTS.search(passage.about) else Stance.FINE
     ties = _ties(text[passage.start : passage.end])
     tone = _tone(passage.text)
     for referent in here:
-        stance = stances.get(referent.start, Stance.FINE if welcome else Stance.APART)
+        stance = stances.get(referent.start, unsaid)
         people = referent.people - spared
         if stance is Stance.FINE or (referent.people and not people):
             continue
@@ -306,6 +308,10 @@ def _wishes_in(
         )
 
 
+#: Words of an exception, after which kind words about all others say nothing of the one who is named.
+_EXCEPTS = re.compile(
+    r"\b(?:except\w*|apart from|aside|other than|bar|barring|exclud\w+|minus|unless)\b", re.IGNORECASE
+)
 #: Words after which something is taken back.
 _TURN = re.compile(r"\b(?:but|however|although|(?<!even )though|yet|except|still|unless|only|wait)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"(?:\bnot|n't|\bnever|\bhardly)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)

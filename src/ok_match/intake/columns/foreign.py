@@ -14,7 +14,7 @@ _SHORT = 6
 _SHORT_SURE = 90
 #: Short words of English that keep a header from being taken for another language's.
 _ENGLISH = re.compile(
-    r"\b(the|of|to|in|or|you|your|our|my|is|are|do|does|for|with|at|by|on|any|not|what|who|how|why|when|where)\b", re.I
+    r"\b(the|of|to|or|you|your|our|my|is|are|does|for|with|at|by|on|any|not|what|who|how|why|when|where)\b", re.I
 )
 
 

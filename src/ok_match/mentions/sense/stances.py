@@ -53,6 +53,8 @@ _EITHER, _WITHDRAWN, _RECONCILED, _TOGETHER, _NO_FEAR, _NOT_WITHOUT = (
 #: "Fine with everybody, even Jo", "with anyone. Jo too".
 _EVEN = re.compile(r"^\W*(?:and )?(?:even|also|including|incl\.?|especially)\b(?: \w+){0,2}\W*$", re.IGNORECASE)
 _TOO = re.compile(r"^\W*(?:too|as well|also|included)\b", re.IGNORECASE)
+#: "All good people, though Jo and I ...": who is named behind such a word is none of them.
+_TURNED = re.compile(r"\b(?:but|though|although|however|yet|only|just)\b[\s,:-]*(?:\w+ ){0,2}$", re.IGNORECASE)
 #: Leave to do what else would be a wish: "it's fine to put me with Jo now".
 _MAY = re.compile(
     r"(?:\b(?:fine|ok|okay|happy|glad|alright|free|welcome|safe) (?:for you |if you )?(?:to|can|could)?"
@@ -101,10 +103,10 @@ def stances_in(text: str, names: Sequence[Span], *, to_avoid: bool) -> list[Stan
         Whether the answer is to the question whom to keep apart.
     """
     plain = straight(text)
-    withdrawn = _WITHDRAWN.search(plain) is not None
+    withdrawn, settled = _WITHDRAWN.search(plain) is not None, _RECONCILED.search(plain) is not None
     found: list[Stance | None] = [None] * len(names)
     for group in _groups(plain, names):
-        stance = _stance(group, to_avoid=to_avoid)
+        stance = _stance(group, to_avoid=to_avoid, settled=settled)
         if withdrawn and stance in (None, Stance.APART):
             stance = Stance.UNCLEAR
         for index in group.names:
@@ -141,7 +143,7 @@ def _groups(text: str, names: Sequence[Span]) -> list[_Group]:
     return groups
 
 
-def _stance(group: _Group, *, to_avoid: bool) -> Stance | None:
+def _stance(group: _Group, *, to_avoid: bool, settled: bool) -> Stance | None:  # noqa: PLR0911 - one return a reason
     """The stance towards the names of a group, by the words beside them and then by the sentence as a whole."""
     beside = _beside(group, to_avoid=to_avoid)
     if group.several and _EITHER.search(group.whole):
@@ -152,6 +154,9 @@ def _stance(group: _Group, *, to_avoid: bool) -> Stance | None:
         return Stance.FINE
     if beside is None and _all_welcome(group):
         return Stance.FINE
+    turned = beside is None and to_avoid and not settled and _TURNED.search(group.before)
+    if turned and _ALL.search(group.so_far[-_NEAR:]):
+        return Stance.APART
     together = _TOGETHER.search(group.whole) if beside is None else None
     if together and not re.search(r"\bnot\b|n't|\bnever\b|\brather\b", group.whole, re.IGNORECASE):
         return Stance.UNCLEAR if to_avoid else Stance.WISHED
@@ -229,7 +234,9 @@ def _fine(before: str, *, to_avoid: bool) -> Stance:  # noqa: ARG001 - one signa
 
 
 def _wished(before: str, *, to_avoid: bool) -> Stance:
-    if _NOT_BEFORE.search(before) or re.search(r"(?:\bnot|n't|\bnever|\brather not)\W*$", before, re.IGNORECASE):
+    if _NOT_BEFORE.search(before) or re.search(
+        r"(?:\bnot|n't|\bnever|\bavoid\w*)(?:\s+\w+){0,4}\s*$", before, re.IGNORECASE
+    ):
         return Stance.APART
     if _MAY.search(before):
         return Stance.FINE

@@ -14,10 +14,10 @@ from typing import Any
 #: The fields in the order in which a question is asked for them: whom to avoid is asked in words of whom to sit with,
 #: and obstacles in words of goals ("What keeps you from reaching your goals?").
 _PRECEDENCE = (
-    "timestamp", "email", "id", "first_name", "last_name", "preferred_name", "name", "keep_apart", "sit_with",
-    "share_contact", "consent", "facilitate", "time_zone", "mode", "availability", "access", "earlier_group", "themes",
-    "obstacles", "opportunities", "offers", "team_size", "revenue", "years", "organisation", "role", "industry", "town",
-    "phone", "status", "goals", "notes",
+    "timestamp", "email", "id", "first_name", "last_name", "middle_name", "name_prefix", "preferred_name",
+    "name", "keep_apart", "sit_with", "share_contact", "consent", "facilitate", "time_zone", "mode",
+    "availability", "access", "earlier_group", "themes", "obstacles", "opportunities", "offers", "team_size",
+    "revenue", "years", "organisation", "role", "industry", "town", "phone", "status", "goals", "notes",
 )  # fmt: skip
 #: How surely a whole header, and the words of a question, ask for a field, in percent.
 _WHOLE, _HELD = 98, 93
@@ -166,5 +166,5 @@ def language_of(text: str) -> Language | None:
     words = plain_words(text).split()
     english = sum(word in _ENGLISH for word in words)
     counts = [(sum(word in language.common for word in words), language) for language in LANGUAGES.values()]
-    most = max(counts, key=lambda count: count[0])
-    return most[1] if most[0] >= max(_LEAST, english + 1) else None
+    most, language = max(counts, key=lambda count: count[0])
+    return language if most >= max(_LEAST, english + 1) else None
