@@ -2,7 +2,7 @@
 
 import pytest
 
-from ok_match.intake.columns.cues import cues
+from ok_match.intake.columns.asking.cues import cues
 from ok_match.intake.values.consent import assent
 from ok_match.model import Guidance, Intake, Severity
 from tests.intake.sheets import about, read

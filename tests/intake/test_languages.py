@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from ok_match.intake.columns.cues import cues
+from ok_match.intake.columns.asking.cues import cues
 from ok_match.model.languages import language_of
 from tests.intake.sheets import about, read
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ok_match.intake.columns.cues import cues
-from ok_match.intake.columns.name_parts import name_part
+from ok_match.intake.columns.asking.cues import cues
+from ok_match.intake.columns.asking.name_parts import name_part
 
 from .sheets import read
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ok_match.intake.columns.cues import cues
-from ok_match.intake.columns.wording import asking, in_words
+from ok_match.intake.columns.asking.cues import cues
+from ok_match.intake.columns.asking.wording import asking, in_words
 
 #: Headers made by programs, numbered by tools, or shortened by hand.
 MACHINES = {

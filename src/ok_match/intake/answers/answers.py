@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
+from ok_match.intake.columns.asking.cues import NAMES
 from ok_match.intake.columns.choices.marks import chosen
 from ok_match.intake.columns.choices.words import NOTHING
-from ok_match.intake.columns.cues import NAMES
 from ok_match.intake.columns.folding import Kind
 from ok_match.intake.columns.recognition import Heading
 from ok_match.intake.values.names.written import are_last_first

@@ -14,7 +14,7 @@ from typing import Any
 
 from ok_match.model.people.spelling import distance
 
-from .name_parts import words_in
+from .asking.name_parts import words_in
 
 
 class Attendance(StrEnum):

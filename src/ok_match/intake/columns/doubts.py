@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from .cues import cues, denies, plain_question
+from .asking.cues import cues, denies, plain_question
 
 if TYPE_CHECKING:
     from .folding import Question

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from .asking.cues import NAMES, cues
 from .choices.marks import plain
 from .choices.parts import Kind, Part, Question
 from .choices.runs import runs
 from .choices.shapes import are_grades, are_times, kinds_of
 from .choices.stems import stemmed, uncoded
 from .choices.words import OTHER
-from .cues import NAMES, cues
 from .table import Header
 
 __all__ = ["IDENTITY", "Kind", "Part", "Question", "fold"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .name_parts import asks_for_another, words_in
+from .asking.name_parts import asks_for_another, words_in
 from .profile import Profile
 from .questions import NAMED, Questionnaire, Verdict
 

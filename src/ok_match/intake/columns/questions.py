@@ -9,17 +9,17 @@ from difflib import get_close_matches
 from ok_match.errors import ProgramError
 from ok_match.model import ColumnChoice
 
+from .asking.cues import cues, denies, is_platform
+from .asking.name_parts import are_honorifics, asks_for_another
+from .asking.wording import asking
 from .attendance import status_column
 from .choices.asked import asked_for
 from .choices.shapes import Shape, shape_of
-from .cues import cues, denies, is_platform
 from .doubts import Naming, naming
 from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
-from .name_parts import are_honorifics, asks_for_another
 from .profile import Profile, fits, names_time, profile_of
 from .table import Header, Table, tidy
-from .wording import asking
 
 CERTAIN = 100
 #: From here on the words of a question need no second opinion, in percent.

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ok_match.model import WISHED, Visibility
 
-from .cues import cues, denies, is_lookalike, plain_question, promises_privacy
+from .asking.cues import cues, denies, is_lookalike, plain_question, promises_privacy
+from .asking.foreign import is_not_understood, is_of_no_use
 from .doubts import doubted
 from .fields import FIELDS
 from .folding import Kind, Question
-from .foreign import is_not_understood, is_of_no_use
 from .identities import TELLING, settled, telling
 from .profile import Profile, fits, names_time, speaks_for
 from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict

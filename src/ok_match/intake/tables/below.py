@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from ok_match.intake.columns.cues import cues, recognisable
+from ok_match.intake.columns.asking.cues import cues, recognisable
 from ok_match.model import EMAIL
 
 from .likeness import asks, likeness, shape

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ok_match.intake.columns.cues import cues
+from ok_match.intake.columns.asking.cues import cues
 from ok_match.intake.columns.recognition import Heading
 from ok_match.intake.files.cleaning import clean, is_answer
 from ok_match.model import EMAIL, Facet

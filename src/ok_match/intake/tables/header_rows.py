@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ok_match.errors import SheetError
-from ok_match.intake.columns.cues import recognisable
+from ok_match.intake.columns.asking.cues import recognisable
 from ok_match.intake.columns.table import Header, Table, split_grid, tidy
 from ok_match.model import EMAIL, SheetLayout
 

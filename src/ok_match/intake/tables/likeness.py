@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ok_match.intake.columns.cues import cues
+from ok_match.intake.columns.asking.cues import cues
 from ok_match.model import EMAIL
 
 #: Rows by which a column is judged.

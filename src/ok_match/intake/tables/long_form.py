@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ok_match.intake.columns.cues import recognisable
-from ok_match.intake.columns.name_parts import words_in
+from ok_match.intake.columns.asking.cues import recognisable
+from ok_match.intake.columns.asking.name_parts import words_in
 from ok_match.intake.columns.table import Header
 
 _ASKED = frozenset(

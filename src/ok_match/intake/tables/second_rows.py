@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from ok_match.intake.columns.cues import cues, recognisable
+from ok_match.intake.columns.asking.cues import cues, recognisable
 from ok_match.intake.columns.table import tidy
 from ok_match.model import EMAIL
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ok_match.errors import ProgramError, SheetError
-from ok_match.intake.columns.cues import recognisable
+from ok_match.intake.columns.asking.cues import recognisable
 from ok_match.model import Severity
 from ok_match.model.programs.guidance import Hidden
 

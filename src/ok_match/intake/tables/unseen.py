@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ok_match.intake.columns.cues import cues, is_platform, recognisable
+from ok_match.intake.columns.asking.cues import cues, is_platform, recognisable
 from ok_match.intake.columns.table import Table, tidy
 from ok_match.model import Severity
 

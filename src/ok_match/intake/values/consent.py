@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from ok_match.intake.columns.agreement import asks_reversed
+from ok_match.intake.columns.asking.agreement import asks_reversed
 from ok_match.intake.files.cleaning import is_answer
 from ok_match.model.languages import LANGUAGES, plain_words
 

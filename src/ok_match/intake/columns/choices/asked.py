@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ok_match.intake.columns.cues import cues, plain_question
+from ok_match.intake.columns.asking.cues import cues, plain_question
 from ok_match.intake.columns.profile import MODES
 from ok_match.model.people.lines_of_work import phrases
 

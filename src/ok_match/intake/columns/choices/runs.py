@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ok_match.intake.columns.cues import cues, is_platform
+from ok_match.intake.columns.asking.cues import cues, is_platform
 from ok_match.intake.columns.profile import names_time
 
 from .marks import mark_of, repeats

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from ok_match.intake.columns.name_parts import is_honorific
+from ok_match.intake.columns.asking.name_parts import is_honorific
 from ok_match.intake.files.cleaning import is_label
 from ok_match.model import EMAIL
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from ok_match.intake.columns.fields import FIELDS
+
 from .agreement import asks_opinion, sure_of_consent
 from .avoiding import sure_of_avoiding
-from .fields import FIELDS
 from .foreign import is_foreign_platform, read_foreign
 from .lookalikes import rules_out
 from .name_parts import asks_for_another, name_part
