@@ -87,7 +87,10 @@ _DONE = re.compile(r"(complete|finish|submit|done)")
 #: The codes of Qualtrics: previews, tests and spam; all others are answers.
 _CODES = {"1": Attendance.PREVIEW, "2": Attendance.PREVIEW, "8": Attendance.SPAM, "9": Attendance.PREVIEW}
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?%?")
-_SENT = re.compile(r"(date submitted|submit ?date( utc)?|submitted( at| on)?|completion time|completed( at| on)?)")
+#: A header may say so twice, as its code and its label.
+_SENT = re.compile(
+    r"(?:(?:date submitted|submit ?date(?: utc)?|submitted(?: at| on)?|completion time|completed(?: at| on)?) ?)+"
+)
 _RATHER = {Role.OUT: Attendance.WITHDRAWN, Role.WAITING: Attendance.PENDING}
 _NEGATED = {
     Role.TAKING_PART: Attendance.WITHDRAWN,
