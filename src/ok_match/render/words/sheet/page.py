@@ -12,7 +12,7 @@ from ok_match.render.document import Document, Entries, Facts, Line, Section, St
 from ok_match.render.words.conflicts import conflict_section
 from ok_match.render.words.phrases import Names, count, listed, quoted, row_account
 
-from .problems import MARKS, held_for, problem_entries, problem_entry
+from .problems import MARKS, held_for, problem_entries
 from .work import work_entries
 
 FORMATS = {
@@ -141,13 +141,7 @@ def _section(title: str, entries: Sequence[tuple[Line, tuple[Line, ...]]]) -> Se
 
 def _decisions(intake: Intake) -> list[tuple[Line, tuple[Line, ...]]]:
     """What only the facilitator can decide, and how."""
-    of_held = {(held.row, code) for held in intake.held for code in held.reasons}
-    decisions = [problem_entry(p) for p in intake.decisions if (p.row, p.code) not in of_held]
-    for held in intake.held:
-        problems = [problem for problem in intake.problems if problem.row == held.row and problem.code in held.reasons]
-        who = held.name or held.email or f"Row {held.row}"
-        title: Line = (Strong(who), f" (row {held.row}) is held, not placed: {held_for(held.reasons)}.")
-        decisions.append((title, tuple((f"Try: {problem.advice}",) for problem in problems)))
+    decisions = problem_entries(intake.decisions)
     if not intake.participants:
         decisions.append((("Nobody in this sheet can be placed.",), (("Try: look at the rows below.",),)))
     return decisions

@@ -25,6 +25,18 @@ HELD_FOR = {
     "unfinished": "did not finish the form",
     "two-people": "looks like two people in one row",
     "asks-to-talk": "asks to be called before anything is decided",
+    "maybe-person": "may be a person, a title or a note",
+    "maybe-header": "may be a second row of headers",
+    "section-out": "stands below a title for people who do not take part",
+    "perhaps-one-person": "may be the same person as somebody in another row",
+    "withdrawn": "does not take part any more",
+    "not-confirmed": "has not been confirmed",
+    "unknown-status": "has a status that is not known",
+    "no-times-given": "gave no times to meet",
+    "no-time-suits": "can come at none of the times",
+    "unread-times": "wrote times to meet that could not be read",
+    "alternate-weeks": "can come in some weeks only",
+    "times-without-zone": "gave times in a time zone that is not known",
 }
 
 
