@@ -45,13 +45,7 @@ PEOPLE: dict[str, ProblemKind] = {
     "long-form": ProblemKind(
         "Each row holds one answer, not one person: the questions stand in this column.",
         "export the answers with a row for each person and a column for each question (or make a pivot table).",
-        sheet(
-            "ana@juniper.example,Name,Ana Ortega",
-            "ana@juniper.example,Goals,Open on Saturdays",
-            "luis@prado.example,Name,Luis Prado",
-            "luis@prado.example,Goals,Find a partner",
-            header="Email,Question,Answer",
-        ),
+        "A sheet with a row for each answer: whose it is, the question, the answer.",
     ),
     "answered-twice": ProblemKind(
         "{value} seems to have answered twice; row {other} was used and this row merged into it ({detail}).",
