@@ -93,10 +93,10 @@ class Directory:
             for word, names in names_with.items()
             if len(names) == 1 and len(word) > 3 and word not in GENERIC and word not in WORDS
         }
-        self._near: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._near: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
         for name in sorted({*self.given, *self.surnames}):
             if len(name) > 3:
-                self._near[name[:1]].append((name, _letters(name)))
+                self._near[name[:1], len(name)].append((name, _letters(name)))
         self._slipped: dict[str, str] = {}
         self._called: dict[str, tuple[frozenset[int], ...]] = {}
 
@@ -200,13 +200,17 @@ class Directory:
 
     def _one_near(self, typed: str) -> str:
         letters = _letters(typed)
-        close = [
-            name
-            for name, own in self._near.get(typed[:1], ())
-            # Each slip adds or takes away two letters at most: few names are worth the count.
-            if (own ^ letters).bit_count() <= 2 * _slips(name, typed)
-            and 0 < distance(name, typed, _slips(name, typed)) <= _slips(name, typed)
-        ]
+        close: list[str] = []
+        for length in range(len(typed) - 2, len(typed) + 3):
+            most = _slips(length, len(typed))
+            if abs(length - len(typed)) > most:
+                continue
+            close += [
+                name
+                for name, own in self._near.get((typed[:1], length), ())
+                # Each slip adds or takes away two letters at most: few names are worth the count.
+                if (own ^ letters).bit_count() <= 2 * most and 0 < distance(name, typed, most) <= most
+            ]
         return close[0] if len(close) == 1 else ""
 
     def employer(self, i: int) -> frozenset[int]:
@@ -242,6 +246,6 @@ def _letters(word: str) -> int:
     return bits
 
 
-def _slips(name: str, typed: str) -> int:
-    """The number of slips of the pen that a name may have."""
-    return 2 if max(len(name), len(typed)) >= 8 else 1
+def _slips(one: int, other: int) -> int:
+    """The number of slips of the pen between names of two lengths."""
+    return 2 if max(one, other) >= 8 else 1

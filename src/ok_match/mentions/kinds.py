@@ -52,8 +52,8 @@ def kinds_in(text: str) -> frozenset[str]:
     """The kinds of business that a phrase names: kinds of the table, and stems of words that the table lacks."""
     tokens = _TOKEN.findall(text.replace("&", " and "))
     words = [singular(token.casefold()) for token in tokens]
-    exact, short, stems = _names()
-    kinds = set(taken(words, exact, max(map(len, exact))))
+    exact, short, stems, longest = _names()
+    kinds = set(taken(words, exact, longest))
     for i, token in enumerate(tokens):
         letters = token.removesuffix("s")
         # "IT" and "PTs" are businesses; "it" is none.
@@ -62,7 +62,7 @@ def kinds_in(text: str) -> frozenset[str]:
             words[i] = ""
     telling = (word and token.casefold() not in _VAGUE for word, token in zip(words, tokens, strict=True))
     roots = [stem(word) if tells else "" for word, tells in zip(words, telling, strict=True)]
-    kinds.update(taken(roots, stems, max(map(len, stems))))
+    kinds.update(taken(roots, stems, longest))
     kinds.update(
         root
         for root, token in zip(roots, tokens, strict=True)
@@ -72,8 +72,11 @@ def kinds_in(text: str) -> frozenset[str]:
 
 
 @cache
-def _names() -> tuple[dict[tuple[str, ...], str], dict[str, str], dict[tuple[str, ...], str]]:
-    """Kinds by the words of their phrases, by abbreviations of two letters, and by stems that are of one kind only."""
+def _names() -> tuple[dict[tuple[str, ...], str], dict[str, str], dict[tuple[str, ...], str], int]:
+    """Kinds by the words of their phrases, by abbreviations of two letters, and by stems that are of one kind only.
+
+    The last is the number of words in the longest phrase.
+    """
     exact: dict[tuple[str, ...], str] = {}
     short: dict[str, str] = {}
     by_stems: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -85,7 +88,8 @@ def _names() -> tuple[dict[tuple[str, ...], str], dict[str, str], dict[tuple[str
         else:
             exact[phrase.words] = phrase.kind
             by_stems[tuple(map(stem, phrase.words))].add(phrase.kind)
-    return exact, short, {stems: next(iter(kinds)) for stems, kinds in by_stems.items() if len(kinds) == 1}
+    alone = {stems: next(iter(kinds)) for stems, kinds in by_stems.items() if len(kinds) == 1}
+    return exact, short, alone, max(map(len, exact))
 
 
 class Kinds:

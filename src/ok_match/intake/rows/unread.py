@@ -43,7 +43,7 @@ def remark_on_unread(
     asked: set[str] = set()
     for heading in left_out:
         cells = table[heading.position]
-        named = [cell for line, cell in enumerate(cells) if cell and _names(cell, names - own.get(line, set()))]
+        named = [cell for line, cell in enumerate(cells) if cell and _names(cell, names, own.get(line, set()))]
         if not named or heading.header in asked:
             continue
         asked.add(heading.header)
@@ -56,6 +56,7 @@ def _ends(words: Sequence[str]) -> Iterable[tuple[str, str]]:
     return [(words[0], words[-1])] if len(words) > 1 else []
 
 
-def _names(cell: str, names: set[tuple[str, str]]) -> bool:
+def _names(cell: str, names: set[tuple[str, str]], own: set[tuple[str, str]]) -> bool:
+    """Whether a cell holds one of these names that is not its writer's own."""
     words = plain_words(cell).split()
-    return any(pair in names for pair in pairwise(words))
+    return any(pair in names and pair not in own for pair in pairwise(words))

@@ -271,7 +271,12 @@ def _is_option(text: str, known: Collection[str]) -> bool:
     """Whether a text that is no time is an option of a list: several ticked it, or others of the same series."""
     if is_mark(text) or len(text) > _LONGEST_OPTION or vague().search(plain(text)):
         return False
-    return text in known or (_series(text) != plain(text) and _series(text) in map(_series, known))
+    return text in known or (_series(text) != plain(text) and _series(text) in _all_series(frozenset(known)))
+
+
+@lru_cache(maxsize=8)
+def _all_series(options: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_series, options))
 
 
 def _series(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -38,21 +38,22 @@ _ENGLISH = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What tells that a question asks for a field: whole headers, words it holds, and words that rule it out."""
+    """What tells that a question asks for a field: whole headers, words it holds, and words that rule it out.
+
+    Patterns are kept as text, and compiled when they are first tried.
+    """
 
     whole: frozenset[str]
-    holds: tuple[re.Pattern[str], ...]
-    every: tuple[re.Pattern[str], ...]
-    unless: re.Pattern[str] | None
+    holds: str
+    every: tuple[str, ...]
+    unless: str
 
     def sure(self, text: str, bare: str) -> int:
         """How surely a question asks for it, in percent; ``bare`` is without the article or possessive before it."""
         if text in self.whole or bare in self.whole:
             return _WHOLE
-        if any(cue.search(bare) for cue in self.holds):
-            return _HELD if not (self.unless and self.unless.search(bare)) else 0
-        held = bool(self.every) and all(cue.search(bare) for cue in self.every)
-        return _HELD if held and not (self.unless and self.unless.search(bare)) else 0
+        held = _holds(self.holds, bare) or (bool(self.every) and all(_holds(cue, bare) for cue in self.every))
+        return _HELD if held and not _holds(self.unless, bare) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,10 @@ class Language:
         Frequent words by which a text in it is told.
     fields : mapping
         Field to what asks for it, in the order in which they are tried.
+    headers : frozenset of str
+        Every whole header of ``fields``.
+    any_cue : str
+        A pattern that each question holds which asks for a field, but for whole headers: most texts are told by it.
     negation : frozenset of str
         Words that deny or prefer otherwise, and are no words of English.
     yes, no, nobody : Pattern
@@ -78,6 +83,8 @@ class Language:
     common: frozenset[str]
     owners: frozenset[str]
     fields: Mapping[str, Pair]
+    headers: frozenset[str]
+    any_cue: str
     platform: frozenset[str]
     other: tuple[re.Pattern[str], ...]
     negation: frozenset[str]
@@ -96,6 +103,8 @@ class Language:
         while len(words) > 1 and words[0] in self.owners:
             words = words[1:]
         bare = " ".join(words)
+        if text not in self.headers and bare not in self.headers and not _holds(self.any_cue, bare):
+            return "", 0
         best = max(((name, pair.sure(text, bare)) for name, pair in self.fields.items()), key=lambda found: found[1])
         return best if best[1] else ("", 0)
 
@@ -113,28 +122,44 @@ def plain_words(text: str) -> str:
     return " ".join(_WORD.findall(letters))
 
 
-def _any(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+_compiled = lru_cache(maxsize=None)(re.compile)
+
+
+def _holds(pattern: str, text: str) -> bool:
+    """Whether a text holds a pattern; none holds the empty one."""
+    return bool(pattern) and _compiled(pattern).search(text) is not None
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
+
+
+def _any_cue(pairs: Iterable[Pair]) -> str:
+    cues = [cue for pair in pairs for cue in (pair.holds, *pair.every[:1]) if cue]
+    return _any(cues)
 
 
 def _pair(table: Mapping[str, Any]) -> Pair:
     return Pair(
         whole=frozenset(table.get("whole", ())),
-        holds=tuple(map(re.compile, table.get("holds", ()))),
-        every=tuple(_any(group) for group in table.get("all", ())),
-        unless=re.compile(table["unless"]) if "unless" in table else None,
+        holds=_any(table.get("holds", ())),
+        every=tuple(map(_any, table.get("all", ()))),
+        unless=table.get("unless", ""),
     )
 
 
 def _language(path: Path) -> Language:
     table = tomllib.loads(path.read_text("utf-8"))
     questions, answers = table["questions"], table["answers"]
+    fields = {name: _pair(questions[name]) for name in _PRECEDENCE if name in questions}
     return Language(
         code=path.stem,
         name=table["name"],
         common=frozenset(table["common"].split()),
         owners=frozenset(table["owners"].split()),
-        fields={name: _pair(questions[name]) for name in _PRECEDENCE if name in questions},
+        fields=fields,
+        headers=frozenset(header for pair in fields.values() for header in pair.whole),
+        any_cue=_any_cue(fields.values()),
         platform=frozenset(table["platform"]),
         other=tuple(map(re.compile, table["other"])),
         negation=frozenset(answers["negation"].split()),

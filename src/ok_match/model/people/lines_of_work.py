@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, MutableSequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -95,11 +95,11 @@ def taken(words: MutableSequence[str], names: Mapping[tuple[str, ...], _Name], l
         yield name
 
 
+@lru_cache(maxsize=20_000)
 def phrases_in(text: str) -> tuple[tuple[Phrase, ...], tuple[str, ...]]:
     """The phrases that a text holds, in its order, and the telling words that none of them covers."""
     words = words_of_work(text)
-    by_words = _by_words()
-    placed = sorted(_placed(words, by_words, max(map(len, by_words))), key=lambda item: item[0])
+    placed = sorted(_placed(words, *_by_words()), key=lambda item: item[0])
     return tuple(phrase for _, phrase in placed), tuple(filter(_telling, words))
 
 
@@ -120,8 +120,9 @@ def _telling(word: str) -> bool:
 
 
 @cache
-def _by_words() -> dict[tuple[str, ...], Phrase]:
-    return {phrase.words: phrase for phrase in phrases()}
+def _by_words() -> tuple[dict[tuple[str, ...], Phrase], int]:
+    by_words = {phrase.words: phrase for phrase in phrases()}
+    return by_words, max(map(len, by_words))
 
 
 def words_of_work(text: str) -> list[str]:

@@ -1,10 +1,13 @@
 """Plain text: linear, without colour, frames or columns, for pipes, files and screen readers."""
 
+import re
 from textwrap import fill
 
 from ok_match.render.document import Block, Document, Entries, Facts, Line, Lines, Quote, Span
 
 WIDTH = 100
+#: Spaces that wrapping replaces or drops.
+_ODD_SPACE = re.compile(r"[\t\n\x0b\x0c\r]|^ | $")
 
 
 def plain(document: Document) -> str:
@@ -52,6 +55,8 @@ def _block(block: Block) -> str:
 
 
 def _wrapped(text: str, first: str, later: str) -> str:
+    if len(first) + len(text) <= WIDTH and text and not _ODD_SPACE.search(text):
+        return first + text  # most lines, of which there may be tens of thousands
     return fill(
         text,
         WIDTH,

@@ -181,12 +181,14 @@ def _windows(calendars: Iterable[Calendar]) -> set[Window]:
         days = {DayKind(weekday) for weekday in range(7)}
     windows: dict[tuple[DayKind, int], Span] = {}
     short: set[Window] = set()
-    for slot, calendar in named:
-        for day in days:
-            shut = bool(calendar.without)
-            if slot.is_any and not shut:
-                continue
-            spans = calendar.spans(day) if slot.is_any else _on(slot, day, calendar.zone)
+    # Where nothing is taken away from it, a slot is the same for everybody who named it.
+    plain = {(slot, calendar.zone) for slot, calendar in named if not slot.is_any}
+    shut = {calendar for slot, calendar in named if slot.is_any and calendar.without}
+    for day in days:
+        for spans in (
+            *(_on(slot, day, zone) for slot, zone in plain),
+            *(calendar.spans(day) for calendar in shut),
+        ):
             for start, end in spans:
                 if end - start < MEETING:
                     short.add(Window(day, (start, end), (start, end)))

@@ -22,13 +22,15 @@ from numpy.typing import NDArray
 
 from ok_match.model import OrganisationKind, Sector
 from ok_match.model.people.lines_of_work import phrases_in, without_pronoun
-from ok_match.similarity.encoder.text_model import embed
+from ok_match.similarity.encoder.text_model import Vectors, embed
 
 Floats = NDArray[np.float64]
 
 FITTED = Path(__file__).with_suffix(".npz")
 #: The weights of a text's vector (of length one), of its words, and of the sectors of the phrases in it.
 VECTOR, WORDS, PHRASES = 1.5, 0.7, 2.0
+#: The texts whose features are held at a time: those of thousands would take gigabytes.
+TOGETHER = 128
 #: The lengths of the runs of letters.
 RUNS = (3, 4, 5)
 #: The exponent of the product of both readers' likelihoods, by which it is right as often as it says.
@@ -78,14 +80,19 @@ def sector_odds(texts: Sequence[str]) -> list[SectorOdds]:
     """What each text says of the sector and the kind of organisation, in the order of the texts."""
     if not texts:
         return []
-    fitted = _fitted()
-    meant, spelt = meanings(texts, fitted.vocabulary), spellings(texts, fitted.vocabulary)
-    sectors = _both(meant, fitted.sector_meaning, spelt, fitted.sector_spelling)
-    kinds = _both(meant, fitted.kind_meaning, spelt, fitted.kind_spelling)
-    return [
-        SectorOdds(_ranked(TOLD, sector), _ranked(tuple(OrganisationKind), kind))
-        for sector, kind in zip(sectors, kinds, strict=True)
-    ]
+    fitted, vectors = _fitted(), embed(texts)
+    odds = []
+    for start in range(0, len(texts), TOGETHER):
+        some = texts[start : start + TOGETHER]
+        meant = _meanings(some, vectors[start : start + TOGETHER], fitted.vocabulary)
+        spelt = spellings(some, fitted.vocabulary)
+        sectors = _both(meant, fitted.sector_meaning, spelt, fitted.sector_spelling)
+        kinds = _both(meant, fitted.kind_meaning, spelt, fitted.kind_spelling)
+        odds += [
+            SectorOdds(_ranked(TOLD, sector), _ranked(tuple(OrganisationKind), kind))
+            for sector, kind in zip(sectors, kinds, strict=True)
+        ]
+    return odds
 
 
 def meanings(texts: Sequence[str], vocabulary: Vocabulary) -> Floats:
@@ -93,6 +100,10 @@ def meanings(texts: Sequence[str], vocabulary: Vocabulary) -> Floats:
 
     Shape (texts, 384 + parts + 2 × sectors).
     """
+    return _meanings(texts, embed(texts), vocabulary)
+
+
+def _meanings(texts: Sequence[str], vectors: Vectors, vocabulary: Vocabulary) -> Floats:
     present = np.zeros((len(texts), len(vocabulary.parts)))
     named = np.zeros((len(texts), 2 * len(_SECTORS)))
     for row, text in enumerate(texts):
@@ -102,7 +113,7 @@ def meanings(texts: Sequence[str], vocabulary: Vocabulary) -> Floats:
             for sector in sectors:
                 named[row, offset + _SECTORS.index(sector)] = 1.0 / len(sectors)
     length = np.sqrt(present.sum(axis=1, keepdims=True))
-    return np.hstack([VECTOR * embed(texts), WORDS * present / np.maximum(length, 1.0), PHRASES * named])
+    return np.hstack([VECTOR * vectors, WORDS * present / np.maximum(length, 1.0), PHRASES * named])
 
 
 def spellings(texts: Sequence[str], vocabulary: Vocabulary) -> list[tuple[list[int], Floats]]:
