@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,10 +13,21 @@ from ok_match.model.people.slot import ALTERNATE, ANY, DAY, Slot
 from .clock import Span
 from .lexer import LONGEST, tokens_of
 from .units import Hours, Notation, Unit, units_of
+from .vocabulary import plain, vague
 
 _NO_HABITS = Notation()
 _PARTICULAR = ("day", "part", "hours", "date", "weeks", "any", "open")
 _LISTED = ("weak", "and")
+#: Behind "none" these name what is possible: "none except Tuesday".
+_EXCEPTIONS = frozenset(
+    ("except", "except for", "excepting", "excluding", "apart from", "other than", "besides", "save", "save for", "bar")
+)
+#: Before a time these rule out that time only: "never Fridays".
+_NEVER = frozenset(("never", "nothing"))
+#: Words for all there is that stand for it only where nothing else was said.
+_ALL = frozenset(("all", "any"))
+#: What is said of why a time is left out.
+_REASON = re.compile(r"\([^()]*\)|[,;-]?\s*\b(?:because|due to|on account of|since i|as i)\b[^.;,()]*", re.IGNORECASE)
 
 
 class Reading(NamedTuple):
@@ -155,7 +167,22 @@ def understood(text: str, notation: Notation = _NO_HABITS) -> Reading:
     """
     if len(text) > LONGEST:
         return Reading(unread=(text[:20],))
-    reader = _Reader(units_of(tokens_of(text), notation))
+    reading = _understood(text, notation)
+    if reading.unread and (reading.without or reading.none) and _REASON.search(text):
+        # "Any evening but Wednesdays (choir)": the reason changes nothing.
+        reasons = [_understood(found[0], notation) for found in _REASON.finditer(text)]
+        bare = _understood(_REASON.sub(" ", text), notation)
+        is_why = all(
+            why.empty and not vague().search(plain(found))
+            for why, found in zip(reasons, _REASON.findall(text), strict=True)
+        )
+        return bare if is_why and not bare.unread and (bare.without or bare.none) else reading
+    return reading
+
+
+def _understood(text: str, notation: Notation) -> Reading:
+    """The same, with the reasons that are given for what is left out."""
+    reader = _Reader(_opening(units_of(tokens_of(text), notation)))
     for index, unit in enumerate(reader.units):
         _read(reader, index, unit)
         if unit.kind not in ("filler", "positive", "prefer", "local"):
@@ -164,6 +191,19 @@ def understood(text: str, notation: Notation = _NO_HABITS) -> Reading:
     if reader.none and _only_refuses(reader.units):
         return Reading(none=True)
     return _result(reader)
+
+
+def _opening(units: list[Unit]) -> list[Unit]:
+    """The units, of which a "no" that stands for itself at the beginning, or a lone "all", says so."""
+    told = [unit for unit in units if unit.kind not in ("strong", "dash")]
+    if told and all(unit.kind == "filler" for unit in told) and {unit.text for unit in told} & _ALL:
+        return [Unit("any", None, "all")]
+    first = next((i for i, unit in enumerate(units) if unit.kind not in ("filler", "strong", "weak")), None)
+    if first is None or units[first].text != "no" or first + 1 >= len(units):
+        return units
+    if units[first + 1].kind not in ("dash", "weak", "strong"):
+        return units
+    return [*units[:first], Unit("none", None, "no"), *units[first + 1 :]]
 
 
 def _only_refuses(units: Sequence[Unit]) -> bool:
@@ -190,7 +230,7 @@ def _read(reader: _Reader, index: int, unit: Unit) -> None:  # noqa: PLR0912, PL
         case "any" | "open":
             reader.open = reader.open or (unit.kind == "open" and not reader.negative)
             if phrase.dated or phrase.timed:
-                if reader.pending:
+                if reader.pending and (phrase.dated or not unit.text.endswith(("day", "days", "daily"))):
                     reader.close()
                     reader.phrase.any = True
             else:
@@ -202,9 +242,13 @@ def _read(reader: _Reader, index: int, unit: Unit) -> None:  # noqa: PLR0912, PL
         case "local":
             reader.local = True
         case "none":
-            reader.none = True
+            if unit.text in _NEVER and reader.particular_follows(index):
+                _on_refusal(reader, index)
+            else:
+                reader.none = True
         case "neg":
-            _on_refusal(reader, index)
+            if not (reader.none and unit.text in _EXCEPTIONS and phrase.blank):
+                _on_refusal(reader, index)
         case "trailing":
             reader.refuses = True
             if phrase.blank:
@@ -281,6 +325,10 @@ def _on_clock(reader: _Reader, unit: Unit) -> None:
         days, phrase.days = phrase.days[-1:], phrase.days[:-1]
         reader.close()
         reader.phrase.days = days
+        phrase = reader.phrase
+    if phrase.hours and phrase.zone is not None and unit.kind == "hours":
+        # "5:30 pm ET / 2:30 pm PT": each by its own clock.
+        _again(reader)
         phrase = reader.phrase
     values = phrase.parts if unit.kind == "part" else phrase.hours
     others = phrase.hours if unit.kind == "part" else phrase.parts
