@@ -49,6 +49,8 @@ class Reading(NamedTuple):
         Whether it says that somebody is free, so that it means the same whatever the question asks.
     unread : tuple of str
         Words that matter and were not understood; the times are then not to be relied on.
+    doubts : bool
+        Whether it says "maybe" of whatever.
     """
 
     slots: tuple[Slot, ...] = ()
@@ -61,6 +63,7 @@ class Reading(NamedTuple):
     local: bool = False
     open: bool = False
     unread: tuple[str, ...] = ()
+    doubts: bool = False
 
     @property
     def empty(self) -> bool:
@@ -94,11 +97,12 @@ class _Phrase:
     def blank(self) -> bool:
         return not (self.dated or self.timed or self.any or self.weeks)
 
-    def slots(self) -> tuple[Slot, ...] | None:
-        """The slots of the phrase; ``None`` where its clock times are not clear."""
+    def slots(self, usual: Span | None = None) -> tuple[Slot, ...] | None:
+        """The slots of the phrase; ``None`` where its clock times are not clear, nor by the part that is usual."""
         spans: list[Span] = []
         for hours in self.hours:
             span = hours.span(self.parts[0] if len(self.parts) == 1 else None)
+            span = hours.span(usual) if span is None and usual and not self.parts else span
             if span is None or (self.parts and not any(_meet(span, part) for part in self.parts)):
                 return None
             spans.append(span)
@@ -125,6 +129,7 @@ class _Reader:
     agrees: bool = False
     local: bool = False
     open: bool = False
+    bounds: bool = False
     last: str = ""
     pending: str = ""
 
@@ -190,7 +195,7 @@ def _understood(text: str, notation: Notation) -> Reading:
     reader.close()
     if reader.none and _only_refuses(reader.units):
         return Reading(none=True)
-    return _result(reader)
+    return _result(reader, notation.part)
 
 
 def _opening(units: list[Unit]) -> list[Unit]:
@@ -226,6 +231,7 @@ def _read(reader: _Reader, index: int, unit: Unit) -> None:  # noqa: PLR0912, PL
         case "day" | "date" | "weeks":
             _on_day(reader, unit)
         case "part" | "hours":
+            reader.bounds = reader.bounds or (unit.kind == "hours" and unit.text.startswith(("not ", "no ")))
             _on_clock(reader, unit)
         case "any" | "open":
             reader.open = reader.open or (unit.kind == "open" and not reader.negative)
@@ -378,11 +384,11 @@ def _on_but(reader: _Reader, index: int) -> None:
     reader.pending = ""
 
 
-def _result(reader: _Reader) -> Reading:
+def _result(reader: _Reader, usual: Span | None) -> Reading:
     kept: dict[str, list[Slot]] = {"": [], "without": [], "need": [], "unsure": []}
     unread = list(reader.unread)
     for phrase in reader.done:
-        slots = phrase.slots()
+        slots = phrase.slots(usual)
         if slots is None:
             unread.append("hours")
         else:
@@ -400,8 +406,9 @@ def _result(reader: _Reader) -> Reading:
         refuses=reader.refuses,
         agrees=reader.agrees,
         local=reader.local,
-        open=reader.open and slots == (ANY,),
+        open=(reader.open and slots == (ANY,)) or (reader.bounds and bool(slots) and not without),
         unread=tuple(unread),
+        doubts=any(unit.kind == "maybe" for unit in reader.units),
     )
 
 

@@ -44,11 +44,14 @@ class Notation:
         Whether clock times count 24 hours.
     year : int or None
         The year of dates that name none.
+    part : tuple of int or None
+        The part of the day that all times are in: "7-9" in a column of evenings.
     """
 
     day_first: bool | None = None
     whole_day: bool = False
     year: int | None = None
+    part: Span | None = None
 
 
 @dataclass(slots=True)
@@ -232,7 +235,7 @@ def _hours(told: _Gatherer) -> bool:
 
 
 def _past_the_hour(told: _Gatherer) -> bool:
-    """ "Half past six", "a quarter to seven"."""
+    """So many minutes past or before the hour: half past six, a quarter to seven."""
     before = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "after"): 15, ("quarter", "to"): -15}
     minutes = before.get((told.peek().text, told.peek(1).text))
     hour = told.peek(2)
