@@ -204,9 +204,7 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
     return _Question(headings, text, asks, closed, said, offered)
 
 
-def _usual_part(
-    answers: Answers, headings: Sequence[Heading], text: str, notation: Notation
-) -> tuple[int, int] | None:
+def _usual_part(answers: Answers, headings: Sequence[Heading], text: str, notation: Notation) -> tuple[int, int] | None:
     """The half of the day that all times of a question are in, so that "7-9" among evenings is clear."""
     asked_for = {(s.start, s.end) for s in understood(text, notation).slots if (s.start, s.end) != (0, DAY)}
     if len(asked_for) == 1:

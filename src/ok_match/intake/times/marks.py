@@ -24,7 +24,7 @@ _LEGEND = re.compile(
     r"(?P<words>[^,;()\[\]/=]+?)(?=\s*(?:[,;()\[\]/]|\s\S+\s?=|$))",
     re.IGNORECASE,
 )
-_EDGES = re.compile(r"^[\s.!,;]+|[\s.!,;]+$")
+_EDGES = re.compile(r"^(?:[\s.!,;|]|-(?![\d\s-]|$))+|[\s.!,;|]+$")
 
 
 class Mark(StrEnum):

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from ok_match.intake.files.cleaning import is_answer
 from ok_match.model.people.slot import ANY, DAY, Slot, Times
 
-from .grammar import Reading, understood
+from .grammar import understood
 from .marks import Mark, is_mark, without_legend
+from .sense import Reading
 from .units import Notation
 from .vocabulary import plain, vague
 
@@ -172,6 +173,9 @@ def of_row(
         if option in marks:
             parts.append(of_label(label, notation, marks[option]))
             continue
+        if len(option) == 1:
+            parts.append(Said(unknown=(option,), filled=True))  # "F" is Friday, or free
+            continue
         alone = understood(option, notation)
         if alone.empty and not alone.unread and alone.agrees != alone.refuses:
             mark = Mark.CAN if alone.agrees else Mark.CANNOT
@@ -190,6 +194,8 @@ def of_row(
         else:
             parts.append(_said(words, reading))
     said = together(parts)
+    if (said.named or said.can) and (said.unmarked or said.cannot or said.unsure):
+        return Said(unread=(cell,), filled=True)  # yes and no in one cell
     if said.unknown or said.unread:
         # Beside what was not understood, only what others ticked too says what it seems to say.
         named = tuple(n for n in said.named if n.words in known or n.words.removeprefix(f"{label} ") in known)
@@ -283,6 +289,8 @@ def _beside(label: str, option: str, notation: Notation) -> Reading:
         return Reading(unread=alone.unread)
     both = understood(f"{label} {option}", notation)
     mine = understood(label, notation)
+    if _days(alone) and _days(mine) and not _days(alone) <= _days(mine):
+        return Reading(unread=(option,))  # "Tue" in the column of Mondays
     if both.unread and not alone.unread and mine.unread and mine.empty:
         return alone
     return both
@@ -328,6 +336,10 @@ def _has_slots(option: str, notation: Notation) -> bool:
 
 def _is_short(text: str) -> bool:
     return len(text.split()) <= 2
+
+
+def _days(reading: Reading) -> set[int]:
+    return {day for slot in (*reading.slots, *reading.need, *reading.unsure) for day in slot.days}
 
 
 def _each(slots: Iterable[Slot]) -> Iterable[Slot]:
