@@ -269,7 +269,8 @@ def test_times_written_and_read_again_are_the_same(can: list[Slot], cannot: list
 
 @given(st.sets(st.integers(0, 6), min_size=1, max_size=6), clocks)
 def test_a_slot_as_it_is_written_is_understood_as_itself(days: set[int], clock: tuple[int, int]) -> None:
-    slot = Slot(tuple(sorted(days)), start=clock[0], end=clock[1])
+    # All seven days are every day.
+    slot = Slot(tuple(sorted(days)) if len(days) < 7 else (), start=clock[0], end=clock[1])
     if clock[1] < DAY:
         assert written(str(slot)) == str(slot)
 

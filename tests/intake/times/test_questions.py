@@ -1,5 +1,7 @@
 """Questions about times as wholes: which way round they are asked, their marks, zones, and who is held."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,16 +64,29 @@ def test_a_question_asked_the_other_way_round_gives_the_other_times(ticked: list
     assert "asks-cannot" in codes(cannot)
 
 
-@given(st.text(st.characters(categories=("L", "S", "P", "N")), min_size=1, max_size=6).filter(lambda t: not is_mark(t)))
+def pieces(text: str) -> list[str]:
+    """What a cell lists, but for stray signs."""
+    return [piece for piece in re.split(r"[,;|>/\n]", text) if any(map(str.isalnum, piece))] or [text]
+
+
+def says_when(text: str) -> bool:
+    """Whether words are about times, and understood: "6pm", "all"."""
+    reading = understood(text)
+    return not reading.unread and bool(reading.slots or reading.agrees)
+
+
+@given(
+    st.text(st.characters(categories=("L", "S", "P", "N")), min_size=1, max_size=6).filter(lambda t: not only_marks(t))
+)
 @settings(max_examples=40, deadline=None)
 def test_an_unknown_mark_never_makes_a_time(mark: str) -> None:
     rows = [["Ana Ruiz", mark, "x"], ["Bo Lund", "x", ""], ["Cy Tab", "", "x"], ["Di Fox", "x", "x"]]
     intake = read(rows, ["Name", "Mon evening", "Tue evening"])
     found = [t for t in times(intake).get("Ana Ruiz", ()) if t.startswith("Mon")]
-    # What is no mark may still be words about times: "6pm", "all".
+    # What is no mark may still be a list of marks, or words about times: "6pm", "all".
+    assert not found or says_when(mark) or all(is_mark(piece) or says_when(piece) for piece in pieces(mark))
     reading = understood(mark)
-    assert not found or (not reading.unread and (reading.slots or reading.agrees))
-    assert found or reading.slots or reading.refuses or intake.decisions
+    assert found or reading.slots or reading.refuses or intake.decisions or all(map(is_mark, pieces(mark)))
 
 
 @pytest.mark.parametrize("mark", ["q", "/", "zz", "%", "§", "5th row", "#"])

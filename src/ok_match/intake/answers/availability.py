@@ -21,7 +21,7 @@ from ok_match.intake.times.reading import (
     Said,
     label_times,
     of_answer,
-    of_mark,
+    of_label,
     of_row,
     recurring,
     together,
@@ -29,13 +29,18 @@ from ok_match.intake.times.reading import (
 from ok_match.intake.times.units import Notation
 from ok_match.intake.times.vocabulary import plain
 from ok_match.model import Asks
-from ok_match.model.people.slot import ALTERNATE, ANY, Slot, Times, may_overlap
+from ok_match.model.people.slot import ALTERNATE, ANY, DAY, Slot, Times, may_overlap
 from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .answers import Answers
 from .clocks import on_one_clock
 
 _FIELD = "availability"
+#: The halves of the day that leave no doubt of "7-9".
+_MORNING, _EVENING = (6 * 60, 13 * 60), (16 * 60, DAY)
+#: Words for what is possible, and those that tell that it is said of what remains.
+_FREE = re.compile(r"\b(?:free|available|can|could|works|suits|is fine|are fine|is best|are best|is good|are good)\b")
+_REST = re.compile(r"\b(?:otherwise|rest|others?|else|not|no|cannot|never|but|except|apart)\b|n't\b")
 
 
 class Availability(NamedTuple):
@@ -87,7 +92,7 @@ def availability(answers: Answers, ledger: Ledger) -> list[Availability]:
         return [UNASKED] * lines
     every = [[question.said[line] for question in told] for line in range(lines)]
     if not any(
-        said.named or said.can or said.cannot or said.need or said.none or said.unmarked
+        said.named or said.can or said.cannot or said.need or said.none or said.unmarked or said.unknown
         for row in every
         for said in row
     ):
@@ -156,6 +161,7 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
         if not ledger.guidance.accepts("unclear-question", headings[0].header):
             return None
         asks = Asks.CAN
+    notation = replace(notation, part=_usual_part(answers, headings, text, notation))
     options = {h.position: [_options(answers, h, line) for line in range(len(answers.table[0]))] for h in headings}
     known = recurring(options.values())
     cells = [cell for h in headings for cell in answers.table[h.position] if cell]
@@ -198,6 +204,19 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
     return _Question(headings, text, asks, closed, said, offered)
 
 
+def _usual_part(answers: Answers, headings: Sequence[Heading], text: str, notation: Notation) -> tuple[int, int] | None:
+    """The half of the day that all times of a question are in, so that "7-9" among evenings is clear."""
+    asked_for = {(s.start, s.end) for s in understood(text, notation).slots if (s.start, s.end) != (0, DAY)}
+    if len(asked_for) == 1:
+        return asked_for.pop()
+    read = [understood(cell, notation) for h in headings for cell in answers.table[h.position] if cell]
+    slots = [s for reading in read if not reading.unread for s in reading.slots if (s.start, s.end) != (0, DAY)]
+    if len(slots) < 2:
+        return None
+    first, last = min(s.start for s in slots), max(s.end for s in slots)
+    return _MORNING if last <= _MORNING[1] else _EVENING if first >= _EVENING[0] else None
+
+
 def _is_marked(answers: Answers, heading: Heading, marks: Mapping[str, Mark]) -> bool:
     """Whether the cells of a row hold marks."""
     cells = [cell for cell in answers.table[heading.position] if cell]
@@ -228,9 +247,8 @@ def _cell(
     if heading.kind in (Kind.ROW, Kind.CHOICE):
         return of_row(heading.row, cell, options, marks, notation, known)
     if heading.kind is Kind.WHOLE and cell in marks and not understood(cell, notation).slots:
-        times = label_times(heading.header, notation)
-        if not times.slots[0].option:
-            return of_mark(heading.header, times, marks[cell])
+        if not label_times(heading.header, notation).slots[0].option:
+            return of_label(heading.header, notation, marks[cell])
         if marks[cell] in (Mark.NO, Mark.CANNOT) and is_answer(cell):
             return Said(none=True, filled=True)
     if heading.kind is Kind.OTHER:
@@ -249,8 +267,13 @@ def _turned(question: _Question, line: int) -> Said:
         named = tuple(part for n in said.named for part in _within_offer(n, question))
         none = said.none or bool(said.named and not named)
         return said._replace(can=(*named, *said.can), named=(), cannot=(*said.cannot, *said.unmarked), none=none)
+    if said.refuses:
+        # "None of these work for me", asked for the times that do not: all, or none of them.
+        return said._replace(named=(), none=True)
     blocked = list(said.cannot)
     for one in said.named:
+        if _is_of_the_free(one.words):
+            return said._replace(named=(), can=(), unread=(*said.unread, one.words))
         if one.times.slots != (ANY,):
             blocked.append(one)
         elif one.times.without:
@@ -265,6 +288,12 @@ def _turned(question: _Question, line: int) -> Said:
     shut = tuple(slot for n in blocked for slot in n.times.slots)
     rest = _within_offer(Named(words, Times((ANY,), shut)), question)
     return said._replace(named=rest, cannot=cannot, none=not rest, filled=True)
+
+
+def _is_of_the_free(words: str) -> bool:
+    """Whether words in an answer about when somebody cannot come seem to say when they can."""
+    text = plain(words)
+    return _FREE.search(text) is not None and _REST.search(text) is None
 
 
 def _within_offer(named: Named, question: _Question) -> tuple[Named, ...]:

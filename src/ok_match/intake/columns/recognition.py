@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,10 @@ NOT_USED = "not a question that matching uses"
 NOT_UNDERSTOOD = "in another language, and not understood"
 #: The weight of every meaning of a question that only looks as if it asked for a field.
 LOOKALIKE = 0.2
+#: Labels of a column that stands beside others for all of them, or none.
+_WHATEVER = re.compile(
+    r"\W*(none|any|all|either|neither|no|not|i (can't|cannot|am not|can)|i'm not|can't|cannot|other)\b", re.IGNORECASE
+)
 _VISIBILITY = {field.name: field.visibility for field in FIELDS}
 _SEVERAL = {field.name for field in FIELDS if field.several}
 
@@ -170,10 +175,12 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         return Verdict(None, NOT_UNDERSTOOD, LEAST)
     if is_of_no_use(question.text):
         return Verdict(None, NOT_USED, CERTAIN)
-    labels = [part.label for part in question.parts if part.label]
+    every = [part.label for part in question.parts if part.label]
+    labels = [label for label in every if not _WHATEVER.match(label)] or every
     times = list(map(names_time, labels))
     if labels and all(times):
         words["availability"] = max(words["availability"], 90)
+        words["keep_apart"] = 0  # "Conflicts: Monday evening"
     elif labels and not any(times) and words["availability"] < PLAIN and profile.days < 0.3:
         meaning = {field: likelihood for field, likelihood in meaning.items() if field != "availability"}
     scores = {}

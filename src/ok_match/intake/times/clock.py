@@ -39,6 +39,9 @@ def between(start: Clock, end: Clock, part: Span | None = None) -> Span | None:
     """The stretch from one clock time to another; ``None`` where it is not clear which."""
     if start.sure and end.sure:
         return _forward(start.minutes, end.minutes)
+    if end.sure and not end.halved and end.minutes > _NOON + 59:
+        # "10:00-22:15": whoever counts to 24 does so from the start.
+        return _forward(start.minutes, end.minutes)
     if end.sure:
         earlier = [time for time in _halves(start) if time < end.minutes]
         return (max(earlier), end.minutes) if earlier else None

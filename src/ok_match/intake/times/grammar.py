@@ -2,58 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from ok_match.model.people.slot import ALTERNATE, ANY, DAY, Slot
 
 from .clock import Span
 from .lexer import LONGEST, tokens_of
+from .sense import Reading
 from .units import Hours, Notation, Unit, units_of
+from .vocabulary import plain, vague
 
 _NO_HABITS = Notation()
 _PARTICULAR = ("day", "part", "hours", "date", "weeks", "any", "open")
 _LISTED = ("weak", "and")
-
-
-class Reading(NamedTuple):
-    """What an answer about times says.
-
-    Attributes
-    ----------
-    slots, without : tuple of Slot
-        The times that it names, and those that it leaves out.
-    need, unsure : tuple of Slot
-        Times that it names with "if need be", and with "maybe".
-    none : bool
-        Whether it says that no time suits.
-    refuses, agrees : bool
-        Whether it says in words that somebody cannot, or can.
-    local : bool
-        Whether it says that its times are by the writer's own clock.
-    open : bool
-        Whether it says that somebody is free, so that it means the same whatever the question asks.
-    unread : tuple of str
-        Words that matter and were not understood; the times are then not to be relied on.
-    """
-
-    slots: tuple[Slot, ...] = ()
-    without: tuple[Slot, ...] = ()
-    need: tuple[Slot, ...] = ()
-    unsure: tuple[Slot, ...] = ()
-    none: bool = False
-    refuses: bool = False
-    agrees: bool = False
-    local: bool = False
-    open: bool = False
-    unread: tuple[str, ...] = ()
-
-    @property
-    def empty(self) -> bool:
-        """Whether it names no time at all."""
-        return not (self.slots or self.without or self.need or self.unsure or self.none)
+#: Behind "none" these name what is possible: "none except Tuesday".
+_EXCEPTIONS = frozenset(
+    ("except", "except for", "excepting", "excluding", "apart from", "other than", "besides", "save", "save for", "bar")
+)
+#: Before a time these rule out that time only: "never Fridays".
+_NEVER = frozenset(("never", "nothing"))
+#: Words for all there is that stand for it only where nothing else was said.
+_ALL = frozenset(("all", "any"))
+#: What is said of why a time is left out.
+_REASON = re.compile(r"\([^()]*\)|[,;-]?\s*\b(?:because|due to|on account of|since i|as i)\b[^.;,()]*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -82,11 +56,12 @@ class _Phrase:
     def blank(self) -> bool:
         return not (self.dated or self.timed or self.any or self.weeks)
 
-    def slots(self) -> tuple[Slot, ...] | None:
-        """The slots of the phrase; ``None`` where its clock times are not clear."""
+    def slots(self, usual: Span | None = None) -> tuple[Slot, ...] | None:
+        """The slots of the phrase; ``None`` where its clock times are not clear, nor by the part that is usual."""
         spans: list[Span] = []
         for hours in self.hours:
             span = hours.span(self.parts[0] if len(self.parts) == 1 else None)
+            span = hours.span(usual) if span is None and usual and not self.parts else span
             if span is None or (self.parts and not any(_meet(span, part) for part in self.parts)):
                 return None
             spans.append(span)
@@ -113,6 +88,7 @@ class _Reader:
     agrees: bool = False
     local: bool = False
     open: bool = False
+    bounds: bool = False
     last: str = ""
     pending: str = ""
 
@@ -155,7 +131,22 @@ def understood(text: str, notation: Notation = _NO_HABITS) -> Reading:
     """
     if len(text) > LONGEST:
         return Reading(unread=(text[:20],))
-    reader = _Reader(units_of(tokens_of(text), notation))
+    reading = _understood(text, notation)
+    if reading.unread and (reading.without or reading.none) and _REASON.search(text):
+        # "Any evening but Wednesdays (choir)": the reason changes nothing.
+        reasons = [_understood(found[0], notation) for found in _REASON.finditer(text)]
+        bare = _understood(_REASON.sub(" ", text), notation)
+        is_why = all(
+            why.empty and not vague().search(plain(found))
+            for why, found in zip(reasons, _REASON.findall(text), strict=True)
+        )
+        return bare if is_why and not bare.unread and (bare.without or bare.none) else reading
+    return reading
+
+
+def _understood(text: str, notation: Notation) -> Reading:
+    """The same, with the reasons that are given for what is left out."""
+    reader = _Reader(_opening(units_of(tokens_of(text), notation)))
     for index, unit in enumerate(reader.units):
         _read(reader, index, unit)
         if unit.kind not in ("filler", "positive", "prefer", "local"):
@@ -163,7 +154,20 @@ def understood(text: str, notation: Notation = _NO_HABITS) -> Reading:
     reader.close()
     if reader.none and _only_refuses(reader.units):
         return Reading(none=True)
-    return _result(reader)
+    return _result(reader, notation.part)
+
+
+def _opening(units: list[Unit]) -> list[Unit]:
+    """The units, of which a "no" that stands for itself at the beginning, or a lone "all", says so."""
+    told = [unit for unit in units if unit.kind not in ("strong", "dash")]
+    if told and all(unit.kind == "filler" for unit in told) and {unit.text for unit in told} & _ALL:
+        return [Unit("any", None, "all")]
+    first = next((i for i, unit in enumerate(units) if unit.kind not in ("filler", "strong", "weak")), None)
+    if first is None or units[first].text != "no" or first + 1 >= len(units):
+        return units
+    if units[first + 1].kind not in ("dash", "weak", "strong"):
+        return units
+    return [*units[:first], Unit("none", None, "no"), *units[first + 1 :]]
 
 
 def _only_refuses(units: Sequence[Unit]) -> bool:
@@ -186,11 +190,12 @@ def _read(reader: _Reader, index: int, unit: Unit) -> None:  # noqa: PLR0912, PL
         case "day" | "date" | "weeks":
             _on_day(reader, unit)
         case "part" | "hours":
+            reader.bounds = reader.bounds or (unit.kind == "hours" and unit.text.startswith(("not ", "no ")))
             _on_clock(reader, unit)
         case "any" | "open":
             reader.open = reader.open or (unit.kind == "open" and not reader.negative)
             if phrase.dated or phrase.timed:
-                if reader.pending:
+                if reader.pending and (phrase.dated or not unit.text.endswith(("day", "days", "daily"))):
                     reader.close()
                     reader.phrase.any = True
             else:
@@ -202,9 +207,13 @@ def _read(reader: _Reader, index: int, unit: Unit) -> None:  # noqa: PLR0912, PL
         case "local":
             reader.local = True
         case "none":
-            reader.none = True
+            if unit.text in _NEVER and reader.particular_follows(index):
+                _on_refusal(reader, index)
+            else:
+                reader.none = True
         case "neg":
-            _on_refusal(reader, index)
+            if not (reader.none and unit.text in _EXCEPTIONS and phrase.blank):
+                _on_refusal(reader, index)
         case "trailing":
             reader.refuses = True
             if phrase.blank:
@@ -282,6 +291,10 @@ def _on_clock(reader: _Reader, unit: Unit) -> None:
         reader.close()
         reader.phrase.days = days
         phrase = reader.phrase
+    if phrase.hours and phrase.zone is not None and unit.kind == "hours":
+        # "5:30 pm ET / 2:30 pm PT": each by its own clock.
+        _again(reader)
+        phrase = reader.phrase
     values = phrase.parts if unit.kind == "part" else phrase.hours
     others = phrase.hours if unit.kind == "part" else phrase.parts
     if phrase.timed and (values or (others and reader.pending)):
@@ -330,11 +343,11 @@ def _on_but(reader: _Reader, index: int) -> None:
     reader.pending = ""
 
 
-def _result(reader: _Reader) -> Reading:
+def _result(reader: _Reader, usual: Span | None) -> Reading:
     kept: dict[str, list[Slot]] = {"": [], "without": [], "need": [], "unsure": []}
     unread = list(reader.unread)
     for phrase in reader.done:
-        slots = phrase.slots()
+        slots = phrase.slots(usual)
         if slots is None:
             unread.append("hours")
         else:
@@ -352,8 +365,9 @@ def _result(reader: _Reader) -> Reading:
         refuses=reader.refuses,
         agrees=reader.agrees,
         local=reader.local,
-        open=reader.open and slots == (ANY,),
+        open=(reader.open and slots == (ANY,)) or (reader.bounds and bool(slots) and not without),
         unread=tuple(unread),
+        doubts=any(unit.kind == "maybe" for unit in reader.units),
     )
 
 

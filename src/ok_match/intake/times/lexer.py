@@ -12,10 +12,14 @@ from .vocabulary import Meaning, phrases, plain, words
 
 
 class Clock(NamedTuple):
-    """A time on a clock as it was written: minutes since midnight, and whether it says which half of the day."""
+    """A time on a clock as it was written: minutes since midnight, and whether it says which half of the day.
+
+    ``halved`` is whether it says so by "am" or "pm", not by the clock of 24 hours.
+    """
 
     minutes: int
     sure: bool
+    halved: bool = False
 
 
 class Token(NamedTuple):
@@ -40,8 +44,8 @@ _PATTERNS = (
     ),
     (
         "clock",
-        r"(?P<h>\d{1,2})(?:\s*(?:[:.h]|uhr)\s*(?P<m>[0-5]\d)(?::[0-5]\d)?\s?(?P<half>[ap]\.?\s?m\b\.?|[ap]\b)?"
-        r"|\s?(?P<half2>[ap]\.?\s?m\b\.?|[ap]\b)|\s?(?P<unit>h\b|hs\b|hrs?\b|uhr\b|heures?\b|horas?\b|uur\b))"
+        r"(?P<h>\d{1,2})(?:\s*(?:[:.h]|uhr)\s*(?P<m>[0-5]\d)(?::[0-5]\d)?\s?(?P<half>[ap]\.?\s?m\b\.?|[ap]\b(?!\s*\d))?"
+        r"|\s?(?P<half2>[ap]\.?\s?m\b\.?|[ap]\b(?!\s*\d))|\s?(?P<unit>h\b|hs\b|hrs?\b|uhr\b|heures?\b|horas?\b|uur\b))"
         r"(?:\s?(?:h|hs|hrs|hours|uhr|uur)\b)?(?:\s?o'?clock)?",
     ),
     ("four", r"(?P<f>(?:[01]\d|2[0-3])[0-5]\d)(?!\d)(?:\s?(?P<fh>h|hrs|hours)\b)?"),
@@ -56,13 +60,18 @@ _NUMBERS = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*\.?")
 _STRONG = re.compile(r"[;|\n•·]|[.!](?=\s|$)")
 _WEAK = re.compile(r"[,/&+]")
-_SPACE = re.compile(r"[\s()\[\]{}:\"“”*_=~]+")
+_SPACE = re.compile(r"[\s()\[\]{}:\"“”*_=~@]+")
+#: Words that were written as one: "MonAM", "Tue6pm"; and what makes a clock time no other: "6ish".
+_SEAMS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{3})(?=\d)")
+_ABOUT = re.compile(r"(?<=[\dm])\s?-?ish\b", re.IGNORECASE)
+_WEEKNIGHT = re.compile(r"\bweek[ -]?night(s?)\b", re.IGNORECASE)
 #: Longer texts are no answers about times.
 LONGEST = 400
 
 
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text; what no token fits is one of kind ``unknown``."""
+    text = _WEEKNIGHT.sub(r"weekday night\1", _ABOUT.sub("", _SEAMS.sub(" ", text)))
     said = plain(text)
     # Where letters were lost or gained on the way, capitals cannot be told.
     original = text if len(text) == len(said) else said
@@ -147,7 +156,7 @@ def _clock(hour: int, minute: int, half: str, text: str) -> Clock | None:
     if half:
         if not 1 <= hour <= 12:
             return Clock(60 * hour + minute, True) if 12 < hour < 24 else None
-        return Clock(60 * (hour % 12 + (12 if half[0] == "p" else 0)) + minute, True)
+        return Clock(60 * (hour % 12 + (12 if half[0] == "p" else 0)) + minute, True, True)
     if hour > 24 or (hour == 24 and minute):
         return None
     # A leading zero, the hours of the afternoon, and "h" or "Uhr" are the 24-hour clock.
@@ -177,7 +186,8 @@ def _settled(token: Token, before: Token | None, after: Token | None) -> Token: 
         return token if token.raised or alone or (kinds[0] == "day" and kinds[1] != "day") else Token("filler")
     if token.means("short day"):
         day = next(m for m in (Meaning(token.kind, token.value), *token.others) if m.kind == "short day")
-        beside = kinds[1] in ("", *_TIMES, *_BREAKS) or kinds[0] in ("dash", "weak")
+        in_a_row = kinds[0] == "day" or (after is not None and after.raised and after.means("short day"))
+        beside = in_a_row or kinds[1] in ("", *_TIMES, *_BREAKS) or kinds[0] in ("dash", "weak")
         if token.raised and beside:
             return Token("day", day.value, token.text)
         others = [m for m in (Meaning(token.kind, token.value), *token.others) if m.kind != "short day"]

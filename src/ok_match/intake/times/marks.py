@@ -24,7 +24,7 @@ _LEGEND = re.compile(
     r"(?P<words>[^,;()\[\]/=]+?)(?=\s*(?:[,;()\[\]/]|\s\S+\s?=|$))",
     re.IGNORECASE,
 )
-_EDGES = re.compile(r"^[\s.!]+|[\s.!]+$")
+_EDGES = re.compile(r"^(?:[\s.!,;|]|-(?![\d\s-]|$))+|[\s.!,;|]+$")
 
 
 class Mark(StrEnum):
@@ -80,16 +80,29 @@ def marks_of(
     lines = [frozenset(map(_plain, row)) for row in {frozenset(row) for row in rows}]
     seen = {text: _plain(text) for row in rows for text in row}
     known = dict(_known())
-    ticked = _ticks() & set(seen.values())
-    if ticked & _DRAWN or any(line & _CROSS and line & _ticks() for line in lines):
-        known |= dict.fromkeys(_CROSS, Mark.NO)
-    elif ticked:
-        # Some wrote "yes", and others an x: it may be either.
-        known |= dict.fromkeys(_CROSS, Mark.UNSURE)
+    every = set(seen.values())
+    if ticked := _ticks() & every:
+        if ticked & _DRAWN or _is_full(lines, known):
+            known |= dict.fromkeys(_CROSS, Mark.NO)
+        else:
+            # Some wrote "yes", and others an x: it may be either.
+            known = {mark: said for mark, said in known.items() if mark not in _CROSS}
+    if any(mark.isdecimal() and int(mark) > 1 for mark in every):
+        # Ranks, or a scale: 1 may be the best of it, and may be "if need be".
+        known.pop("1", None)
+    if "f" in every and not every & {"t", "true", "false"}:
+        known.pop("f", None)  # "F" and "B": free and busy
     known |= {_plain(mark): said for mark, said in (told or {}).items()}
     own = {"yes": Mark.YES, "no": Mark.NO, "maybe": Mark.NEED}
     known |= {_plain(mark): said for name, said in own.items() for mark in getattr(notation, name)}
     return {text: known[mark] for text, mark in seen.items() if mark in known}
+
+
+def _is_full(lines: Iterable[frozenset[str]], known: Mapping[str, Mark]) -> bool:
+    """Whether an x beside "yes" can only be a no: some lines hold both, no line only x, and no mark else says no."""
+    crossed = [line for line in lines if line & _CROSS]
+    said = {known.get(mark) for line in lines for mark in line - _CROSS}
+    return all(line & _ticks() for line in crossed) and not said & {Mark.NO, Mark.CANNOT}
 
 
 @lru_cache(maxsize=4096)

@@ -4,46 +4,51 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 from ok_match.model import Asks
 
 from .vocabulary import plain
 
-#: What not to tick is said beside the question, not by it.
-_BAN = re.compile(
-    r"\b(?:please )?(?:do not|don't|never) (?:tick|select|check|mark|choose|include|list|pick|enter)\b[^.?!;:()\[\]]*"
-)
-#: What is said about how to fill in the form is not the question itself.
-_ASIDE = re.compile(
-    r"\b(?:if|unless|leave|skip|even|because|in case|so that|we will|we'll|otherwise|note)\b[^.?!;:()\[\]]*|\bn/a\b"
-)
 _CUES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-_CANNOT, _CAN = (re.compile("|".join(_CUES[sense])) for sense in ("cannot", "can"))
 
 
+def _any_of(sense: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _CUES[sense]))
+
+
+_CANNOT, _CAN, _BAN, _ASIDE, _DOUBLE, _ELSE, _UNTICK, _UNCLEAR = map(
+    _any_of, ("cannot", "can", "ban", "aside", "double", "else", "untick", "unclear")
+)
+_HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_SENTENCES = re.compile(r"[.?!;:()\[\]\n]|\s-\s|, so (?=tell|please|which|when|what)")
+_TOLD = re.compile(r"\b(?:tick|check|mark|select|choose|list|put|enter|write|give|tell|cross|strike|block)\b")
+
+
+@lru_cache(maxsize=4096)
 def asked(question: str) -> Asks | None:
-    """Which times a question asks for; ``None`` where it seems to ask for both."""
-    text = plain(question)
-    sentences = [part for part in re.split(r"[.?!;:()\[\]\n]|\s-\s", text) if part.strip()]
+    """Which times a question asks for; ``None`` where it seems to ask for both, or does not tell."""
+    text = plain(_HUMP.sub(" ", question))
+    sentences = [part for part in _SENTENCES.split(text) if part.strip()]
     kinds = [_of_sentence(sentence) for sentence in sentences]
     if Asks.CANNOT not in kinds:
-        return Asks.CAN
+        return None if Asks.CAN not in kinds and any(map(_UNCLEAR.search, sentences)) else Asks.CAN
     if Asks.CAN not in kinds:
         return Asks.CANNOT
     # "When are you available? Tick the times you cannot make": what is to be ticked decides.
-    told = [
-        k
-        for k, s in zip(kinds, sentences, strict=True)
-        if k and re.search(r"\b(?:tick|check|mark|select|choose|list|put|enter|write|give|tell)\b", s)
-    ]
+    told = [k for k, s in zip(kinds, sentences, strict=True) if k and _TOLD.search(s)]
     if told and len(set(told)) == 1:
         return told[0]
     return None
 
 
 def _of_sentence(sentence: str) -> Asks | None:
-    bare = _ASIDE.sub(" ", _BAN.sub(" ", sentence))
-    if _CANNOT.search(bare):
+    if _UNTICK.search(sentence):
+        # "Untick the times you cannot make": those that stay ticked are possible.
+        return Asks.CAN
+    bare = _ASIDE.sub(" ", _BAN.sub(" ", _ELSE.sub(" ", sentence)))
+    said = _DOUBLE.sub(" free ", bare)
+    if _CANNOT.search(said):
         return Asks.CANNOT
-    return Asks.CAN if _CAN.search(bare) else None
+    return Asks.CAN if _CAN.search(said) else None

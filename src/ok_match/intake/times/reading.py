@@ -11,14 +11,19 @@ from typing import NamedTuple
 from ok_match.intake.files.cleaning import is_answer
 from ok_match.model.people.slot import ANY, DAY, Slot, Times
 
-from .grammar import Reading, understood
+from .grammar import understood
 from .marks import Mark, is_mark, without_legend
+from .sense import Reading
 from .units import Notation
 from .vocabulary import plain, vague
 
 #: A longer text is no option of a list.
 _LONGEST_OPTION = 60
 _COUNTER = re.compile(r"\b(?:\d+|[a-z])\b")
+_LIST = re.compile(r"[;\n|]+")
+_ABLE = re.compile(
+    r"\b(?:works?|suits?|available|unavailable|free|make|attend|come|meet|join|possible|able|unable|can't|cannot|can not)\b"
+)
 _PIECE = re.compile(r"[;\n|•]+|(?<=[.!?])\s+")
 
 
@@ -43,7 +48,9 @@ class Said(NamedTuple):
     unmarked : tuple of Named
         Times of which it says no to what the question asks.
     none : bool
-        Whether it says that no time suits.
+        Whether it says that no time suits, or none does not, whichever was asked.
+    refuses : bool
+        Whether it says so in words that leave no doubt: "I can't make any of these".
     local : bool
         Whether its times are by the writer's own clock.
     unread : tuple of str
@@ -61,6 +68,7 @@ class Said(NamedTuple):
     unsure: tuple[Named, ...] = ()
     unmarked: tuple[Named, ...] = ()
     none: bool = False
+    refuses: bool = False
     local: bool = False
     unread: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
@@ -87,6 +95,7 @@ def together(parts: Iterable[Said]) -> Said:
         unsure=of("unsure"),
         unmarked=of("unmarked"),
         none=any(said.none for said in every),
+        refuses=any(said.refuses for said in every),
         local=any(said.local for said in every),
         unread=tuple(text for said in every for text in said.unread),
         unknown=tuple(text for said in every for text in said.unknown),
@@ -127,6 +136,18 @@ def of_mark(label: str, times: Times, mark: Mark) -> Said:
     return Said(unsure=named, filled=True)
 
 
+def of_label(label: str, notation: Notation, mark: Mark) -> Said:
+    """What a mark beside a label says, which may be "none of these" or "any of these" instead of a time."""
+    reading = understood(without_legend(label), notation)
+    if reading.unread or not (reading.none or reading.slots == (ANY,)) or reading.without:
+        return of_mark(label, label_times(label, notation), mark)
+    if mark not in (Mark.YES, Mark.CAN):
+        return Said(filled=True)
+    if reading.none:
+        return Said(none=True, refuses=_refuses(label), filled=True)
+    return Said(named=(Named(label, Times((ANY,))),), filled=True)
+
+
 def of_row(
     label: str, cell: str, options: Sequence[str], marks: Mapping[str, Mark], notation: Notation, known: Collection[str]
 ) -> Said:
@@ -144,18 +165,21 @@ def of_row(
     if not cell:
         return NOTHING
     if cell in marks:
-        return of_mark(label, label_times(label, notation), marks[cell])
+        return of_label(label, notation, marks[cell])
     if plain(cell) == plain(label):
-        return of_mark(label, label_times(label, notation), Mark.YES)
+        return of_label(label, notation, Mark.YES)
     parts = []
     for option in options or (cell,):
         if option in marks:
-            parts.append(of_mark(label, label_times(label, notation), marks[option]))
+            parts.append(of_label(label, notation, marks[option]))
+            continue
+        if len(option) == 1:
+            parts.append(Said(unknown=(option,), filled=True))  # "F" is Friday, or free
             continue
         alone = understood(option, notation)
         if alone.empty and not alone.unread and alone.agrees != alone.refuses:
             mark = Mark.CAN if alone.agrees else Mark.CANNOT
-            parts.append(of_mark(label, label_times(label, notation), mark))
+            parts.append(of_label(label, notation, mark))
             continue
         words = option if plain(label) in plain(option) else f"{label} {option}"
         reading = alone if alone.empty else _beside(label, option, notation)
@@ -169,7 +193,14 @@ def of_row(
                 parts.append(Said(unread=(option,), filled=True))
         else:
             parts.append(_said(words, reading))
-    return together(parts)
+    said = together(parts)
+    if (said.named or said.can) and (said.unmarked or said.cannot or said.unsure):
+        return Said(unread=(cell,), filled=True)  # yes and no in one cell
+    if said.unknown or said.unread:
+        # Beside what was not understood, only what others ticked too says what it seems to say.
+        named = tuple(n for n in said.named if n.words in known or n.words.removeprefix(f"{label} ") in known)
+        return said._replace(named=named, can=())
+    return said
 
 
 def of_answer(
@@ -214,13 +245,17 @@ def _of_answer(cell: str, options: Sequence[str], notation: Notation, known: Col
     if not cell:
         return NOTHING
     whole = understood(cell, notation)
+    if _contradicts(cell, notation):
+        return Said(unread=(cell,), filled=True)
+    if not whole.unread and whole.refuses and not whole.agrees and not (whole.slots or whole.need or whole.unsure):
+        return Said(none=True, refuses=_refuses(cell), filled=True)
     if not whole.unread and not whole.empty:
         pieces = [understood(option, notation) for option in options]
         if len(pieces) > 1 and _make_up(pieces, whole):
             return together(_said(o, p) for o, p in zip(options, pieces, strict=True))
         return _said(" ".join(cell.split()), whole)
     if not is_answer(cell):
-        return NOTHING
+        return Said(unread=(cell,), filled=True) if vague().search(plain(cell)) or whole.doubts else NOTHING
     parts = []
     loose = [piece.strip() for piece in _PIECE.split(cell) if piece.strip()]
     # A comma may part options, and may as well part a sentence: its pieces count where others ticked them too.
@@ -248,10 +283,14 @@ def _make_up(pieces: Sequence[Reading], whole: Reading) -> bool:
 def _beside(label: str, option: str, notation: Notation) -> Reading:
     """What an option says beside the label of its row: the label gives the day, or the part of the day."""
     alone = understood(option, notation)
-    if alone.none or (alone.unread and not alone.slots):
-        return alone if alone.none else Reading(unread=alone.unread)
+    if alone.none:
+        return alone
+    if alone.unread and set(alone.unread) != {"hours"}:
+        return Reading(unread=alone.unread)
     both = understood(f"{label} {option}", notation)
     mine = understood(label, notation)
+    if _days(alone) and _days(mine) and not _days(alone) <= _days(mine):
+        return Reading(unread=(option,))  # "Tue" in the column of Mondays
     if both.unread and not alone.unread and mine.unread and mine.empty:
         return alone
     return both
@@ -264,7 +303,19 @@ def _said(words: str, reading: Reading) -> Said:
     unsure = tuple([Named(words, Times(reading.unsure, reading.without))] if reading.unsure else [])
     if reading.open:
         return Said(can=named, need=need, unsure=unsure, local=reading.local, filled=True)
-    return Said(named, need=need, unsure=unsure, none=reading.none, local=reading.local, filled=True)
+    refuses = reading.none and _refuses(words)
+    return Said(named, need=need, unsure=unsure, none=reading.none, refuses=refuses, local=reading.local, filled=True)
+
+
+def _refuses(words: str) -> bool:
+    """Whether "none" is said of what somebody can do: "none of these work for me"."""
+    return _ABLE.search(plain(words)) is not None
+
+
+def _contradicts(cell: str, notation: Notation) -> bool:
+    """Whether an answer lists both "none of these" and one of them."""
+    pieces = [understood(piece.strip(), notation) for piece in _LIST.split(cell) if piece.strip()]
+    return any(p.none and not p.unread for p in pieces) and any(p.slots and not p.unread for p in pieces)
 
 
 def _is_option(text: str, known: Collection[str]) -> bool:
@@ -290,6 +341,10 @@ def _has_slots(option: str, notation: Notation) -> bool:
 
 def _is_short(text: str) -> bool:
     return len(text.split()) <= 2
+
+
+def _days(reading: Reading) -> set[int]:
+    return {day for slot in (*reading.slots, *reading.need, *reading.unsure) for day in slot.days}
 
 
 def _each(slots: Iterable[Slot]) -> Iterable[Slot]:

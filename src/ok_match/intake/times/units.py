@@ -44,11 +44,14 @@ class Notation:
         Whether clock times count 24 hours.
     year : int or None
         The year of dates that name none.
+    part : tuple of int or None
+        The part of the day that all times are in: "7-9" in a column of evenings.
     """
 
     day_first: bool | None = None
     whole_day: bool = False
     year: int | None = None
+    part: Span | None = None
 
 
 @dataclass(slots=True)
@@ -73,7 +76,7 @@ class _Gatherer:
         token = self.peek(ahead)
         if token.kind == "clock":
             sure = token.value.sure or self.notation.whole_day
-            return Clock(token.value.minutes, sure)
+            return token.value._replace(sure=sure)
         if token.kind == "number" and token.value <= 24:
             return Clock(60 * token.value, token.value > 12)
         if token.kind == "part" and token.value == (720, 780):
@@ -196,6 +199,8 @@ def _iso(year: int, month: int, day: int) -> str:
 
 def _hours(told: _Gatherer) -> bool:
     """A stretch of the clock: from, to, after, before, at."""
+    if _past_the_hour(told):
+        return True
     opening = told.peek().kind
     relation = opening if opening in ("after", "before", "between") else ""
     start = told.skip(1) if relation else 0
@@ -209,6 +214,11 @@ def _hours(told: _Gatherer) -> bool:
         told.take(length, "hours", Hours("between", first, last))
         return True
     follows = told.peek(start + 1)
+    if relation == "after" and told.peek().text.startswith(("no", "not")):
+        length, last = _other_end(told, start + 1)
+        if last is not None:
+            told.take(length, "hours", Hours("between", first, last))
+            return True
     if follows.kind in ("onwards", "earlier"):
         told.take(start + 2, "hours", Hours("after" if follows.kind == "onwards" else "before", first))
     elif follows.kind == "weak" and follows.text == "+" and told.peek(start + 2).kind in ("end", "strong", "weak"):
@@ -222,6 +232,27 @@ def _hours(told: _Gatherer) -> bool:
     else:
         told.take(start + 1, "hours", Hours("at", first))
     return True
+
+
+def _past_the_hour(told: _Gatherer) -> bool:
+    """So many minutes past or before the hour: half past six, a quarter to seven."""
+    before = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "after"): 15, ("quarter", "to"): -15}
+    minutes = before.get((told.peek().text, told.peek(1).text))
+    hour = told.peek(2)
+    clock = told.clock(2)
+    if minutes is None or clock is None or hour.kind == "part" or clock.minutes % 60:
+        return False
+    told.take(3, "hours", Hours("at", clock._replace(minutes=clock.minutes + minutes)))
+    return True
+
+
+def _other_end(told: _Gatherer, ahead: int) -> tuple[int, Clock | None]:
+    """The end of what begins with "not before 10": "or after 4"."""
+    ahead += told.peek(ahead).kind in ("and", "weak")
+    if told.peek(ahead).text not in ("or after", "after", "not after", "no later than", "and after", "past"):
+        return 0, None
+    place = told.skip(ahead + 1)
+    return place + 1, told.clock(place)
 
 
 def _end_of_range(told: _Gatherer, start: int, relation: str) -> tuple[int, Clock | None]:

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 _WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
+_UNDERLINE = str.maketrans("_", " ")
+_JOINED = re.compile(r"(?<=\d)_(?=\d)")
 _DASHES = re.compile("[‐‑‒–—―−→]|>>?|\\.\\.\\.?|…")
 
 
@@ -25,8 +27,9 @@ class Meaning(NamedTuple):
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """A text in lower case, without accents, with plain dashes and apostrophes."""
+    text = _JOINED.sub("-", text)
     letters = unicodedata.normalize("NFKD", _DASHES.sub("-", text.translate(_APOSTROPHES)).replace("º", "th"))
-    return "".join(char for char in letters if not unicodedata.combining(char)).casefold().replace("_", " ")
+    return "".join(char for char in letters if not unicodedata.combining(char)).casefold().translate(_UNDERLINE)
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,10 @@ _CALLED = re.compile(
     r"|(we|people|friends) call you|call you|call me|address you"
     r"|spitzname|rufname|apodo|surnom|soprannome|roepnaam)\b",
 )
+#: With one of these, "call you" is about the telephone.
+_BY_PHONE = re.compile(
+    r"\b(times?|when|days?|hours?|numbers?|phone|telephone|mobile|cell|how often|may we call you at)\b"
+)
 _COMING = re.compile(
     r"who (is|are|s|will be) (you|coming|attending|joining|applying|taking part|participating|registering|this)"
 )
@@ -64,7 +68,7 @@ def name_part(header: str) -> tuple[str, int] | None:
         return "middle_name", 95
     if _COMING.fullmatch(plain):
         return "name", 85
-    if _BADGE.search(plain) or (_CALLED.search(plain) and len(words) <= 12):
+    if _BADGE.search(plain) or (_CALLED.search(plain) and len(words) <= 12 and not _BY_PHONE.search(plain)):
         return "preferred_name", 96
     return _part_of(words) or _of_the_last_words(header)
 
