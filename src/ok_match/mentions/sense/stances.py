@@ -48,13 +48,18 @@ _NEGATORS, _NOT_BEFORE, _ALL, _NOT_DISTANCE, _DISTANCE, _UNKNOWN = (
 )
 _EITHER, _WITHDRAWN, _RECONCILED, _TOGETHER, _NO_FEAR, _NOT_WITHOUT = (
     re.compile(_WORDS[name], re.IGNORECASE)
-    for name in ("either", "withdrawn", "reconciled", "together", "no_fear", "not_without")
+    for name in ("either", "withdrawn", "reconciled", "put_together", "no_fear", "not_without")
 )
 #: "Fine with everybody, even Jo", "with anyone. Jo too".
 _EVEN = re.compile(r"^\W*(?:and )?(?:even|also|including|incl\.?|especially)\b(?: \w+){0,2}\W*$", re.IGNORECASE)
 _TOO = re.compile(r"^\W*(?:too|as well|also|included)\b", re.IGNORECASE)
 #: "All good people, though Jo and I ...": who is named behind such a word is none of them.
 _TURNED = re.compile(r"\b(?:but|though|although|however|yet|only|just)\b[\s,:-]*(?:\w+ ){0,2}$", re.IGNORECASE)
+#: "No one. And Jo ...": whoever is named after that is meant for something else, or is an afterthought.
+_NOBODY_FIRST = re.compile(
+    r"\W*(?:no[ -]?one|nobody|none|not (?:that i know(?: of)?|at all))\s*(?:[,.;:!–—]|\s-)\s",
+    re.IGNORECASE,
+)
 #: Leave to do what else would be a wish: "it's fine to put me with Jo now".
 _MAY = re.compile(
     r"(?:\b(?:fine|ok|okay|happy|glad|alright|free|welcome|safe) (?:for you |if you )?(?:to|can|could)?"
@@ -160,7 +165,17 @@ def _stance(group: _Group, *, to_avoid: bool, settled: bool) -> Stance | None:  
     together = _TOGETHER.search(group.whole) if beside is None else None
     if together and not re.search(r"\bnot\b|n't|\bnever\b|\brather\b", group.whole, re.IGNORECASE):
         return Stance.UNCLEAR if to_avoid else Stance.WISHED
-    return beside
+    return Stance.UNCLEAR if beside is None and to_avoid and _is_after_nobody(group) else beside
+
+
+def _is_after_nobody(group: _Group) -> bool:
+    """Whether an answer says "nobody" first, and then names somebody without a word of why they should be apart."""
+    opening = _NOBODY_FIRST.match(group.so_far)
+    if opening is None:
+        return False
+    said = f"{group.so_far[opening.end() :]} {group.after}"
+    uneasy = _TURN.search(said) or _DISTANCE.search(said) or UNEASE.search(said)
+    return len(said.split()) > 2 and not uneasy and not any(tie.cue.search(said) for tie in TIES)
 
 
 def _all_welcome(group: _Group) -> bool:

@@ -28,6 +28,8 @@ _CALLED = re.compile(
 _COMING = re.compile(
     r"who (is|are|s|will be) (you|coming|attending|joining|applying|taking part|participating|registering|this)"
 )
+#: "What may we call you?" asks for a name; "Best time to call you" does not.
+_WHAT = re.compile(r"\b(?:what|how|names?|\w*named?)\b(?!.*\btimes?\b)")
 _BADGE = re.compile(r"\bnames?\b.*\b(on|for) (your |the |a )?(badge|name ?tag|certificate|name ?plate|place ?card)\b")
 #: Names that go with an account or a screen, not with a person.
 _ACCOUNT = re.compile(r"\b(user|login|log in|account|file|domain|brand|product|trade)[ -]?names?\b")
@@ -64,7 +66,8 @@ def name_part(header: str) -> tuple[str, int] | None:
         return "middle_name", 95
     if _COMING.fullmatch(plain):
         return "name", 85
-    if _BADGE.search(plain) or (_CALLED.search(plain) and len(words) <= 12):
+    called = _CALLED.search(plain) if len(words) <= 12 else None
+    if _BADGE.search(plain) or (called and ("call" not in called[0] or len(words) < 3 or _WHAT.search(plain))):
         return "preferred_name", 96
     return _part_of(words) or _of_the_last_words(header)
 

@@ -18,6 +18,10 @@ _TITLE = re.compile(
     r"|co-?owner|co-?founder|principal|partner|chair|treasurer|secretary|executive|head|vice|dr|prof|rev|mr|mrs|ms)\b\.?.*",
     re.IGNORECASE,
 )
+#: Words that stand before a surname; forms in Dutch have a question of its own for them.
+_PARTICLES = frozenset(
+    "van de der den het ten ter te von vom zu zum zur op in 't d' da das do dos del della di du la le el al af".split()
+)
 #: Longer texts are no names and no addresses, in characters.
 _LONGEST = 160
 _AT = re.compile(r"\s*[(\[{]\s*at\s*[)\]}]\s*", re.IGNORECASE)
@@ -61,6 +65,10 @@ def full_name(texts: Mapping[str, str], *, last_first: bool) -> str:
     given = {
         field: " ".join(text.split()) for field, text in texts.items() if is_label(text) and not is_honorific(text)
     }
+    between = given.get("middle_name", "")
+    if given.get("last_name") and _PARTICLES.issuperset(between.casefold().replace(".", "").split()):
+        # "van", asked for by itself or written behind a comma, belongs to the surname.
+        given["last_name"] = _with_particle(f"{between} {given['last_name']}".strip())
     whole, preferred = given.get("name", ""), given.get("preferred_name", "")
     first, last = given.get("first_name", ""), given.get("last_name", "")
     if whole:
@@ -74,6 +82,16 @@ def full_name(texts: Mapping[str, str], *, last_first: bool) -> str:
             return last
         return f"{first} {last}"
     return first or f"{preferred} {last}".strip()
+
+
+def _with_particle(surname: str) -> str:
+    """A surname with its particle before it: "Dijk, van" is "van Dijk"."""
+    last, _, particle = surname.rpartition(",")
+    return f"{particle.strip()} {last}" if last and particle and _is_particle(particle) else surname
+
+
+def _is_particle(text: str) -> bool:
+    return _PARTICLES.issuperset(text.casefold().split())
 
 
 @lru_cache(maxsize=20_000)
