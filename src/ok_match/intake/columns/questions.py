@@ -253,9 +253,7 @@ def _certain(  # noqa: PLR0911 - one return a reason
     return None
 
 
-def _holds_the_names(
-    table: Table, question: Question, profile: Profile, columns: Sequence[Sequence[str]]
-) -> bool:
+def _holds_the_names(table: Table, question: Question, profile: Profile, columns: Sequence[Sequence[str]]) -> bool:
     """Whether a column holds the names of a sheet in which no header asks for them: "Title" in a list of SharePoint."""
     if len(question.parts) > 1 or not (profile.names >= 0.6 and 1.5 < profile.words < 3.5 and profile.distinct >= 0.9):
         return False

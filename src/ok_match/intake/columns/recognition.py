@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ok_match.model import WISHED, Visibility
 
 from .asking.cues import cues, denies, is_lookalike, plain_question, promises_privacy
-from .asking.lookalikes import rules_out
 from .asking.foreign import is_not_understood, is_of_no_use
+from .asking.lookalikes import rules_out
 from .doubts import doubted
 from .fields import FIELDS
 from .folding import Kind, Question

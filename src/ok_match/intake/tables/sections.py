@@ -42,7 +42,8 @@ _WEEKDAY = re.compile(
 _OUT = re.compile(rf"\b(?:{'|'.join(_LINES['out'])})\b", re.IGNORECASE)
 #: "Small businesses (under 10 staff)" are no staff.
 _SIZE = re.compile(
-    r"\b(?:under|over|than|up to|with|without|no|paid|own|\d+\+?(?:\s*(?:-|–|to)\s*\d+)?)\s+(?:\d+\s+)?(?:paid\s+)?staff\b",
+    r"\b(?:under|over|than|up to|with|without|no|paid|own"
+    r"|\d+\+?(?:\s*(?:-|–|to)\s*\d+)?)\s+(?:\d+\s+)?(?:paid\s+)?staff\b",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:not|no(?: one| longer)?|never|un|nobody) (?:withdr|cancel|declin|wait)", re.IGNORECASE)

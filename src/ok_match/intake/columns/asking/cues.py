@@ -164,9 +164,9 @@ def plain(text: str) -> str:
 def is_platform(question: str) -> bool:
     """Whether a column is one that a form tool adds for itself."""
     text = question.strip()
-    texts = (plain(question), plain_question(question))
+    texts = [plain(question), plain_question(question)]
     if " " not in text:
-        texts += (plain(in_words(re.split(r"[./:]", text)[-1])),)  # "meta.userAgent"
+        texts.append(plain(in_words(re.split(r"[./:]", text)[-1])))  # "meta.userAgent"
     return any(map(PLATFORM.match, texts)) or is_foreign_platform(question)
 
 
