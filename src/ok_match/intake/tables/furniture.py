@@ -98,8 +98,8 @@ class _Reader:
         filled = [line for line in self.lines if sum(map(bool, line)) > 1]
         addressed = sum(any(EMAIL.search(line[n]) for n in self.mails) for line in filled)
         self.usually_addressed = bool(self.mails) and addressed >= _USUAL * max(1, len(filled))
-        #: Lone texts in capitals that are titles.
-        self.capitals = self._capitals(filled)
+        #: Lone texts that are titles, as the table as a whole shows.
+        self.titles = self._capitals(filled) | self._headings()
         alone = sum(sum(map(bool, line)) == 1 and any(line[n] for n in self.names) for line in self.lines)
         #: Where most rows hold nothing but a name, a name alone is a person.
         self.names_alone = not filled or alone > len(filled) or (width < _ROOM and not self.usually_addressed)
@@ -143,6 +143,20 @@ class _Reader:
         named = any(line[n].isupper() and len(line[n]) > _SHORTEST for line in filled for n in self.names)
         return frozenset(lone) if len(lone) > 1 and not named and self.usually_addressed else frozenset()
 
+    def _headings(self) -> frozenset[str]:
+        """Lone texts that stand like titles: several, each below a gap or at the top, and above somebody's row."""
+        found: set[str] = set()
+        for index, line in enumerate(self.lines[:-1]):
+            lone = [(n, cell) for n, cell in enumerate(line) if cell]
+            below = self.lines[index + 1]
+            addressed = any(EMAIL.search(below[n]) for n in self.mails) and sum(map(bool, below)) > 1
+            if len(lone) == 1 and addressed and (index == 0 or self._follows_a_gap(index)):
+                position, cell = lone[0]
+                # What looks like a whole name may be one, wherever it stands.
+                if position in self.labels and shape(cell) not in ("name", "number", "mail"):
+                    found.add(cell)
+        return frozenset(found) if len(found) > 1 and self.usually_addressed else frozenset()
+
     def _usual_shape(self, position: int) -> str:
         shapes = Counter(shape(line[position]) for line in self.lines[:_LOOKED_AT] if line[position])
         return shapes.most_common(1)[0][0]
@@ -178,6 +192,8 @@ class _Reader:
         self, position: int, text: str, *, merged: bool
     ) -> Standing:
         """The standing of a row that holds one text and nothing else but perhaps a number."""
+        if position in self.names and shape(text) == "number" and not self.names_alone:
+            return Standing("total-row")
         if len(self.headings) < _NARROW or not any(map(str.isalpha, text)):
             return PERSON
         if position in self.mails and EMAIL.fullmatch(text):
@@ -185,7 +201,7 @@ class _Reader:
         leads = position == 0 or position in self.names or position in self.mails
         if position in self.facets and position and not merged:
             return Standing("section-row") if _is_framed(text) else PERSON
-        if is_title(text) or text in self.capitals:
+        if is_title(text) or text in self.titles:
             return Standing("section-row")
         if position in self.ids and not merged and shape(text) == self._usual_shape(position):
             return PERSON

@@ -12,7 +12,7 @@ from pathlib import Path
 from ok_match.mentions.prose import sentences_in
 
 from .clauses import Span
-from .cues import TIES, UNEASE, any_of, straight
+from .cues import TIES, UNEASE, WELCOME, any_of, straight
 
 _WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
@@ -46,9 +46,9 @@ _NEGATORS, _NOT_BEFORE, _ALL, _NOT_DISTANCE, _DISTANCE, _UNKNOWN = (
     re.compile(_WORDS[name], re.IGNORECASE)
     for name in ("negators", "not_before", "all", "not_distance", "distance", "unknown")
 )
-_EITHER, _WITHDRAWN, _RECONCILED, _TOGETHER, _NO_FEAR, _NOT_WITHOUT = (
+_EITHER, _WITHDRAWN, _RECONCILED, _TOGETHER, _NO_FEAR, _NOT_WITHOUT, _NOT_YET = (
     re.compile(_WORDS[name], re.IGNORECASE)
-    for name in ("either", "withdrawn", "reconciled", "put_together", "no_fear", "not_without")
+    for name in ("either", "withdrawn", "reconciled", "put_together", "no_fear", "not_without", "not_yet")
 )
 #: "Fine with everybody, even Jo", "with anyone. Jo too".
 _EVEN = re.compile(r"^\W*(?:and )?(?:even|also|including|incl\.?|especially)\b(?: \w+){0,2}\W*$", re.IGNORECASE)
@@ -75,6 +75,14 @@ _JOINED = re.compile(
 _OF_OTHERS = re.compile(rf"\s+(?:with|to|by|for)\s+(?:\w+\s+){{0,3}}{_WORDS['all']}", re.IGNORECASE)
 #: Cuts a stretch behind one name from what is said of the next.
 _TURN = re.compile(r"\b(?:but|however|though|although|yet|except|only|still)\b", re.IGNORECASE)
+#: Behind a name, what is said before is taken back; unless it is about what somebody wants for themselves.
+_TURNS_BACK = re.compile(r"[,;\s–—-]\s*\b(?:but|however|yet)\b(?=(?:\W+[\w']+){2})", re.IGNORECASE)
+_EVERYBODY = re.compile(r"\b(?:any ?(?:one|body)|every ?(?:one|body)|whoever|others?|the rest|no preference)\b", re.I)
+_OF_ONESELF = re.compile(
+    r"^\W*(?:would |i'd |i would |also |please |if |happy |keen |glad )*(?:like|love|prefer|enjoy|want|welcome|meet"
+    r"|see|new|happy|open)\b",
+    re.IGNORECASE,
+)
 #: The whole answer is "with Jo, please": in answer to the question whom to avoid, a slip as likely as a wish.
 _WITH = re.compile(
     r"^\W*(?:please,? |only |just |i'd like to be |to be |to sit )*(?:with|next to|near|beside)\s+(?:my \w+ )?$", re.I
@@ -153,10 +161,13 @@ def _stance(group: _Group, *, to_avoid: bool, settled: bool) -> Stance | None:  
     beside = _beside(group, to_avoid=to_avoid)
     if group.several and _EITHER.search(group.whole):
         return Stance.UNCLEAR
-    if beside is Stance.FINE or beside is Stance.UNCLEAR:
-        return beside
-    if beside is None and _RECONCILED.search(group.after):
+    settled_now = beside is Stance.FINE or (beside is None and _RECONCILED.search(group.after) is not None)
+    if settled_now and to_avoid and (_NOT_YET.search(group.after) or _is_turned(group)):
+        return Stance.UNCLEAR
+    if settled_now:
         return Stance.FINE
+    if beside is Stance.UNCLEAR:
+        return beside
     if beside is None and _all_welcome(group):
         return Stance.FINE
     turned = beside is None and to_avoid and not settled and _TURNED.search(group.before)
@@ -166,6 +177,16 @@ def _stance(group: _Group, *, to_avoid: bool, settled: bool) -> Stance | None:  
     if together and not re.search(r"\bnot\b|n't|\bnever\b|\brather\b", group.whole, re.IGNORECASE):
         return Stance.UNCLEAR if to_avoid else Stance.WISHED
     return Stance.UNCLEAR if beside is None and to_avoid and _is_after_nobody(group) else beside
+
+
+def _is_turned(group: _Group) -> bool:
+    """Whether kind words about somebody are taken back at the end of the sentence: "I like Jo, but he'd dominate"."""
+    turn = _TURNS_BACK.search(group.after) if group.whole.endswith(group.after) else None
+    if turn is None:
+        return False
+    rest = group.after[turn.end() :]
+    kind = _IS_FINE.search(f" {rest}") or WELCOME.search(rest) or _RECONCILED.search(rest) or _WISH.search(f"{rest} ")
+    return not kind and not _EVERYBODY.search(rest) and not _OF_ONESELF.search(rest)
 
 
 def _is_after_nobody(group: _Group) -> bool:
