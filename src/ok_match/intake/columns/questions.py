@@ -12,7 +12,7 @@ from ok_match.model import ColumnChoice
 from .addressed import are_of_the_addresses
 from .asking.agreement import Agreement, agreement_of
 from .asking.cues import cues, denies, is_platform, plain_question
-from .asking.name_parts import are_honorifics, asks_for_another
+from .asking.name_parts import are_honorifics, are_particles, asks_for_another, name_part
 from .asking.wording import asking
 from .attendance import role_of, status_column
 from .choices.asked import asked_for
@@ -242,7 +242,10 @@ def _certain(  # noqa: PLR0911 - one return a reason
         return Verdict("availability", "the headers are times", 90)
     if asked := asked_for(question, shape, columns):
         return Verdict(*asked)
-    if profile.words < 3 and are_honorifics(tuple(cells)):
+    part = name_part(question.text)
+    if profile.words < 4 and part is None and are_particles(tuple(cells)):
+        return Verdict("middle_name", "the values stand before surnames", 90)
+    if profile.words < 3 and (part is None or part[0] == "name_prefix") and are_honorifics(tuple(cells)):
         return Verdict("name_prefix", "the values are forms of address", 95)
     if profile.addresses >= 0.6 and asks_for_another(question.text):
         return Verdict(None, "somebody else's address", 90)

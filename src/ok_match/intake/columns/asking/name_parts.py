@@ -39,6 +39,11 @@ _HONORIFIC = re.compile(
     r"\.?( ?(dr|prof|ing|med|hc)\.?)*",
     re.IGNORECASE,
 )
+#: Words that stand before a surname, in the languages that write them apart.
+_PARTICLES = frozenset(
+    "van de der den het ten ter te von vom zu zum zur op in 't 's d' da das do dos del della di du la le el al af v d"
+    " v/d".split()
+)
 #: Words that say a part of a name only with "name" beside them, and words that join two parts.
 _NEEDS_NAME = frozenset("first last given family fore christian sur famille pila paternal maternal".split())
 _JOINING = frozenset("and und y e et en og och".split())
@@ -123,6 +128,18 @@ def are_honorifics(cells: tuple[str, ...]) -> bool:
 def is_honorific(text: str) -> bool:
     """Whether a text is "Ms", "Dr" or their like, and no name."""
     return _HONORIFIC.fullmatch(text) is not None
+
+
+def is_particle(text: str) -> bool:
+    """Whether a text holds nothing but words that stand before a surname: "van der"."""
+    words = text.casefold().replace(".", " ").split()
+    return bool(words) and _PARTICLES.issuperset(words)
+
+
+def are_particles(cells: tuple[str, ...]) -> bool:
+    """Whether the cells of a column are such words: forms in Dutch ask for them in a question of its own."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(map(is_particle, filled))
 
 
 @lru_cache(maxsize=4096)

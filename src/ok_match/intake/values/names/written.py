@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from ok_match.intake.columns.asking.name_parts import is_honorific
+from ok_match.intake.columns.asking.name_parts import is_honorific, is_particle
 from ok_match.intake.files.cleaning import is_label
 from ok_match.model import EMAIL
 
@@ -17,10 +17,6 @@ _TITLE = re.compile(
     r"|director|m\.?a|b\.?a|m\.?sc|b\.?sc|msw|lcsw|ceo|cfo|coo|cto|ed\.? ?d|j\.?d|pmp|shrm|aicp|aia|president|manager"
     r"|co-?owner|co-?founder|principal|partner|chair|treasurer|secretary|executive|head|vice|dr|prof|rev|mr|mrs|ms)\b\.?.*",
     re.IGNORECASE,
-)
-#: Words that stand before a surname; forms in Dutch have a question of its own for them.
-_PARTICLES = frozenset(
-    "van de der den het ten ter te von vom zu zum zur op in 't d' da das do dos del della di du la le el al af".split()
 )
 #: Longer texts are no names and no addresses, in characters.
 _LONGEST = 160
@@ -66,7 +62,7 @@ def full_name(texts: Mapping[str, str], *, last_first: bool) -> str:
         field: " ".join(text.split()) for field, text in texts.items() if is_label(text) and not is_honorific(text)
     }
     between = given.get("middle_name", "")
-    if given.get("last_name") and _PARTICLES.issuperset(between.casefold().replace(".", "").split()):
+    if given.get("last_name") and (not between or is_particle(between)):
         # "van", asked for by itself or written behind a comma, belongs to the surname.
         given["last_name"] = _with_particle(f"{between} {given['last_name']}".strip())
     whole, preferred = given.get("name", ""), given.get("preferred_name", "")
@@ -87,11 +83,7 @@ def full_name(texts: Mapping[str, str], *, last_first: bool) -> str:
 def _with_particle(surname: str) -> str:
     """A surname with its particle before it: "Dijk, van" is "van Dijk"."""
     last, _, particle = surname.rpartition(",")
-    return f"{particle.strip()} {last}" if last and particle and _is_particle(particle) else surname
-
-
-def _is_particle(text: str) -> bool:
-    return _PARTICLES.issuperset(text.casefold().split())
+    return f"{particle.strip()} {last}" if last and is_particle(particle) else surname
 
 
 @lru_cache(maxsize=20_000)
