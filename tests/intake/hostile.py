@@ -273,7 +273,7 @@ def many_rows(rows: int = 2_000, people: int | None = None, firms: int | None = 
         [
             [
                 f"p{number % (people or rows)}@people.example",
-                f"Pat {number % 997} Roe",
+                f"Pat {number % (people or 997)} Roe",
                 f"Firm {number % (firms or rows)}",
                 ("Food", "Trades", "Care")[number % 3],
                 f"Open shop number {number % 89} by spring.",

@@ -323,6 +323,9 @@ def _welcome(text: str) -> bool:
     if EXCEPT.search(plain):
         return False
     parts = _TURN.split(plain)
+    firm = [tie for tie in TIES if tie.strength is Strength.MUST]
+    if any(tie.cue.search(part) and not _welcomes(part) for part in parts[1:] for tie in firm):
+        return False  # "I'm easy, though Jo and I run competing cafés"
     return any(map(_welcomes, parts)) and not any(UNEASE.search(part) and not _welcomes(part) for part in parts)
 
 

@@ -149,7 +149,7 @@ FIELDS = (
         (r"\b(sees?|seeing) (coming|ahead)\b|\bopen(ing)? (door|up)|\bexcit(es|ed|ing)\b|\bpossibilit", 86),
     )),
     Field("goals", True, COHORT, (
-        (r"\b(ziele?|objectifs?|objetivos?|metas?|doelen)\b", 93),
+        (r"\b(ziele?|objectifs?|objetivos?|metas|doelen)\b", 93),
         (r"^(your |my |big |biggest )*(dreams?|aspirations?|ambitions?|wish(es)?|hopes?|targets?|plans?|aims?"
          r"|intentions?|looking for|seeking)$", 92),
         (r"^(desired )?outcomes?$|\b(most )?like to (be|see|have) (different|changed|better)\b|\bbe different\b", 90),

@@ -46,6 +46,7 @@ _MEALS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"#?\d{1,12}([.,]0+)?(st|nd|rd|th)?|-?\d{1,3}\.\d+,? ?-?\d{1,3}\.\d+")
+_POSTCODE = re.compile(r"\d{4,6}(?:\.0)?|\d{5}-\d{3,4}")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(,? [^\W\d_][\w.'’-]*){1,4}")
 _PIECE = re.compile(r"[;,\n|]")
@@ -85,6 +86,7 @@ class Profile:
     distinct: float
     recurs: bool
     meals: float = 0.0
+    postcodes: float = 0.0
 
 
 def profile_of(cells: Sequence[str]) -> Profile:
@@ -116,6 +118,7 @@ def profile_of(cells: Sequence[str]) -> Profile:
         distinct=len({text.casefold() for text in answers}) / size,
         recurs=_recurs(answers),
         meals=share(_MEALS, whole=False),
+        postcodes=share(_POSTCODE),
     )
 
 
@@ -203,7 +206,8 @@ _FITS: dict[str, Callable[[Profile], float]] = {
     "sit_with": _about_people,
     "organisation": _label,
     "industry": _label,
-    "town": lambda seen: 1.0 if seen.numbers > 0.6 else _label(seen),
+    # A postcode tells the town; other numbers, and where a computer seems to stand, do not.
+    "town": lambda seen: 1.0 if seen.postcodes > 0.6 else _label(seen) if seen.numbers <= 0.6 else 0.0,
     "role": _label,
 }
 

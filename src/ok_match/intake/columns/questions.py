@@ -9,10 +9,12 @@ from difflib import get_close_matches
 from ok_match.errors import ProgramError
 from ok_match.model import ColumnChoice
 
-from .asking.cues import cues, denies, is_platform
-from .asking.name_parts import are_honorifics, asks_for_another
+from .addressed import are_of_the_addresses
+from .asking.agreement import Agreement, agreement_of
+from .asking.cues import cues, denies, is_platform, plain_question
+from .asking.name_parts import are_honorifics, are_particles, asks_for_another, name_part
 from .asking.wording import asking
-from .attendance import status_column
+from .attendance import role_of, status_column
 from .choices.asked import asked_for
 from .choices.shapes import Shape, shape_of
 from .doubts import Naming, naming
@@ -26,6 +28,8 @@ CERTAIN = 100
 PLAIN = 85
 #: A second field this close to the first, in percentage points, leaves open which of them is meant.
 NEAR = 10
+#: Fields that name whoever fills in the form.
+NAMED_BY = ("name", "first_name", "last_name", "preferred_name")
 #: The reason given for a column that the program names.
 NAMED = "the program says so"
 _TOOL_COLUMNS = {
@@ -220,8 +224,12 @@ def _certain(  # noqa: PLR0911 - one return a reason
     field = _TOOL_COLUMNS.get(table.tool, {}).get(header.code or header.text)
     if field is not None:
         return Verdict(field, f"{table.tool} writes it so", CERTAIN)
-    if len(question.parts) == 1 and (status := status_column(header.shown, cells)) is not False:
+    # "Declined" below "Privacy notice" is about the notice.
+    agreed = agreement_of(plain_question(header.shown)) is Agreement.TERMS and role_of(header.shown) is None
+    if len(question.parts) == 1 and not agreed and (status := status_column(header.shown, cells)) is not False:
         return Verdict("status", "the words below it say who takes part", 90) if status else UNCLEAR_STATUS
+    if _holds_the_names(table, question, profile, columns):
+        return Verdict("name", "the addresses say the same names", 95)
     # A column of tags that holds a list is one of topics, not the tool's.
     from_tool = is_platform(question.text or header.text) and shape is not Shape.LIST
     if from_tool or _is_located(table, header) or (table.tool == "Microsoft Forms" and header.text.casefold() == "id"):
@@ -234,7 +242,10 @@ def _certain(  # noqa: PLR0911 - one return a reason
         return Verdict("availability", "the headers are times", 90)
     if asked := asked_for(question, shape, columns):
         return Verdict(*asked)
-    if profile.words < 3 and are_honorifics(tuple(cells)):
+    part = name_part(question.text)
+    if profile.words < 4 and part is None and are_particles(tuple(cells)):
+        return Verdict("middle_name", "the values stand before surnames", 90)
+    if profile.words < 3 and (part is None or part[0] == "name_prefix") and are_honorifics(tuple(cells)):
         return Verdict("name_prefix", "the values are forms of address", 95)
     if profile.addresses >= 0.6 and asks_for_another(question.text):
         return Verdict(None, "somebody else's address", 90)
@@ -243,6 +254,15 @@ def _certain(  # noqa: PLR0911 - one return a reason
     if profile.addresses >= 0.6 and sure["email"] < 90 and not wished and not denies(question.text, "email"):
         return Verdict("email", "the values are e-mail addresses", 95)
     return None
+
+
+def _holds_the_names(table: Table, question: Question, profile: Profile, columns: Sequence[Sequence[str]]) -> bool:
+    """Whether a column holds the names of a sheet in which no header asks for them: "Title" in a list of SharePoint."""
+    if len(question.parts) > 1 or not (profile.names >= 0.6 and 1.5 < profile.words < 3.5 and profile.distinct >= 0.9):
+        return False
+    if any(max(map(cues(header.shown).__getitem__, NAMED_BY)) >= PLAIN for header in table.headers):
+        return False
+    return are_of_the_addresses(columns[question.parts[0].position], columns)
 
 
 def _is_located(table: Table, header: Header) -> bool:

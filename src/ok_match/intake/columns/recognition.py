@@ -10,6 +10,7 @@ from ok_match.model import WISHED, Visibility
 
 from .asking.cues import cues, denies, is_lookalike, plain_question, promises_privacy
 from .asking.foreign import is_not_understood, is_of_no_use
+from .asking.lookalikes import rules_out
 from .doubts import doubted
 from .fields import FIELDS
 from .folding import Kind, Question
@@ -196,7 +197,8 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         scores[best] *= 0.5
     values = speaks_for(profile)
     if values and values[1] > scores[best] and not denies(question.text, values[0]):
-        if values[0] == "availability" and meaning.get("other", 0.0) > 0.5:
+        about_else = meaning.get("other", 0.0) > 0.5 or rules_out("other_times", plain_question(question.text))
+        if values[0] == "availability" and about_else:
             return Verdict(None, "the values look like times, and the question is another", LEAST, values[0])
         # Weak words of the header, and values that give the field away, make it sure together.
         return Verdict(values[0], "the values look like it", PLAIN + NEAR if words[values[0]] else values[1])

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from ok_match.intake.values.names.likeness import Likeness, likeness, name_words
+from ok_match.intake.values.names.likeness import Likeness, generation, likeness, name_words
 from ok_match.model import NO_EMPLOYER, WRITTEN_FACETS, organisation_key
 from ok_match.model.people.given_names import CALLED
 from ok_match.model.people.spelling import distance
@@ -98,6 +98,9 @@ def _verdict(older: Row, newer: Row) -> str:  # noqa: PLR0911 - one return a rea
     shared, told_apart = _shared(older, newer), _told_apart(older, newer)
     addressed = bool(older.email and newer.email)
     if told_apart and not (shared and alike is Likeness.SAME and _phone(older) and _phone(older) == _phone(newer)):
+        return ""
+    if addressed and generation(older.name) != generation(newer.name):
+        # A parent and a child in one firm, each with an address of their own.
         return ""
     if addressed:
         return "perhaps-one-person" if shared or _slipped(older.email, newer.email) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from ok_match.model import EMAIL, Facet
 
 from .below import Block, block_at
 from .likeness import shape
-from .sections import is_name, is_note, is_out, is_title, is_total
+from .sections import is_count, is_name, is_note, is_out, is_title, is_total
 
 _FACETS = frozenset(Facet)
 #: What stands before the answers of nobody, which show people how to answer.
@@ -89,12 +90,16 @@ class _Reader:
         self.fields: Mapping[int, str] = {h.position: h.field for h in headings if h.field}
         self.mails = {n for n, field in self.fields.items() if field == "email"}
         self.names = {n for n, field in self.fields.items() if field in NAMES}
+        #: Where nobody is named, an id tells people apart as a name does.
+        self.ids = {n for n, field in self.fields.items() if field == "id"} if not self.names else set()
         #: Columns by which people know a row: a line that is no person stands in one of these.
         self.labels = self.names | ({0} if self.fields.get(0) not in _FACETS else set())
         self.facets = {n for n, field in self.fields.items() if field in _FACETS}
         filled = [line for line in self.lines if sum(map(bool, line)) > 1]
         addressed = sum(any(EMAIL.search(line[n]) for n in self.mails) for line in filled)
         self.usually_addressed = bool(self.mails) and addressed >= _USUAL * max(1, len(filled))
+        #: Lone texts that are titles, as the table as a whole shows.
+        self.titles = self._capitals(filled) | self._headings()
         alone = sum(sum(map(bool, line)) == 1 and any(line[n] for n in self.names) for line in self.lines)
         #: Where most rows hold nothing but a name, a name alone is a person.
         self.names_alone = not filled or alone > len(filled) or (width < _ROOM and not self.usually_addressed)
@@ -125,6 +130,37 @@ class _Reader:
                 standing = Standing(doubt=standing.doubt or "section-out", about=section)
             yield standing
 
+    def _capitals(self, filled: Sequence[Sequence[str]]) -> frozenset[str]:
+        """Lone texts in capitals that are titles: there are several, and nobody else's name is in capitals."""
+        positions = self.labels | self.mails
+        lone = {
+            cell
+            for line in self.lines
+            if sum(map(bool, line)) == 1
+            for position, cell in enumerate(line)
+            if cell and position in positions and cell.isupper() and len(cell) > _SHORTEST and " @" not in cell
+        }
+        named = any(line[n].isupper() and len(line[n]) > _SHORTEST for line in filled for n in self.names)
+        return frozenset(lone) if len(lone) > 1 and not named and self.usually_addressed else frozenset()
+
+    def _headings(self) -> frozenset[str]:
+        """Lone texts that stand like titles: several, each below a gap or at the top, and above somebody's row."""
+        found: set[str] = set()
+        for index, line in enumerate(self.lines[:-1]):
+            lone = [(n, cell) for n, cell in enumerate(line) if cell]
+            below = self.lines[index + 1]
+            addressed = any(EMAIL.search(below[n]) for n in self.mails) and sum(map(bool, below)) > 1
+            if len(lone) == 1 and addressed and (index == 0 or self._follows_a_gap(index)):
+                position, cell = lone[0]
+                # What looks like a whole name may be one, wherever it stands.
+                if position in self.labels and shape(cell) not in ("name", "number", "mail"):
+                    found.add(cell)
+        return frozenset(found) if len(found) > 1 and self.usually_addressed else frozenset()
+
+    def _usual_shape(self, position: int) -> str:
+        shapes = Counter(shape(line[position]) for line in self.lines[:_LOOKED_AT] if line[position])
+        return shapes.most_common(1)[0][0]
+
     def _follows_a_gap(self, index: int) -> bool:
         return index > 0 and not any(self.lines[index - 1])
 
@@ -145,7 +181,7 @@ class _Reader:
             return Standing(doubt="maybe-header", about=_shown(filled))
         first = filled[0][1]
         beyond = [cell for _, cell in filled[1:]]
-        numeric = all(shape(cell) in ("number", "mark", "code") for cell in beyond)
+        numeric = all(shape(cell) in ("number", "mark", "code") or is_count(cell) for cell in beyond)
         if is_total(first) and (numeric or not beyond) and not addressed:
             return Standing("total-row")
         if len(filled) == 1 or (numeric and len(filled) == 2 and not self.facets & {filled[1][0]}):
@@ -156,6 +192,8 @@ class _Reader:
         self, position: int, text: str, *, merged: bool
     ) -> Standing:
         """The standing of a row that holds one text and nothing else but perhaps a number."""
+        if position in self.names and shape(text) == "number" and not self.names_alone:
+            return Standing("total-row")
         if len(self.headings) < _NARROW or not any(map(str.isalpha, text)):
             return PERSON
         if position in self.mails and EMAIL.fullmatch(text):
@@ -163,8 +201,10 @@ class _Reader:
         leads = position == 0 or position in self.names or position in self.mails
         if position in self.facets and position and not merged:
             return Standing("section-row") if _is_framed(text) else PERSON
-        if is_title(text):
+        if is_title(text) or text in self.titles:
             return Standing("section-row")
+        if position in self.ids and not merged and shape(text) == self._usual_shape(position):
+            return PERSON
         if leads and is_note(text):
             return Standing("note-row")
         if merged:
@@ -202,8 +242,8 @@ class _Reader:
         return bool(shapes) and sum(kind in ("number", "date", "code", "mark") for kind in shapes) * 2 < len(shapes)
 
 
-#: Words of the longest title in merged cells; rows by which a column is judged.
-_TITLE_WORDS, _LOOKED_AT = 8, 200
+#: Words of the longest title in merged cells; rows by which a column is judged; letters of the shortest title.
+_TITLE_WORDS, _LOOKED_AT, _SHORTEST = 8, 200, 3
 
 
 def _is_framed(text: str) -> bool:

@@ -16,6 +16,7 @@ _TOTAL = re.compile(
     r"|\d+ (?:responses?|entries|rows|records)(?: in total| total)?",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"(?:[^\W\d]+\.?:? ){0,2}\W{0,3}\d[\d.,/%: ]*\W{0,2}(?: ?[^\W\d]+){0,3}")
 _LETTER = re.compile(r"[^\W\d_]")
 #: Marks that frame a title, or announce what stands below it.
 _FRAMED = re.compile(
@@ -39,6 +40,12 @@ _WEEKDAY = re.compile(
 )
 #: Titles of sections whose people are not to be placed before somebody has said so.
 _OUT = re.compile(rf"\b(?:{'|'.join(_LINES['out'])})\b", re.IGNORECASE)
+#: "Small businesses (under 10 staff)" are no staff.
+_SIZE = re.compile(
+    r"\b(?:under|over|than|up to|with|without|no|paid|own"
+    r"|\d+\+?(?:\s*(?:-|–|to)\s*\d+)?)\s+(?:\d+\s+)?(?:paid\s+)?staff\b",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"\b(?:not|no(?: one| longer)?|never|un|nobody) (?:withdr|cancel|declin|wait)", re.IGNORECASE)
 #: How a line begins that tells the reader something.
 _NOTE = re.compile(
@@ -76,6 +83,11 @@ def is_total(text: str) -> bool:
     return _TOTAL.fullmatch(text.strip()) is not None
 
 
+def is_count(text: str) -> bool:
+    """Whether a cell beside a total says how many or how much: "8 people", "300 paid", "avg 4.2"."""
+    return _COUNT.fullmatch(text.strip()) is not None
+
+
 @lru_cache(8192)
 def is_title(text: str) -> bool:
     """Whether a line that stands alone is surely the title of a section, and not a name."""
@@ -98,7 +110,8 @@ _SAYS = re.compile(
 
 def is_out(title: str) -> bool:
     """Whether people below a title are not to be placed unless somebody says so."""
-    return _OUT.search(title) is not None and _IN.search(title) is None
+    text = _SIZE.sub(" ", title)
+    return _OUT.search(text) is not None and _IN.search(text) is None
 
 
 @lru_cache(8192)

@@ -12,7 +12,7 @@ from pathlib import Path
 from ok_match.mentions.prose import sentences_in
 
 from .clauses import Span
-from .cues import TIES, UNEASE, any_of, straight
+from .cues import TIES, UNEASE, WELCOME, any_of, straight
 
 _WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
@@ -46,15 +46,20 @@ _NEGATORS, _NOT_BEFORE, _ALL, _NOT_DISTANCE, _DISTANCE, _UNKNOWN = (
     re.compile(_WORDS[name], re.IGNORECASE)
     for name in ("negators", "not_before", "all", "not_distance", "distance", "unknown")
 )
-_EITHER, _WITHDRAWN, _RECONCILED, _TOGETHER, _NO_FEAR, _NOT_WITHOUT = (
+_EITHER, _WITHDRAWN, _RECONCILED, _TOGETHER, _NO_FEAR, _NOT_WITHOUT, _NOT_YET = (
     re.compile(_WORDS[name], re.IGNORECASE)
-    for name in ("either", "withdrawn", "reconciled", "together", "no_fear", "not_without")
+    for name in ("either", "withdrawn", "reconciled", "put_together", "no_fear", "not_without", "not_yet")
 )
 #: "Fine with everybody, even Jo", "with anyone. Jo too".
 _EVEN = re.compile(r"^\W*(?:and )?(?:even|also|including|incl\.?|especially)\b(?: \w+){0,2}\W*$", re.IGNORECASE)
 _TOO = re.compile(r"^\W*(?:too|as well|also|included)\b", re.IGNORECASE)
 #: "All good people, though Jo and I ...": who is named behind such a word is none of them.
 _TURNED = re.compile(r"\b(?:but|though|although|however|yet|only|just)\b[\s,:-]*(?:\w+ ){0,2}$", re.IGNORECASE)
+#: "No one. And Jo ...": whoever is named after that is meant for something else, or is an afterthought.
+_NOBODY_FIRST = re.compile(
+    r"\W*(?:no[ -]?one|nobody|none|not (?:that i know(?: of)?|at all))\s*(?:[,.;:!–—]|\s-)\s",
+    re.IGNORECASE,
+)
 #: Leave to do what else would be a wish: "it's fine to put me with Jo now".
 _MAY = re.compile(
     r"(?:\b(?:fine|ok|okay|happy|glad|alright|free|welcome|safe) (?:for you |if you )?(?:to|can|could)?"
@@ -70,6 +75,14 @@ _JOINED = re.compile(
 _OF_OTHERS = re.compile(rf"\s+(?:with|to|by|for)\s+(?:\w+\s+){{0,3}}{_WORDS['all']}", re.IGNORECASE)
 #: Cuts a stretch behind one name from what is said of the next.
 _TURN = re.compile(r"\b(?:but|however|though|although|yet|except|only|still)\b", re.IGNORECASE)
+#: Behind a name, what is said before is taken back; unless it is about what somebody wants for themselves.
+_TURNS_BACK = re.compile(r"[,;\s–—-]\s*\b(?:but|however|yet)\b(?=(?:\W+[\w']+){2})", re.IGNORECASE)
+_EVERYBODY = re.compile(r"\b(?:any ?(?:one|body)|every ?(?:one|body)|whoever|others?|the rest|no preference)\b", re.I)
+_OF_ONESELF = re.compile(
+    r"^\W*(?:would |i'd |i would |also |please |if |happy |keen |glad )*(?:like|love|prefer|enjoy|want|welcome|meet"
+    r"|see|new|happy|open)\b",
+    re.IGNORECASE,
+)
 #: The whole answer is "with Jo, please": in answer to the question whom to avoid, a slip as likely as a wish.
 _WITH = re.compile(
     r"^\W*(?:please,? |only |just |i'd like to be |to be |to sit )*(?:with|next to|near|beside)\s+(?:my \w+ )?$", re.I
@@ -148,10 +161,13 @@ def _stance(group: _Group, *, to_avoid: bool, settled: bool) -> Stance | None:  
     beside = _beside(group, to_avoid=to_avoid)
     if group.several and _EITHER.search(group.whole):
         return Stance.UNCLEAR
-    if beside is Stance.FINE or beside is Stance.UNCLEAR:
-        return beside
-    if beside is None and _RECONCILED.search(group.after):
+    settled_now = beside is Stance.FINE or (beside is None and _RECONCILED.search(group.after) is not None)
+    if settled_now and to_avoid and (_NOT_YET.search(group.after) or _is_turned(group)):
+        return Stance.UNCLEAR
+    if settled_now:
         return Stance.FINE
+    if beside is Stance.UNCLEAR:
+        return beside
     if beside is None and _all_welcome(group):
         return Stance.FINE
     turned = beside is None and to_avoid and not settled and _TURNED.search(group.before)
@@ -160,7 +176,27 @@ def _stance(group: _Group, *, to_avoid: bool, settled: bool) -> Stance | None:  
     together = _TOGETHER.search(group.whole) if beside is None else None
     if together and not re.search(r"\bnot\b|n't|\bnever\b|\brather\b", group.whole, re.IGNORECASE):
         return Stance.UNCLEAR if to_avoid else Stance.WISHED
-    return beside
+    return Stance.UNCLEAR if beside is None and to_avoid and _is_after_nobody(group) else beside
+
+
+def _is_turned(group: _Group) -> bool:
+    """Whether kind words about somebody are taken back at the end of the sentence: "I like Jo, but he'd dominate"."""
+    turn = _TURNS_BACK.search(group.after) if group.whole.endswith(group.after) else None
+    if turn is None:
+        return False
+    rest = group.after[turn.end() :]
+    kind = _IS_FINE.search(f" {rest}") or WELCOME.search(rest) or _RECONCILED.search(rest) or _WISH.search(f"{rest} ")
+    return not kind and not _EVERYBODY.search(rest) and not _OF_ONESELF.search(rest)
+
+
+def _is_after_nobody(group: _Group) -> bool:
+    """Whether an answer says "nobody" first, and then names somebody without a word of why they should be apart."""
+    opening = _NOBODY_FIRST.match(group.so_far)
+    if opening is None:
+        return False
+    said = f"{group.so_far[opening.end() :]} {group.after}"
+    uneasy = _TURN.search(said) or _DISTANCE.search(said) or UNEASE.search(said)
+    return len(said.split()) > 2 and not uneasy and not any(tie.cue.search(said) for tie in TIES)
 
 
 def _all_welcome(group: _Group) -> bool:

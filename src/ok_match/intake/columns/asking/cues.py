@@ -64,7 +64,8 @@ def _cues(question: str) -> Mapping[str, int]:
         sure.update(dict.fromkeys((*NAMES, "organisation"), 0))
     elif asks_for_another(essence):
         sure.update(dict.fromkeys((*NAMES, "email"), 0))
-    sure["keep_apart"] = max(sure["keep_apart"], sure_of_avoiding(text))
+    lean = plain(without_owner(in_words(essence)))
+    sure["keep_apart"] = max(sure["keep_apart"], sure_of_avoiding(text), sure_of_avoiding(lean))
     consent = sure_of_consent(text) if sure["keep_apart"] < _APART else None
     if consent is not None:
         asked_else = 0 if asks_opinion(text) else _SHARED if consent >= _PLAINLY else 100
@@ -95,7 +96,8 @@ def _weighed(question: str) -> Mapping[str, int]:
 
 def _with_foreign(question: str, sure: dict[str, int]) -> dict[str, int]:
     """The same, for a question in another language: its own words go before those that English shares with it."""
-    foreign = read_foreign(question)
+    by_machine = without_owner(in_words(question)) if " " not in question.strip() else ""  # "meta.source"
+    foreign = read_foreign(by_machine or question)
     # Who takes part is told by the words below a header, whatever its language.
     if (
         foreign.field not in sure
@@ -133,7 +135,7 @@ def is_lookalike(question: str) -> bool:
     text = plain(in_words(asking(question).essence))
     sure = _matched(frozenset((text,)))
     denied = {name for name, best in sure.items() if best >= _NAMED and rules_out(name, text)}
-    return bool(denied - _WRITTEN) and max(cues(question).values()) < _NAMED
+    return bool(denied - _WRITTEN or rules_out("any", text)) and max(cues(question).values()) < _NAMED
 
 
 def denies(question: str, field: str) -> bool:
@@ -161,7 +163,10 @@ def plain(text: str) -> str:
 
 def is_platform(question: str) -> bool:
     """Whether a column is one that a form tool adds for itself."""
-    texts = (plain(question), plain_question(question))
+    text = question.strip()
+    texts = [plain(question), plain_question(question)]
+    if " " not in text:
+        texts.append(plain(in_words(re.split(r"[./:]", text)[-1])))  # "meta.userAgent"
     return any(map(PLATFORM.match, texts)) or is_foreign_platform(question)
 
 

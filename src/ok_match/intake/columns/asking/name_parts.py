@@ -32,6 +32,8 @@ _BY_PHONE = re.compile(
 _COMING = re.compile(
     r"who (is|are|s|will be) (you|coming|attending|joining|applying|taking part|participating|registering|this)"
 )
+#: "What may we call you?" asks for a name; "Best time to call you" does not.
+_WHAT = re.compile(r"\b(?:what|how|names?|\w*named?)\b(?!.*\btimes?\b)")
 _BADGE = re.compile(r"\bnames?\b.*\b(on|for) (your |the |a )?(badge|name ?tag|certificate|name ?plate|place ?card)\b")
 #: Names that go with an account or a screen, not with a person.
 _ACCOUNT = re.compile(r"\b(user|login|log in|account|file|domain|brand|product|trade)[ -]?names?\b")
@@ -40,6 +42,11 @@ _HONORIFIC = re.compile(
     r"|monsieur|madame|mademoiselle|señora?|señorita|senhora?|dhr|mevr?|mw|dott(oressa)?|sig(nora?|ra)?|ing|dipl)"
     r"\.?( ?(dr|prof|ing|med|hc)\.?)*",
     re.IGNORECASE,
+)
+#: Words that stand before a surname, in the languages that write them apart.
+_PARTICLES = frozenset(
+    "van de der den het ten ter te von vom zu zum zur op in 't 's d' da das do dos del della di du la le el al af v d"
+    " v/d".split()
 )
 #: Words that say a part of a name only with "name" beside them, and words that join two parts.
 _NEEDS_NAME = frozenset("first last given family fore christian sur famille pila paternal maternal".split())
@@ -68,7 +75,8 @@ def name_part(header: str) -> tuple[str, int] | None:
         return "middle_name", 95
     if _COMING.fullmatch(plain):
         return "name", 85
-    if _BADGE.search(plain) or (_CALLED.search(plain) and len(words) <= 12 and not _BY_PHONE.search(plain)):
+    called = _CALLED.search(plain) if len(words) <= 12 and not _BY_PHONE.search(plain) else None
+    if _BADGE.search(plain) or (called and ("call" not in called[0] or len(words) < 3 or _WHAT.search(plain))):
         return "preferred_name", 96
     return _part_of(words) or _of_the_last_words(header)
 
@@ -124,6 +132,18 @@ def are_honorifics(cells: tuple[str, ...]) -> bool:
 def is_honorific(text: str) -> bool:
     """Whether a text is "Ms", "Dr" or their like, and no name."""
     return _HONORIFIC.fullmatch(text) is not None
+
+
+def is_particle(text: str) -> bool:
+    """Whether a text holds nothing but words that stand before a surname: "van der"."""
+    words = text.casefold().replace(".", " ").split()
+    return bool(words) and _PARTICLES.issuperset(words)
+
+
+def are_particles(cells: tuple[str, ...]) -> bool:
+    """Whether the cells of a column are such words: forms in Dutch ask for them in a question of its own."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(map(is_particle, filled))
 
 
 @lru_cache(maxsize=4096)

@@ -52,7 +52,8 @@ _KIND = re.compile(
 _OWNER = re.compile(
     r"^(?:(?:participants?|applicants?|members?|mentees?|mentors?|leaders?|contact|users?|respondents?|persons?"
     r"|attendees?"
-    r"|guests?|data|forms?|fields?|answers?|responses?|survey|profile|about(?: you)?|personal|details?|info|intake"
+    r"|guests?|data|forms?|fields?|answers?|responses?|survey|meta|metadata|hidden|system|payload|body|root"
+    r"|profile|about(?: you)?|personal|details?|info|intake"
     r"|registration|application|custom|group|section|page|your|my|the) )+(?:\d+ )?",
     re.IGNORECASE,
 )

@@ -50,12 +50,21 @@ def cut(cells: Sequence[str]) -> Cut:
             pieces = _GREATER.split(cell)
             arrows += len(pieces) > 1
             known[line] = _unique(pieces)
+        elif ";#" in cell:
+            known[line] = _unique(_of_sharepoint(cell))
         elif (items := listed(cell) or _numbered(cell)) is not None:
             known[line] = _unique(items)
     rest = [cell for line, cell in enumerate(cells) if line not in known]
     parted = iter(_parted(rest))
     options = [known[line] if line in known else next(parted) for line in range(len(cells))]
     return Cut(_soft(options), ordered=2 * arrows > filled)
+
+
+def _of_sharepoint(cell: str) -> list[str]:
+    """The options between the marks ";#" of a list in SharePoint, without the numbers that a look-up puts there."""
+    pieces = [piece.strip(" ;#") for piece in cell.split(";#")]
+    named = [piece for piece in pieces if piece and not piece.isdecimal()]
+    return named or pieces
 
 
 def _numbered(cell: str) -> list[str] | None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from ok_match.intake.files.cleaning import is_label
 from ok_match.model.people.given_names import CALLED
 
 from .likeness import name_words
@@ -61,7 +62,7 @@ def are_two_people(name: str, *, last_first: bool = False, given: Collection[str
     given : frozenset of str
         Folded given names that other rows have; together with the common ones they tell a name from a surname.
     """
-    if len(name) > _LONGEST:
+    if len(name) > _LONGEST or not is_label(name):
         return False
     lines = [line for line in name.splitlines() if line.strip()]
     if len(lines) > 1 and all(len(name_words(line)) > 1 for line in lines):

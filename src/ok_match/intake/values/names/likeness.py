@@ -44,6 +44,11 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _TITLES) or words
 
 
+def generation(name: str) -> str:
+    """What tells somebody from a parent or child of the same name: "jr", "sr", "iii"; empty where nothing does."""
+    return next((word for word in name_words(name)[1:] if word in _GENERATION), "")
+
+
 @lru_cache(maxsize=100_000)
 def likeness(one: str, other: str) -> Likeness:  # noqa: PLR0911 - one return a reason
     """How alike two names are; a missing name contradicts nothing."""

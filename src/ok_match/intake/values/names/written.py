@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from ok_match.intake.columns.asking.name_parts import is_honorific
+from ok_match.intake.columns.asking.name_parts import is_honorific, is_particle
 from ok_match.intake.files.cleaning import is_label
 from ok_match.model import EMAIL
 
@@ -61,6 +61,10 @@ def full_name(texts: Mapping[str, str], *, last_first: bool) -> str:
     given = {
         field: " ".join(text.split()) for field, text in texts.items() if is_label(text) and not is_honorific(text)
     }
+    between = given.get("middle_name", "")
+    if given.get("last_name") and (not between or is_particle(between)):
+        # "van", asked for by itself or written behind a comma, belongs to the surname.
+        given["last_name"] = _with_particle(f"{between} {given['last_name']}".strip())
     whole, preferred = given.get("name", ""), given.get("preferred_name", "")
     first, last = given.get("first_name", ""), given.get("last_name", "")
     if whole:
@@ -74,6 +78,12 @@ def full_name(texts: Mapping[str, str], *, last_first: bool) -> str:
             return last
         return f"{first} {last}"
     return first or f"{preferred} {last}".strip()
+
+
+def _with_particle(surname: str) -> str:
+    """A surname with its particle before it: "Dijk, van" is "van Dijk"."""
+    last, _, particle = surname.rpartition(",")
+    return f"{particle.strip()} {last}" if last and is_particle(particle) else surname
 
 
 @lru_cache(maxsize=20_000)
