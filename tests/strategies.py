@@ -51,7 +51,9 @@ fragments = st.sampled_from(
         "x" * 500,
     ]
 )
-free_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+#: The controls from U+0080 are letters of Windows that were misread, and are mended: they do not stay as they are.
+_MISREAD = "".join(map(chr, range(0x80, 0xA0)))
+free_text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=_MISREAD), max_size=30)
 answers = st.one_of(fragments, st.lists(fragments, min_size=2, max_size=3).map(". ".join), free_text)
 labels = st.sampled_from(
     ["", "Retail", "retail shops", "Nonprofit - arts", "non-profit", "HVAC", "None", "n/a", "=cmd"]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import NamedTuple
 
 from ok_match.intake.columns.folding import Kind
 from ok_match.intake.columns.recognition import Heading
@@ -34,6 +33,7 @@ from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .answers import Answers
 from .clocks import on_one_clock
+from .free import UNASKED, Availability
 
 _FIELD = "availability"
 #: The halves of the day that leave no doubt of "7-9".
@@ -41,30 +41,6 @@ _MORNING, _EVENING = (6 * 60, 13 * 60), (16 * 60, DAY)
 #: Words for what is possible, and those that tell that it is said of what remains.
 _FREE = re.compile(r"\b(?:free|available|can|could|works|suits|is fine|are fine|is best|are best|is good|are good)\b")
 _REST = re.compile(r"\b(?:otherwise|rest|others?|else|not|no|cannot|never|but|except|apart)\b|n't\b")
-
-
-class Availability(NamedTuple):
-    """When the person of one line can come, and the problem that holds them back, if one does.
-
-    Attributes
-    ----------
-    named : tuple of Named
-        The times; empty where nothing is known of them, and nothing rules any out.
-    problem : str
-        The code of what holds the person, else empty.
-    detail : str
-        What the problem says more.
-    notes : tuple of (code, detail)
-        What else there is to say of the person's times.
-    """
-
-    named: tuple[Named, ...] = ()
-    problem: str = ""
-    detail: str = ""
-    notes: tuple[tuple[str, str], ...] = ()
-
-
-UNASKED = Availability()
 
 
 @dataclass(frozen=True, slots=True)

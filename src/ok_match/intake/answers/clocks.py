@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ok_match.intake.times.grammar import understood
 from ok_match.intake.times.lexer import tokens_of
@@ -14,9 +13,7 @@ from ok_match.model.people.slot import MEETING, Slot, Times
 from ok_match.model.sheets.ledger import Ledger
 
 from .answers import Answers
-
-if TYPE_CHECKING:
-    from .availability import Availability
+from .free import Availability
 
 _LOCAL = "local"
 

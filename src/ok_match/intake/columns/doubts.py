@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from .asking.cues import cues, denies, plain_question
+from .verdict import Verdict
 
 if TYPE_CHECKING:
     from .folding import Question
-    from .questions import Verdict
 
 #: Cells of a column that are looked at.
 _SAMPLE = 400

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from .asking.name_parts import asks_for_another, words_in
 from .profile import Profile
-from .questions import NAMED, Questionnaire, Verdict
+from .questions import Questionnaire
+from .verdict import NAMED, Verdict
 
 #: Fields that a sheet may hold twice, once as the account has it and once as it was typed.
 TELLING = ("name", "email")

@@ -22,16 +22,8 @@ from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
 from .profile import Profile, fits, names_time, profile_of
 from .table import Header, Table, tidy
+from .verdict import CERTAIN, NAMED, NEAR, PLAIN, UNCLEAR_STATUS, Verdict
 
-CERTAIN = 100
-#: From here on the words of a question need no second opinion, in percent.
-PLAIN = 85
-#: A second field this close to the first, in percentage points, leaves open which of them is meant.
-NEAR = 10
-#: Fields that name whoever fills in the form.
-NAMED_BY = ("name", "first_name", "last_name", "preferred_name")
-#: The reason given for a column that the program names.
-NAMED = "the program says so"
 _TOOL_COLUMNS = {
     "Qualtrics": {"Status": "status", "Finished": "finished", "RecordedDate": "timestamp"},
     "Typeform": {"Response Type": "finished"},
@@ -42,31 +34,8 @@ _WHERE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The field that a question asks for.
-
-    Attributes
-    ----------
-    field : str or None
-        ``None`` where the question is ignored.
-    sure : int
-        How sure the verdict is, in percent.
-    rival : str
-        The field that came close behind, else empty.
-    spare : str
-        The field that the question asks for as well as another, which is read instead; else empty.
-    """
-
-    field: str | None
-    reason: str
-    sure: int
-    rival: str = ""
-    spare: str = ""
-
-
-#: The verdict on a column that may say who takes part, in words that nobody knows.
-UNCLEAR_STATUS = Verdict(None, "may say who takes part, but its words are not known", 50)
+#: Fields that name whoever fills in the form.
+NAMED_BY = ("name", "first_name", "last_name", "preferred_name")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from .fields import FIELDS
 from .folding import Kind, Question
 from .identities import TELLING, settled, telling
 from .profile import Profile, fits, names_time, speaks_for
-from .questions import CERTAIN, NAMED, NEAR, PLAIN, Questionnaire, Verdict
+from .questions import Questionnaire
+from .verdict import CERTAIN, NAMED, NEAR, PLAIN, Verdict
 
 #: For each question, the likelihood (0 to 1) of each field that it may ask for.
 Meanings = Sequence[Mapping[str, float]]

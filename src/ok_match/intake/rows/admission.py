@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ok_match.intake.answers.availability import Availability
+from ok_match.intake.answers.free import Availability
 from ok_match.intake.values.consent import Assent, assent
 from ok_match.intake.values.names.couples import are_two_people
 from ok_match.model import EMAIL, Held, RowAccount

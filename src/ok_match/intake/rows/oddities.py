@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ok_match.intake.columns.questions import UNCLEAR_STATUS
 from ok_match.intake.columns.recognition import NOT_UNDERSTOOD, Heading
 from ok_match.intake.columns.table import Table
+from ok_match.intake.columns.verdict import UNCLEAR_STATUS
 from ok_match.intake.files.cleaning import hides_something, is_answer
 from ok_match.intake.files.grid import Grid
 from ok_match.intake.values.traits import AMOUNTS

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ok_match.intake.columns.questions import NAMED
 from ok_match.intake.columns.recognition import NOT_UNDERSTOOD, Heading
+from ok_match.intake.columns.verdict import NAMED
 from ok_match.model.languages import plain_words
 from ok_match.model.sheets.ledger import Ledger
 
