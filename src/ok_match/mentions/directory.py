@@ -99,6 +99,10 @@ class Directory:
                 self._near[name[:1], len(name)].append((name, _letters(name)))
         self._slipped: dict[str, str] = {}
         self._called: dict[str, tuple[frozenset[int], ...]] = {}
+        #: Beginnings of given names, which may be written in two words, and of the names of organisations.
+        self._beginnings = {name[:end] for name in self.given for end in range(1, len(name) + 1)}
+        self._beginnings |= {words[0] for words in self.organisations}
+        self._may_begin: dict[str, bool] = {}
 
     def _add_name(self, i: int, name: str) -> None:
         nickname = re.search(r"[\"“(]\s*([^\W\d_]+)\s*[\"”)]", name)
@@ -212,6 +216,21 @@ class Directory:
                 if (own ^ letters).bit_count() <= 2 * most and 0 < distance(name, typed, most) <= most
             ]
         return close[0] if len(close) == 1 else ""
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a name of anybody, or of an organisation, may begin with a folded word: few words of prose do."""
+        known = self._may_begin.get(word)
+        if known is None:
+            known = self._may_begin[word] = (
+                len(word) < 2
+                or word == "the"
+                or word in TITLES
+                or word in self._beginnings
+                or any(word in index for index in (self.surnames, self.distinctive, self.initials))
+                or any(self._by_form(word))
+                or bool(self.nearly(word))
+            )
+        return known
 
     def employer(self, i: int) -> frozenset[int]:
         """Everybody at somebody's organisation, themselves included."""

@@ -82,6 +82,9 @@ def names_in(text: str, speaker: int, book: Directory) -> tuple[NamedSpan, ...]:
     quiet = _is_quiet(words)
     at = 0
     while at < len(words):
+        if not book.may_begin(words[at].plain):
+            at += 1
+            continue
         span, used = _first(_Cursor(blank, words, at, quiet), book, _WAYS)
         if span is None:
             at += 1

@@ -42,6 +42,7 @@ class Word:
         return "." in self.text or (len(self.plain) > 1 and self.text.isupper())
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words of a stretch of text; hyphens separate words, apostrophes and the points of initials do not."""
     return tuple(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from ok_match.rules import Fixed
 
@@ -74,6 +73,8 @@ def _allows(label: str, members: Sequence[int], fixed: Sequence[Fixed]) -> bool:
 
 def _assigned(worth: NDArray[np.int64], allowed: NDArray[np.bool_]) -> list[int]:
     """The column of each row under which the rows are worth most."""
+    from scipy.optimize import linear_sum_assignment
+
     never = 1 + worth.shape[0] * int(np.abs(worth).max())
     _, columns = linear_sum_assignment(np.where(allowed, worth, worth - 2 * never), maximize=True)
     return [int(column) for column in columns]
