@@ -29,13 +29,15 @@ from ok_match.intake.times.reading import (
 from ok_match.intake.times.units import Notation
 from ok_match.intake.times.vocabulary import plain
 from ok_match.model import Asks
-from ok_match.model.people.slot import ALTERNATE, ANY, DAY, Slot, Times, may_overlap
+from ok_match.model.people.slot import ALTERNATE, ANY, DAY, Slot, Times, days_text, may_overlap
 from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .answers import Answers
 from .clocks import on_one_clock
 
 _FIELD = "availability"
+#: Marks that leave nothing out, where the question asks what to leave out.
+_NOTHING = frozenset(("none", "never", "nothing"))
 #: The halves of the day that leave no doubt of "7-9".
 _MORNING, _EVENING = (6 * 60, 13 * 60), (16 * 60, DAY)
 #: Words for what is possible, and those that tell that it is said of what remains.
@@ -161,6 +163,7 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
         if not ledger.guidance.accepts("unclear-question", headings[0].header):
             return None
         asks = Asks.CAN
+    headings = tuple(replace(h, row=_dated_label(h, text, notation)) for h in headings)
     notation = replace(notation, part=_usual_part(answers, headings, text, notation))
     options = {h.position: [_options(answers, h, line) for line in range(len(answers.table[0]))] for h in headings}
     known = recurring(options.values())
@@ -176,6 +179,9 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
         asks = Asks.CANNOT if meant == {Mark.CANNOT} else Asks.CAN if None not in meant else asks
         told = {m: Mark.YES if meant == {Mark.CANNOT} else said for m, said in told.items()}
     marks = marks_of(rows, ledger.guidance.times, told)
+    if asks is Asks.CANNOT:
+        # Which parts of Tuesday do not suit: none.
+        marks = {mark: Mark.NO if plain(mark) in _NOTHING else said for mark, said in marks.items()}
     read: dict[tuple[int, str, tuple[str, ...]], Said] = {}
     parts: list[list[Said]] = [[] for _ in rows]
     for h in headings:
@@ -202,6 +208,16 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
         dict.fromkeys([*labelled, *(named for s in said for named in (*s.named, *s.unmarked, *s.can, *s.cannot))])
     )
     return _Question(headings, text, asks, closed, said, offered)
+
+
+def _dated_label(heading: Heading, stem: str, notation: Notation) -> str:
+    """The label of a row with the day that its question names, where it names none: "Monday [evening]", "mon_am"."""
+    asked_for, own = understood(stem, notation).slots, understood(heading.row, notation)
+    if not heading.row or len(asked_for) != 1 or not asked_for[0].days or own.unread or own.none:
+        return heading.row
+    if any(slot.days or slot.dates for slot in (*own.slots, *own.without)) or not own.slots:
+        return heading.row
+    return f"{days_text(asked_for[0].days)} {heading.row}"
 
 
 def _usual_part(answers: Answers, headings: Sequence[Heading], text: str, notation: Notation) -> tuple[int, int] | None:
