@@ -36,6 +36,8 @@ from .answers import Answers
 from .clocks import on_one_clock
 
 _FIELD = "availability"
+#: The kinds of column that hold marks, or words, under a label.
+_LABELLED = (Kind.ROW, Kind.CHOICE, Kind.TICK)
 #: Marks that leave nothing out, where the question asks what to leave out.
 _NOTHING = frozenset(("none", "never", "nothing"))
 #: The halves of the day that leave no doubt of "7-9".
@@ -195,14 +197,14 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
     said = tuple(map(together, parts))
     if asks is Asks.CANNOT:
         ledger.note("asks-cannot", column=headings[0].header)
-    gridded = any(h.kind in (Kind.ROW, Kind.CHOICE) for h in headings) or all(cell in marks for cell in cells)
+    gridded = any(h.kind in _LABELLED for h in headings) or all(cell in marks for cell in cells)
     listed = sum(option in known for rows in options.values() for row in rows for option in row)
     ticks = sum(len(row) for rows in options.values() for row in rows)
     closed = gridded or (ticks > 0 and listed * 10 >= ticks * 6)
     labelled = [
         Named(h.row, label_times(h.row, notation))
         for h in headings
-        if h.kind is Kind.CHOICE or _is_marked(answers, h, marks)
+        if h.kind in (Kind.CHOICE, Kind.TICK) or _is_marked(answers, h, marks)
     ]
     offered = tuple(
         dict.fromkeys([*labelled, *(named for s in said for named in (*s.named, *s.unmarked, *s.can, *s.cannot))])
@@ -213,11 +215,13 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
 def _dated_label(heading: Heading, stem: str, notation: Notation) -> str:
     """The label of a row with the day that its question names, where it names none: "Monday [evening]", "mon_am"."""
     asked_for, own = understood(stem, notation).slots, understood(heading.row, notation)
-    if not heading.row or len(asked_for) != 1 or not asked_for[0].days or own.unread or own.none:
+    if not heading.row or len(asked_for) != 1 or not asked_for[0].days or own.none:
         return heading.row
-    if any(slot.days or slot.dates for slot in (*own.slots, *own.without)) or not own.slots:
+    if any(slot.days or slot.dates or slot.is_any for slot in (*own.slots, *own.without)):
         return heading.row
-    return f"{days_text(asked_for[0].days)} {heading.row}"
+    whole = f"{days_text(asked_for[0].days)} {heading.row}"
+    both = understood(whole, notation)
+    return heading.row if both.unread or not both.slots else whole
 
 
 def _usual_part(answers: Answers, headings: Sequence[Heading], text: str, notation: Notation) -> tuple[int, int] | None:
@@ -260,7 +264,7 @@ def _cell(
     cell = answers.table[heading.position][line]
     if not cell:
         return NOTHING
-    if heading.kind in (Kind.ROW, Kind.CHOICE):
+    if heading.kind in _LABELLED:
         return of_row(heading.row, cell, options, marks, notation, known)
     if heading.kind is Kind.WHOLE and cell in marks and not understood(cell, notation).slots:
         if not label_times(heading.header, notation).slots[0].option:
