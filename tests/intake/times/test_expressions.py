@@ -202,6 +202,32 @@ def test_an_expression_comes_to_its_normal_form(text: str) -> None:
     assert written(text) == EXPRESSIONS[text]
 
 
+MORE = {
+    "Thursday @ 6": "Thu 18:00-19:00", "Thursday 6ish": "Thu 18:00-19:00", "Weeknights after 7":
+    "Mon,Tue,Wed,Thu,Fri 19:00-22:00", "Anything but Mondays": "any; not Mon", "Never Fridays": "any; not Fri",
+    "Nothing before 10": "any; not 00:00-10:00", "Weekday lunchtimes, never Tuesdays":
+    "Mon,Tue,Wed,Thu,Fri 12:00-13:00; not Tue", "Not before 10am or after 4pm": "10:00-16:00",
+    "half past six on Monday": "Mon 18:30-19:30", "quarter to seven Monday": "Mon 18:45-19:45", "MonAM":
+    "Mon 08:00-12:00", "Mon6pm": "Mon 18:00-19:00", "Mon_18_20": "Mon 18:00-20:00", "M W F": "Mon,Wed,Fri",
+    "lunes a viernes de 18 a 20": "Mon,Tue,Wed,Thu,Fri 18:00-20:00", "Mornings only, any day": "08:00-12:00",
+    "None except Tuesday": "Tue", "Tue 10:00-22:15": "Tue 10:00-22:15", "All": "any",
+    "any evening except Wednesdays (choir)": "17:00-22:00; not Wed",
+    "Tuesday, 5:30-7pm ET / 2:30-4pm PT": "Tue 17:30-19:00 UTC-05:00; Tue 14:30-16:00 UTC-08:00",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MORE)
+def test_ways_of_writing_that_leave_words_out_or_run_them_together(text: str) -> None:
+    assert written(text) == MORE[text]
+
+
+@pytest.mark.parametrize("text", ["No - I work nights", "Sorry, none!", "Unfortunately none of these", "Nope"])
+def test_a_no_that_stands_for_itself_refuses_all_times(text: str) -> None:
+    reading = understood(text)
+    assert reading.none
+    assert not reading.slots
+
+
 @pytest.mark.parametrize("text", [text for text in EXPRESSIONS if text.isascii()])
 def test_capitals_and_spaces_change_nothing(text: str) -> None:
     if text not in ("MWF", "M/W/F", "TTh", "Mo-Fr ab 18 Uhr"):

@@ -20,6 +20,14 @@ CAN = (
     "If you could not make the autumn sessions: which of these would suit you now?",
     "When are you available? Leave blank if you cannot come at all.", "¿Cuándo puede reunirse?",
     "Quand êtes-vous disponible ?", "Wann können Sie sich treffen?",
+    "We know you are busy, so tell us which times work", "When are you free? We know everyone is busy!",
+    "To avoid conflicts with other programs, when can you meet?", "Times that do not conflict with work",
+    "Which times have no conflicts for you?", "When are you not busy?", "Which evenings are not taken yet?",
+    "Untick any times you cannot make", "When are you available? Please uncheck the times you can't do",
+    "When can you meet? Choose all that apply. We cannot guarantee your first choice.",
+    "Since many members cannot do mornings: which evenings suit you?", "When can you usually get away?",
+    "Last year some of you couldn't make Tuesdays. When can you meet this year?",
+    "Days and times you're free (no weekends please)", "Which of these times don't clash with anything else?",
 )  # fmt: skip
 CANNOT = (
     "When can you NOT meet?", "Which days can you absolutely not do?", "Times that don’t work for you", "Busy times",
@@ -27,6 +35,12 @@ CANNOT = (
     "Are there days or hours we should steer clear of?", "What times should we avoid?", "Bad times for you",
     "When would it be impossible for you to come?", "¿Qué días no puede reunirse?",
     "Quand n’êtes-vous pas disponible ?", "Wann können Sie nicht?", "Quando non puoi?", "Wanneer kun je niet?",
+    "When are you tied up?", "Which evenings are already spoken for?", "Which of these times are a no for you?",
+    "Cross out the slots that are no good", "Which days are out for you?", "Days you have other commitments",
+    "Which slots would you have to miss?", "When are you away or out of town?", "Planned absences",
+    "Please don't schedule me on", "Times to stay away from", "Worst times for you", "When do you teach?",
+    "Prior engagements", "When are you otherwise engaged?", "NotAvailable", "busyTimes", "blackout_dates",
+    "Which evenings are you never around?", "Days you already have something on",
 )  # fmt: skip
 DAYS = ("Monday evening", "Tuesday noon", "Wednesday morning", "Thursday evening")
 
@@ -46,6 +60,11 @@ def test_a_question_that_asks_when_people_can_come(question: str) -> None:
 @pytest.mark.parametrize("question", CANNOT)
 def test_a_question_that_asks_when_people_can_not_come(question: str) -> None:
     assert asked(question) is Asks.CANNOT
+
+
+@pytest.mark.parametrize("question", ["Your working hours", "Class schedule", "When can you meet? When can you not?"])
+def test_a_question_that_may_ask_for_either(question: str) -> None:
+    assert asked(question) is None
 
 
 @given(st.lists(st.sets(st.sampled_from(DAYS), min_size=1, max_size=3), min_size=4, max_size=8))
@@ -70,14 +89,12 @@ def pieces(text: str) -> list[str]:
 
 
 def says_when(text: str) -> bool:
-    """Whether words are about times, and understood: "6pm", "all"."""
+    """Whether words are about times, and understood: "6pm", "all"; the column tells which half of the day "8" is."""
     reading = understood(text)
-    return not reading.unread and bool(reading.slots or reading.agrees)
+    return set(reading.unread) == {"hours"} or (not reading.unread and bool(reading.slots or reading.agrees))
 
 
-@given(
-    st.text(st.characters(categories=("L", "S", "P", "N")), min_size=1, max_size=6).filter(lambda t: not only_marks(t))
-)
+@given(st.text(st.characters(categories=("L", "S", "P", "N")), min_size=1, max_size=6).filter(lambda t: not is_mark(t)))
 @settings(max_examples=40, deadline=None)
 def test_an_unknown_mark_never_makes_a_time(mark: str) -> None:
     rows = [["Ana Ruiz", mark, "x"], ["Bo Lund", "x", ""], ["Cy Tab", "", "x"], ["Di Fox", "x", "x"]]
@@ -178,3 +195,85 @@ def test_the_rule_says_whether_people_without_times_are_held() -> None:
     assert program(rule + 'unanswered = "free"', *rows, header=header).held == ()
     assert program(rule + 'strength = "off"', *rows, header=header).held == ()
     assert program('accept = ["no-times-given"]', *rows, header=header).held == ()
+
+
+GRID = ["Name", "When can you meet? [Mon evening]", "When can you meet? [Tue evening]"]
+PEOPLE = ("Ana Ruiz", "Bo Lund", "Cy Tabor", "Di Fox")
+
+
+def answered(header: list[str], *cells: list[str]) -> Intake:
+    rows = [[f"p{n}@people.example", PEOPLE[n], *row] for n, row in enumerate(cells)]
+    return read(rows, ["Email", *header])
+
+
+@pytest.mark.parametrize("label", ["None of these", "I can't make any of these times", "No time suits"])
+@pytest.mark.parametrize(("yes", "no"), [("x", ""), ("Yes", "No"), ("Checked", "Unchecked")])
+def test_a_column_for_none_of_the_times_is_no_time(label: str, yes: str, no: str) -> None:
+    header = [*GRID, f"When can you meet? [{label}]"]
+    intake = answered(header, [yes, no, no], [no, no, yes], [yes, yes, no], [no, no, yes])
+    assert {person.name for person in intake.held} == {"Bo Lund", "Di Fox"}
+    assert times(intake)["Ana Ruiz"] == ("Mon 17:00-22:00",)
+
+
+def test_a_column_for_any_of_the_times_is_all_of_them() -> None:
+    header = [*GRID, "When can you meet? [Any of these]"]
+    intake = answered(header, ["x", "", ""], ["", "", "x"], ["x", "x", ""])
+    assert times(intake)["Bo Lund"] == ("any",)
+
+
+def test_none_of_these_beside_one_of_them_is_asked_about() -> None:
+    header = ["Name", "When can you meet?"]
+    intake = answered(header, ["Mon evening;None of these"], ["Mon evening"], ["Mon evening;Tue evening"])
+    assert {person.name for person in intake.held} == {"Ana Ruiz"}
+
+
+@pytest.mark.parametrize("other", ["yes", "y", "true", "available"])
+def test_an_x_beside_yes_is_asked_about(other: str) -> None:
+    intake = answered(GRID, ["x", other], [other, ""], ["", "x"], [other, "x"])
+    assert "unknown-mark" in codes(intake)
+    assert times(intake)["Ana Ruiz"] == ("Tue 17:00-22:00",)
+
+
+@pytest.mark.parametrize("marks", ["123", "012", "FB", "AU"])
+def test_marks_of_a_scale_and_initials_are_asked_about(marks: str) -> None:
+    first, second, last = marks[0], marks[1], marks[-1]
+    intake = answered(GRID, [first, second], [second, first], [last, first], [first, last])
+    assert not intake.participants
+    assert "unknown-mark" in codes(intake)
+
+
+@pytest.mark.parametrize("cell", ["x,q", "Mon,0", "x;no", "Tue", "F", "x / ?"])
+def test_a_cell_that_says_yes_and_something_else_is_no_time(cell: str) -> None:
+    intake = answered(GRID, [cell, "x"], ["x", ""], ["", "x"], ["x", "x"])
+    assert times(intake)["Ana Ruiz"] == ("Tue 17:00-22:00",)
+    assert intake.decisions
+
+
+@pytest.mark.parametrize("refusal", ["None of these work for me", "Can't make any of these", "Not sure", "Tue is free"])
+def test_what_may_mean_either_leaves_no_time_where_it_is_asked_when_people_can_not(refusal: str) -> None:
+    header = ["Name", "Which of these times can you NOT make?"]
+    intake = answered(header, [refusal], ["Mon evening"], ["Tue evening"], ["None"])
+    assert {person.name for person in intake.held} == {"Ana Ruiz"}
+    assert times(intake)["Di Fox"] == ("any",)
+
+
+@pytest.mark.parametrize("header", [["mon_am", "mon_pm"], ["Monday [AM]", "Monday [PM]"]])
+def test_a_label_takes_its_day_from_the_question(header: list[str]) -> None:
+    intake = answered(["Name", *header], ["1", "0"], ["0", "1"], ["1", "1"])
+    assert times(intake)["Ana Ruiz"] == ("Mon 08:00-12:00",)
+    assert times(intake)["Bo Lund"] == ("Mon 13:00-17:00",)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [(["Monday evening", "Tuesday evening"], (["7-9", "x"], ["x", "7-9"], ["7-9", ""])),
+     (["Which evenings and hours?"], (["Mon 7-9"], ["Tue 7-9"], ["Mon 7-9, Tue 7-9"])),
+     (["When can you meet?"], (["Mon 7-9"], ["Tue 6-8pm"], ["Mon 7-9:30pm"]))],
+)  # fmt: skip
+def test_bare_hours_among_evenings_are_of_the_evening(header: list[str], cells: tuple[list[str], ...]) -> None:
+    assert times(answered(["Name", *header], *cells))["Ana Ruiz"][0] == "Mon 19:00-21:00"
+
+
+def test_bare_hours_that_may_be_of_the_morning_are_asked_about() -> None:
+    intake = answered(["Name", "When can you meet?"], ["Mon 7-9"], ["Tue 8am"], ["Mon 7pm"])
+    assert {person.name for person in intake.held} == {"Ana Ruiz"}

@@ -28,7 +28,7 @@ from ok_match.intake.times.reading import (
 from ok_match.intake.times.units import Notation
 from ok_match.intake.times.vocabulary import plain
 from ok_match.model import Asks
-from ok_match.model.people.slot import ALTERNATE, ANY, DAY, Slot, Times, may_overlap
+from ok_match.model.people.slot import ALTERNATE, ANY, DAY, Slot, Times, days_text, may_overlap
 from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .answers import Answers
@@ -36,6 +36,10 @@ from .clocks import on_one_clock
 from .free import UNASKED, Availability
 
 _FIELD = "availability"
+#: The kinds of column that hold marks, or words, under a label.
+_LABELLED = (Kind.ROW, Kind.CHOICE, Kind.TICK)
+#: Marks that leave nothing out, where the question asks what to leave out.
+_NOTHING = frozenset(("none", "never", "nothing"))
 #: The halves of the day that leave no doubt of "7-9".
 _MORNING, _EVENING = (6 * 60, 13 * 60), (16 * 60, DAY)
 #: Words for what is possible, and those that tell that it is said of what remains.
@@ -137,6 +141,7 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
         if not ledger.guidance.accepts("unclear-question", headings[0].header):
             return None
         asks = Asks.CAN
+    headings = tuple(replace(h, row=_dated_label(h, text, notation)) for h in headings)
     notation = replace(notation, part=_usual_part(answers, headings, text, notation))
     options = {h.position: [_options(answers, h, line) for line in range(len(answers.table[0]))] for h in headings}
     known = recurring(options.values())
@@ -152,6 +157,9 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
         asks = Asks.CANNOT if meant == {Mark.CANNOT} else Asks.CAN if None not in meant else asks
         told = {m: Mark.YES if meant == {Mark.CANNOT} else said for m, said in told.items()}
     marks = marks_of(rows, ledger.guidance.times, told)
+    if asks is Asks.CANNOT:
+        # Which parts of Tuesday do not suit: none.
+        marks = {mark: Mark.NO if plain(mark) in _NOTHING else said for mark, said in marks.items()}
     read: dict[tuple[int, str, tuple[str, ...]], Said] = {}
     parts: list[list[Said]] = [[] for _ in rows]
     for h in headings:
@@ -165,19 +173,31 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
     said = tuple(map(together, parts))
     if asks is Asks.CANNOT:
         ledger.note("asks-cannot", column=headings[0].header)
-    gridded = any(h.kind in (Kind.ROW, Kind.CHOICE) for h in headings) or all(cell in marks for cell in cells)
+    gridded = any(h.kind in _LABELLED for h in headings) or all(cell in marks for cell in cells)
     listed = sum(option in known for rows in options.values() for row in rows for option in row)
     ticks = sum(len(row) for rows in options.values() for row in rows)
     closed = gridded or (ticks > 0 and listed * 10 >= ticks * 6)
     labelled = [
         Named(h.row, label_times(h.row, notation))
         for h in headings
-        if h.kind is Kind.CHOICE or _is_marked(answers, h, marks)
+        if h.kind in (Kind.CHOICE, Kind.TICK) or _is_marked(answers, h, marks)
     ]
     offered = tuple(
         dict.fromkeys([*labelled, *(named for s in said for named in (*s.named, *s.unmarked, *s.can, *s.cannot))])
     )
     return _Question(headings, text, asks, closed, said, offered)
+
+
+def _dated_label(heading: Heading, stem: str, notation: Notation) -> str:
+    """The label of a row with the day that its question names, where it names none: "Monday [evening]", "mon_am"."""
+    asked_for, own = understood(stem, notation).slots, understood(heading.row, notation)
+    if not heading.row or len(asked_for) != 1 or not asked_for[0].days or own.none:
+        return heading.row
+    if any(slot.days or slot.dates or slot.is_any for slot in (*own.slots, *own.without)):
+        return heading.row
+    whole = f"{days_text(asked_for[0].days)} {heading.row}"
+    both = understood(whole, notation)
+    return heading.row if both.unread or not both.slots else whole
 
 
 def _usual_part(answers: Answers, headings: Sequence[Heading], text: str, notation: Notation) -> tuple[int, int] | None:
@@ -220,7 +240,7 @@ def _cell(
     cell = answers.table[heading.position][line]
     if not cell:
         return NOTHING
-    if heading.kind in (Kind.ROW, Kind.CHOICE):
+    if heading.kind in _LABELLED:
         return of_row(heading.row, cell, options, marks, notation, known)
     if heading.kind is Kind.WHOLE and cell in marks and not understood(cell, notation).slots:
         if not label_times(heading.header, notation).slots[0].option:

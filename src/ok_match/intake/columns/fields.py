@@ -103,9 +103,10 @@ FIELDS = (
          r"|are able to)\b.{0,12}\b(make|come|attend|join|do)\b", 94),
         (r"\b(which|what|all|every|the) (\w+ )?(times?|days?|slots?|dates?) .*\byou (can|could"
          r"|are able to) (\w+ )?(make|come|attend|join)\b", 94),
-        (r"\b(un)?availab|\bblack(ed)?[ -]?outs?\b|\b(no[ -]go|off[ -]limits|blocked([ -]out)?|busy) (times?|days?|slots?"
-         r"|dates?|hours?|evenings?)\b|\b(times?|days?|slots?|dates?|evenings?|hours?|nights?|mornings?)\b.*"
-         r"\b(off[ -]limits|no[ -]go|stay away|steer clear|tied up|out of town|clash(es)?|rule[sd]? out|miss)\b", 88),
+        (r"\b(un)?availab|\bblack(ed)?[ -]?outs?\b"
+         r"|\b(no[ -]go|off[ -]limits|blocked([ -]out)?|busy) (times?|days?|slots?|dates?|hours?|evenings?)\b"
+         r"|\b(times?|days?|slots?|dates?|evenings?|hours?|nights?|mornings?)\b.*\b(off[ -]limits|no[ -]go"
+         r"|stay away|steer clear|tied up|out of town|clash(es)?|rule[sd]? out|miss)\b", 88),
         (r"\b(times?|slots?|days?|hours?)\b.*\b(good|best|ok(ay)?|convenient|can do|can make|could (do|make|meet)"
          r"|cannot|can't|don't work|won't work|avoid|conflicts?|not work)\b", 88),
         (r"\bwhen\b.*\b(can't|cannot|can not|could not|impossible|busy|not (be )?(free|available|able))\b", 90),

@@ -52,9 +52,27 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*(,? [^\W\d_][\w.'’-]*){1,4}")
 _PIECE = re.compile(r"[;,\n|]")
 
 
+_PART = re.compile(r"[ap]\.?m\.?|eve|\d{1,2}(?::?\d\d)?(?:[ _-]\d{1,2}(?::?\d\d)?)? ?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_SIGNS = " _-.:?"
+#: Where the words of "mon_am" and "MonEve" meet.
+_JOINTS = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
+
+
 def names_time(label: str) -> bool:
     """Whether a label names a time at which people could meet: a day, a part of it, a clock time or a date."""
-    return bool(DAYS.search(label) or _DATED.search(_SCALE.sub(" ", label)))
+    spaced = _JOINTS.sub(" ", label)
+    return bool(DAYS.search(spaced) or _DATED.search(_SCALE.sub(" ", spaced)))
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the week and nothing else."""
+    return DAYS.fullmatch(text.strip(_SIGNS)) is not None
+
+
+def is_part_of_day(label: str) -> bool:
+    """Whether a label is a part of a day and nothing else, as in "mon_am" and "Monday [6-8 pm]"."""
+    text = label.strip(_SIGNS)
+    return _PART.fullmatch(text) is not None or DAYS.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from .choices.shapes import Shape, shape_of
 from .doubts import Naming, naming
 from .fields import FIELD_NAMES, KEPT
 from .folding import Kind, Question, fold
-from .profile import Profile, fits, names_time, profile_of
+from .profile import Profile, fits, is_day, is_part_of_day, names_time, profile_of
 from .table import Header, Table, tidy
 from .verdict import CERTAIN, NAMED, NEAR, PLAIN, UNCLEAR_STATUS, Verdict
 
@@ -209,6 +209,8 @@ def _certain(  # noqa: PLR0911 - one return a reason
         return Verdict(None, "everybody answered anonymously here", CERTAIN)
     if not question.text and _are_times(question):
         return Verdict("availability", "the headers are times", 90)
+    if _are_parts_of_a_day(question):
+        return Verdict("availability", "the headers are times", 90)
     if asked := asked_for(question, shape, columns):
         return Verdict(*asked)
     part = name_part(question.text)
@@ -237,6 +239,12 @@ def _holds_the_names(table: Table, question: Question, profile: Profile, columns
 def _is_located(table: Table, header: Header) -> bool:
     """Whether a column says where a respondent's computer seems to stand, beside its latitude and longitude."""
     return header.text.casefold() in _WHERE and any(h.text.casefold() == "latitude" for h in table.headers)
+
+
+def _are_parts_of_a_day(question: Question) -> bool:
+    """Whether the stem of a question is nothing but a day, and its labels are parts of it: "mon_am", "mon_pm"."""
+    labels = [part.label for part in question.parts if part.label]
+    return bool(labels) and is_day(question.text) and all(map(is_part_of_day, labels))
 
 
 def _are_times(question: Question) -> bool:

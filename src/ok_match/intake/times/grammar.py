@@ -25,7 +25,7 @@ _EXCEPTIONS = frozenset(
 #: Before a time these rule out that time only: "never Fridays".
 _NEVER = frozenset(("never", "nothing"))
 #: Words for all there is that stand for it only where nothing else was said.
-_ALL = frozenset(("all", "any"))
+_ALL = frozenset(("all", "any", "either", "either of", "both"))
 #: What is said of why a time is left out.
 _REASON = re.compile(r"\([^()]*\)|[,;-]?\s*\b(?:because|due to|on account of|since i|as i)\b[^.;,()]*", re.IGNORECASE)
 
@@ -160,7 +160,11 @@ def _understood(text: str, notation: Notation) -> Reading:
 def _opening(units: list[Unit]) -> list[Unit]:
     """The units, of which a "no" that stands for itself at the beginning, or a lone "all", says so."""
     told = [unit for unit in units if unit.kind not in ("strong", "dash")]
-    if told and all(unit.kind == "filler" for unit in told) and {unit.text for unit in told} & _ALL:
+    if (
+        told
+        and all(unit.kind in ("filler", "positive", "and") for unit in told)
+        and {unit.text for unit in told} & _ALL
+    ):
         return [Unit("any", None, "all")]
     first = next((i for i, unit in enumerate(units) if unit.kind not in ("filler", "strong", "weak")), None)
     if first is None or units[first].text != "no" or first + 1 >= len(units):

@@ -22,7 +22,8 @@ _LONGEST_OPTION = 60
 _COUNTER = re.compile(r"\b(?:\d+|[a-z])\b")
 _LIST = re.compile(r"[;\n|]+")
 _ABLE = re.compile(
-    r"\b(?:works?|suits?|available|unavailable|free|make|attend|come|meet|join|possible|able|unable|can't|cannot|can not)\b"
+    r"\b(?:works?|suits?|available|unavailable|free|make|attend|come|meet|join|possible|able|unable|can't|cannot"
+    r"|can not)\b"
 )
 _PIECE = re.compile(r"[;\n|•]+|(?<=[.!?])\s+")
 
@@ -148,7 +149,7 @@ def of_label(label: str, notation: Notation, mark: Mark) -> Said:
     return Said(named=(Named(label, Times((ANY,))),), filled=True)
 
 
-def of_row(
+def of_row(  # noqa: PLR0912 - one branch a way to fill in a cell
     label: str, cell: str, options: Sequence[str], marks: Mapping[str, Mark], notation: Notation, known: Collection[str]
 ) -> Said:
     """What a cell of a grid says, under or beside a label.
@@ -241,7 +242,9 @@ def _in_frame(slot: Slot, frame: Slot) -> Slot:
     return slot if slot.zone is not None else slot._replace(zone=frame.zone)
 
 
-def _of_answer(cell: str, options: Sequence[str], notation: Notation, known: Collection[str]) -> Said:
+def _of_answer(  # noqa: PLR0911 - one return a reason
+    cell: str, options: Sequence[str], notation: Notation, known: Collection[str]
+) -> Said:
     if not cell:
         return NOTHING
     whole = understood(cell, notation)

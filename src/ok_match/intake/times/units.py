@@ -76,7 +76,7 @@ class _Gatherer:
         token = self.peek(ahead)
         if token.kind == "clock":
             sure = token.value.sure or self.notation.whole_day
-            return token.value._replace(sure=sure)
+            return Clock(token.value.minutes, sure, token.value.halved)
         if token.kind == "number" and token.value <= 24:
             return Clock(60 * token.value, token.value > 12)
         if token.kind == "part" and token.value == (720, 780):
@@ -166,6 +166,8 @@ def _date(told: _Gatherer) -> bool:
         day_first = told.notation.day_first if mark == "/" else True
         if day > 12 or month > 12:
             day_first = day > 12
+        if day == month:
+            day_first = True
         if day_first is None or max(day, month) > 31 or min(day, month) < 1:
             return False
         day, month = (day, month) if day_first else (month, day)
@@ -197,7 +199,7 @@ def _iso(year: int, month: int, day: int) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
-def _hours(told: _Gatherer) -> bool:
+def _hours(told: _Gatherer) -> bool:  # noqa: PLR0911 - one return a form
     """A stretch of the clock: from, to, after, before, at."""
     if _past_the_hour(told):
         return True
