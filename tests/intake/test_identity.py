@@ -83,6 +83,22 @@ def test_whoever_may_be_the_same_person_at_one_address_is_held(name: str) -> Non
     assert [(person.name, person.reasons) for person in intake.held] == [("Ana Ortega", ("perhaps-one-person",))]
 
 
+@pytest.mark.parametrize(
+    "names", [("Kenji Abe", "Kenji Abe Jr"), ("Kenji Abe Sr.", "Kenji Abe, Jr."), ("Al Abe II", "Al Abe III")]
+)
+def test_a_parent_and_a_child_in_one_firm_are_two_people(names: tuple[str, str]) -> None:
+    older, newer = names
+    rows = [changed(ANA, name=older), changed(ANA, name=newer, email="junior@juniper.example", goals="Learn to lead")]
+    intake = read(rows, HEADER)
+    assert placed(intake) == sorted(names)
+    assert not intake.held
+
+
+def test_a_parent_and_a_child_at_one_address_are_held_until_somebody_says() -> None:
+    intake = read([changed(ANA, name="Kenji Abe"), changed(ANA, name="Kenji Abe Jr", goals="Learn to lead")], HEADER)
+    assert (len(intake.participants), intake.rows.held, intake.rows.merged) == (1, 1, 0)
+
+
 def test_the_address_that_tells_people_apart_identifies_them() -> None:
     header = ["Timestamp", "Email Address", "Full Name", "Email Address ", "Goals"]
     rows = [

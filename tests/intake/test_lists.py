@@ -55,6 +55,19 @@ NOTATIONS: dict[str, Callable[[Sequence[str]], str]] = {
     "Python tuple": lambda row: str(tuple(row)),
     "Postgres": _postgres,
     "bare brackets": lambda row: f"[{', '.join(row)}]",
+    "SharePoint": lambda row: ";#" + "".join(f"{option};#" for option in row),
+    "SharePoint look-ups": lambda row: ";#".join(f"{n};#{option}" for n, option in enumerate(row, 7)),
+    "tildes": "~".join,
+    "carets": "^".join,
+    "ideographic commas": "、".join,
+    "line breaks as typed": "\\n".join,
+    "line breaks of HTML": "<br>".join,
+    "a list of HTML": lambda row: f"<ul>{''.join(f'<li>{option}</li>' for option in row)}</ul>",
+    "angle brackets": lambda row: "".join(f"<{option}>" for option in row),
+    "dashes before each": lambda row: "- " + " - ".join(row),
+    "boxes": lambda row: " ".join(f"{'☑' if option in row else '☐'} {option}" for option in (*row, "Tax")),
+    "boxes typed": lambda row: ", ".join(f"[{'x' if option in row else ' '}] {option}" for option in ("Tax", *row)),
+    "yes and no": lambda row: "; ".join(f"{option}: {'yes' if option in row else 'no'}" for option in (*row, "Tax")),
     "numbers": lambda row: " ".join(f"{n}. {option}" for n, option in enumerate(row, 1)),
     "numbers with brackets": lambda row: ", ".join(f"{n}) {option}" for n, option in enumerate(row, 1)),
     "numbers on lines": lambda row: "\n".join(f"{n}. {option}" for n, option in enumerate(row, 1)),
@@ -102,6 +115,12 @@ def test_a_list_under_a_header_that_says_nothing_is_read_and_asked_about() -> No
 )
 def test_lists_of_other_things_are_no_themes(header: str, cells: list[str]) -> None:
     assert "themes" not in fields(sheet([header], [[cell] for cell in cells]))
+
+
+@pytest.mark.parametrize("mark", [" - ", " and ", " × "])
+def test_topics_that_nobody_can_cut_are_asked_about(mark: str) -> None:
+    intake = sheet(["Topics"], [[mark.join(row[:2])] for row in (*LISTS[::2], *LISTS[::2])][:4])
+    assert fields(intake) == ["themes"] or intake.undecided
 
 
 def test_prose_with_commas_is_no_list() -> None:

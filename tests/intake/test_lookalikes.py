@@ -55,6 +55,19 @@ OTHERS = [
     ("Staff turnover", ("10%", "20%")),
     ("Sales channels", ("Online", "Shop")),
     ("Do you sell online or in person?", ("Online", "In person")),
+    ("Which day do you usually do your accounts?", (*DAYS, "Never")),
+    ("On what days do you normally travel?", DAYS),
+    ("Which evening do you teach?", DAYS),
+    ("What is your best day for sales?", DAYS),
+    ("When do you pay your staff?", DAYS),
+    ("A speaker you would love to hear", HEROES),
+    ("Team colour / shirt size", ("blue / M", "red / L", "green / S")),
+    ("Phone make", ("Fairphone", "Pixel", "Nokia")),
+    ("Who told you about us?", ("radio", "my bank", "a flyer")),
+    ("How many years until you want to retire?", NUMBERS),
+    ("City of your dreams", PLACES),
+    ("Role of your partner in the firm", ("books", "sales")),
+    ("Goal of your newsletter", ("sales", "fun")),
 ]
 
 

@@ -79,6 +79,10 @@ def shown(header: list[str], *rows: list[str]) -> list[str]:
         (["What should we call you?", "Surname"], ["Liz", "Hale"], "Liz Hale"),
         (["Title", "First name", "Last name"], ["Dr.", "Ana", "Ortega"], "Ana Ortega"),
         (["First name", "Last name"], ["Ana", ""], "Ana"),
+        (["Voornaam", "Tussenvoegsel", "Achternaam"], ["Joost", "van", "Dijk"], "Joost van Dijk"),
+        (["Voornaam", "Tussenvoegsels", "Achternaam"], ["Joost", "van der", "Berg"], "Joost van der Berg"),
+        (["First name", "Middle name", "Last name"], ["Joost", "Karel", "Dijk"], "Joost Dijk"),
+        (["First name", "Last name"], ["Joost", "Dijk, van"], "Joost van Dijk"),
         (["Full name", "First name", "Last name"], ["Ana M. Ortega", "Ana", "Ortega"], "Ana M. Ortega"),
     ],
 )
@@ -94,6 +98,34 @@ def test_names_with_the_surname_in_capitals_first_are_turned_round() -> None:
         "Bo LUND",
     ]
     assert shown(["Name"], ["ANA ORTEGA"], ["BO LUND"]) == ["ANA ORTEGA", "BO LUND"]
+
+
+def test_words_before_surnames_are_known_by_themselves() -> None:
+    header = ["Voornaam", "tussenv.", "Achternaam"]
+    assert shown(header, ["Joost", "van", "Dijk"], ["Li", "de", "Wit"], ["Ana", "", "Ruiz"])[:2] == [
+        "Joost van Dijk",
+        "Li de Wit",
+    ]
+
+
+def test_a_column_with_the_names_of_the_addresses_holds_the_names() -> None:
+    people = [
+        ["Ana Ortega", "ana.ortega@people.example", "Open"],
+        ["Bo Lund", "bo@lund.example", "Hire"],
+        ["Cy Tabor", "ctabor@people.example", "Rest"],
+    ]
+    intake = read(people, ["Title", "Email", "Goals"])
+    assert sorted(person.name for person in intake.participants) == ["Ana Ortega", "Bo Lund", "Cy Tabor"]
+    jobs = [
+        [job, *row[1:]] for job, row in zip(["Executive Director", "Head Baker", "Shop Owner"], people, strict=True)
+    ]
+    assert "name" not in [column.field for column in read(jobs, ["Title", "Email", "Goals"]).columns]
+
+
+@pytest.mark.parametrize("header", ["Best time to call you", "May we call you?", "Day to call you"])
+def test_whether_to_ring_somebody_is_no_name(header: str) -> None:
+    intake = read([["Ana Ortega", "ana@people.example", "noon"]], ["Name", "Email", header])
+    assert intake.columns[2].field is None
 
 
 def test_a_person_is_found_by_what_they_like_to_be_called() -> None:

@@ -133,6 +133,47 @@ def test_a_person_with_an_address_or_answers_is_one_whatever_the_name(name: str)
     assert name in people(with_answers)
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("NONPROFITS", "SMALL BUSINESS (under 10 staff)", "UNSURE WHERE TO PUT"),
+        ("RETAIL", "FOOD", "CARE"),
+        ("Food & drink", "Arts and culture", "Health"),
+        ("Morning", "Evening", "Either"),
+        ("North side", "South side", "Out of town"),
+        ("A", "B", "C"),
+    ],
+)
+def test_texts_that_stand_like_titles_are_nobody(titles: tuple[str, str, str]) -> None:
+    rows = [line for title, row in zip(titles, [ANA, BO, CY], strict=True) for line in (alone(title), row, BLANK)]
+    intake = read(rows, HEADER)
+    assert people(intake) == ["Ana Ortega", "Bo Lund", "Cy Tabor"]
+    assert not intake.held
+
+
+def test_whole_names_that_stand_like_titles_may_be_people() -> None:
+    names = ("Grace Hale", "Sam Sole", "Ida Berg")
+    rows = [line for name, row in zip(names, [ANA, BO, CY], strict=True) for line in (alone(name), row, BLANK)]
+    assert sorted(held.name for held in read(rows, HEADER).held) == sorted(names)
+
+
+@pytest.mark.parametrize("beside", ["8 people", "8", "avg 4.2", "300 paid in all", "$300", "€ 300,00"])
+def test_a_total_is_nobody_whatever_is_counted_beside_it(beside: str) -> None:
+    intake = read([ANA, BO, CY, ["TOTAL", beside, "", "", "300"]], HEADER)
+    assert (people(intake), intake.held) == (["Ana Ortega", "Bo Lund", "Cy Tabor"], ())
+
+
+def test_a_number_below_the_names_is_nobody() -> None:
+    intake = read([ANA, BO, CY, alone("3")], HEADER)
+    assert people(intake) == ["Ana Ortega", "Bo Lund", "Cy Tabor"]
+
+
+def test_somebody_known_by_a_code_who_wrote_nothing_else_is_a_person() -> None:
+    rows = [["P1", "Open a second shop", "Time"], ["P2", "", ""], ["P3", "Hire somebody", "Cash"]]
+    intake = read(rows, ["Participant code", "Goals", "Obstacles"])
+    assert people(intake) == ["P1", "P2", "P3"]
+
+
 @pytest.mark.parametrize("text", ["Riverside", "Jo", "Grace Hale", "Old Mill", "ana o"])
 def test_a_name_that_may_be_a_title_is_held_and_asked_about(text: str) -> None:
     intake = read([ANA, alone(text), BO], HEADER)

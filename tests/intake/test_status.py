@@ -136,6 +136,12 @@ def test_a_status_of_something_else_holds_nobody_and_asks_nothing(header: str, c
     assert not {"withdrawn", "not-confirmed", "unknown-status", "unclear-status"} & set(codes(intake))
 
 
+@pytest.mark.parametrize("header", ["Privacy notice", "Terms and conditions", "Ground rules"])
+def test_declined_terms_are_no_status(header: str) -> None:
+    intake = intake_of(header, "Accepted", "Accepted", "Declined", "Accepted")
+    assert list(held(intake).values()) == [("consent-refused",)]
+
+
 def test_a_status_of_unknown_words_is_asked_about() -> None:
     intake = intake_of("Status", "A1", "B2", "A1", "B2")
     assert not intake.held

@@ -216,6 +216,7 @@ _FITS: dict[str, Callable[[Profile], float]] = {
     "revenue": _amount,
     "years": _amount,
     "phone": _amount,
+    "time_zone": lambda seen: 0.0 if seen.days > 0.5 else 1.0,
     "mode": lambda seen: 1.0 if seen.modes > 0.3 else 0.2,
     "consent": _assent,
     "share_contact": _assent,

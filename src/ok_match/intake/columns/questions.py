@@ -213,17 +213,24 @@ def _certain(  # noqa: PLR0911 - one return a reason
         return Verdict("availability", "the headers are times", 90)
     if asked := asked_for(question, shape, columns):
         return Verdict(*asked)
-    part = name_part(question.text)
-    if profile.words < 4 and part is None and are_particles(tuple(cells)):
-        return Verdict("middle_name", "the values stand before surnames", 90)
-    if profile.words < 3 and (part is None or part[0] == "name_prefix") and are_honorifics(tuple(cells)):
-        return Verdict("name_prefix", "the values are forms of address", 95)
+    if beside := _beside_names(question.text, profile, tuple(cells)):
+        return beside
     if profile.addresses >= 0.6 and asks_for_another(question.text):
         return Verdict(None, "somebody else's address", 90)
     sure = cues(question.text)
     wished = max(sure["keep_apart"], sure["sit_with"]) >= PLAIN
     if profile.addresses >= 0.6 and sure["email"] < 90 and not wished and not denies(question.text, "email"):
         return Verdict("email", "the values are e-mail addresses", 95)
+    return None
+
+
+def _beside_names(text: str, profile: Profile, cells: tuple[str, ...]) -> Verdict | None:
+    """The verdict on a column of what stands before names: "Dr", or "van der"."""
+    part = name_part(text)
+    if profile.words < 4 and part is None and are_particles(cells):
+        return Verdict("middle_name", "the values stand before surnames", 90)
+    if profile.words < 3 and (part is None or part[0] == "name_prefix") and are_honorifics(cells):
+        return Verdict("name_prefix", "the values are forms of address", 95)
     return None
 
 

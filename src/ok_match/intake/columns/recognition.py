@@ -208,7 +208,9 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         # A question of another kind is surely ignored; one that nearly meant a field is not.
         reason = NOT_USED if plain_question(question.text) else "the header is empty"
         nearly = sure >= LEAST - NEAR and not denies(question.text, best)
-        return Verdict(None, reason, CERTAIN - sure, best if nearly else "")
+        # Topics in a way of writing that is not known are asked about, not passed over.
+        rival = best if nearly else "themes" if words["themes"] >= PLAIN and profile.filled > 1 else ""
+        return Verdict(None, reason, CERTAIN - sure, rival)
     reasons = (
         *(["the header says so"] if words[best] >= LEAST else []),
         *(["the question means this"] if MEANING * meaning.get(best, 0.0) >= LEAST else []),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from ok_match.intake.values.names.likeness import Likeness, likeness
+from ok_match.intake.values.names.likeness import Likeness, generation, likeness
 from ok_match.intake.values.names.written import is_office
 from ok_match.intake.values.times import times_in
 from ok_match.model.sheets.ledger import Ledger, shortened
@@ -83,12 +83,18 @@ def _people_of(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows that share an id or an address, parted by names that cannot be one person's."""
     people: list[list[Row]] = []
     for row in sorted(rows, key=lambda row: not row.name):
-        fitting = [same for same in people if all(likeness(row.name, other.name) >= Likeness.NEAR for other in same)]
+        fitting = [same for same in people if all(_are_alike(row.name, other.name) for other in same)]
         if fitting and (row.name or len(people) == 1):
             fitting[0].append(row)
         else:
             people.append([row])
     return people
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two names at one address are one person's: a parent's and a child's are not."""
+    same = generation(one) == generation(other) or not (one and other)
+    return same and likeness(one, other) >= Likeness.NEAR
 
 
 def _ask_about(rows: Sequence[Row], key: str, ledger: Ledger) -> dict[int, int]:

@@ -19,6 +19,11 @@ _ENGLISH = re.compile(
 _CUT = re.compile(r"[,;:.!?\n()]+|\s[-–—]\s")
 _TURNS = re.compile(r"\s(?=(?:pero|mais|aber|mas|maar|ma|men|ale|ama)\s)", re.IGNORECASE)
 _OK = re.compile(r"\b(?:ok|okay|okey|okej|oke|super|perfect\w*)\b")
+#: Before a word of welcome: "nicht gern", "pas avec plaisir".
+_DENIED = re.compile(
+    r"\b(?:nicht|nie|niemals|kein\w*|no|nunca|tampoco|pas|jamais|non|mai|nao|nem|niet|nooit|inte|ikke|nie)\s+"
+    r"(?:(?:so|sehr|wirklich|besonders|mas|muy|tan|tres|vraiment|molto|muito|zo|erg|heel|me|nos|mi)\s+)*$"
+)
 #: Words that join names, and say nothing of them.
 _JOINING = frozenset("y e et und en i och og ve ou o oder of lub con avec mit com met med z cu".split())
 #: Words that say nothing of what is wanted: titles, "please", articles.
@@ -108,7 +113,7 @@ def _stance(before: str, after: str, language: Language, bare: Stance) -> Stance
     ):
         negative = language.apart.search(language.excepted.sub(" ", before)) and not language.everybody.search(before)
         return Stance.APART if not negative else Stance.FINE
-    if language.fine.search(both) or _OK.search(both):
+    if any(not _DENIED.search(both[: match.start()]) for match in language.fine.finditer(both)) or _OK.search(both):
         return Stance.FINE
     if language.apart.search(both):
         return Stance.APART

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ok_match.intake.files.cleaning import is_answer
 
 from .brackets import listed, outside_brackets
+from .itemised import itemised
 
 #: An option with a comma, in quotation marks; and a comma without a space, which no option has inside.
 _QUOTED = re.compile(r'(?:^|,)\s*"[^"]*,[^"]*"\s*(?:,|$)')
@@ -22,7 +23,7 @@ _BULLET = re.compile(r"^\s*(?:[-*•–—·▪◦‣✓✔]|\(?\d{1,2}[.)])\s+"
 #: Codes in one cell, as Kobo and ODK write what was chosen of several: "hiring cash_flow".
 _CODES = re.compile(r"[^\W]+(?:-\w+)*(?: [^\W]+(?:-\w+)*)*")
 #: A mark that parts options, where a question uses it at all.
-_MARKS = (";", "\n", "|", "•", "¦", "\t")
+_MARKS = (";", "\n", "|", "•", "¦", "\t", "~", "^", "、", "；", "，", "\\n")
 #: Marks that also stand within options: they part only what occurs by itself too.
 _SOFT = ("/", " + ", " & ", " and ", " · ", ",")
 
@@ -46,7 +47,9 @@ def cut(cells: Sequence[str]) -> Cut:
     arrows = filled = 0
     for line, cell in enumerate(cells):
         filled += bool(cell)
-        if ">" in cell or "→" in cell or "➔" in cell or "»" in cell:
+        if (marked := itemised(cell)) is not None:
+            known[line] = _unique(marked)
+        elif ">" in cell or "→" in cell or "➔" in cell or "»" in cell:
             pieces = _GREATER.split(cell)
             arrows += len(pieces) > 1
             known[line] = _unique(pieces)
