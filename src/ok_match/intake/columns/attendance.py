@@ -105,9 +105,11 @@ _WEAK = frozenset(
     " standing".split()
 )
 #: From this share of a column's cells on, their words are those of a status.
-_MOST, _HALF = 0.6, 0.5
+_NEARLY_ALL, _MOST, _HALF = 0.9, 0.6, 0.5
 #: Cells of a column that are looked at.
 _SAMPLE = 400
+#: A header of more words than this, without a word about taking part, is not looked at.
+_WORDY = 8
 #: No status is longer than this, in characters.
 _LONGEST = 120
 #: The longest cells of a status column, in words, on average.
@@ -158,9 +160,7 @@ def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PL
     filled = list(islice((cell for cell in cells if cell), _SAMPLE))
     role = role_of(header)
     words = {_folded(word) for word in words_in(header)}
-    if not filled or (role is None and (len(words) > 4 or words & _HEADERS["about_else"])):
-        return False
-    if role is None and len({*filled}) > max(3, len(filled) // 2):
+    if not filled or (role is None and (len(words) > _WORDY or words & _HEADERS["about_else"])):
         return False
     if role is Role.COMPLETE and {"0", "1", "2"}.issuperset(filled):
         return True
@@ -176,7 +176,7 @@ def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PL
     elsewhere = sum(_folded(cell) in _OTHER for cell in filled) / len(filled)
     troubled = {attendance for attendance in reads if attendance not in (None, Attendance.GOING)}
     if role is None:
-        return _by_words(filled, known, bool(troubled))
+        return _by_words(filled, reads)
     if role is not Role.PLAIN:
         return known >= _MOST
     if elsewhere >= known:
@@ -186,11 +186,18 @@ def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PL
     return False if is_weak(header) else None
 
 
-def _by_words(filled: Sequence[str], known: float, troubled: bool) -> bool:
-    """Whether the words alone show a status: nearly all are of one, and some say that somebody does not come."""
+def _by_words(filled: Sequence[str], reads: Sequence[Attendance | None]) -> bool | None:
+    """Whether the words alone show a status, whatever the header: nearly all are of one, and some do not come.
+
+    ``None`` where most are, and somebody says plainly that they do not come.
+    """
     words = {_folded(cell) for cell in filled}
-    plain = sum(bool(_YES.fullmatch(word) or _NO.fullmatch(word)) for word in words)
-    return troubled and not plain and known >= 0.9 and len(filled) >= 3 and len(words) <= max(3, len(filled) // 2)
+    known = sum(read is not None for read in reads) / len(filled)
+    if len(filled) < 3 or any(_YES.fullmatch(word) or _NO.fullmatch(word) for word in words):
+        return False
+    if known >= _NEARLY_ALL and set(reads) - {None, Attendance.GOING}:
+        return True
+    return None if known >= _MOST and Attendance.WITHDRAWN in reads else False
 
 
 def is_weak(header: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 _ASKED, _TITLED = 91, 96
 _SOMEBODY = re.compile(
     r"\b(who|whom|whose|any ?(one|body)|some ?(one|body)|people|persons?|participants?|members?|colleagues?|names?"
-    r"|applicants?|individuals?|others?|faces?)\b"
+    r"|applicants?|individuals?|others?|faces?|codes?|ids?|initials|numbers|nicknames|handles|aliases)\b"
 )
 _DISTANCE = re.compile(
     r"\b(not|cannot|n't|can't|couldn't|shouldn't|wouldn't|don't|won't|avoid\w*|apart|away from|separate\w*"
