@@ -100,6 +100,7 @@ class Kinds:
         self._of: dict[str, set[int]] = defaultdict(set)
         self._shops: set[int] = set()
         self._named: list[frozenset[str]] = []
+        self._about: dict[int, frozenset[str]] = {}
         for i, person in enumerate(people):
             specialty = " ".join(person.trait("specialty"))
             own = kinds_in(person.industry) | kinds_in(specialty)
@@ -138,9 +139,12 @@ class Kinds:
 
     def about(self, i: int, phrase: str) -> bool:
         """Whether a phrase shares a word with what somebody does or where they work."""
-        person = self.people[i]
-        texts = (person.industry, person.organisation, *person.trait("role"), *person.trait("specialty"))
-        return not kinds_in(phrase).isdisjoint(kind for text in texts for kind in kinds_in(text))
+        own = self._about.get(i)
+        if own is None:
+            person = self.people[i]
+            texts = (person.industry, person.organisation, *person.trait("role"), *person.trait("specialty"))
+            own = self._about[i] = frozenset(kind for text in texts for kind in kinds_in(text))
+        return not kinds_in(phrase).isdisjoint(own)
 
 
 def _names_shop(text: str) -> bool:
