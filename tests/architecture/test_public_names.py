@@ -10,6 +10,7 @@ import pytest
 import ok_match
 from ok_match.cli.app import app
 
+PACKAGE = Path(ok_match.__file__).parent
 #: The private names that the command line imports, and why a Python program does without them.
 BESIDE = {
     "render.CHECK_FORMATS": "names the formats in a message before any work is done; to_text does so later",
@@ -57,6 +58,14 @@ def test_every_package_lists_its_names_sorted_as_they_are() -> None:
         package = importlib.import_module(f"ok_match.{folder}")
         assert list(package.__all__) == sorted(package.__all__, key=as_written)
         assert all(hasattr(package, name) for name in package.__all__)
+
+
+def test_no_name_that_is_loaded_late_is_hidden_by_a_module_of_its_package() -> None:
+    for path in PACKAGE.rglob("__init__.py"):
+        package = importlib.import_module(".".join(("ok_match", *path.relative_to(PACKAGE).parent.parts)))
+        if hasattr(package, "__getattr__"):
+            inside = {entry.stem for entry in path.parent.iterdir() if entry.suffix == ".py" or entry.is_dir()}
+            assert not inside & set(package.__all__), package.__name__
 
 
 def test_an_unknown_name_is_refused() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .dense import Grouping, group
     from .engines import certify, groups_to_ask, improved, is_factored, opinions, other_seats, quick_plan, solve
     from .kernels import forget_others, is_prepared
-    from .opinions import Opinion, near_best
+    from .near_optima import Opinion, near_best
     from .plain_cost import cost
     from .proofs import SMALL, FewestPairs, Hindrance, Obstacle, fewest_pairs, hindrance, is_least, least_cost
     from .protocol import Alternative, Certificate, Labels, LocalOptimum, Progress, SizePlan, Solution
@@ -29,7 +29,7 @@ _HOMES = {
     "Labels": "protocol",
     "LocalOptimum": "protocol",
     "Obstacle": "proofs",
-    "Opinion": "opinions",
+    "Opinion": "near_optima",
     "Progress": "protocol",
     "SMALL": "proofs",
     "SizePlan": "protocol",
@@ -47,7 +47,7 @@ _HOMES = {
     "is_least": "proofs",
     "is_prepared": "kernels",
     "least_cost": "proofs",
-    "near_best": "opinions",
+    "near_best": "near_optima",
     "opinions": "engines",
     "other_seats": "engines",
     "plans": "sizes",

@@ -9,7 +9,7 @@ import numpy as np
 from ok_match.model import PairGain, Terms, too_many
 
 from .dense import DenseEngine
-from .opinions import Opinion, differing
+from .near_optima import Opinion, differing
 from .plain_cost import cost
 from .protocol import Alternative, Certificate, Engine, Labels, LocalOptimum, Progress, SizePlan, Solution
 from .sparse import SparseEngine

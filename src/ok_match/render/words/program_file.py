@@ -77,7 +77,7 @@ def _to_decide(intake: Intake, accepted: Sequence[Problem], columns: Mapping[str
         ]
         for problem in open_:
             where = f"Row {problem.row}" if problem.row else f"Column “{problem.column}”" if problem.column else "Sheet"
-            lines.append(_comment(f"{where}: {problem.message} Or {problem.advice}"))
+            lines.append(_comment(f"{where}: {problem.message} Otherwise: {problem.advice}"))
         entries = "".join(f"#   {_text(_settling(problem))},\n" for problem in open_)
         parts.append("\n#\n".join(lines) + f"\n#\n# accept = [\n{entries}# ]")
     return parts

@@ -7,7 +7,7 @@ import pytest
 
 from ok_match.model import FULL, Apart, Floor, PairGain, Seat, Terms
 from ok_match.partition import Opinion, Solution, cost, near_best, opinions, plans, solve
-from ok_match.partition.opinions import allowance
+from ok_match.partition.near_optima import allowance
 
 PEOPLE = 12
 
