@@ -61,7 +61,8 @@ def problem_entries(problems: Sequence[Problem]) -> list[tuple[Line, tuple[Line,
 
 
 def problem_entry(problem: Problem) -> tuple[Line, tuple[Line, ...]]:
-    """Where a problem is, what it is, and what to try."""
+    """Where a problem is, what it is, and what to try; decisions stand together, and need no mark."""
     where = f"Row {problem.row}" if problem.row else "Sheet"
     column = f", column “{problem.column}”" if problem.column else ""
-    return (f"{where}{column}: {MARKS[problem.severity]}: {problem.message}",), ((f"Try: {problem.advice}",),)
+    mark = "" if problem.severity is Severity.DECISION else f"{MARKS[problem.severity]}: "
+    return (f"{where}{column}: {mark}{problem.message}",), ((f"Try: {problem.advice}",),)
