@@ -44,7 +44,7 @@ def test_a_column_is_named_by_its_position_or_by_its_place_among_equals() -> Non
 
 @pytest.mark.parametrize("named", ["goals = 9", 'goals = {header = "Goals", nth = 2}'])
 def test_a_column_that_does_not_exist_is_named_in_the_error(named: str) -> None:
-    with pytest.raises(ProgramError, match="columns. goals"):
+    with pytest.raises(ProgramError, match=r"columns. goals"):
         check(Sheet("couple.csv", COUPLE), Program.from_toml(f"[columns]\n{named}"))
 
 

@@ -233,7 +233,8 @@ _NOTED = re.compile(
     r"\b(?:avoid\w*|clear of|distance|space from|spare me|rather not|prefer not|awkward|uncomfortable"
     r"|not (?:\w+ ){0,5}with|(?:away|separate\w*|apart) from"
     r"|(?:same|different|separate|another) (?:group|table|room|cohort|circle|team)s?"
-    r"|(?:prefer|rather|like|want|happier|easier|best|a) (?:\w+ ){0,4}(?:group|table|room|cohort|circle|team|one)s? without"
+    r"|(?:prefer|rather|like|want|happier|easier|best|a) (?:\w+ ){0,4}"
+    r"(?:group|table|room|cohort|circle|team|one)s? without"
     r"|other than|except|don't (?:put|seat|place|pair)|keep (?:me|us|him|her)|can't (?:stand|work)|together"
     r"|excluded)\b",
     re.IGNORECASE,

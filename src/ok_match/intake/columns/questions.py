@@ -34,6 +34,8 @@ _WHERE = frozenset(
 )
 
 
+#: From this share of addresses among its values on, a column is one of addresses.
+_ADDRESSES = 0.6
 #: Fields that name whoever fills in the form.
 NAMED_BY = ("name", "first_name", "last_name", "preferred_name")
 
@@ -185,7 +187,7 @@ def _certain(  # noqa: PLR0911 - one return a reason
     profile: Profile,
     shape: Shape,
 ) -> Verdict | None:
-    """The verdict that needs no weighing: a named column, one that only a tool needs, one that holds nothing."""
+    """The verdict that needs no weighing: a named column, one that only a tool needs, one whose values say it."""
     first, cells = question.parts[0], _cells(question, columns)
     header = table.headers[first.position]
     if first.position in named:
@@ -193,33 +195,52 @@ def _certain(  # noqa: PLR0911 - one return a reason
     field = _TOOL_COLUMNS.get(table.tool, {}).get(header.code or header.text)
     if field is not None:
         return Verdict(field, f"{table.tool} writes it so", CERTAIN)
-    # "Declined" below "Privacy notice" is about the notice.
-    agreed = agreement_of(plain_question(header.shown)) is Agreement.TERMS and role_of(header.shown) is None
-    if len(question.parts) == 1 and not agreed and (status := status_column(header.shown, cells)) is not False:
-        return Verdict("status", "the words below it say who takes part", 90) if status else UNCLEAR_STATUS
+    if status := _of_status(header, question, cells):
+        return status
     if _holds_the_names(table, question, profile, columns):
         return Verdict("name", "the addresses say the same names", 95)
-    # A column of tags that holds a list is one of topics, not the tool's.
-    from_tool = is_platform(question.text or header.text) and shape is not Shape.LIST
-    if from_tool or _is_located(table, header) or (table.tool == "Microsoft Forms" and header.text.casefold() == "id"):
-        return Verdict(None, "only the form tool needs it", CERTAIN)
-    if not any(cells):
-        return Verdict(None, "the column is empty", CERTAIN)
-    if all(cell.casefold() == "anonymous" for cell in cells if cell):
-        return Verdict(None, "everybody answered anonymously here", CERTAIN)
-    if not question.text and _are_times(question):
-        return Verdict("availability", "the headers are times", 90)
-    if _are_parts_of_a_day(question):
+    if idle := _idle(table, header, question, cells, shape):
+        return Verdict(None, idle, CERTAIN)
+    if _are_parts_of_a_day(question) or (not question.text and _are_times(question)):
         return Verdict("availability", "the headers are times", 90)
     if asked := asked_for(question, shape, columns):
         return Verdict(*asked)
-    if beside := _beside_names(question.text, profile, tuple(cells)):
-        return beside
-    if profile.addresses >= 0.6 and asks_for_another(question.text):
+    return _beside_names(question.text, profile, tuple(cells)) or _of_addresses(question.text, profile)
+
+
+def _of_status(header: Header, question: Question, cells: Sequence[str]) -> Verdict | None:
+    """The verdict on a column whose words say who takes part, or may."""
+    # "Declined" below "Privacy notice" is about the notice.
+    agreed = agreement_of(plain_question(header.shown)) is Agreement.TERMS and role_of(header.shown) is None
+    if len(question.parts) > 1 or agreed:
+        return None
+    status = status_column(header.shown, cells)
+    if status is None and max(cues(question.text).values()) < PLAIN:
+        return UNCLEAR_STATUS
+    return Verdict("status", "the words below it say who takes part", 90) if status else None
+
+
+def _idle(table: Table, header: Header, question: Question, cells: Sequence[str], shape: Shape) -> str:
+    """Why a column holds nothing of use, whatever it is called; empty where it may."""
+    # A column of tags that holds a list is one of topics, not the tool's.
+    from_tool = is_platform(question.text or header.text) and shape is not Shape.LIST
+    if from_tool or _is_located(table, header) or (table.tool == "Microsoft Forms" and header.text.casefold() == "id"):
+        return "only the form tool needs it"
+    if not any(cells):
+        return "the column is empty"
+    anonymous = all(cell.casefold() == "anonymous" for cell in cells if cell)
+    return "everybody answered anonymously here" if anonymous else ""
+
+
+def _of_addresses(text: str, profile: Profile) -> Verdict | None:
+    """The verdict on a column of e-mail addresses: those who answer have them, or somebody else."""
+    if profile.addresses < _ADDRESSES:
+        return None
+    if asks_for_another(text):
         return Verdict(None, "somebody else's address", 90)
-    sure = cues(question.text)
+    sure = cues(text)
     wished = max(sure["keep_apart"], sure["sit_with"]) >= PLAIN
-    if profile.addresses >= 0.6 and sure["email"] < 90 and not wished and not denies(question.text, "email"):
+    if sure["email"] < 90 and not wished and not denies(text, "email"):
         return Verdict("email", "the values are e-mail addresses", 95)
     return None
 
