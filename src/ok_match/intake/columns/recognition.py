@@ -10,7 +10,7 @@ from ok_match.model import WISHED, Visibility
 
 from .asking.cues import cues, denies, is_lookalike, plain_question, promises_privacy
 from .asking.foreign import is_not_understood, is_of_no_use
-from .asking.lookalikes import rules_out
+from .asking.lookalikes import is_past, rules_out
 from .doubts import doubted
 from .fields import FIELDS
 from .folding import Kind, Question
@@ -180,7 +180,7 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     every = [part.label for part in question.parts if part.label]
     labels = [label for label in every if not _WHATEVER.match(label)] or every
     times = list(map(names_time, labels))
-    if labels and all(times):
+    if labels and all(times) and not is_past(plain_question(question.text)):
         words["availability"] = max(words["availability"], 90)
         words["keep_apart"] = 0  # "Conflicts: Monday evening"
     elif labels and not any(times) and words["availability"] < PLAIN and profile.days < 0.3:
