@@ -229,8 +229,8 @@ def _hours(told: _Gatherer) -> bool:  # noqa: PLR0911 - one return a form
         told.take(start + 1, "hours", Hours(relation, first))
     elif part.kind == "part":
         told.take(1, "part", part.value)
-    elif part.kind == "number" and not _stands_for_a_clock(told):
-        return False
+    elif part.kind == "number" and (relation or not _stands_for_a_clock(told)):
+        return False  # "between 6" has no other end
     else:
         told.take(start + 1, "hours", Hours("at", first))
     return True
