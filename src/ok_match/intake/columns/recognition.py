@@ -15,7 +15,7 @@ from .doubts import doubted
 from .fields import FIELDS
 from .folding import Kind, Question
 from .identities import TELLING, settled, telling
-from .profile import Profile, fits, names_time, speaks_for
+from .profile import Profile, fits, has_time, names_time, speaks_for
 from .questions import Questionnaire
 from .verdict import CERTAIN, NAMED, NEAR, PLAIN, Verdict
 
@@ -175,7 +175,8 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     words = cues(question.text)
     if is_not_understood(question.text) and max(words.values()) < PLAIN and not speaks_for(profile):
         return Verdict(None, NOT_UNDERSTOOD, LEAST)
-    if is_of_no_use(question.text):
+    tells = is_past(plain_question(question.text)) and has_time(question.text) and max(words.values()) < PLAIN
+    if tells or is_of_no_use(question.text):
         return Verdict(None, NOT_USED, CERTAIN)
     every = [part.label for part in question.parts if part.label]
     labels = [label for label in every if not _WHATEVER.match(label)] or every
