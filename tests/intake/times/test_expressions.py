@@ -311,3 +311,38 @@ def test_overlapping_is_mutual(a: Slot, b: Slot) -> None:
 def test_nothing_that_anybody_writes_raises(text: str) -> None:
     reading = understood(text)
     assert all(slot.start < slot.end for slot in (*reading.slots, *reading.without))
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    {
+        "Any day but Monday, after 6 pm": "18:00-24:00; not Mon",
+        "Any day except Mondays, mornings only": "08:00-12:00; not Mon",
+        "Weekdays except Friday, 5-7 pm": "Mon,Tue,Wed,Thu,Fri 17:00-19:00; not Fri",
+        "Any day except Monday mornings": "any; not Mon 08:00-12:00",
+        "None of them is a problem, except Fridays": "any; not Fri",
+        "Lunch slot (Tue 12-1)": "Tue 12:00-13:00",
+    }.items(),
+)
+def test_hours_behind_an_exception_are_those_of_what_remains(text: str, slots: str) -> None:
+    reading = understood(text)
+    assert not reading.unread
+    assert Times(reading.slots, reading.without) == times_of(slots)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None of them is a problem for me", "None of these would be a problem", "None clash with my calendar",
+        "No problem with any of these", "I don't have any issues", "not a problem, thanks", "No clashes",
+    ],
+)  # fmt: skip
+def test_whoever_has_trouble_with_no_time_can_always_come(text: str) -> None:
+    reading = understood(text)
+    assert (reading.slots, reading.without, reading.open, reading.unread) == ((Slot(),), (), True, ())
+
+
+@pytest.mark.parametrize("text", ["No problem with Monday", "No problem: Mon 6 pm", "between 6", "None of these works"])
+def test_what_is_said_of_one_time_only_makes_nobody_free_at_all(text: str) -> None:
+    reading = understood(text)
+    assert reading.unread or reading.none

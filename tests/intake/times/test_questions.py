@@ -23,6 +23,8 @@ CAN = (
     "We know you are busy, so tell us which times work", "When are you free? We know everyone is busy!",
     "To avoid conflicts with other programs, when can you meet?", "Times that do not conflict with work",
     "Which times have no conflicts for you?", "When are you not busy?", "Which evenings are not taken yet?",
+    "Which of these slots would NOT be a problem for you?", "Which times wouldn't be a problem?",
+    "Which times cause you no difficulty?",
     "Untick any times you cannot make", "When are you available? Please uncheck the times you can't do",
     "When can you meet? Choose all that apply. We cannot guarantee your first choice.",
     "Since many members cannot do mornings: which evenings suit you?", "When can you usually get away?",
@@ -35,6 +37,7 @@ CANNOT = (
     "Are there days or hours we should steer clear of?", "What times should we avoid?", "Bad times for you",
     "When would it be impossible for you to come?", "¿Qué días no puede reunirse?",
     "Quand n’êtes-vous pas disponible ?", "Wann können Sie nicht?", "Quando non puoi?", "Wanneer kun je niet?",
+    "Which slots are a problem for you?", "Would any of these times pose a problem?", "Dates you'll be on holiday",
     "When are you tied up?", "Which evenings are already spoken for?", "Which of these times are a no for you?",
     "Cross out the slots that are no good", "Which days are out for you?", "Days you have other commitments",
     "Which slots would you have to miss?", "When are you away or out of town?", "Planned absences",
@@ -277,3 +280,59 @@ def test_bare_hours_among_evenings_are_of_the_evening(header: list[str], cells: 
 def test_bare_hours_that_may_be_of_the_morning_are_asked_about() -> None:
     intake = answered(["Name", "When can you meet?"], ["Mon 7-9"], ["Tue 8am"], ["Mon 7pm"])
     assert {person.name for person in intake.held} == {"Ana Ruiz"}
+
+
+@pytest.mark.parametrize(
+    "past",
+    [
+        "Attended kick-off {}", "Paid {}", "Reminder sent {}", "Came to the workshop {}", "Attendance {}",
+        "Was at the open evening {}", "Took part on {}",
+    ],
+)  # fmt: skip
+def test_what_happened_on_some_day_is_no_time_to_meet(past: str) -> None:
+    headers = ["Name", past.format("Tue 13 Jan"), past.format("Thu 22 Jan"), "Which evening can you meet?"]
+    rows = [["Ana", "x", "", "Monday evening"], ["Bo", "x", "", "Wednesday evening"], ["Cy", "", "x", "Monday evening"]]
+    intake = read(rows, headers)
+    assert [column.field for column in intake.columns] == ["name", None, None, "availability"]
+    assert [person.trait("availability") for person in intake.participants] == [(row[-1],) for row in rows]
+
+
+@pytest.mark.parametrize("word", ["Tue 6 pm (paid parking)", "Can attend Tue 13 Jan", "I will be there Tue 13 Jan"])
+def test_a_time_that_is_offered_is_one_whatever_stands_beside_it(word: str) -> None:
+    intake = read([["Ana", "x", ""], ["Bo", "", "x"], ["Cy", "x", "x"]], ["Name", word, "Thu 22 Jan"])
+    assert [column.field for column in intake.columns] == ["name", "availability", "availability"]
+
+
+@pytest.mark.parametrize("question", [
+    "When are you away or out of town?", "Dates you'll be on holiday", "When are you on vacation?",
+    "Jours où vous ne pouvez pas venir", "An welchen Tagen können Sie nicht?", "Which slots are a problem for you?",
+])  # fmt: skip
+def test_days_away_are_taken_from_the_times_that_suit(question: str) -> None:
+    rows = [["Ana", "Mon 6 pm, Tue 6 pm", "Monday"], ["Bo", "Mon 6 pm, Tue 6 pm", "Tuesday"], ["Cy", "Mon 6 pm", ""]]
+    intake = read(rows, ["Name", "When can you meet?", question])
+    free = {person.name: person.find_trait("availability") for person in intake.participants}
+    assert "asks-cannot" in codes(intake)
+    assert [trait.times for trait in (free["Ana"], free["Cy"]) if trait] == [
+        ("Mon 18:00-19:00; not Mon", "Tue 18:00-19:00"),
+        ("Mon 18:00-19:00",),
+    ]
+
+
+def test_marks_may_say_whether_a_time_clashes() -> None:
+    stem = "Does this slot clash with other commitments?"
+    headers = ["Name", f"{stem}.Mon 6 pm", f"{stem}.Tue 6 pm"]
+    rows = [["Ana", "Clashes", "No clash"], ["Bo", "No clash", "Clashes"], ["Cy", "No clash", "No clash"]]
+    intake = read(rows, headers)
+    assert [person.trait("availability") for person in intake.participants] == [
+        ("Tue 6 pm",), ("Mon 6 pm",), ("Mon 6 pm", "Tue 6 pm"),
+    ]  # fmt: skip
+
+
+def test_a_yes_in_brackets_is_one_if_need_be() -> None:
+    headers = ["Name", "Mo 2 March 2026 18:00", "Fr 6 March 2026 07:30"]
+    intake = read([["Ana", "OK", "(OK)"], ["Bo", "", "(OK)"], ["Cy", "OK", "OK"]], headers)
+    assert about(intake, "times-if-need-be") == [2, 3]
+    free = [trait.times for person in intake.participants if (trait := person.find_trait("availability"))]
+    assert free == [("2026-03-02 18:00-19:00",), ("2026-03-06 07:30-08:30",), (
+        "2026-03-02 18:00-19:00", "2026-03-06 07:30-08:30",
+    )]  # fmt: skip

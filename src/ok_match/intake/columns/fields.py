@@ -109,6 +109,13 @@ FIELDS = (
          r"|stay away|steer clear|tied up|out of town|clash(es)?|rule[sd]? out|miss)\b", 88),
         (r"\b(times?|slots?|days?|hours?)\b.*\b(good|best|ok(ay)?|convenient|can do|can make|could (do|make|meet)"
          r"|cannot|can't|don't work|won't work|avoid|conflicts?|not work)\b", 88),
+        (r"\b(when|which|what|days?|dates?|weeks?|times?|evenings?)\b.*\b(are|will|be|am|you'll|you're|i'll|i'm)\b.*"
+         r"\b(on (holiday|vacation|leave)|away|out of (town|the (office|country))|travell?ing)"
+         r"( (or|and) (on )?\w+)?( of (town|the (office|country)))?$", 94),
+        (r"\b(which|what|any|these|those|following|proposed|listed) (\w+ ){0,3}(times?|slots?|days|dates?|evenings?"
+         r"|mornings?|weekdays?|hours)\b.*\b(problem(s|atic)?|difficult(y|ies)?|trouble|awkward|inconvenient)\b"
+         r"|\b(free|available) (\w+ )?(windows?|gaps?|blocks?|periods?|hours|evenings?|mornings?|afternoons?|nights?)\b"
+         r"|\b(windows?|gaps?|blocks?)\b.*\b(week|calendar|diary|schedule)\b.*\b(free|open|available|meet)\b", 92),
         (r"\bwhen\b.*\b(can't|cannot|can not|could not|impossible|busy|not (be )?(free|available|able))\b", 90),
         (r"\b(free|available|busy|unavailable)\b.*\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b", 88),
         (r"\b(when|times?|slots?|days?|weekdays?|evenings?|mornings?|hours?|schedule|meet|free|busy|suits?)\b", 30),

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from ok_match.intake.files.cleaning import is_answer
 from ok_match.model import EMAIL
 
+from .asking.lookalikes import is_past
+
 #: Cells that are looked at; a column does not change further down.
 SAMPLE = 400
 DAYS = re.compile(
@@ -60,6 +62,11 @@ _JOINTS = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 
 def names_time(label: str) -> bool:
     """Whether a label names a time at which people could meet: a day, a part of it, a clock time or a date."""
+    return has_time(label) and not is_past(label.casefold())
+
+
+def has_time(label: str) -> bool:
+    """Whether there is a time in a label, be it one of the past: "Attended kick-off Tue 13 Jan"."""
     spaced = _JOINTS.sub(" ", label)
     return bool(DAYS.search(spaced) or _DATED.search(_SCALE.sub(" ", spaced)))
 

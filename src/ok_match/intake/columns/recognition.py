@@ -10,12 +10,12 @@ from ok_match.model import WISHED, Visibility
 
 from .asking.cues import cues, denies, is_lookalike, plain_question, promises_privacy
 from .asking.foreign import is_not_understood, is_of_no_use
-from .asking.lookalikes import rules_out
+from .asking.lookalikes import is_past, rules_out
 from .doubts import doubted
 from .fields import FIELDS
 from .folding import Kind, Question
 from .identities import TELLING, settled, telling
-from .profile import Profile, fits, names_time, speaks_for
+from .profile import Profile, fits, has_time, names_time, speaks_for
 from .questions import Questionnaire
 from .verdict import CERTAIN, NAMED, NEAR, PLAIN, Verdict
 
@@ -175,12 +175,13 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     words = cues(question.text)
     if is_not_understood(question.text) and max(words.values()) < PLAIN and not speaks_for(profile):
         return Verdict(None, NOT_UNDERSTOOD, LEAST)
-    if is_of_no_use(question.text):
+    tells = is_past(plain_question(question.text)) and has_time(question.text) and max(words.values()) < PLAIN
+    if tells or is_of_no_use(question.text):
         return Verdict(None, NOT_USED, CERTAIN)
     every = [part.label for part in question.parts if part.label]
     labels = [label for label in every if not _WHATEVER.match(label)] or every
     times = list(map(names_time, labels))
-    if labels and all(times):
+    if labels and all(times) and not is_past(plain_question(question.text)):
         words["availability"] = max(words["availability"], 90)
         words["keep_apart"] = 0  # "Conflicts: Monday evening"
     elif labels and not any(times) and words["availability"] < PLAIN and profile.days < 0.3:

@@ -13,6 +13,7 @@ from .clock import Span
 from .lexer import LONGEST, tokens_of
 from .sense import Reading
 from .units import Hours, Notation, Unit, units_of
+from .untroubled import as_any_time
 from .vocabulary import plain, vague
 
 _NO_HABITS = Notation()
@@ -146,7 +147,7 @@ def understood(text: str, notation: Notation = _NO_HABITS) -> Reading:
 
 def _understood(text: str, notation: Notation) -> Reading:
     """The same, with the reasons that are given for what is left out."""
-    reader = _Reader(_opening(units_of(tokens_of(text), notation)))
+    reader = _Reader(_opening(units_of(tokens_of(as_any_time(text)), notation)))
     for index, unit in enumerate(reader.units):
         _read(reader, index, unit)
         if unit.kind not in ("filler", "positive", "prefer", "local"):
@@ -289,11 +290,21 @@ def _on_clock(reader: _Reader, unit: Unit) -> None:
     phrase = reader.phrase
     if phrase.any and reader.pending and not reader.negative:
         reader.pending = ""
-    if phrase.times_first and phrase.dated and not reader.pending:
+    if base := _before_exception(reader):
+        # "Any day but Monday, after 6 pm": the hours are those of the days that remain.
+        (base.parts if unit.kind == "part" else base.hours).append(unit.value)
+        reader.close()
+        reader.pending = ""
+        return
+    if phrase.times_first and len(phrase.days) > 1 and not reader.pending:
         # "evenings on Mon, Tue mornings": the last day belongs to what follows.
         days, phrase.days = phrase.days[-1:], phrase.days[:-1]
         reader.close()
         reader.phrase.days = days
+        phrase = reader.phrase
+    elif phrase.times_first and phrase.dated and phrase.parts and unit.kind == "part" and not reader.pending:
+        # "mornings Mon afternoons Tue": each before its own day.
+        reader.close()
         phrase = reader.phrase
     if phrase.hours and phrase.zone is not None and unit.kind == "hours":
         # "5:30 pm ET / 2:30 pm PT": each by its own clock.
@@ -311,6 +322,14 @@ def _on_clock(reader: _Reader, unit: Unit) -> None:
             values = phrase.parts if unit.kind == "part" else phrase.hours
     values.append(unit.value)
     reader.pending = ""
+
+
+def _before_exception(reader: _Reader) -> _Phrase | None:
+    """The days that hours behind an exception and a comma are meant for, where they have none yet."""
+    phrase, base = reader.phrase, reader.done[-1] if reader.done else None
+    if base is None or not reader.negative or reader.pending != "weak" or phrase.timed or not phrase.dated:
+        return None
+    return base if not base.mood and not base.timed and (base.any or base.dated) else None
 
 
 def _again(reader: _Reader) -> None:

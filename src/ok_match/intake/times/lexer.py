@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ok_match.intake.values.zones import utc_offset
@@ -56,7 +57,12 @@ _PATTERNS = (
     ("iana", r"[a-z]+/[a-z_]+(?:/[a-z_]+)?"),
     ("place", r"(?P<place>[a-z]+(?: [a-z]+)?(?: (?:standard|daylight|summer))?) time\b"),
 )
-_NUMBERS = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
+_LETTERED = ("offset", "iana", "place")
+_NUMBERS, _ZONES = (
+    tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS if (name in _LETTERED) is lettered)
+    for lettered in (False, True)
+)
+_BETWEEN = re.compile(r"[\s\-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*\.?")
 _STRONG = re.compile(r"[;|\n•·]|[.!](?=\s|$)")
 _WEAK = re.compile(r"[,/&+]")
@@ -71,11 +77,28 @@ LONGEST = 400
 
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text; what no token fits is one of kind ``unknown``."""
-    text = _WEEKNIGHT.sub(r"weekday night\1", _ABOUT.sub("", _SEAMS.sub(" ", text)))
+    text = _parted(text)
     said = plain(text)
     # Where letters were lost or gained on the way, capitals cannot be told.
     original = text if len(text) == len(said) else said
     return _told(list(_tokens(said, original)))
+
+
+def may_refuse(text: str) -> bool:
+    """Whether a text can hold a word that says "none": quickly told, and only where it is not in doubt."""
+    return _refusals().search(plain(_parted(text))) is not None
+
+
+@lru_cache(maxsize=1)
+def _refusals() -> re.Pattern[str]:
+    firsts = {word.split()[0] for word, known in words().items() if any(m.kind == "none" for m in known)}
+    # Words begin behind whatever is no letter.
+    return re.compile(rf"(?<![^\W\d_])(?:no|{'|'.join(sorted(map(re.escape, firsts)))})")
+
+
+def _parted(text: str) -> str:
+    """A text whose words stand apart."""
+    return _WEEKNIGHT.sub(r"weekday night\1", _ABOUT.sub("", _SEAMS.sub(" ", text)))
 
 
 def _tokens(said: str, original: str) -> Iterator[Token]:
@@ -90,15 +113,14 @@ def _tokens(said: str, original: str) -> Iterator[Token]:
 
 
 def _next(said: str, original: str, at: int) -> tuple[Token | None, int]:  # noqa: PLR0911 - one return a kind
-    figures = phrases().match(said, at) if said[at].isdigit() else None
-    for name, pattern in () if figures and not figures[0].isdigit() else _NUMBERS:
-        if (name in ("offset", "iana", "place") or said[at].isdigit()) and (found := pattern.match(said, at)):
+    for name, pattern in _patterns_at(said, at):
+        if found := pattern.match(said, at):
             token = _number(name, found)
             if token:
                 return token, found.end()
     raised = original[at] != said[at]
     if found := phrases().match(said, at):
-        known = words()[" ".join(re.split(r"[\s\-]+", found[0]))]
+        known = words().get(found[0]) or words()[" ".join(_BETWEEN.split(found[0]))]
         end = found.end()
         if end < len(said) and said[end] == "." and known[0].kind in ("day", "part", "month", "short day"):
             end += 1
@@ -114,6 +136,14 @@ def _next(said: str, original: str, at: int) -> tuple[Token | None, int]:  # noq
             return Token("day", words()[day][0].value, day, (), raised), at + len(day)
         return Token("unknown", text=found[0], raised=raised), found.end()
     return Token("unknown", text=said[at]), at + 1
+
+
+def _patterns_at(said: str, at: int) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of numbers and zones that can begin at a place."""
+    if said[at].isdigit():
+        figures = phrases().match(said, at)
+        return () if figures and not figures[0].isdigit() else _NUMBERS
+    return _ZONES if "/" in said or " time" in said or said.startswith(("utc", "gmt"), at) else ()
 
 
 def _day_of_compound(word: str) -> str:

@@ -114,7 +114,9 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=1)
 def _known() -> Mapping[str, Mark]:
     known = {_plain(word): mark for mark in Mark for word in _LISTS[mark.value]}
-    return known | dict.fromkeys(_CROSS, Mark.YES)
+    known |= dict.fromkeys(_CROSS, Mark.YES)
+    # A yes in brackets is half a yes, as Doodle writes it: "(OK)".
+    return {f"({word})": Mark.NEED for word, mark in known.items() if mark in (Mark.YES, Mark.CAN)} | known
 
 
 @lru_cache(maxsize=1)

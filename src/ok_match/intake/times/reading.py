@@ -12,6 +12,7 @@ from ok_match.intake.files.cleaning import is_answer
 from ok_match.model.people.slot import ANY, DAY, Slot, Times
 
 from .grammar import understood
+from .lexer import may_refuse
 from .marks import Mark, is_mark, without_legend
 from .sense import Reading
 from .units import Notation
@@ -317,8 +318,12 @@ def _refuses(words: str) -> bool:
 
 def _contradicts(cell: str, notation: Notation) -> bool:
     """Whether an answer lists both "none of these" and one of them."""
-    pieces = [understood(piece.strip(), notation) for piece in _LIST.split(cell) if piece.strip()]
-    return any(p.none and not p.unread for p in pieces) and any(p.slots and not p.unread for p in pieces)
+    pieces = [piece.strip() for piece in _LIST.split(cell) if piece.strip()]
+    # Most answers refuse nothing: their pieces need not be read one by one.
+    refusals = [understood(piece, notation) for piece in pieces if may_refuse(piece)]
+    if not any(p.none and not p.unread for p in refusals):
+        return False
+    return any(p.slots and not p.unread for p in (understood(piece, notation) for piece in pieces))
 
 
 def _is_option(text: str, known: Collection[str]) -> bool:

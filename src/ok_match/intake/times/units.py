@@ -54,6 +54,13 @@ class Notation:
     part: Span | None = None
 
 
+#: What a unit of several tokens begins with.
+_FRACTIONS = ("half", "quarter")
+_OPENING = frozenset(
+    ("date", "numeric", "number", "ordinal", "month", "alternate", "day", "clock", "part", "after", "before", "between")
+)
+
+
 @dataclass(slots=True)
 class _Gatherer:
     tokens: Sequence[Token]
@@ -94,8 +101,9 @@ def units_of(tokens: Sequence[Token], notation: Notation) -> list[Unit]:
     """The units of sense that tokens make up, in order."""
     told = _Gatherer(tokens, notation)
     while told.at < len(tokens):
-        if not (_date(told) or _weeks(told) or _days(told) or _hours(told)):
-            token = told.peek()
+        token = told.peek()
+        opens = token.kind in _OPENING or token.text in _FRACTIONS
+        if not (opens and (_date(told) or _weeks(told) or _days(told) or _hours(told))):
             told.take(1, "unknown" if token.kind in ("number", "month", "short day") else token.kind, token.value)
     return told.units
 
@@ -229,8 +237,8 @@ def _hours(told: _Gatherer) -> bool:  # noqa: PLR0911 - one return a form
         told.take(start + 1, "hours", Hours(relation, first))
     elif part.kind == "part":
         told.take(1, "part", part.value)
-    elif part.kind == "number" and not _stands_for_a_clock(told):
-        return False
+    elif part.kind == "number" and (relation or not _stands_for_a_clock(told)):
+        return False  # "between 6" has no other end
     else:
         told.take(start + 1, "hours", Hours("at", first))
     return True

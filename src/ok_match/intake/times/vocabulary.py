@@ -28,6 +28,9 @@ class Meaning(NamedTuple):
 def plain(text: str) -> str:
     """A text in lower case, without accents, with plain dashes and apostrophes."""
     text = _JOINED.sub("-", text)
+    if text.isascii():
+        # Most texts: nothing to normalise, letter by letter.
+        return _DASHES.sub("-", text.translate(_APOSTROPHES)).casefold().translate(_UNDERLINE)
     letters = unicodedata.normalize("NFKD", _DASHES.sub("-", text.translate(_APOSTROPHES)).replace("º", "th"))
     return "".join(char for char in letters if not unicodedata.combining(char)).casefold().translate(_UNDERLINE)
 

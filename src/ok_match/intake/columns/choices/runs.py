@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from ok_match.intake.columns.asking.cues import cues, is_platform
-from ok_match.intake.columns.profile import names_time
+from ok_match.intake.columns.profile import has_time, names_time
 
 from .marks import mark_of, repeats
 from .parts import Kind, Part, Question
@@ -22,6 +23,12 @@ _BY_MARKS = frozenset(
         "mode", "availability", "time_zone", "keep_apart", "sit_with", "access", "notes", "earlier_group", "status",
     }
 )  # fmt: skip
+
+
+#: How a header begins that is a question, not the label of an option.
+_ASKS = re.compile(
+    r"(which|what|when|on (which|what)|at what|please|welche|wann|quel|quand|cu[aá]l|qu[eé]|quale)", re.I
+)
 
 
 def runs(questions: Sequence[Question], columns: Sequence[Sequence[str]]) -> list[Question]:
@@ -89,7 +96,12 @@ def _orders(questions: Sequence[Question], start: int, columns: Sequence[Sequenc
 
 def _times(questions: Sequence[Question], start: int, columns: Sequence[Sequence[str]]) -> Question | None:
     """A run of times that were all answered from one short list."""
-    parts = _short(questions, start, columns, lambda text, _: names_time(text))
+
+    def belongs(text: str, seen: set[str]) -> bool:
+        # "Which evening can you meet?", with evenings below it, stands for itself.
+        return names_time(text) and not (_ASKS.match(text) and any(map(names_time, seen)))
+
+    parts = _short(questions, start, columns, belongs)
     return Question("", parts) if len(parts) > 1 else None
 
 
@@ -105,7 +117,7 @@ def _sentences(questions: Sequence[Question], start: int, columns: Sequence[Sequ
     for size in range(len(texts), 1, -1):
         stem, labels = _shared_words(texts[:size])
         named = TOPICS.search(stem) or (len(stem.split()) > 1 and not any(map(KEPT.search, texts[:size])))
-        if named and all(labels) and len(set(labels)) == size and not any(map(names_time, labels)):
+        if named and all(labels) and len(set(labels)) == size and not any(map(has_time, labels)):
             parts = (question.parts[0].position for question in questions[start : start + size])
             made = tuple(Part(position, label, Kind.TICK) for position, label in zip(parts, labels, strict=True))
             ticked = any(mark_of(cell) for part in made for cell in columns[part.position])
@@ -131,7 +143,7 @@ def _ticks(questions: Sequence[Question], start: int, columns: Sequence[Sequence
     def belongs(text: str, seen: set[str]) -> bool:
         marks = [mark_of(cell) for cell in seen]
         known = sum(mark is not None for mark in marks)
-        unasked = not _asks_for_marks(text) and not names_time(text) and not KEPT.search(text)
+        unasked = not _asks_for_marks(text) and not has_time(text) and not KEPT.search(text)
         return unasked and (True in marks or False in marks) and 2 * known >= len(marks)
 
     parts = _short(questions, start, columns, belongs, empty=True)

@@ -28,6 +28,8 @@ class Joint(NamedTuple):
     turned: bool = False
 
 
+#: Not within a clock time: "18:00", "7.30".
+_NO_CLOCK = r"(?!(?<=\d)[:.][0-5]\d(?!\d))"
 #: The forms, plainest first: REDCap; dashes, arrows and the full stop of Microsoft Forms; bars; brackets (Tally,
 #: Gravity Forms); colons both ways (Alchemer); slashes (Kobo); names of variables.
 _JOINTS = (
@@ -35,11 +37,11 @@ _JOINTS = (
     Joint(re.compile(r"\s+(?:-|–|—|>>|→|»)\s+|(?<=[?:])\.(?=\S)"), plain=True),
     Joint(re.compile(r"\s*(?:\||>{1,2}|::|→|»|\\)\s*")),
     Joint(re.compile(r"\s*\((?=[^()]*(?:\([^()]*\)[^()]*)*\)$)"), last=False),
-    Joint(re.compile(r"\s*[:：]\s*")),
-    Joint(re.compile(r"\s*[:：]\s*"), turned=True),
+    Joint(re.compile(rf"\s*{_NO_CLOCK}[:：]\s*")),
+    Joint(re.compile(rf"\s*{_NO_CLOCK}[:：]\s*"), turned=True),
     Joint(re.compile(r"\s*/\s*")),
     Joint(re.compile(r"_{1,3}(?=[^_])")),
-    Joint(re.compile(r"(?<=\w)\.(?=\w)|(?<=[?!])\s+(?=\S)")),
+    Joint(re.compile(rf"(?<=\w){_NO_CLOCK}\.(?=\w)|(?<=[?!])\s+(?=\S)")),
     Joint(re.compile(r"\s+-(?=\S)|(?<=\S)-\s+|(?<=\S)[–—](?=\S)")),
 )
 #: The code of a question before its words (LimeSurvey: "G03Q01[SQ001]. Which topics ...").
