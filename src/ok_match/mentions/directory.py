@@ -60,10 +60,6 @@ class Directory:
         self.names: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in people]
         self.emails: dict[str, int] = {}
         self.towns = {folded(town) for person in people for value in person.trait("town") for town in value.split()}
-        #: The words of each person's organisation and industry.
-        self.firms = [
-            frozenset(word.plain for word in words_of(f"{person.organisation} {person.industry}")) for person in people
-        ]
         self.employers: dict[str, set[int]] = defaultdict(set)
         self.organisations: dict[tuple[str, ...], list[tuple[tuple[str, ...], frozenset[int]]]] = defaultdict(list)
         names = [one.name for one in held if one.name]
@@ -103,6 +99,11 @@ class Directory:
         self._beginnings = {name[:end] for name in self.given for end in range(1, len(name) + 1)}
         self._beginnings |= {words[0] for words in self.organisations}
         self._may_begin: dict[str, bool] = {}
+
+    @cached_property
+    def firms(self) -> list[frozenset[str]]:
+        """The words of each person's organisation and industry."""
+        return [frozenset(word.plain for word in words_of(f"{p.organisation} {p.industry}")) for p in self.people]
 
     def _add_name(self, i: int, name: str) -> None:
         nickname = re.search(r"[\"“(]\s*([^\W\d_]+)\s*[\"”)]", name)

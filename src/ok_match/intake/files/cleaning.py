@@ -19,20 +19,25 @@ _NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 
+#: What names nothing where a name is asked for.
+_NO_LABEL = re.compile(r"#?n\s?[/\\]\s?a\.?|n\.a\.?|[\W_]*", re.IGNORECASE)
+
 
 def clean(cell: str) -> str:
     """A cell without hidden characters and blank ends, its line breaks alike; all else stays as it was typed."""
+    if cell.isprintable():
+        return cell.strip()  # nearly all cells: nothing that is removed can be printed
     return _HIDDEN.sub("", _ESCAPES.sub("", _BREAKS.sub("\n", cell))).strip()
 
 
 def hides_something(cell: str) -> bool:
     """Whether cleaning removes more than spaces and line-break variants."""
-    return bool(_HIDDEN.search(cell.replace("\r", "")))
+    return not cell.isprintable() and bool(_HIDDEN.search(cell.replace("\r", "")))
 
 
 def is_label(text: str) -> bool:
     """Whether a short text names anything: "-" and "n/a" do not; None, Null and NA may be real names."""
-    return re.fullmatch(r"#?n\s?[/\\]\s?a\.?|n\.a\.?|[\W_]*", text, re.IGNORECASE) is None
+    return _NO_LABEL.fullmatch(text) is None
 
 
 @lru_cache(maxsize=50_000)

@@ -33,6 +33,7 @@ def organisation_words(name: str) -> tuple[str, ...]:
     return _bare(name)
 
 
+@lru_cache(maxsize=50_000)
 def organisation_key(name: str) -> str:
     """What all spellings of one organisation have in common; empty for an empty name."""
     return "".join(_bare(name))

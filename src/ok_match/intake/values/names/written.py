@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from ok_match.intake.columns.asking.cues import NAMES
 from ok_match.intake.columns.asking.name_parts import is_honorific, is_particle
 from ok_match.intake.files.cleaning import is_label
 from ok_match.model import EMAIL
@@ -59,7 +60,9 @@ def full_name(texts: Mapping[str, str], *, last_first: bool) -> str:
     A whole name that lacks the surname typed beside it, or the other way round, is completed.
     """
     given = {
-        field: " ".join(text.split()) for field, text in texts.items() if is_label(text) and not is_honorific(text)
+        field: " ".join(text.split())
+        for field in NAMES
+        if (text := texts.get(field)) and is_label(text) and not is_honorific(text)
     }
     between = given.get("middle_name", "")
     if given.get("last_name") and (not between or is_particle(between)):
