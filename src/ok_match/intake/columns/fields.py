@@ -193,6 +193,8 @@ FIELDS = (
         (r"^(industry|sector|trade|field|line of (work|business)|kind of business|business type)$", 99),
         (r"^(what|which) (trade|field|line|sector|branch|line of \w+) (are|do) you (work )?(in|active in)$", 97),
         (r"\b(industry|sector|line of (work|business)|(kind|type) of (business|organi[sz]ation))\b", 94),
+        (rf"^what (they|we|you) do$|^what (does|do) (your|the|their) {_EMPLOYER} do$", 93),
+        (r"^what do you do( for (a living|work))?$", 86),
     )),
     Field("town", False, COHORT, (
         (r"^(ort|stadt|ville|ciudad|plaats|woonplaats)$", 98),

@@ -70,15 +70,16 @@ def _to_decide(intake: Intake, accepted: Sequence[Problem], columns: Mapping[str
         meaning = "Decided as ok-match proposes; somebody who was held for one of these reasons is placed."
         parts.append(f"{_comment(meaning)}\naccept = {_list([_settling(problem) for problem in accepted])}")
     if open_:
-        lines = [
-            _comment(
-                "Open decisions. To go on as ok-match proposes, or to place somebody who is held, write them down:"
-            )
-        ]
+        holding = {(held.row, code) for held in intake.held for code in held.reasons}
+        held = [problem for problem in open_ if (problem.row, problem.code) in holding]
+        lines = [_comment("Open decisions. To go on as ok-match proposes, remove the # from the lines of accept:")]
         for problem in open_:
             where = f"Row {problem.row}" if problem.row else f"Column “{problem.column}”" if problem.column else "Sheet"
             lines.append(_comment(f"{where}: {problem.message} Otherwise: {problem.advice}"))
-        entries = "".join(f"#   {_text(_settling(problem))},\n" for problem in open_)
+        entries = "".join(f"#   {_text(_settling(problem))},\n" for problem in open_ if problem not in held)
+        if held:
+            entries += "#   # Each of these lines places somebody who is held, so each needs its own decision:\n"
+            entries += "".join(f"#   # {_text(_settling(problem))},\n" for problem in held)
         parts.append("\n#\n".join(lines) + f"\n#\n# accept = [\n{entries}# ]")
     return parts
 

@@ -63,7 +63,7 @@ PEOPLE: dict[str, ProblemKind] = {
     ),
     "withdrawn": ProblemKind(
         "{value} does not take part ({detail}) and is held, not placed.",
-        "nothing to do if that is right; else correct the cell.",
+        "nothing to do if that is right, or delete the row; accepting this places them all the same.",
         sheet(f"{ANA},Confirmed", "bo@tamarack.example,Bo Lund,,Open a café,Withdrawn", header=f"{HEADER},Status"),
     ),
     "not-confirmed": ProblemKind(
