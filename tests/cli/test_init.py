@@ -9,11 +9,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from ok_match import Program, Sheet, Sizes, check, draft_program, standing_rules
+from ok_match import Program, Sheet, SheetError, Sizes, check, draft_program, standing_rules
 from ok_match.cli.app import app
 from tests.builders import sheet_of
 from tests.conftest import SAMPLES
@@ -84,7 +84,10 @@ def test_the_sizes_fit_the_people(people: int) -> None:
 @given(st.lists(fragments, min_size=3, max_size=3), fragments)
 @settings(max_examples=40, deadline=None)
 def test_the_program_is_valid_whatever_headers_and_names_contain(headers: list[str], name: str) -> None:
-    intake = check(Sheet("sheet.csv", sheet_of([["a", "b", "c", "d@people.example"]], [*headers, "Email"])))
+    try:
+        intake = check(Sheet("sheet.csv", sheet_of([["a", "b", "c", "d@people.example"]], [*headers, "Email"])))
+    except SheetError:
+        reject()  # such headers are not told from the row below them, or from a page of the web
     text = draft_program(intake, standing_rules(), name=name)
     assert Program.from_toml(text).name == name
 

@@ -89,7 +89,8 @@ def assert_quotes_are_verbatim(record: Record, cells: dict[tuple[int, str], str]
 @of_any_sheet
 def test_every_quotation_is_verbatim_and_its_owners(people: list[list[str]]) -> None:
     record = match_or_none(sheet_of(people))
-    if record is not None:
+    # Garbled letters are mended with a note: what is quoted is then what they stand for.
+    if record is not None and not {"mended-letters", "mended-entities"} & {p.code for p in record.intake.problems}:
         cells = {(n, HEADER[c]): text for n, row in enumerate(people, 2) for c, text in enumerate(row)}
         assert_quotes_are_verbatim(record, cells)
 

@@ -97,8 +97,10 @@ class Answers:
 
     def graded(self, line: int) -> str:
         """The ratings of one line, a line of text each: ``Integrity: 4``."""
-        ratings = ((h.row or h.header, self.table[h.position][line]) for h in self.headings if h.field == "ratings")
-        return "\n".join(f"{row}: {cell}" if row else cell for row, cell in ratings if cell)
+        ratings = ((h, self.table[h.position][line]) for h in self.headings if h.field == "ratings")
+        # A cell that names what it rates, "Trust: 4", needs no header to say so.
+        named = ((h.row or ("" if ":" in cell else h.header), cell) for h, cell in ratings if cell)
+        return "\n".join(f"{row}: {cell}" if row else cell for row, cell in named)
 
 
 def answers_of(headings: Sequence[Heading], table: Sequence[Sequence[str]], wide: frozenset[int]) -> Answers:

@@ -41,8 +41,8 @@ def one_row_each(versions: Versions, ledger: Ledger) -> tuple[list[Row], dict[in
     order = newest_first(list({row.number: row for pair in pairs for row in pair[:2]}.values()), rows)
     for *pair, verdict in pairs:
         timed = all(row.texts.get("timestamp") for row in pair)
-        # Where nothing says which is newer, the row that counts is the one with an address.
-        older, newer = sorted(pair, key=order if timed else lambda row: (bool(row.email), *order(row)))
+        # Where nothing says which is newer, the row that counts is the one with an address, whatever the order of rows.
+        older, newer = sorted(pair, key=order if timed else lambda row: (bool(row.email), row.email, *order(row)))
         if {older.number, newer.number} & {*merged, *doubtful}:
             continue
         if verdict == "answered-twice":
