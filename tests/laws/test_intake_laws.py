@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ok_match import Intake, Sheet, check
@@ -33,6 +33,8 @@ GOALS = ("Open on Saturdays", "Hire a foreman", "Sell online", "Find a partner",
 #: What no form, language or person of these tests uses.
 UNKNOWN = st.text("qzvkj§¤⊕◊", min_size=2, max_size=6)
 PEOPLE = range(len(WHO))
+#: A whole sheet is read for each example.
+few = settings(max_examples=40)
 
 
 def clean_rows() -> list[list[str]]:
@@ -64,6 +66,7 @@ def test_the_sheet_itself_needs_no_decision() -> None:
     assert Reading(intake).meet("Ana Ruiz", "Bo Lund")
 
 
+@few
 @given(UNKNOWN)
 def test_an_unknown_mark_is_no_time_at_which_one_can_come(mark: str) -> None:
     rows = clean_rows()
@@ -74,6 +77,7 @@ def test_an_unknown_mark_is_no_time_at_which_one_can_come(mark: str) -> None:
     assert Reading(intake).meet("Cleo Marsh", "Dev Okafor")
 
 
+@few
 @given(st.integers(0, 2), UNKNOWN)
 def test_an_unknown_mark_is_no_tick(topic: int, mark: str) -> None:
     rows = clean_rows()
@@ -85,6 +89,7 @@ def test_an_unknown_mark_is_no_tick(topic: int, mark: str) -> None:
     assert set(after) <= set(before)
 
 
+@few
 @given(st.dictionaries(st.integers(0, len(HEADER) - 1), UNKNOWN, min_size=1, max_size=3), st.integers(0, len(WHO)))
 def test_an_unknown_row_is_nobody_without_a_decision(cells: dict[int, str], at: int) -> None:
     rows = clean_rows()
@@ -95,6 +100,7 @@ def test_an_unknown_row_is_nobody_without_a_decision(cells: dict[int, str], at: 
     assert intake.rows.merged == 0
 
 
+@few
 @given(st.sampled_from(PEOPLE), UNKNOWN)
 def test_an_unknown_status_is_no_seat(who: int, status: str) -> None:
     rows = clean_rows()
@@ -104,6 +110,7 @@ def test_an_unknown_status_is_no_seat(who: int, status: str) -> None:
     assert WHO[who] not in names_of(intake)
 
 
+@few
 @given(st.sampled_from(PEOPLE), st.sampled_from(PEOPLE))
 def test_one_address_makes_nobody_disappear(a: int, b: int) -> None:
     rows = clean_rows()
@@ -113,6 +120,7 @@ def test_one_address_makes_nobody_disappear(a: int, b: int) -> None:
     assert intake.undecided == (a != b)
 
 
+@few
 @given(st.sampled_from(PEOPLE), UNKNOWN)
 def test_an_unknown_wish_keeps_nobody_apart(who: int, wish: str) -> None:
     rows = clean_rows()
@@ -122,6 +130,7 @@ def test_an_unknown_wish_keeps_nobody_apart(who: int, wish: str) -> None:
     assert names_of(intake) == set(WHO)
 
 
+@few
 @given(st.sampled_from(PEOPLE), st.sampled_from(PEOPLE), UNKNOWN, UNKNOWN)
 def test_a_name_between_unknown_words_is_never_dropped(who: int, named: int, before: str, after: str) -> None:
     rows = clean_rows()
