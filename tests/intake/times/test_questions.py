@@ -336,3 +336,42 @@ def test_a_yes_in_brackets_is_one_if_need_be() -> None:
     assert free == [("2026-03-02 18:00-19:00",), ("2026-03-06 07:30-08:30",), (
         "2026-03-02 18:00-19:00", "2026-03-06 07:30-08:30",
     )]  # fmt: skip
+
+
+NAMES = ("Ana Ruiz", "Bo Lund", "Cy Tab", "Di Fox", "Ed Gow", "Flo Hart", "Gus Ives")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Qué horarios NO le convienen?",
+        "¿Qué horarios no le convienen?",
+        "¿Cuándo NO puede reunirse?",
+        "Horarios que prefiere evitar",
+        "Horas a evitar",
+        "Créneaux à éviter",
+        "Zeiten, die Sie vermeiden möchten",
+        "Quais horários não lhe convêm?",
+        "Times to avoid",
+        "Blackout times",
+        "Times I'd rather avoid",
+        "Schedule conflicts",
+        "Scheduling conflicts",
+        "Conflicts (days you're busy)",
+        "Clashes: times you can't make",
+        "Conflicts",
+    ],
+)
+def test_times_to_keep_clear_of_leave_the_others(question: str) -> None:
+    none = "ninguno" if "¿" in question else "none"
+    days = (none, "Monday evening", "Tuesday noon", "Wednesday", "Thursday", "Friday", "Saturday")
+    intake = read(list(zip(NAMES, days, strict=True)), ["Name", question])
+    assert about(intake, "asks-cannot")
+    assert times(intake)[NAMES[0]] == ("any",)
+    assert times(intake)[NAMES[1]] == ("any; not Mon 17:00-22:00",)
+
+
+@pytest.mark.parametrize("question", ["Para evitar conflictos, ¿cuándo puede reunirse?", "¿Qué horarios le convienen?"])
+def test_times_that_suit_are_asked_for_in_spanish(question: str) -> None:
+    rows = [["Ana Ruiz", "Monday evening"], ["Bo Lund", "Tuesday noon"], ["Cy Tab", "Monday evening"]]
+    assert times(read(rows, ["Name", question]))["Ana Ruiz"] == ("Mon 17:00-22:00",)
