@@ -375,3 +375,28 @@ def test_times_to_keep_clear_of_leave_the_others(question: str) -> None:
 def test_times_that_suit_are_asked_for_in_spanish(question: str) -> None:
     rows = [["Ana Ruiz", "Monday evening"], ["Bo Lund", "Tuesday noon"], ["Cy Tab", "Monday evening"]]
     assert times(read(rows, ["Name", question]))["Ana Ruiz"] == ("Mon 17:00-22:00",)
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "kept"),
+    [
+        ("Mon 8am", "after 9", ""),
+        ("Mon 8am", "9-12", ""),
+        ("Mon 8am", "before 9", "Mon 08:00-09:00"),
+        ("Mon 8am", "any time", "Mon 08:00-09:00"),
+        ("Mon 8am", "evening", ""),
+        ("Mon noon", "after 6", ""),
+        ("Wed 5:30pm", "after 9", ""),
+        ("Thu evening", "after 9", "Thu 21:00-22:00"),
+        ("Thu evening", "7-8", "Thu 19:00-20:00"),
+        ("Thu evening", "morning", ""),
+        ("Mon 6-8pm", "until 7", "Mon 18:00-19:00"),
+        ("Fri", "after 9", "Fri 09:00-24:00"),
+    ],
+)
+def test_what_stands_under_a_time_only_takes_away_from_it(label: str, cell: str, kept: str) -> None:
+    rows = [["Ana Ruiz", cell, ""], ["Bo Lund", "x", "x"], ["Cy Tab", "x", "x"], ["Di Fox", cell, "x"]]
+    intake = read(rows, ["Name", f"Best for you: [{label}]", "Best for you: [Sat noon]"])
+    assert times(intake).get("Ana Ruiz", ()) == ((kept,) if kept else ())
+    assert times(intake)["Di Fox"] == ((kept,) if kept else ()) + ("Sat 12:00-13:00",)
+    assert about(intake, "unread-times") == ([] if kept else [2, 5])
