@@ -400,3 +400,23 @@ def test_what_stands_under_a_time_only_takes_away_from_it(label: str, cell: str,
     assert times(intake).get("Ana Ruiz", ()) == ((kept,) if kept else ())
     assert times(intake)["Di Fox"] == ((kept,) if kept else ()) + ("Sat 12:00-13:00",)
     assert about(intake, "unread-times") == ([] if kept else [2, 5])
+
+
+def test_whoever_is_accepted_keeps_what_was_understood() -> None:
+    header = ["Name", "When can you NOT meet?", "Which of these will you miss? [Sat noon]"]
+    rows = (["Ana Ruiz", "Monday evening; it depends on the tides", ""], ["Bo Lund", "it depends on the tides", ""])
+    others = (["Cy Tab", "Friday", "x"], ["Di Fox", "Monday", "x"], ["Ed Gow", "none", ""])
+    held = program("", *rows, *others, header=header)
+    assert [person.reasons for person in held.held] == [("unread-times",)] * 2
+    placed = times(program('accept = ["unread-times"]', *rows, *others, header=header))
+    assert placed["Ana Ruiz"] == ("any; not Mon 17:00-22:00",)
+    assert placed["Bo Lund"] == ()
+
+
+def test_what_accepting_does_is_said() -> None:
+    rows = [["Ana Ruiz", "X", "X"], ["Bo Lund", "✓", ""], ["Cy Tab", "✓", "✓"], ["Di Fox", "", "it depends on tides"]]
+    intake = read(rows, ["Name", "Best for you: [Mon noon]", "Best for you: [Sat noon]"])
+    said = {problem.code: f"{problem.message} {problem.advice}" for problem in intake.problems}
+    assert "an X was read as no" in said["no-time-suits"]
+    for code in ("no-time-suits", "unread-times"):
+        assert "accept it if they can come whenever the cohort meets" in said[code]
