@@ -420,3 +420,9 @@ def test_what_accepting_does_is_said() -> None:
     assert "an X was read as no" in said["no-time-suits"]
     for code in ("no-time-suits", "unread-times"):
         assert "accept it if they can come whenever the cohort meets" in said[code]
+
+
+@pytest.mark.parametrize("answer", ["Puedo siempre", "siempre disponible", "I am always free"])
+def test_whoever_can_always_come_says_so_of_times_to_avoid_too(answer: str) -> None:
+    rows = [["Ana Ruiz", answer], ["Bo Lund", "lunes"], ["Cy Tab", "martes"], ["Di Fox", "jueves"]]
+    assert times(read(rows, ["Name", "¿Qué horarios NO le convienen?"]))["Ana Ruiz"] == ("any",)

@@ -45,8 +45,15 @@ _MORNING, _EVENING = (6 * 60, 13 * 60), (16 * 60, DAY)
 #: Why no time suits somebody: they said so, or an x was taken for it.
 _REFUSED, _CROSSED = "they refused all of them", "an X was read as no, beside the check marks of others"
 #: Words for what is possible, and those that tell that it is said of what remains.
-_FREE = re.compile(r"\b(?:free|available|can|could|works|suits|is fine|are fine|is best|are best|is good|are good)\b")
-_REST = re.compile(r"\b(?:otherwise|rest|others?|else|not|no|cannot|never|but|except|apart)\b|n't\b")
+_FREE = re.compile(
+    r"\b(?:free|available|can|could|works|suits|is fine|are fine|is best|are best|is good|are good"
+    r"|puedo|podria|libres?|disponibles?|peux|pourrais|kann|frei|verfugbar|posso|livre|disponivel|liber[oa]|disponibile"
+    r"|kan|vrij|beschikbaar)\b"
+)
+_REST = re.compile(
+    r"\b(?:otherwise|rest|others?|else|not|no|cannot|never|but|except|apart|otros|resto|menos|excepto|salvo|pero"
+    r"|autres|pas|sauf|mais|sonst|nicht|ausser|aber|nao|non|tranne|niet|behalve)\b|n't\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
