@@ -158,7 +158,8 @@ def _people(
     remark_on_unread(answers.headings, answers.table, every, ledger)
     people = []
     for row in admitted.people:
-        person = participant(answers, row, admitted.ids[row.number], free[row.line].named)
+        when = free[row.line]
+        person = participant(answers, row, admitted.ids[row.number], when.named or when.granted)
         remark_on_person(person, row, ledger)
         people.append(person)
     return tuple(sorted(people, key=lambda person: person.id)), admitted

@@ -336,3 +336,93 @@ def test_a_yes_in_brackets_is_one_if_need_be() -> None:
     assert free == [("2026-03-02 18:00-19:00",), ("2026-03-06 07:30-08:30",), (
         "2026-03-02 18:00-19:00", "2026-03-06 07:30-08:30",
     )]  # fmt: skip
+
+
+NAMES = ("Ana Ruiz", "Bo Lund", "Cy Tab", "Di Fox", "Ed Gow", "Flo Hart", "Gus Ives")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Qué horarios NO le convienen?",
+        "¿Qué horarios no le convienen?",
+        "¿Cuándo NO puede reunirse?",
+        "Horarios que prefiere evitar",
+        "Horas a evitar",
+        "Créneaux à éviter",
+        "Zeiten, die Sie vermeiden möchten",
+        "Quais horários não lhe convêm?",
+        "Times to avoid",
+        "Blackout times",
+        "Times I'd rather avoid",
+        "Schedule conflicts",
+        "Scheduling conflicts",
+        "Conflicts (days you're busy)",
+        "Clashes: times you can't make",
+        "Conflicts",
+    ],
+)
+def test_times_to_keep_clear_of_leave_the_others(question: str) -> None:
+    none = "ninguno" if "¿" in question else "none"
+    days = (none, "Monday evening", "Tuesday noon", "Wednesday", "Thursday", "Friday", "Saturday")
+    intake = read(list(zip(NAMES, days, strict=True)), ["Name", question])
+    assert about(intake, "asks-cannot")
+    assert times(intake)[NAMES[0]] == ("any",)
+    assert times(intake)[NAMES[1]] == ("any; not Mon 17:00-22:00",)
+
+
+@pytest.mark.parametrize("question", ["Para evitar conflictos, ¿cuándo puede reunirse?", "¿Qué horarios le convienen?"])
+def test_times_that_suit_are_asked_for_in_spanish(question: str) -> None:
+    rows = [["Ana Ruiz", "Monday evening"], ["Bo Lund", "Tuesday noon"], ["Cy Tab", "Monday evening"]]
+    assert times(read(rows, ["Name", question]))["Ana Ruiz"] == ("Mon 17:00-22:00",)
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "kept"),
+    [
+        ("Mon 8am", "after 9", ""),
+        ("Mon 8am", "9-12", ""),
+        ("Mon 8am", "before 9", "Mon 08:00-09:00"),
+        ("Mon 8am", "any time", "Mon 08:00-09:00"),
+        ("Mon 8am", "evening", ""),
+        ("Mon noon", "after 6", ""),
+        ("Wed 5:30pm", "after 9", ""),
+        ("Thu evening", "after 9", "Thu 21:00-22:00"),
+        ("Thu evening", "7-8", "Thu 19:00-20:00"),
+        ("Thu evening", "morning", ""),
+        ("Mon 6-8pm", "until 7", "Mon 18:00-19:00"),
+        ("Fri", "after 9", "Fri 09:00-24:00"),
+    ],
+)
+def test_what_stands_under_a_time_only_takes_away_from_it(label: str, cell: str, kept: str) -> None:
+    rows = [["Ana Ruiz", cell, ""], ["Bo Lund", "x", "x"], ["Cy Tab", "x", "x"], ["Di Fox", cell, "x"]]
+    intake = read(rows, ["Name", f"Best for you: [{label}]", "Best for you: [Sat noon]"])
+    assert times(intake).get("Ana Ruiz", ()) == ((kept,) if kept else ())
+    assert times(intake)["Di Fox"] == ((kept,) if kept else ()) + ("Sat 12:00-13:00",)
+    assert about(intake, "unread-times") == ([] if kept else [2, 5])
+
+
+def test_whoever_is_accepted_keeps_what_was_understood() -> None:
+    header = ["Name", "When can you NOT meet?", "Which of these will you miss? [Sat noon]"]
+    rows = (["Ana Ruiz", "Monday evening; it depends on the tides", ""], ["Bo Lund", "it depends on the tides", ""])
+    others = (["Cy Tab", "Friday", "x"], ["Di Fox", "Monday", "x"], ["Ed Gow", "none", ""])
+    held = program("", *rows, *others, header=header)
+    assert [person.reasons for person in held.held] == [("unread-times",)] * 2
+    placed = times(program('accept = ["unread-times"]', *rows, *others, header=header))
+    assert placed["Ana Ruiz"] == ("any; not Mon 17:00-22:00",)
+    assert placed["Bo Lund"] == ()
+
+
+def test_what_accepting_does_is_said() -> None:
+    rows = [["Ana Ruiz", "X", "X"], ["Bo Lund", "✓", ""], ["Cy Tab", "✓", "✓"], ["Di Fox", "", "it depends on tides"]]
+    intake = read(rows, ["Name", "Best for you: [Mon noon]", "Best for you: [Sat noon]"])
+    said = {problem.code: f"{problem.message} {problem.advice}" for problem in intake.problems}
+    assert "an X was read as no" in said["no-time-suits"]
+    for code in ("no-time-suits", "unread-times"):
+        assert "accept it if they can come whenever the cohort meets" in said[code]
+
+
+@pytest.mark.parametrize("answer", ["Puedo siempre", "siempre disponible", "I am always free"])
+def test_whoever_can_always_come_says_so_of_times_to_avoid_too(answer: str) -> None:
+    rows = [["Ana Ruiz", answer], ["Bo Lund", "lunes"], ["Cy Tab", "martes"], ["Di Fox", "jueves"]]
+    assert times(read(rows, ["Name", "¿Qué horarios NO le convienen?"]))["Ana Ruiz"] == ("any",)

@@ -12,7 +12,7 @@ from ok_match.intake.columns.recognition import Heading
 from ok_match.intake.columns.table import split_grid
 from ok_match.intake.files.cleaning import is_answer
 from ok_match.intake.times.grammar import understood
-from ok_match.intake.times.marks import Mark, legend, marks_of
+from ok_match.intake.times.marks import Mark, is_cross, legend, marks_of
 from ok_match.intake.times.polarity import asked
 from ok_match.intake.times.reading import (
     NOTHING,
@@ -42,14 +42,26 @@ _LABELLED = (Kind.ROW, Kind.CHOICE, Kind.TICK)
 _NOTHING = frozenset(("none", "never", "nothing"))
 #: The halves of the day that leave no doubt of "7-9".
 _MORNING, _EVENING = (6 * 60, 13 * 60), (16 * 60, DAY)
+#: Why no time suits somebody: they said so, or an x was taken for it.
+_REFUSED, _CROSSED = "they refused all of them", "an X was read as no, beside the check marks of others"
 #: Words for what is possible, and those that tell that it is said of what remains.
-_FREE = re.compile(r"\b(?:free|available|can|could|works|suits|is fine|are fine|is best|are best|is good|are good)\b")
-_REST = re.compile(r"\b(?:otherwise|rest|others?|else|not|no|cannot|never|but|except|apart)\b|n't\b")
+_FREE = re.compile(
+    r"\b(?:free|available|can|could|works|suits|is fine|are fine|is best|are best|is good|are good"
+    r"|puedo|podria|libres?|disponibles?|peux|pourrais|kann|frei|verfugbar|posso|livre|disponivel|liber[oa]|disponibile"
+    r"|kan|vrij|beschikbaar)\b"
+)
+_REST = re.compile(
+    r"\b(?:otherwise|rest|others?|else|not|no|cannot|never|but|except|apart|otros|resto|menos|excepto|salvo|pero"
+    r"|autres|pas|sauf|mais|sonst|nicht|ausser|aber|nao|non|tranne|niet|behalve)\b|n't\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """One question about times: its columns, which way round it is asked, and what each line says."""
+    """One question about times: its columns, which way round it is asked, and what each line says.
+
+    ``crossed`` are the lines in which an x was read as "no", beside the check marks of others.
+    """
 
     headings: tuple[Heading, ...]
     text: str
@@ -57,6 +69,7 @@ class _Question:
     closed: bool
     said: tuple[Said, ...]
     offered: tuple[Named, ...]
+    crossed: frozenset[int] = frozenset()
 
 
 def availability(answers: Answers, ledger: Ledger) -> list[Availability]:
@@ -84,6 +97,8 @@ def availability(answers: Answers, ledger: Ledger) -> list[Availability]:
         person = _of_person([_turned(question, line) for question in told])
         if person.named and not any(question.said[line].filled for question in told):
             person = person._replace(notes=(("no-availability", ""),))
+        if person.problem == "no-time-suits" and any(line in question.crossed for question in told):
+            person = person._replace(detail=_CROSSED)
         found.append(person)
     return on_one_clock(answers, found, [question.text for question in told], all(q.closed for q in told), ledger)
 
@@ -185,7 +200,9 @@ def _question(answers: Answers, headings: tuple[Heading, ...], notation: Notatio
     offered = tuple(
         dict.fromkeys([*labelled, *(named for s in said for named in (*s.named, *s.unmarked, *s.can, *s.cannot))])
     )
-    return _Question(headings, text, asks, closed, said, offered)
+    crosses = frozenset(mark for mark, meant in marks.items() if meant is Mark.NO and is_cross(mark))
+    crossed = frozenset(line for line, row in enumerate(rows) if not crosses.isdisjoint(row))
+    return _Question(headings, text, asks, closed, said, offered, crossed if asks is Asks.CAN else frozenset())
 
 
 def _dated_label(heading: Heading, stem: str, notation: Notation) -> str:
@@ -322,9 +339,10 @@ def _of_person(parts: Sequence[Said]) -> Availability:
     if named:
         return Availability(named, notes=tuple(notes))
     if said.unread:
-        return Availability((), "unread-times", _listed_texts(said.unread), tuple(notes))
+        rest = (Named(f"any time but {'; '.join(n.words for n in said.cannot)}", Times((ANY,), shut)),)
+        return Availability((), "unread-times", _listed_texts(said.unread), tuple(notes), rest if shut else ())
     if said.filled:
-        return Availability((), "no-time-suits", "", tuple(notes))
+        return Availability((), "no-time-suits", _REFUSED, tuple(notes))
     return Availability((), "no-times-given")
 
 

@@ -140,12 +140,18 @@ def _slots(person: Availability) -> list[Slot]:
 def _zoned(person: Availability, zone: int | None) -> Availability:
     if zone is None:
         return person
-    return person._replace(named=tuple(Named(n.words, n.times.in_zone(zone)) for n in person.named))
+    named, granted = (
+        tuple(Named(n.words, n.times.in_zone(zone)) for n in part) for part in (person.named, person.granted)
+    )
+    return person._replace(named=named, granted=granted)
 
 
 def _without_zone(person: Availability) -> Availability:
-    bare = tuple(
-        Named(n.words, Times(*(tuple(slot._replace(zone=None) for slot in slots) for slots in n.times)))
-        for n in person.named
+    named, granted = (
+        tuple(
+            Named(n.words, Times(*(tuple(slot._replace(zone=None) for slot in slots) for slots in n.times)))
+            for n in part
+        )
+        for part in (person.named, person.granted)
     )
-    return person._replace(named=bare)
+    return person._replace(named=named, granted=granted)

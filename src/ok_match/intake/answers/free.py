@@ -18,12 +18,15 @@ class Availability(NamedTuple):
         What the problem says more.
     notes : tuple of (code, detail)
         What else there is to say of the person's times.
+    granted : tuple of Named
+        The times that count where the facilitator places somebody in spite of the problem; empty for any time.
     """
 
     named: tuple[Named, ...] = ()
     problem: str = ""
     detail: str = ""
     notes: tuple[tuple[str, str], ...] = ()
+    granted: tuple[Named, ...] = ()
 
 
 UNASKED = Availability()

@@ -89,6 +89,7 @@ FIELDS = (
     )),
     Field("availability", True, COHORT, (
         (r"^(availability|available|time slots?|slots?|(can|could) meet)$", 98),
+        (r"\b(schedul(e|ing)|time|calendar|diary|date|standing|recurring|weekly) (conflicts?|clash(es)?)\b", 93),
         (r"^((meeting |preferred |possible |good |which )+(time|day|evening)|(meeting |preferred |possible "
          r"|good |which )*(times|days|slots?|evenings|days? and times?"
          r"|times? and days?)|can (do|come|make))$|^free( (on|at|when|times?|days?))?$"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ok_match.model import WISHED, Visibility
 
-from .asking.cues import cues, denies, is_lookalike, plain_question, promises_privacy
+from .asking.cues import cues, denies, is_lookalike, is_of_people, plain_question, promises_privacy
 from .asking.foreign import is_not_understood, is_of_no_use
 from .asking.lookalikes import is_past, rules_out
 from .doubts import doubted
@@ -186,6 +186,9 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
         words["keep_apart"] = 0  # "Conflicts: Monday evening"
     elif labels and not any(times) and words["availability"] < PLAIN and profile.days < 0.3:
         meaning = {field: likelihood for field, likelihood in meaning.items() if field != "availability"}
+    values = speaks_for(profile)
+    if values and values[0] == "availability" and words["keep_apart"] and not is_of_people(question.text):
+        words |= {"availability": max(words["availability"], 90), "keep_apart": 0}  # "Conflicts", and days below it
     scores = {}
     for name, sure in words.items():
         fit = 1.0 if name == "availability" and times and all(times) else fits(name, profile)
@@ -197,7 +200,6 @@ def _judged(question: Question, profile: Profile, meaning: Mapping[str, float]) 
     # Where the question seems to ask for something else, its words must be plain.
     if meaning.get("other", 0.0) > 0.5 and words[best] < PLAIN:
         scores[best] *= 0.5
-    values = speaks_for(profile)
     if values and values[1] > scores[best] and not denies(question.text, values[0]):
         about_else = meaning.get("other", 0.0) > 0.5 or rules_out("other_times", plain_question(question.text))
         if values[0] == "availability" and about_else:

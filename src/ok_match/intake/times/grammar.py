@@ -57,12 +57,12 @@ class _Phrase:
     def blank(self) -> bool:
         return not (self.dated or self.timed or self.any or self.weeks)
 
-    def slots(self, usual: Span | None = None) -> tuple[Slot, ...] | None:
+    def slots(self, usual: Span | None = None, within: Span | None = None) -> tuple[Slot, ...] | None:
         """The slots of the phrase; ``None`` where its clock times are not clear, nor by the part that is usual."""
         spans: list[Span] = []
         for hours in self.hours:
-            span = hours.span(self.parts[0] if len(self.parts) == 1 else None)
-            span = hours.span(usual) if span is None and usual and not self.parts else span
+            span = hours.span(self.parts[0] if len(self.parts) == 1 else within)
+            span = hours.span(usual) if span is None and usual and not (self.parts or within) else span
             if span is None or (self.parts and not any(_meet(span, part) for part in self.parts)):
                 return None
             spans.append(span)
@@ -155,7 +155,7 @@ def _understood(text: str, notation: Notation) -> Reading:
     reader.close()
     if reader.none and _only_refuses(reader.units):
         return Reading(none=True)
-    return _result(reader, notation.part)
+    return _result(reader, notation)
 
 
 def _opening(units: list[Unit]) -> list[Unit]:
@@ -366,11 +366,11 @@ def _on_but(reader: _Reader, index: int) -> None:
     reader.pending = ""
 
 
-def _result(reader: _Reader, usual: Span | None) -> Reading:
+def _result(reader: _Reader, notation: Notation) -> Reading:
     kept: dict[str, list[Slot]] = {"": [], "without": [], "need": [], "unsure": []}
     unread = list(reader.unread)
     for phrase in reader.done:
-        slots = phrase.slots(usual)
+        slots = phrase.slots(notation.part, notation.within)
         if slots is None:
             unread.append("hours")
         else:

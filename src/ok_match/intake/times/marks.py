@@ -65,6 +65,11 @@ def is_mark(text: str) -> bool:
     return _plain(text) in _known()
 
 
+def is_cross(text: str) -> bool:
+    """Whether a mark is an x, which says yes or no by what stands beside it."""
+    return _plain(text) in _CROSS
+
+
 def marks_of(
     rows: Iterable[Iterable[str]], notation: TimeNotation, told: Mapping[str, Mark] | None = None
 ) -> Mapping[str, Mark]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from ok_match.intake.files.cleaning import is_answer
-from ok_match.model.people.slot import ANY, DAY, Slot, Times
+from ok_match.model.people.slot import ANY, DAY, Slot, Times, shared
 
 from .grammar import understood
 from .lexer import may_refuse
@@ -26,6 +27,8 @@ _ABLE = re.compile(
     r"\b(?:works?|suits?|available|unavailable|free|make|attend|come|meet|join|possible|able|unable|can't|cannot"
     r"|can not)\b"
 )
+#: What was not understood of times that do not lie within the label above them.
+_OUTSIDE = "outside"
 _PIECE = re.compile(r"[;\n|•]+|(?<=[.!?])\s+")
 
 
@@ -184,9 +187,11 @@ def of_row(  # noqa: PLR0912 - one branch a way to fill in a cell
             parts.append(of_label(label, notation, mark))
             continue
         words = option if plain(label) in plain(option) else f"{label} {option}"
-        reading = alone if alone.empty else _beside(label, option, notation)
+        reading = alone if alone.empty and "hours" not in alone.unread else _beside(label, option, notation)
         if reading.unread or reading.empty:
-            if _is_option(option, known) and _has_slots(option, notation):
+            if reading.unread in ((_OUTSIDE,), ("hours",)):
+                parts.append(Said(unread=(option,), filled=True))
+            elif _is_option(option, known) and _has_slots(option, notation):
                 slot = Slot(option=" ".join(plain(words).split()))
                 parts.append(Said((Named(words, Times((slot,))),), filled=True))
             elif _is_short(option):
@@ -291,13 +296,42 @@ def _beside(label: str, option: str, notation: Notation) -> Reading:
         return alone
     if alone.unread and set(alone.unread) != {"hours"}:
         return Reading(unread=alone.unread)
-    both = understood(f"{label} {option}", notation)
     mine = understood(label, notation)
     if _days(alone) and _days(mine) and not _days(alone) <= _days(mine):
         return Reading(unread=(option,))  # "Tue" in the column of Mondays
+    if _has_hours(mine):
+        # The label says when: what is written under it can only take something away.
+        span = min(frame.start for frame in mine.slots), max(frame.end for frame in mine.slots) + 1
+        own = understood(option, replace(notation, within=span))
+        return own if own.unread or own.empty else _kept_within(own, mine)
+    both = understood(f"{label} {option}", notation)
     if both.unread and not alone.unread and mine.unread and mine.empty:
         return alone
     return both
+
+
+def _has_hours(label: Reading) -> bool:
+    frames = label.slots
+    return bool(frames) and not label.unread and all((frame.start, frame.end) != (0, DAY) for frame in frames)
+
+
+def _kept_within(reading: Reading, label: Reading) -> Reading:
+    """A reading less what lies outside its label: "after 9" in the column of Monday at 8 is no time."""
+    kept = reading._replace(
+        slots=_within(reading.slots, label.slots),
+        need=_within(reading.need, label.slots),
+        unsure=_within(reading.unsure, label.slots),
+    )
+    lost = any(had and not has for had, has in zip(_positive(reading), _positive(kept), strict=True))
+    return Reading(unread=(_OUTSIDE,)) if lost else kept
+
+
+def _positive(reading: Reading) -> tuple[tuple[Slot, ...], ...]:
+    return reading.slots, reading.need, reading.unsure
+
+
+def _within(slots: Iterable[Slot], frames: Sequence[Slot]) -> tuple[Slot, ...]:
+    return tuple(dict.fromkeys(part for slot in slots for frame in frames if (part := shared(slot, frame))))
 
 
 def _said(words: str, reading: Reading) -> Said:

@@ -46,12 +46,15 @@ class Notation:
         The year of dates that name none.
     part : tuple of int or None
         The part of the day that all times are in: "7-9" in a column of evenings.
+    within : tuple of int or None
+        The hours of the label that an answer stands under, which its clock times must lie in.
     """
 
     day_first: bool | None = None
     whole_day: bool = False
     year: int | None = None
     part: Span | None = None
+    within: Span | None = None
 
 
 #: What a unit of several tokens begins with.

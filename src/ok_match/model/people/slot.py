@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+_T = TypeVar("_T")
 
 #: A meeting takes this long, in minutes: times that overlap for less are not shared.
 MEETING = 60
@@ -141,6 +143,22 @@ def may_overlap(a: Slot, b: Slot) -> bool:
     if a.days and b.days and not set(a.days) & set(b.days):
         return False
     return a.start < b.end and b.start < a.end
+
+
+def shared(a: Slot, b: Slot) -> Slot | None:
+    """The times that two slots have in common, where they last long enough to meet or as long as one of the two."""
+    if not may_overlap(a, b) or a.option or b.option or (None not in (a.zone, b.zone) and a.zone != b.zone):
+        return None
+    start, end = max(a.start, b.start), min(a.end, b.end)
+    if end - start < min(MEETING, a.end - a.start, b.end - b.start):
+        return None
+    zone = b.zone if a.zone is None else a.zone
+    return Slot(_in_both(a.days, b.days), _in_both(a.weeks, b.weeks), _in_both(a.dates, b.dates), start, end, zone)
+
+
+def _in_both(ours: tuple[_T, ...], theirs: tuple[_T, ...]) -> tuple[_T, ...]:
+    """What two lists share, of which an empty one leaves nothing out."""
+    return tuple(one for one in ours if one in theirs) if ours and theirs else ours or theirs
 
 
 def clock_text(minutes: int) -> str:

@@ -34,6 +34,16 @@ _APART = 90
 _PLAINLY = 95
 #: How surely English words in a question of another language can ask for a field, in percent.
 _SHARED = 70
+#: A title that may be of people or of times, and remarks in brackets that tell: "Conflicts (days you're busy)".
+_CLASHES = re.compile(r"\b(conflicts?|clash(es)?|avoid(ing)?|no[ -]?gos?|black ?outs?|exclusions?|constraints?)\b")
+_OF_TIMES = re.compile(
+    r"\b(days?|times?|dates?|hours?|evenings?|mornings?|afternoons?|weekdays?|slots?|calendar|schedul(e|ing)|busy"
+    r"|unavailable|when)\b"
+)
+_OF_PEOPLE = re.compile(
+    r"\b(who|whom|any ?(one|body)|some ?(one|body)|people|persons?|names?|members?|participants?)\b"
+)
+_REMARK = re.compile(r"\(([^()]*)\)|[:\u2013\u2014-]\s(.*)$")
 _PROMISE = re.compile(
     r"\b(only|just)\b.{0,25}\b(facilitators?|staff|us|organi[sz]ers?|coordinators?|we|program(me)? (team|managers?))\b"
     r"|\b(confidential(ly)?|private(ly)?|in confidence)\b(?!.*\b(agree|understand|promise|keep)\b)"
@@ -66,11 +76,26 @@ def _cues(question: str) -> Mapping[str, int]:
         sure.update(dict.fromkeys((*NAMES, "email"), 0))
     lean = plain(without_owner(in_words(essence)))
     sure["keep_apart"] = max(sure["keep_apart"], sure_of_avoiding(text), sure_of_avoiding(lean))
+    if sure["keep_apart"] and _is_of_times(question):
+        sure |= {"keep_apart": 0, "availability": max(sure["availability"], _PLAINLY)}
     consent = sure_of_consent(text) if sure["keep_apart"] < _APART else None
     if consent is not None:
         asked_else = 0 if asks_opinion(text) else _SHARED if consent >= _PLAINLY else 100
         sure = {name: min(percent, asked_else) for name, percent in sure.items()} | {"consent": consent}
     return _with_foreign(question, sure)
+
+
+def _is_of_times(question: str) -> bool:
+    """Whether a remark behind a title that may be of people says that it is of times."""
+    title = plain(question)
+    remarks = " ".join(filter(None, (part for found in _REMARK.findall(question) for part in found))).casefold()
+    about = f"{title} {remarks}"
+    return bool(_CLASHES.search(title) and _OF_TIMES.search(remarks) and not is_of_people(about))
+
+
+def is_of_people(question: str) -> bool:
+    """Whether a question names people at all: "Who ...", "People to avoid"."""
+    return _OF_PEOPLE.search(question.casefold()) is not None
 
 
 def _weighed(question: str) -> Mapping[str, int]:

@@ -19,8 +19,9 @@ TIMES: dict[str, ProblemKind] = {
         sheet(f"{ANA},", "bo@tamarack.example,Bo Lund,,Open a café,Tuesday", header=f"{HEADER},Availability"),
     ),
     "no-time-suits": ProblemKind(
-        "{value} can come at none of the times and is held, not placed.",
-        "ask them for another time, and add it to the sheet.",
+        "{value} can come at none of the times ({detail}) and is held, not placed.",
+        "ask them for another time, and add it to the sheet; accept it if they can come whenever the cohort meets:"
+        " they then count as free at all times, also at those that they refused.",
         sheet(
             f"{ANA},None of these work for me",
             "bo@tamarack.example,Bo Lund,,Open a café,Tuesday evening",
@@ -29,7 +30,9 @@ TIMES: dict[str, ProblemKind] = {
     ),
     "unread-times": ProblemKind(
         "The times of {value} were not understood ({detail}); they do not count as times at which they can come.",
-        "write them in plain words, such as “Tuesday evening” or “Thu 18:00-20:00”.",
+        "write them in plain words, such as “Tuesday evening” or “Thu 18:00-20:00”; if you accept it, what was"
+        " understood still counts, and who gave nothing else counts as free at all times: accept it if"
+        " they can come whenever the cohort meets.",
         sheet(
             f"{ANA},Tuesdays unless it rains",
             "bo@tamarack.example,Bo Lund,,Open a café,Tuesday evening",
