@@ -3,7 +3,7 @@
 import pytest
 
 from ok_match import Intake
-from ok_match.intake.columns.attendance import Attendance, Role, attendance_of, role_of
+from ok_match.intake.columns.attendance import Attendance, Role, attendance_of, role_of, says_withdrawn
 
 from .sheets import about, codes, read
 
@@ -147,3 +147,29 @@ def test_a_status_of_unknown_words_is_asked_about() -> None:
     assert not intake.held
     assert "unclear-status" in codes(intake)
     assert intake.undecided
+
+
+NOTES = {
+    True: [
+        "CANCELLED 9/1 - refund sent", "withdrew", "dropped out 9/3", "no longer coming", "moved to spring",
+        "not this year", "she withdrew by phone", "canceló 3/9", "Sadly had to withdraw", "cannot come this season",
+    ],
+    False: [
+        "", "paid", "owes $50", "no", "No thanks", "Cancelled our lease", "withdrew her complaint",
+        "can't make it on Tuesdays", "cannot come to the first session", "left a message", "not this year's budget",
+        "cancelled 9/1 - back in 9/5", "quit my job", "moved away from retail", "Closed on Mondays",
+        "withdrew, and everybody who knows the story of it says it was for the best",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "note"), [(said, note) for said, notes in NOTES.items() for note in notes])
+def test_a_short_note_of_withdrawal_is_told_from_other_news(said: bool, note: str) -> None:
+    assert says_withdrawn(note) is said
+
+
+@pytest.mark.parametrize("header", ["Notes", "Anything else we should know?"])
+def test_whoever_withdrew_by_a_note_is_held(header: str) -> None:
+    intake = intake_of(header, "paid", "withdrew 9/3", "owes $50", "Cancelled our lease, so we look for rooms")
+    assert held(intake) == {"Bo Lund": ("withdrawn",)}
+    assert not held(intake_of(header, "paid", "withdrew 9/3", "owes $50", accept=["withdrawn: Bo Lund"]))

@@ -114,6 +114,29 @@ _WORDY = 8
 _LONGEST = 120
 #: The longest cells of a status column, in words, on average.
 _SHORT = 6
+#: The longest note that may say so, in words.
+_NOTE = 8
+#: Words of a status that in a note are no more than an answer, or are about other things as often as about coming.
+_NOT_IN_NOTES = frozenset(
+    "no nope ex skip closed expired void voided inactive archived unable absent baja stop drop drops no_longer"
+    " no_thanks won't next_time on_leave not_in failed refused denied rejected transferred".split()
+)
+#: What may stand behind such words in a note before it goes on to something else: a day, a way of telling, a season.
+_TAIL = re.compile(
+    r"(?:[\W\d_]|\b(?:st|nd|rd|th|jan\w*|feb\w*|mar|march|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*"
+    r"|on|in|by|via|per|as|of|to|until|till|this|last|next|the|from|for|at|due|because\b.*|since\b.*|after\b.*|and\b.*"
+    r"|phone|e-?mail|text|voicemail|request|spring|summer|fall|autumn|winter|week|month|year|season|round|cohort|term"
+    r"|time|program(?:me)?|groups?|circles?|yesterday|today|already|now|again|completely|entirely|refund\w*|fee"
+    r"|illness|sick|am|pm)\b)*"
+)
+#: A day or a session that somebody cannot come to, and a change of mind.
+_ONCE = re.compile(
+    r"\b(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:days?)?|sessions?|meetings?|kick-?off|dinner|first)\b"
+)
+_BACK = re.compile(
+    r"\b(?:back in|back on|is back|rejoined|re-?instated|re-?joining|changed \w+ mind|coming after all)\b"
+)
+_APART = re.compile(r"\s+[-–—]+\s+|[,;|():.!\n]+|\s/\s")
 _QUESTION = re.compile(
     r"\b(are you|do you|will you|would you|can you)\b.{0,30}\b(still|plan|want|wish|intend|able)\b.{0,25}"
     r"\b(in|join|joining|take part|taking part|participate|participating|coming|come|attend|attending|interested)\b"
@@ -229,6 +252,23 @@ def attendance_of(cell: str, role: Role) -> Attendance | None:  # noqa: PLR0911 
     if _NO_BUT.match(text) and read in (None, Attendance.GOING):
         return _NEGATED.get(role)
     return read or (Attendance.GOING if _YES_BUT.match(text) else None)
+
+
+@lru_cache(maxsize=20_000)
+def says_withdrawn(note: str) -> bool:
+    """Whether a short note opens with plain words that somebody does not take part, and goes on to nothing else.
+
+    "CANCELLED 9/1 - refund sent" does; "Cancelled our lease" and "can't make it on Tuesdays" tell of something else.
+    """
+    if not note or len(note) > _LONGEST or len(note.split()) > _NOTE:
+        return False
+    text = _NOW.sub("", _folded(note))
+    piece = next((bare for part in _APART.split(text) if (bare := _MARKS.sub("", part))), "")
+    lead = _LEAD.match(piece)
+    found = _whole(piece) or (_whole(piece := piece[lead.end() :]) if lead else None)
+    if found is None or _PHRASES[found[0]] is not Attendance.WITHDRAWN or "_".join(found[0].split()) in _NOT_IN_NOTES:
+        return False
+    return _TAIL.fullmatch(piece, found.end()) is not None and not (_ONCE.search(text) or _BACK.search(text))
 
 
 def code_of(cell: str) -> Attendance:
