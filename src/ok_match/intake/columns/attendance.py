@@ -55,7 +55,11 @@ _PHRASES = {
     if phrase.strip()
 }
 _OTHER = frozenset(_folded(phrase) for phrase in _TABLE["other"].split(";"))
-_HEADERS = {kind: frozenset(_folded(words).split()) for kind, words in _TABLE["headers"].items()}
+_HEADERS = {kind: frozenset(_folded(words).split()) for kind, words in _TABLE["headers"].items() if kind != "questions"}
+#: Questions whether somebody takes part in other languages: all of a header, but for what they take part in.
+_ABROAD = re.compile(
+    "(?:" + "|".join(_TABLE["headers"]["questions"]) + ")(?: (?:" + "|".join(sorted(_HEADERS["behind"])) + r")\b){0,6}"
+)
 _PHRASE = re.compile(
     "(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?![^\W_]|-[^\W\d_])"
 )
@@ -137,6 +141,11 @@ _BACK = re.compile(
     r"\b(?:back in|back on|is back|rejoined|re-?instated|re-?joining|changed \w+ mind|coming after all)\b"
 )
 _APART = re.compile(r"\s+[-–—]+\s+|[,;|():.!\n]+|\s/\s")
+#: The answers that a header offers, in brackets.
+_ANSWERS = re.compile(r"[(\[][^()\[\]]*[/,;|][^()\[\]]*[)\]]\s*$")
+#: A yes or a no that is no word of English, and a place in a queue: together they tell who takes part.
+_YES_ABROAD = re.compile(r"(ja|oui|si|sim|nein|non|nao|nee)\b")
+_QUEUE = re.compile(r"\b(espera|attente|attesa|\w*warteliste|wachtlijst|wait\w*)\b")
 _QUESTION = re.compile(
     r"\b(are you|do you|will you|would you|can you)\b.{0,30}\b(still|plan|want|wish|intend|able)\b.{0,25}"
     r"\b(in|join|joining|take part|taking part|participate|participating|coming|come|attend|attending|interested)\b"
@@ -149,6 +158,7 @@ _QUESTION = re.compile(
 @lru_cache(maxsize=4096)
 def role_of(header: str) -> Role | None:  # noqa: PLR0911 - one return a reason
     """What a header asks about somebody's part in the program; ``None`` where it asks nothing of the kind."""
+    header = _without_answers(header)
     words = [_folded(word) for word in words_in(header)]
     plain = " ".join(words)
     if not 0 < len(words) <= 16 or "501" in header or not _HEADERS["about_else"].isdisjoint(words):
@@ -169,7 +179,16 @@ def role_of(header: str) -> Role | None:  # noqa: PLR0911 - one return a reason
         return Role.PLAIN
     if "_" in header and words[-1] == "complete" and len(words) > 1:
         return Role.COMPLETE
-    return Role.TAKING_PART if _QUESTION.search(_folded(header)) else None
+    if _QUESTION.search(_folded(header)) or _ABROAD.fullmatch(" ".join(re.sub(r"\W+", " ", _folded(header)).split())):
+        return Role.TAKING_PART
+    return None
+
+
+def _without_answers(header: str) -> str:
+    """A header without the answers in brackets behind it, "(yes / no / waitlist)", and two endings, "interesado/a"."""
+    return re.sub(
+        r"(?<=\w{3})(?:/|\(|·|:|\*)(?:a|as|e|es|o|in|innen|trice|da|ne)\)?(?!\w)", "", _ANSWERS.sub(" ", header)
+    ).strip()
 
 
 def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PLR0911 - one return a reason
@@ -182,7 +201,7 @@ def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PL
     """
     filled = list(islice((cell for cell in cells if cell), _SAMPLE))
     role = role_of(header)
-    words = {_folded(word) for word in words_in(header)}
+    words = {_folded(word) for word in words_in(_without_answers(header))}
     if not filled or (role is None and (len(words) > _WORDY or words & _HEADERS["about_else"])):
         return False
     if role is Role.COMPLETE and {"0", "1", "2"}.issuperset(filled):
@@ -212,12 +231,17 @@ def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PL
 def _by_words(filled: Sequence[str], reads: Sequence[Attendance | None]) -> bool | None:
     """Whether the words alone show a status, whatever the header: nearly all are of one, and some do not come.
 
-    ``None`` where most are, and somebody says plainly that they do not come.
+    ``None`` where most are, and somebody says plainly that they do not come, or waits.
     """
     words = {_folded(cell) for cell in filled}
     known = sum(read is not None for read in reads) / len(filled)
-    if len(filled) < 3 or any(_YES.fullmatch(word) or _NO.fullmatch(word) for word in words):
+    if len(filled) < 3:
         return False
+    if any(_YES.fullmatch(word) or _NO.fullmatch(word) for word in words):
+        # Answers to whatever was asked; in another language, where the question may not be understood, it is asked.
+        others = [word for word in words if not _YES.fullmatch(word) and not _NO.fullmatch(word)]
+        tells = any(_in_words(word) is Attendance.WITHDRAWN or _QUEUE.search(word) for word in others)
+        return None if tells and known >= _MOST and any(map(_YES_ABROAD.match, words)) else False
     if known >= _NEARLY_ALL and set(reads) - {None, Attendance.GOING}:
         return True
     return None if known >= _MOST and Attendance.WITHDRAWN in reads else False
