@@ -267,3 +267,24 @@ def test_every_row_is_a_person_or_has_a_reason_why_not(rows: list[list[str]], ch
     named = {problem.row for problem in intake.problems} | {person.row for person in intake.participants}
     assert named >= set(range(2, len(rows) + 2))
     assert len({person.id for person in intake.participants}) == account.people
+
+
+def test_a_blank_in_a_later_answer_takes_back_no_wish_and_no_refusal() -> None:
+    header = ["Timestamp", "Name", "Email", "Goals", "Keep apart from", "Sit with", "I agree to confidentiality"]
+    bo = ["2026-09-01 10:00", "Bo Lund", "bo@people.example", "Hire", "", "", "Yes"]
+    first = ["2026-09-01 11:00", "Ana Ortega", "ana@people.example", "Hire", "Bo Lund", "Cy Hale", "No"]
+    again = ["2026-09-02 11:00", "Ana Ortega", "ana@people.example", "Hire a cook", "", "", ""]
+    intake = read([bo, first, again], header)
+    (held,) = intake.held
+    assert (held.row, held.reasons) == (4, ("consent-refused",))
+    assert all(f"“{asked}”" in _merge(intake) for asked in header[4:])
+    agreed = read([bo, [*first[:-1], "Yes"], [*again[:-1], "Yes"]], header)
+    ana = next(person for person in agreed.participants if person.name == "Ana Ortega")
+    assert [ana.trait(name) for name in ("keep_apart", "sit_with")] == [("Bo Lund",), ("Cy Hale",)]
+    changed = read([bo, first, [*again[:4], "nobody", "nobody", "Yes"]], header)
+    assert "kept" not in _merge(changed)
+    assert not changed.held
+
+
+def _merge(intake: Intake) -> str:
+    return next(problem.message for problem in intake.problems if problem.code == "duplicate-person")

@@ -126,3 +126,14 @@ def test_a_column_left_out_that_asks_for_distance_is_asked_about() -> None:
     intake = sheet("Favourite animals", ["Otters", "Not with Ana Ruiz, please", "Cats", "Cats"])
     assert about(intake, "names-unread") == [None]
     assert [problem.code for problem in intake.decisions] == ["names-unread"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Negocio u organización", "Empresa u organización", "Entreprise ou association", "Firma oder Verein",
+        "Azienda o associazione", "Empresa ou organização", "Bedrijf of stichting",
+    ],
+)  # fmt: skip
+def test_one_kind_of_employer_or_another_is_the_organisation(header: str) -> None:
+    assert cues(header)["organisation"] >= 90

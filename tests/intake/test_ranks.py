@@ -10,6 +10,7 @@ from ok_match import Intake
 from ok_match.intake.columns.choices.ranks import counts, place_in, rank_of
 from ok_match.model import Facet
 
+from .sheets import read
 from .test_choices import chosen, fields, sheet
 
 OPTIONS = ("Hiring", "Pricing", "Cash flow", "Selling")
@@ -210,3 +211,35 @@ def test_a_place_is_read_in_many_words(cell: str, rank: int | None) -> None:
 def test_a_header_names_a_place_or_does_not(header: str, place: tuple[int, str] | None) -> None:
     found = place_in(header)
     assert (found and found[0]) == (place and place[0])
+
+
+SLIPS = {"a mark": ("x", "x", "", ""), "a mark among places": ("1", "2", "x", ""), "a question": ("?", "1", "", "2")}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+@pytest.mark.parametrize("form", ["Rank these: {o}", "{o}"])
+def test_one_row_of_marks_undoes_nobody_elses_order_and_is_asked_about(form: str, slip: str) -> None:
+    rows = [*([str(place) for place in row] for row in PLACES[:-1]), list(SLIPS[slip])]
+    intake = sheet([form.format(o=option) for option in OPTIONS], rows)
+    assert fields(intake) == ["themes"] * 4
+    assert ranked(intake)[:-1] == best(2)[:-1]
+    assert "unclear-tick" in [problem.code for problem in intake.decisions]
+    assert not {option for option, _ in ranked(intake)[-1]} & {
+        option for option, cell in zip(OPTIONS, SLIPS[slip], strict=True) if cell in ("x", "?")
+    }
+
+
+def test_ties_undo_no_order_that_was_asked_for() -> None:
+    rows = [[str(place) for place in row] for row in PLACES[:-2]] + [["1", "1", "2", ""], ["1", "2", "2", "3"]]
+    intake = sheet([f"Rank these: {option}" for option in OPTIONS], rows)
+    assert fields(intake) == ["themes"] * 4
+    assert ranked(intake)[:-2] == best(2)[:-2]
+
+
+def test_columns_that_the_program_names_as_themes_are_read_as_an_order() -> None:
+    headers = [f"{option} question" for option in OPTIONS]
+    people = [[f"Person {n}", f"p{n}@people.example", *map(str, row)] for n, row in enumerate(PLACES)]
+    spread = [[*row[:3], "a goal", row[3], "none", *row[4:]] for row in people]
+    header = ["Name", "Email", headers[0], "Goals", headers[1], "Obstacles", *headers[2:]]
+    intake = read(spread, header, columns={"themes": headers})
+    assert ranked(intake) == [[(f"{option} question", rank) for option, rank in order] for order in best(2)]

@@ -3,7 +3,7 @@
 import pytest
 
 from ok_match import Intake
-from ok_match.intake.columns.attendance import Attendance, Role, attendance_of, role_of
+from ok_match.intake.columns.attendance import Attendance, Role, attendance_of, role_of, says_withdrawn
 
 from .sheets import about, codes, read
 
@@ -48,6 +48,9 @@ HEADERS = {
     Role.PLAIN: ["Status", "Registration status", "Order Status", "Attendee Status", "Response Type",
         "Reg. status", "Statut"],
     Role.TAKING_PART: ["Attending?", "RSVP", "Still in?", "Are they still in?",
+        "Still interested? (yes/no/waitlist)", "¿Sigue interesado/a? (sí / no / en lista de espera)",
+        "¿Todavía quiere participar?", "Toujours intéressé·e ?", "Sind Sie noch interessiert? (ja/nein)",
+        "È ancora interessato/a?", "Ainda está interessado(a) no grupo?", "Doe je nog mee?",
         "Are you still interested in joining the group?"],
     Role.SETTLED: ["Confirmed?", "Approved", "Paid"],
     Role.COMPLETE: ["Complete?", "Finished", "intake_form_complete"],
@@ -58,7 +61,8 @@ HEADERS = {
         "Marital status", "Employment Status", "Tax status", "501(c)(3) status", "Visa status",
         "Status of your business",
         "Business stage", "Will you attend the welcome dinner?", "What progress have you made?", "Goals",
-        "Legal status",
+        "Legal status", "¿En qué temas sigue interesado?", "¿Quiere participar en las fotos?",
+        "Souhaitez-vous recevoir la newsletter ?", "Still interested in a mentor?",
     ],
 }  # fmt: skip
 
@@ -147,3 +151,54 @@ def test_a_status_of_unknown_words_is_asked_about() -> None:
     assert not intake.held
     assert "unclear-status" in codes(intake)
     assert intake.undecided
+
+
+NOTES = {
+    True: [
+        "CANCELLED 9/1 - refund sent", "withdrew", "dropped out 9/3", "no longer coming", "moved to spring",
+        "not this year", "she withdrew by phone", "canceló 3/9", "Sadly had to withdraw", "cannot come this season",
+    ],
+    False: [
+        "", "paid", "owes $50", "no", "No thanks", "Cancelled our lease", "withdrew her complaint",
+        "can't make it on Tuesdays", "cannot come to the first session", "left a message", "not this year's budget",
+        "cancelled 9/1 - back in 9/5", "quit my job", "moved away from retail", "Closed on Mondays",
+        "withdrew, and everybody who knows the story of it says it was for the best",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "note"), [(said, note) for said, notes in NOTES.items() for note in notes])
+def test_a_short_note_of_withdrawal_is_told_from_other_news(said: bool, note: str) -> None:
+    assert says_withdrawn(note) is said
+
+
+@pytest.mark.parametrize("header", ["Notes", "Anything else we should know?"])
+def test_whoever_withdrew_by_a_note_is_held(header: str) -> None:
+    intake = intake_of(header, "paid", "withdrew 9/3", "owes $50", "Cancelled our lease, so we look for rooms")
+    assert held(intake) == {"Bo Lund": ("withdrawn",)}
+    assert not held(intake_of(header, "paid", "withdrew 9/3", "owes $50", accept=["withdrawn: Bo Lund"]))
+
+
+STILL = {
+    "¿Sigue interesado/a? (sí / no / en lista de espera)": ("sí", "ya no", "en lista de espera", "tal vez", "Sí"),
+    "Toujours intéressé(e) ?": ("oui", "non", "liste d'attente", "peut-être", "oui"),
+    "Noch dabei?": ("ja", "nicht mehr", "Warteliste", "vielleicht", "ja"),
+    "Ancora interessata?": ("sì", "non più", "lista d'attesa", "forse", "sì"),
+    "Continua interessada?": ("sim", "já não", "lista de espera", "talvez", "sim"),
+    "Bent u nog geïnteresseerd?": ("ja", "niet meer", "wachtlijst", "misschien", "ja"),
+}
+
+
+@pytest.mark.parametrize("header", STILL)
+def test_whoever_does_not_come_any_more_says_so_in_their_language(header: str) -> None:
+    assert held(intake_of(header, *STILL[header])) == {
+        "Bo Lund": ("withdrawn",),
+        "Cy Hale": ("not-confirmed",),
+        "Di Berg": ("not-confirmed",),
+    }
+
+
+def test_a_foreign_column_with_answers_of_a_status_is_asked_about() -> None:
+    intake = intake_of("¿Cuento con usted?", "sí", "ya no", "sí", "sí")
+    assert "unclear-status" in codes(intake)
+    assert "unclear-status" not in codes(intake_of("¿Tiene local propio?", "sí", "no", "sí", "tal vez"))

@@ -2,8 +2,10 @@
 
 import pytest
 
+from ok_match.intake.columns.asking.avoiding import asks_both
 from ok_match.intake.columns.asking.cues import cues
 from ok_match.intake.columns.asking.wording import asking, in_words
+from tests.intake.sheets import read
 
 #: Headers made by programs, numbered by tools, or shortened by hand.
 MACHINES = {
@@ -159,3 +161,43 @@ def test_what_only_looks_like_code_keeps_its_words(header: str, words: str) -> N
 )
 def test_introductions_follow_ups_and_examples_are_set_apart(header: str, essence: str) -> None:
     assert asking(header).essence == essence
+
+
+BOTH = {
+    True: [
+        "We try hard to keep rivals apart. If there's somebody who has applied whom it would be awkward to share a"
+        " circle with, tell us here. If there's somebody you'd especially enjoy being with, tell us that too!",
+        "Is there anybody you'd like to be with, or would rather not share a group with?",
+        "Who would you love to sit with? Who should we keep you apart from?",
+        "Is there somebody you would not want to be with? Somebody you'd enjoy being with?",
+    ],
+    False: [
+        "Who would you rather not sit with?",
+        "Who would you like to be with?",
+        "Is there anyone you would prefer not to be grouped with or meet?",
+        "Is there anyone you would like us to keep you apart from?",
+        "Anyone you'd like to be with? (We can't promise it.)",
+        "What would you like to work on with your group, and what do you want to avoid?",
+        "Do you prefer working with people in your field or not?",
+    ],
+}
+
+
+@pytest.mark.parametrize(("both", "question"), [(both, text) for both, texts in BOTH.items() for text in texts])
+def test_a_question_for_company_and_for_distance_is_told(both: bool, question: str) -> None:
+    assert asks_both(question) is both
+
+
+@pytest.mark.parametrize("question", BOTH[True])
+def test_a_question_for_both_keeps_apart_and_is_asked_about(question: str) -> None:
+    rows = [
+        ["Ana Ortega", "Hire", "Bo Lund"],
+        ["Bo Lund", "Sell", "I'd love to be with Cy Hale"],
+        ["Cy Hale", "Ask", ""],
+    ]
+    intake = read(rows, ["Name", "Goals", question])
+    assert [column.field for column in intake.columns] == ["name", "goals", "keep_apart"]
+    (asked,) = [problem for problem in intake.decisions if problem.code == "unsure-column"]
+    assert asked.value == "sit_with"
+    assert "keep_apart" in asked.message
+    assert "answers name people" in asked.message

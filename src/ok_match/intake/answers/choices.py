@@ -12,10 +12,11 @@ from typing import NamedTuple
 from ok_match.intake.columns.choices.marks import chosen, mark_of, share_of_marks
 from ok_match.intake.columns.choices.parts import Kind, Part, Question
 from ok_match.intake.columns.choices.pieces import cut
-from ok_match.intake.columns.choices.ranks import asks_for_order, best_first, counts, place_in, rank_of
+from ok_match.intake.columns.choices.ranks import are_ranks, asks_for_order, best_first, counts, place_in, rank_of
 from ok_match.intake.columns.choices.shapes import shape_of
 from ok_match.intake.columns.choices.words import EVERYTHING, NOTHING
 from ok_match.intake.columns.recognition import Heading
+from ok_match.intake.columns.verdict import NAMED
 from ok_match.model import WRITTEN_FACETS, Facet
 from ok_match.model.sheets.ledger import Ledger, shortened
 
@@ -80,7 +81,7 @@ def choices_of(headings: Sequence[Heading], table: Sequence[Sequence[str]]) -> C
     unclear: list[Unclear] = []
     coded: list[str] = []
     orders: list[str] = []
-    for parts in questions.values():
+    for parts in _with_named_ranks(questions, table).values():
         if parts[0].field != Facet.THEMES and not _are_choices(parts, table):
             continue
         read = _Question(parts, table)
@@ -101,6 +102,25 @@ def remark_on_choices(choices: Choices, ledger: Ledger) -> None:
         ledger.ask("coded-options", column=header)
     for header in choices.orders:
         ledger.ask("options-in-order", column=header)
+
+
+def _with_named_ranks(
+    questions: Mapping[int, list[Heading]], table: Sequence[Sequence[str]]
+) -> Mapping[int, list[Heading]]:
+    """The questions, with columns that the program names as themes put together as one where they hold places."""
+    named = [
+        heading
+        for parts in questions.values()
+        for heading in parts
+        if heading.field == Facet.THEMES and heading.reason == NAMED and heading.kind in (Kind.WHOLE, Kind.ROW)
+    ]
+    if not are_ranks([table[heading.position] for heading in named], asked=True):
+        return questions
+    ranked = [replace(heading, kind=Kind.RANK, row=heading.row or heading.header) for heading in named]
+    others = {
+        index: rest for index, parts in questions.items() if (rest := [part for part in parts if part not in named])
+    }
+    return others | {-1: ranked}
 
 
 def _are_choices(parts: Sequence[Heading], table: Sequence[Sequence[str]]) -> bool:
@@ -175,6 +195,9 @@ class _Question:
         lowest = max((rank for column in ranks for rank in column if rank), default=0)
         first = not parts or self._direction()
         for part, column in zip(parts, ranks, strict=True):
+            for cell, rank in zip(self.table[part.position], column, strict=True):
+                if cell and rank is None and mark_of(cell) is not False and not NOTHING.fullmatch(cell):
+                    self._ask_about(part, cell)
             placed = [rank and (rank if first else lowest + 1 - rank) for rank in column]
             self.chosen[part.position] = [
                 (Chosen(part.row, rank),) if rank and rank <= counts(len(parts)) else () for rank in placed

@@ -55,7 +55,11 @@ _PHRASES = {
     if phrase.strip()
 }
 _OTHER = frozenset(_folded(phrase) for phrase in _TABLE["other"].split(";"))
-_HEADERS = {kind: frozenset(_folded(words).split()) for kind, words in _TABLE["headers"].items()}
+_HEADERS = {kind: frozenset(_folded(words).split()) for kind, words in _TABLE["headers"].items() if kind != "questions"}
+#: Questions whether somebody takes part in other languages: all of a header, but for what they take part in.
+_ABROAD = re.compile(
+    "(?:" + "|".join(_TABLE["headers"]["questions"]) + ")(?: (?:" + "|".join(sorted(_HEADERS["behind"])) + r")\b){0,6}"
+)
 _PHRASE = re.compile(
     "(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?![^\W_]|-[^\W\d_])"
 )
@@ -114,6 +118,34 @@ _WORDY = 8
 _LONGEST = 120
 #: The longest cells of a status column, in words, on average.
 _SHORT = 6
+#: The longest note that may say so, in words.
+_NOTE = 8
+#: Words of a status that in a note are no more than an answer, or are about other things as often as about coming.
+_NOT_IN_NOTES = frozenset(
+    "no nope ex skip closed expired void voided inactive archived unable absent baja stop drop drops no_longer"
+    " no_thanks won't next_time on_leave not_in failed refused denied rejected transferred".split()
+)
+#: What may stand behind such words in a note before it goes on to something else: a day, a way of telling, a season.
+_TAIL = re.compile(
+    r"(?:[\W\d_]|\b(?:st|nd|rd|th|jan\w*|feb\w*|mar|march|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*"
+    r"|on|in|by|via|per|as|of|to|until|till|this|last|next|the|from|for|at|due|because\b.*|since\b.*|after\b.*|and\b.*"
+    r"|phone|e-?mail|text|voicemail|request|spring|summer|fall|autumn|winter|week|month|year|season|round|cohort|term"
+    r"|time|program(?:me)?|groups?|circles?|yesterday|today|already|now|again|completely|entirely|refund\w*|fee"
+    r"|illness|sick|am|pm)\b)*"
+)
+#: A day or a session that somebody cannot come to, and a change of mind.
+_ONCE = re.compile(
+    r"\b(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:days?)?|sessions?|meetings?|kick-?off|dinner|first)\b"
+)
+_BACK = re.compile(
+    r"\b(?:back in|back on|is back|rejoined|re-?instated|re-?joining|changed \w+ mind|coming after all)\b"
+)
+_APART = re.compile(r"\s+[-–—]+\s+|[,;|():.!\n]+|\s/\s")
+#: The answers that a header offers, in brackets.
+_ANSWERS = re.compile(r"[(\[][^()\[\]]*[/,;|][^()\[\]]*[)\]]\s*$")
+#: A yes or a no that is no word of English, and a place in a queue: together they tell who takes part.
+_YES_ABROAD = re.compile(r"(ja|oui|si|sim|nein|non|nao|nee)\b")
+_QUEUE = re.compile(r"\b(espera|attente|attesa|\w*warteliste|wachtlijst|wait\w*)\b")
 _QUESTION = re.compile(
     r"\b(are you|do you|will you|would you|can you)\b.{0,30}\b(still|plan|want|wish|intend|able)\b.{0,25}"
     r"\b(in|join|joining|take part|taking part|participate|participating|coming|come|attend|attending|interested)\b"
@@ -126,6 +158,7 @@ _QUESTION = re.compile(
 @lru_cache(maxsize=4096)
 def role_of(header: str) -> Role | None:  # noqa: PLR0911 - one return a reason
     """What a header asks about somebody's part in the program; ``None`` where it asks nothing of the kind."""
+    header = _without_answers(header)
     words = [_folded(word) for word in words_in(header)]
     plain = " ".join(words)
     if not 0 < len(words) <= 16 or "501" in header or not _HEADERS["about_else"].isdisjoint(words):
@@ -146,7 +179,16 @@ def role_of(header: str) -> Role | None:  # noqa: PLR0911 - one return a reason
         return Role.PLAIN
     if "_" in header and words[-1] == "complete" and len(words) > 1:
         return Role.COMPLETE
-    return Role.TAKING_PART if _QUESTION.search(_folded(header)) else None
+    if _QUESTION.search(_folded(header)) or _ABROAD.fullmatch(" ".join(re.sub(r"\W+", " ", _folded(header)).split())):
+        return Role.TAKING_PART
+    return None
+
+
+def _without_answers(header: str) -> str:
+    """A header without the answers in brackets behind it, "(yes / no / waitlist)", and two endings, "interesado/a"."""
+    return re.sub(
+        r"(?<=\w{3})(?:/|\(|·|:|\*)(?:a|as|e|es|o|in|innen|trice|da|ne)\)?(?!\w)", "", _ANSWERS.sub(" ", header)
+    ).strip()
 
 
 def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PLR0911 - one return a reason
@@ -159,7 +201,7 @@ def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PL
     """
     filled = list(islice((cell for cell in cells if cell), _SAMPLE))
     role = role_of(header)
-    words = {_folded(word) for word in words_in(header)}
+    words = {_folded(word) for word in words_in(_without_answers(header))}
     if not filled or (role is None and (len(words) > _WORDY or words & _HEADERS["about_else"])):
         return False
     if role is Role.COMPLETE and {"0", "1", "2"}.issuperset(filled):
@@ -189,12 +231,17 @@ def status_column(header: str, cells: Sequence[str]) -> bool | None:  # noqa: PL
 def _by_words(filled: Sequence[str], reads: Sequence[Attendance | None]) -> bool | None:
     """Whether the words alone show a status, whatever the header: nearly all are of one, and some do not come.
 
-    ``None`` where most are, and somebody says plainly that they do not come.
+    ``None`` where most are, and somebody says plainly that they do not come, or waits.
     """
     words = {_folded(cell) for cell in filled}
     known = sum(read is not None for read in reads) / len(filled)
-    if len(filled) < 3 or any(_YES.fullmatch(word) or _NO.fullmatch(word) for word in words):
+    if len(filled) < 3:
         return False
+    if any(_YES.fullmatch(word) or _NO.fullmatch(word) for word in words):
+        # Answers to whatever was asked; in another language, where the question may not be understood, it is asked.
+        others = [word for word in words if not _YES.fullmatch(word) and not _NO.fullmatch(word)]
+        tells = any(_in_words(word) is Attendance.WITHDRAWN or _QUEUE.search(word) for word in others)
+        return None if tells and known >= _MOST and any(map(_YES_ABROAD.match, words)) else False
     if known >= _NEARLY_ALL and set(reads) - {None, Attendance.GOING}:
         return True
     return None if known >= _MOST and Attendance.WITHDRAWN in reads else False
@@ -229,6 +276,23 @@ def attendance_of(cell: str, role: Role) -> Attendance | None:  # noqa: PLR0911 
     if _NO_BUT.match(text) and read in (None, Attendance.GOING):
         return _NEGATED.get(role)
     return read or (Attendance.GOING if _YES_BUT.match(text) else None)
+
+
+@lru_cache(maxsize=20_000)
+def says_withdrawn(note: str) -> bool:
+    """Whether a short note opens with plain words that somebody does not take part, and goes on to nothing else.
+
+    "CANCELLED 9/1 - refund sent" does; "Cancelled our lease" and "can't make it on Tuesdays" tell of something else.
+    """
+    if not note or len(note) > _LONGEST or len(note.split()) > _NOTE:
+        return False
+    text = _NOW.sub("", _folded(note))
+    piece = next((bare for part in _APART.split(text) if (bare := _MARKS.sub("", part))), "")
+    lead = _LEAD.match(piece)
+    found = _whole(piece) or (_whole(piece := piece[lead.end() :]) if lead else None)
+    if found is None or _PHRASES[found[0]] is not Attendance.WITHDRAWN or "_".join(found[0].split()) in _NOT_IN_NOTES:
+        return False
+    return _TAIL.fullmatch(piece, found.end()) is not None and not (_ONCE.search(text) or _BACK.search(text))
 
 
 def code_of(cell: str) -> Attendance:

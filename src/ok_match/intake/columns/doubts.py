@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from .asking.avoiding import asks_both
 from .asking.cues import cues, denies, plain_question
 from .verdict import Verdict
 
@@ -36,6 +37,8 @@ _KNOWN = re.compile(
     r"|facilitator|assigned|partner|co-?founder|reviewer|interviewer|contact|owner|signed|account)\b"
 )
 _CERTAIN = 100
+#: Why a column was read as one of people to keep apart though it asks for companions too.
+BOTH = "it asks for those to avoid and those to be with"
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -88,6 +91,10 @@ def _second_thought(  # noqa: PLR0911 - one return a reason
     if verdict.sure == _CERTAIN and verdict.field is not None:  # the program's word, or the tool's
         return verdict
     sure, text = cues(question.text), plain_question(question.text)
+    if len(question.parts) == 1 and asks_both(question.text):
+        # Whoever is named is kept apart unless the answer says otherwise; a companion lost does the lesser harm.
+        reason = f"{BOTH}, and its answers name people of the sheet" if named and named.part else BOTH
+        return replace(verdict, field="keep_apart", reason=reason, sure=_PLAIN, rival="sit_with")
     speaks_ill = _ASIDE.search(text) is not None and not denies(question.text, "keep_apart")
     if verdict.field in _WISHES and max(sure[wish] for wish in _WISHES) < _PLAIN:
         if named is None or (named.part and verdict.field == "keep_apart"):

@@ -14,7 +14,7 @@ from ok_match.model.people.spelling import distance
 from ok_match.model.sheets.ledger import Ledger
 
 from .row import Row
-from .versions import Versions, changed_headers, newest_first
+from .versions import Versions, carried, changed_headers, newest_first
 
 #: Shorter answers than this, in characters, are alike by chance.
 _LONG = 10
@@ -36,6 +36,7 @@ def one_row_each(versions: Versions, ledger: Ledger) -> tuple[list[Row], dict[in
     """
     rows = versions.kept
     merged: dict[int, int] = {}
+    counting = {row.number: row for row in rows}
     doubtful = dict(versions.doubtful)
     pairs = [(one, other, verdict) for one, other in _pairs(rows) if (verdict := _verdict(one, other))]
     order = newest_first(list({row.number: row for pair in pairs for row in pair[:2]}.values()), rows)
@@ -48,10 +49,12 @@ def one_row_each(versions: Versions, ledger: Ledger) -> tuple[list[Row], dict[in
         if verdict == "answered-twice":
             merged[older.number] = newer.number
             changed = changed_headers(older, newer, ledger)
-            ledger.ask(verdict, older.number, value=older.shown, other=newer.number, detail=changed)
+            counting[newer.number], kept_too = carried(older, counting[newer.number], ledger)
+            detail = f"{changed}{kept_too}"
+            ledger.ask(verdict, older.number, value=older.shown, other=newer.number, detail=detail)
         elif verdict == "perhaps-one-person":
             doubtful[older.number] = newer.number
-    return [row for row in rows if row.number not in merged], doubtful
+    return [row for number, row in counting.items() if number not in merged], doubtful
 
 
 def remark_on_namesakes(people: Sequence[Row], ledger: Ledger) -> None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ok_match.intake.columns.doubts import BOTH
 from ok_match.intake.columns.recognition import NOT_UNDERSTOOD, Heading
 from ok_match.intake.columns.table import Table
 from ok_match.intake.columns.verdict import UNCLEAR_STATUS
@@ -66,6 +67,7 @@ def remark_on_headings(grid: Grid, table: Table, headings: Sequence[Heading], le
     unsure = {h.question: h for h in reversed(headings) if h.rival}
     for heading in unsure.values():
         taken = f"read as {heading.field}" if heading.field else "left out"
+        taken += f" ({heading.reason})" if heading.reason.startswith(BOTH) else ""
         ledger.ask("unsure-column", column=heading.header, value=heading.rival, detail=taken)
 
 

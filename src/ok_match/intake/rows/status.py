@@ -1,4 +1,4 @@
-"""Whether the people of a sheet take part, as its status columns say, row by row."""
+"""Whether the people of a sheet take part, as its status columns and its short notes say, row by row."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ok_match.intake.answers.answers import Answers
-from ok_match.intake.columns.attendance import Attendance, Role, attendance_of, code_of, role_of
+from ok_match.intake.columns.attendance import Attendance, Role, attendance_of, code_of, role_of, says_withdrawn
 from ok_match.intake.columns.recognition import Heading
 
 #: The problem code of each attendance that keeps somebody from being placed.
@@ -31,7 +31,7 @@ class Status(NamedTuple):
 
 
 def statuses(answers: Answers) -> list[tuple[Status, ...]]:
-    """What keeps each line's person from being placed, by all status columns; empty where nothing does."""
+    """What keeps each line's person from being placed, by all status columns and notes; empty where nothing does."""
     found: list[list[Status]] = [[] for _ in answers.table[0]]
     for heading in answers.headings:
         cells = answers.table[heading.position]
@@ -49,6 +49,8 @@ def _codes(heading: Heading, cells: Sequence[str]) -> list[str]:
         # A form that was sent has a time of sending; most rows have one.
         lacking = role is Role.SENT and 2 * len(filled) > len(cells)
         return [("unfinished" if lacking and not cell else "") for cell in cells]
+    if heading.field == "notes":
+        return ["withdrawn" if says_withdrawn(cell) else "" for cell in cells]
     if heading.field not in ("status", "finished"):
         return [""] * len(cells)
     if heading.field == "finished" or role is None:

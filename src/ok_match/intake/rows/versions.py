@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from ok_match.intake.files.cleaning import is_answer
+from ok_match.intake.values.consent import Assent, assent
 from ok_match.intake.values.names.likeness import Likeness, generation, likeness
 from ok_match.intake.values.names.written import is_office
 from ok_match.intake.values.times import times_in
@@ -14,6 +17,8 @@ from ok_match.model.sheets.ledger import Ledger, shortened
 from .identifying import ids_identify
 from .row import Row
 
+#: What somebody said of others, which a blank in a later answer does not take back.
+_CARRIED = ("keep_apart", "sit_with")
 #: Rows by which the way of writing times is judged.
 _SAMPLE = 1000
 
@@ -69,10 +74,13 @@ def latest(rows: Sequence[Row], ledger: Ledger) -> Versions:
         for versions in people:
             versions.sort(key=order if len(together) > 1 else lambda row: row.number)
             *older, last = versions
-            newest.append(last)
-            for row in older:
+            whole = last
+            for row in reversed(older):
                 changed = changed_headers(row, last, ledger)
-                ledger.note("duplicate-person", row.number, value=row.shown, other=last.number, detail=changed)
+                whole, kept_too = carried(row, whole, ledger)
+                detail = f"{changed}{kept_too}"
+                ledger.note("duplicate-person", row.number, value=row.shown, other=last.number, detail=detail)
+            newest.append(whole)
         if len(newest) > 1:
             doubtful |= _ask_about(sorted(newest, key=order), key, ledger)
         kept += newest
@@ -131,6 +139,31 @@ def changed_headers(older: Row, newer: Row, ledger: Ledger) -> str:
     ]
     headers = [f"“{shortened(ledger.fields[field], 40)}”" for field in fields]
     return f"changed: {', '.join(headers)}" if headers else "nothing else was changed"
+
+
+def carried(older: Row, newer: Row, ledger: Ledger) -> tuple[Row, str]:
+    """The newer of two answers of one person with what only the older said of others and of consent, and a word on it.
+
+    Nobody takes back a wish to be kept apart, or a refusal, by leaving the question blank the second time.
+    """
+    wishes = {
+        field: older.texts[field]
+        for field in _CARRIED
+        if is_answer(older.texts.get(field, "")) and not newer.texts.get(field)
+    }
+    refused = {
+        question: answer
+        for question, answer in older.consents
+        if answer and assent(answer, question, older.name) in (Assent.NO, Assent.UNCLEAR)
+    }
+    consents = {question: answer or refused.get(question, "") for question, answer in newer.consents}
+    kept = [ledger.fields.get(field, field) for field in wishes]
+    kept += [question for question, answer in newer.consents if consents[question] != answer]
+    if not kept:
+        return newer, ""
+    row = replace(newer, texts={**newer.texts, **wishes}, consents=tuple(consents.items()))
+    named = ", ".join(f"“{shortened(header, 40)}”" for header in kept)
+    return row, f"; left blank there, so the earlier answer was kept: {named}"
 
 
 def _time(row: Row) -> str:

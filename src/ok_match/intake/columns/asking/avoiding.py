@@ -45,6 +45,46 @@ _TITLE = re.compile(
 )
 
 
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+_MARKS = re.compile(r"[^\w\s'-]")
+#: Whom somebody would like to be with.
+_WISHED = re.compile(
+    r"\byou(?:'d|'ll)?(?: (?:would|will|do|might|may|especially|particularly|really|rather|very|much|most)){0,3}"
+    r" (?:enjoy|like|love|prefer|want|hope|wish)\b(?! not\b| to avoid\b).{0,50}?"
+    r"\b(?:with|together|alongside|beside|near)\b"
+)
+#: Plain words for keeping away, beside a wish for company.
+_AWAY = re.compile(
+    r"\b(?:avoid\w*|apart|away from|separate\w*|awkward\w*|uncomfortable|conflicts?|steer clear"
+    r"|(?:not|never|n't) (?:to )?(?:share|sit|seated|be|work|with|want|like|grouped|placed|put|paired|meet))\b"
+)
+_BUT = re.compile(r",? (?:or|and|but|/)(?= )")
+
+
+@lru_cache(maxsize=20_000)
+def asks_both(question: str) -> bool:
+    """Whether a question asks in one part whom somebody would like to be with, and in another whom to avoid."""
+    sentences = [
+        " ".join(_MARKS.sub(" ", sentence).split())
+        for sentence in _SENTENCE.split(question.replace("’", "'").casefold())
+    ]
+    wished = [_WISHED.search(sentence) is not None and not _DISTANCE.search(sentence) for sentence in sentences]
+    avoided = [
+        sure_of_avoiding(sentence) > 0 or bool(_SOMEBODY.search(sentence) and _AWAY.search(sentence))
+        for sentence in sentences
+    ]
+    if any(wished) and any(avoided):
+        return True
+    # "Anybody you would like to be with, or keep away from?"
+    return any(
+        _WISHED.search(before) and not _DISTANCE.search(before) and _AWAY.search(sentence, cut.end())
+        for sentence in sentences
+        if _SOMEBODY.search(sentence)
+        for cut in _BUT.finditer(sentence)
+        if (before := sentence[: cut.start()])
+    )
+
+
 @lru_cache(maxsize=20_000)
 def sure_of_avoiding(question: str) -> int:
     """How surely a question, in small letters and without punctuation, asks whom to keep apart, in percent."""

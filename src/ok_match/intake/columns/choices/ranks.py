@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from .marks import mark_of
 from .words import BEST_IS_LAST, BEST_IS_ONE, ORDER
 
 #: The best-placed options that count, at most.
 MOST = 3
+#: The share of cells below options in order that may be marks instead of numbers, and the longest other slip.
+_STRAY, _SLIP = 0.15, 3
+#: The share of lines without a tie from which on numbers are an order, where it is asked for and where it is not.
+_ORDERS_ASKED, _ORDERS = 0.6, 0.85
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "top": 1, "primary": 1, "secondary": 2, "erste": 1, "zweite": 2, "dritte": 3, "premier": 1, "première": 1,
@@ -73,27 +79,39 @@ def best_first(question: str) -> bool | None:
     return True if BEST_IS_ONE.search(question) else None
 
 
+def is_slip(cell: str) -> bool:
+    """Whether a cell may stand where a place belongs: a mark, known or not, and no words."""
+    return len(cell) <= _SLIP or mark_of(cell) is not None
+
+
 def are_ranks(columns: Sequence[Sequence[str]], *, asked: bool = False) -> bool:
     """Whether columns hold places: numbers from 1, each at most once a line, and together a number an option.
+
+    A few people tick where they should number, or give two options the same place; that does not undo the others'.
 
     Parameters
     ----------
     asked : bool
-        Whether the question asks for an order: then a line or two with the same number twice are forgiven.
+        Whether the question asks for an order: then more lines with the same number twice are forgiven.
     """
     most = len(columns)
-    seen = {cell for cells in columns for cell in cells if cell}
-    ranks = {cell: rank_of(cell) for cell in seen}
+    times = Counter(cell for cells in columns for cell in cells if cell)
+    ranks = {cell: rank_of(cell) for cell in times}
     numbers = {rank for rank in ranks.values() if rank}
-    if most < 2 or None in ranks.values() or not numbers or not {1, 2} <= numbers or max(numbers) > most:
+    stray = [cell for cell, rank in ranks.items() if rank is None and mark_of(cell) is not False]
+    strays = sum(times[cell] for cell in stray)
+    if most < 2 or not {1, 2} <= numbers or max(numbers) > most or strays > _STRAY * times.total():
         return False
-    lines = [[ranks[cell] for cell in line if cell] for line in zip(*columns, strict=True)]
+    # Words below some of the options are no slips of the pen.
+    if not all(map(is_slip, stray)):
+        return False
+    lines = [[rank for cell in line if cell and (rank := ranks[cell])] for line in zip(*columns, strict=True)]
     several = [line for line in lines if len(line) > 1]
     orders = sum(len(set(line)) == len(line) for line in several)
     # Two columns of a scale of two agree by chance too often to be an order.
     if most == 2 and not asked:
         return False
-    return bool(several) and orders >= (0.7 if asked else 0.95) * len(several)
+    return bool(several) and orders >= (_ORDERS_ASKED if asked else _ORDERS) * len(several)
 
 
 def counts(options: int) -> int:

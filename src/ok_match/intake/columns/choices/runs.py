@@ -10,7 +10,7 @@ from ok_match.intake.columns.profile import has_time, names_time
 
 from .marks import mark_of, repeats
 from .parts import Kind, Part, Question
-from .ranks import are_ranks, place_in, rank_of
+from .ranks import are_ranks, is_slip, place_in, rank_of
 from .shapes import are_grades, are_places
 from .words import GRADE, KEPT, OTHER, TOPICS
 
@@ -83,7 +83,11 @@ def _places(questions: Sequence[Question], start: int, columns: Sequence[Sequenc
 
 def _orders(questions: Sequence[Question], start: int, columns: Sequence[Sequence[str]]) -> Question | None:
     """The longest run of short headers that were given a place each."""
-    parts = _short(questions, start, columns, lambda _, seen: None not in map(rank_of, seen))
+
+    def belongs(_: str, seen: set[str]) -> bool:
+        return any(map(rank_of, seen)) and all(rank_of(cell) or is_slip(cell) for cell in seen)
+
+    parts = _short(questions, start, columns, belongs)
     for size in range(len(parts), 2, -1):
         if are_ranks([columns[part.position] for part in parts[:size]]):
             stem, labels = _shared_words([part.label for part in parts[:size]])
