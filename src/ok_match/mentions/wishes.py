@@ -78,7 +78,7 @@ def read_answer(text: str, speaker: int, book: Directory, question: str = "") ->
     stances = _stances(text, referents, to_avoid=True)
     wishes = [wish for passage in passages for wish in _wishes_in(passage, referents, text, spared, stances)]
     if wishes:
-        return ReadAnswer(tuple(wishes))
+        return ReadAnswer(_taken_back(wishes, referents, stances, text))
     welcome = bool(referents) and all(
         stances.get(referent.start) is Stance.FINE
         for referent in referents
@@ -86,6 +86,20 @@ def read_answer(text: str, speaker: int, book: Directory, question: str = "") ->
     )
     friendly = passages and all(_welcome(passage.about) for passage in passages) and not EXCEPT.search(text)
     return ReadAnswer((), nobody=True) if friendly or (welcome and stances) else _unresolved(text)
+
+
+def _taken_back(
+    wishes: Sequence[Wish], referents: Sequence[Referent], stances: Mapping[int, Stance], text: str
+) -> tuple[Wish, ...]:
+    """The wishes, unclear where the answer goes on to say that the same person is fine: "Not Jo. Well, Jo is fine"."""
+    last: dict[int, Stance] = {}
+    for referent in referents:
+        if len(referent.people) == 1 and (stance := stances.get(referent.start)) is not None:
+            last.update(dict.fromkeys(referent.people, stance))
+    fine = frozenset(i for i, stance in last.items() if stance is Stance.FINE)
+    wishes = [replace(wish, trouble=UNCLEAR) if wish.people and wish.people <= fine else wish for wish in wishes]
+    # What makes a wish unclear may stand in another sentence than the name.
+    return tuple(replace(wish, sentence=text.strip()) if wish.trouble == UNCLEAR else wish for wish in wishes)
 
 
 def _read_abroad(text: str, referents: Sequence[Referent], language: Language) -> ReadAnswer:
