@@ -16,7 +16,7 @@ from .referents import Referent, referents_abroad, referents_in
 from .sense.abroad import means_nobody, says_nobody, stances_abroad, tongue_of
 from .sense.clauses import LONGEST, Passage, clauses_in, passages_in
 from .sense.cues import APART, EXCEPT, FIRM, HEDGE, NOBODY, PRESENT, QUALM, SPARED, TIES, UNEASE, WELCOME, Tie, straight
-from .sense.stances import Stance, stances_in
+from .sense.stances import Stance, asks_together, stances_in
 
 #: The trouble of a wish in which it is clear who is meant, and not what is wanted.
 UNCLEAR = "unclear"
@@ -304,6 +304,8 @@ def _wishes_in(
     unsaid = Stance.APART
     if _welcome(passage.about):
         unsaid = Stance.UNCLEAR if _EXCEPTS.search(passage.about) else Stance.FINE
+    elif len(here) == 1 and asks_together(passage.text):
+        unsaid = Stance.UNCLEAR  # "my wife Jo; we want the same group"
     ties = _ties(text[passage.start : passage.end])
     tone = _tone(passage.text)
     for referent in here:
@@ -320,7 +322,7 @@ def _wishes_in(
             mention=text[referent.start : referent.end],
             why=tie.code if tie else "asked",
             sure=referent.sure,
-            trouble=UNCLEAR if stance is Stance.UNCLEAR and people else referent.trouble,
+            trouble=UNCLEAR if stance is Stance.UNCLEAR else referent.trouble,
         )
 
 
