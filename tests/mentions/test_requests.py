@@ -21,9 +21,13 @@ def asking(answer: str) -> Intake:
     return read([["kit@people.example", "Kit Moss", "Moss Farm", "Farming", "hire", "Yes", answer], *OTHERS], HEADER)
 
 
+UNFOUND = "somebody who could not be found: "
+
+
 def unresolved(answer: str) -> list[str]:
     problems = [problem for problem in asking(answer).problems if problem.code == "request-unresolved"]
-    start, end = "Kit Moss asked to sit with somebody who could not be found: ", "."
+    start, end = "Kit Moss asked to sit with ", "."
+    problems = [p.model_copy(update={"message": p.message.replace(UNFOUND, "")}) for p in problems]
     assert all(problem.message.startswith(start) and problem.severity is Severity.DECISION for problem in problems)
     return [problem.message.removeprefix(start).removesuffix(end) for problem in problems]
 
@@ -35,7 +39,7 @@ def unresolved(answer: str) -> list[str]:
         ("Robert Hale and Zelda Smith, please", ["“Zelda Smith” (nobody here is called that)"]),
         ("zelda@people.example", ["“zelda@people.example” (nobody here is called that)"]),
         ("Ana", ["“Ana” (may be Ana Ortega or Ana Ruiz)"]),
-        ("Ida Tran", ["“Ida Tran” (held, and not placed)"]),
+        ("Ida Tran", ["“Ida Tran”, who is held, and not placed"]),
         ("Put me with my sister", ["“my sister” (no name)"]),
         ("Zelda Smith. ZELDA SMITH!", ["“Zelda Smith” (nobody here is called that)"]),
     ],

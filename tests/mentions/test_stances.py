@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ok_match import mentions
-from ok_match.model import Guidance, Participant, Place, Severity, Trait
+from ok_match.model import Guidance, Held, Participant, Place, Severity, Trait
 from tests.builders import participant
 from tests.mentions.conflict_cases import rows
 
@@ -88,3 +88,112 @@ def test_an_answer_is_read_in_the_language_of_its_question(question: str, answer
     trait = Trait(name="keep_apart", values=(answer,), place=Place(row=2, column=question))
     (conflict,) = mentions.read([first.model_copy(update={"traits": (trait,)}), *others]).conflicts
     assert conflict.b == "ana ruiz"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "no", "No.", "NONE", "n/a", "N/A, thanks", "nobody", "Nobody comes to mind!", "no one that I know of",
+        "nope, all good", "all fine", "Everyone's fine by me", "anyone is fine, really", "whoever you like", "whoever",
+        "I don't mind", "up to you", "no preference", "not to my knowledge", "I'm easy", "happy to be with anyone",
+        "can't think of anyone", "don't know anybody yet", "Nope! Happy to be with whoever.", "no conflicts", "-", "",
+        "none at all, thank you", "nadie", "Niemand", "personne", "no hay nadie", "nadie que yo conozca",
+        "I get along with everyone :)",
+    ],
+)  # fmt: skip
+def test_an_answer_that_says_no_more_than_nobody_leaves_nothing(answer: str) -> None:
+    assert mentions.read(writing(answer, "keep_apart")).problems == ()
+
+
+SOMEBODY = st.sampled_from(
+    """
+    whoever runs the other deli|whoever owns the bakery on Main Street|whoever is my landlord|nobody who sells insurance
+    no one that I compete with|nobody at my bank|all good apart from the obvious person|anyone I have sued
+    happy with anyone under forty|open to anyone who is not a lender|everybody's my customer in this town
+    n/a (see email)|up to you, but no bankers
+    not that guy from the chamber|don't care as long as it's no lawyer|todos los que venden pan
+    no one in my family|that lady with the dogs
+    anyone works who does not smoke|nothing with my church people|happy with everyone outside my street|1061
+    """.strip()
+    .replace("\n    ", "|")
+    .split("|")
+)
+OPENING = st.sampled_from(["", "No. ", "Nobody, ", "Hm, ", "All fine. ", "Fine with anyone - "])
+
+
+@given(OPENING, SOMEBODY, st.sampled_from(["", ".", ", thanks", " please"]))
+def test_an_answer_that_says_more_than_nobody_always_leaves_something(opening: str, said: str, end: str) -> None:
+    read = mentions.read(writing(f"{opening}{said}{end}", "keep_apart"))
+    assert {problem.code for problem in read.problems} & {"conflict-unresolved", "conflict-unclear"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("my husband Jo - together please", "?jo"),
+        ("My wife Priya; we want to be in the same group", "?priya"),
+        ("my brother Tom, same table please", "?tom"),
+        ("my brother Tom, not the same table please", "tom"),
+        ("Tom's kids are at our school, so please no parents... well Tom would be fine actually", "?tom"),
+        ("Please not Tom, my ex... on second thought, he'd be OK", "?tom"),
+        ("Tom is fine. Please not Jo", "=tom jo"),
+    ],
+)
+def test_what_is_wished_or_taken_back_is_asked_and_quoted_whole(answer: str, expected: str) -> None:
+    assert marks(answer, "keep_apart") == expected
+    unclear = [c for c in mentions.read(writing(answer, "keep_apart")).conflicts if c.trouble == "unclear"]
+    assert all(conflict.sentence == answer for conflict in unclear)
+
+
+@pytest.mark.parametrize(
+    ("answer", "strength"),
+    [
+        ("none of my clients please (Jo, Tom)", "must"),
+        ("I do taxes for Tom so no", "must"),
+        ("not with Tom please, he's my landlord", "must"),
+        ("Not Tom - my landlord", "must"),
+        ("no clients of mine: Tom", "must"),
+        ("Tom is my landlord", "should"),
+        ("I'd rather not be with Tom, my landlord", "should"),
+        ("not with Tom if possible, he's a client", "should"),
+    ],
+)
+def test_a_plain_refusal_is_a_must_whatever_the_tie(answer: str, strength: str) -> None:
+    conflicts = [conflict for conflict in mentions.read(writing(answer, "keep_apart")).conflicts if conflict.sentence]
+    assert {(conflict.resolved, conflict.strength.value) for conflict in conflicts} == {(True, strength)}
+
+
+@pytest.mark.parametrize(
+    ("answer", "field", "told"),
+    [
+        ("I'd love to be with Kim!", "keep_apart", "named Kim, but it is not clear"),
+        ("Kim Roe", "keep_apart", "“Kim Roe”, who is held"),
+        ("Kim Roe", "sit_with", "“Kim Roe”, who is held"),
+        ("P16", "sit_with", "“P16”, a code that nobody here has"),
+        ("not P-16 please", "keep_apart", "“P-16”, a code that nobody here has"),
+        ("P09", "sit_with", "“P09”, who is held"),
+        ("9", "keep_apart", "“9”, who is held"),
+        ("16", "keep_apart", "“16”, a code that nobody here has"),
+    ],
+)
+def test_those_who_are_held_and_codes_of_nobody_are_told_apart(answer: str, field: str, told: str) -> None:
+    people = [person.model_copy(update={"id": f"P0{i}"}) for i, person in enumerate(writing(answer, field), 1)]
+    held = [
+        Held(participant=code, name=name, email="", row=9, reasons=("consent-refused",))
+        for code, name in (("P08", "Kim Roe"), ("P09", "Lee Ames"))
+    ]
+    (problem,) = mentions.read(people, held).problems
+    assert told in problem.message
+
+
+def test_two_who_ask_for_each_other_are_not_kept_apart_for_their_mail_domain() -> None:
+    def domains(*asks: str) -> list[str]:
+        people = [
+            participant(name, email=f"{name[:2]}@isp.example".casefold(), sit_with=ask)
+            for name, ask in zip(("Jo Lund", "Tom Reyes"), asks, strict=True)
+        ]
+        others = [participant(name, email=f"a@{name[:2]}.example".casefold()) for name in ("Ana Ruiz", "Priya Shah")]
+        return [c.kind.value for c in mentions.read([*people, *others]).conflicts]
+
+    assert domains("Tom Reyes", "Jo Lund") == []
+    assert domains("Tom Reyes", "") == ["domain"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ok_match.model import Conflict, Guidance, Held, Participant, Problem, Request
 from ok_match.model.sheets.ledger import Ledger
 
-from .conflicts import read_conflicts, remark_on_conflicts
+from .conflicts import read_conflicts, remark_on_conflicts, without_guesses
 from .directory import Directory
 from .finder import PeopleFinder
 from .requests import ASKED, read_requests, remark_on_requests
@@ -44,7 +44,8 @@ def read(
         The facilitator's word on what is a problem.
     """
     book = Directory(people, held)
-    conflicts, requests = read_conflicts(book), read_requests(book)
+    requests = read_requests(book)
+    conflicts = without_guesses(read_conflicts(book), requests)
     finder, ledger = PeopleFinder(people, held), Ledger({}, guidance or Guidance())
     done = frozenset(i for named in settled for i in finder.look_up(named).people)
     remark_on_conflicts(conflicts, people, done, ledger)

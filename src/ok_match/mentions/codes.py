@@ -28,6 +28,9 @@ _MOST = 4
 _SHORT = 4
 
 
+_LIKE_A_CODE = re.compile(r"\b[^\W\d_]{1,8}[-–_./# ]{0,2}\d{1,6}\b")
+
+
 class Coded(NamedTuple):
     """A stretch of text that is somebody's code."""
 
@@ -53,6 +56,8 @@ class Codes:
                 if digits and not key.isdigit():
                     number = str(int(digits))
                     numbers[number] = i if numbers.get(number, i) == i else None
+        #: The letters before the digits of a code, by which a code is known for one though nobody has it.
+        self._letters = {letters for key in self._written if (letters := _letters_of(key))}
         self._numbers = {number: i for number, i in numbers.items() if i is not None}
 
     def __bool__(self) -> bool:
@@ -82,6 +87,18 @@ class Codes:
                     break
             at += used
 
+    def unknown_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a text has a code with the letters of the codes here, and that is nobody's."""
+        for match in _LIKE_A_CODE.finditer(text):
+            key = code_key(match[0])
+            if _letters_of(key) in self._letters and key not in self._known:
+                yield match.span()
+        if self._numbers and _ONLY_NUMBERS.fullmatch(text):
+            for match in re.finditer(r"\b\d+\b", text):
+                number = str(int(match[0]))
+                if number not in self._numbers and number not in self._known and number != "0":
+                    yield match.span()
+
     def _person(self, text: str, start: int, end: int, *, only_numbers: bool) -> int | None:
         said = text[start:end]
         key = code_key(said)
@@ -99,6 +116,12 @@ class Codes:
                 return person if said.isupper() and plain else None
             return person if said.casefold() == written.casefold().lstrip("@") else None
         return person
+
+
+def _letters_of(key: str) -> str:
+    """The letters of a code that is letters, then digits; empty for any other."""
+    match = re.fullmatch(r"([^\W\d_]+)\d+", key)
+    return match[1] if match else ""
 
 
 def code_key(code: str) -> str:

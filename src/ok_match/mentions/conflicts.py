@@ -7,11 +7,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ok_match.model import SURE_ENOUGH, WRITTEN_FACETS, Conflict, Participant, Strength, conflict_key
+from ok_match.model import (
+    SURE_ENOUGH,
+    WRITTEN_FACETS,
+    Conflict,
+    ConflictKind,
+    Participant,
+    Request,
+    Strength,
+    conflict_key,
+)
 from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .colleagues import colleagues
 from .directory import Directory
+from .referents import told_of
 from .wishes import UNCLEAR, Wish, read_answer, read_aside, read_request
 
 #: The column in which people are asked whom they should not sit with.
@@ -67,6 +77,16 @@ def read_conflicts(book: Directory) -> tuple[Conflict, ...]:
     return tuple(sorted(_firmest([*conflicts, *colleagues(book.people)]), key=_order))
 
 
+def without_guesses(conflicts: Iterable[Conflict], requests: Iterable[Request]) -> tuple[Conflict, ...]:
+    """The conflicts without those guessed from an e-mail domain that two people share who ask for each other."""
+    asked = {(request.a, request.b) for request in requests}
+    return tuple(
+        conflict
+        for conflict in conflicts
+        if conflict.kind is not ConflictKind.DOMAIN or not {(conflict.a, conflict.b), (conflict.b, conflict.a)} <= asked
+    )
+
+
 def remark_on_conflicts(
     conflicts: Sequence[Conflict], people: Sequence[Participant], settled: frozenset[int], ledger: Ledger
 ) -> None:
@@ -75,7 +95,9 @@ def remark_on_conflicts(
     known: set[tuple[int, bool, str]] = set()
     for conflict in conflicts:
         writer = position[conflict.a]
-        unclear = conflict.mention if conflict.trouble == UNCLEAR else ""
+        known_of = told_of(conflict.trouble, conflict.mention)
+        apart = (UNCLEAR, "nobody-of-that-kind")
+        unclear = conflict.mention if conflict.trouble in apart else known_of
         if not conflict.sentence or (conflict.row, conflict.open, unclear) in known or writer in settled:
             continue
         known.add((conflict.row, conflict.open, unclear))
@@ -83,7 +105,15 @@ def remark_on_conflicts(
             who = shortened(conflict.mention)
             ledger.ask("conflict-unclear", conflict.row, column=conflict.column, value=people[writer].name, detail=who)
         elif conflict.open and conflict.trouble != "nobody-of-that-kind":
-            ledger.ask("conflict-unresolved", conflict.row, column=conflict.column, value=people[writer].name)
+            who = known_of or "somebody who could not be identified"
+            ledger.ask(
+                "conflict-unresolved", conflict.row, column=conflict.column, value=people[writer].name, detail=who
+            )
+        elif conflict.open:
+            who = f"“{shortened(conflict.mention)}”, a kind of which nobody else is here"
+            ledger.note(
+                "conflict-unresolved", conflict.row, column=conflict.column, value=people[writer].name, detail=who
+            )
         elif conflict.resolved:
             ledger.note("conflict-proposed", conflict.row, column=conflict.column, value=people[writer].name)
 

@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
+from string import ascii_lowercase
 
 from ok_match.model import NO_EMPLOYER, Held, Participant, organisation_key, without_legal_form
 from ok_match.model.people.given_names import ALSO_CALLED, CALLED, WORDS
 from ok_match.model.people.spelling import distance
 
-from .codes import Codes
+from .codes import Codes, code_key
 from .kinds import Kinds
 from .prose import folded, words_of
 
@@ -62,9 +63,13 @@ class Directory:
         self.towns = {folded(town) for person in people for value in person.trait("town") for town in value.split()}
         self.employers: dict[str, set[int]] = defaultdict(set)
         self.organisations: dict[tuple[str, ...], list[tuple[tuple[str, ...], frozenset[int]]]] = defaultdict(list)
+        held = tuple(held)
         names = [one.name for one in held if one.name]
         #: Folded names, and given names, of those who are not placed.
         self.held = {folded(text) for name in names for text in (name, name.split()[0])}
+        #: The codes of the same, and the numbers in them.
+        self.held_codes = {code_key(one.participant) for one in held}
+        self.held_codes |= {code.lstrip(ascii_lowercase) for code in self.held_codes}
         named: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for i, person in enumerate(people):
             self._add_name(i, person.name)

@@ -10,11 +10,16 @@ from itertools import pairwise
 from ok_match.model import ConflictKind
 from ok_match.model.languages import Language, plain_words
 from ok_match.model.people.given_names import WORDS
+from ok_match.model.sheets.ledger import shortened
 
+from .codes import code_key
 from .directory import GENERIC, TITLES, Directory
 from .named import NEVER, NamedSpan
 from .prose import folded, sentences_in, words_of
 from .sense.cues import COMPANY, KIND_OPENINGS, ROLE, SOMEBODY, straight
+
+#: The troubles of somebody who is in the sheet and not placed, and of a code that nobody has.
+HELD, NO_SUCH_CODE = "held", "no-such-code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,14 @@ class Referent:
     sure: int
     trouble: str = ""
     role: str = ""
+
+
+def told_of(trouble: str, mention: str) -> str:
+    """What is known of somebody who is held, or of a code that nobody has; empty for any other trouble."""
+    called = f"“{shortened(mention)}”"
+    if trouble == HELD:
+        return f"{called}, who is held, and not placed"
+    return f"{called}, a code that nobody here has" if trouble == NO_SUCH_CODE else ""
 
 
 _PHRASE = r"(?P<phrase>[^\W\d_]+(?:(?:[ /&'’-]|, | & )+[^\W\d_]+){0,4})"
@@ -83,6 +96,7 @@ def referents_in(
     """
     known = [_named(span) for span in spans]
     if asked:
+        known += _apart(_unplaced_codes(text, book), known)
         known += _apart(_of_a_kind(text, speaker, book), known)
         known += _apart(_strangers(text, book, known), known)
     known += _apart(_in_a_role(text, known), known)
@@ -98,6 +112,7 @@ def referents_abroad(
 ) -> tuple[Referent, ...]:
     """Everybody whom an answer in another language names: people of the sheet, and strangers."""
     known = [_named(span) for span in spans if not _is_word(text[span.start : span.end], language, slip=span.slip)]
+    known += _apart(_unplaced_codes(text, book), known)
     strangers: list[Referent] = []
     words = words_of(text)
     for first, second in pairwise(words):
@@ -105,10 +120,26 @@ def referents_abroad(
             continue
         if any(_is_word(word.text, language, slip=True) or word.plain in book.towns for word in (first, second)):
             continue
-        trouble = "held" if folded(text[first.start : second.end]) in book.held else "nobody-of-that-name"
+        trouble = HELD if folded(text[first.start : second.end]) in book.held else "nobody-of-that-name"
         strangers.append(Referent(first.start, second.end, frozenset(), ConflictKind.PERSON, 40, trouble))
     known += _apart(strangers, known)
     return tuple(sorted(known, key=lambda referent: (referent.start, referent.end)))
+
+
+def _unplaced_codes(text: str, book: Directory) -> list[Referent]:
+    """Codes like those of the people here, of somebody who is held or of nobody."""
+    spans = book.codes.unknown_in(text) if book.codes else ()
+    return [
+        Referent(
+            start,
+            end,
+            frozenset(),
+            ConflictKind.PERSON,
+            40,
+            HELD if code_key(text[start:end]) in book.held_codes else NO_SUCH_CODE,
+        )
+        for start, end in spans
+    ]
 
 
 def _is_word(text: str, language: Language, *, slip: bool) -> bool:
@@ -265,7 +296,7 @@ def _strangers(text: str, book: Directory, known: Sequence[Referent]) -> list[Re
         end = following.end if paired and following else word.end
         if referents and word.start < referents[-1].end:
             continue
-        trouble = "held" if {word.plain, folded(text[word.start : end])} & book.held else "nobody-of-that-name"
+        trouble = HELD if {word.plain, folded(text[word.start : end])} & book.held else "nobody-of-that-name"
         referents.append(Referent(word.start, end, frozenset(), ConflictKind.PERSON, 40, trouble))
     return referents
 

@@ -8,7 +8,7 @@ from ok_match.model import ConflictKind, Participant, Request, Trait
 from ok_match.model.sheets.ledger import Ledger, shortened
 
 from .directory import Directory
-from .referents import Referent
+from .referents import Referent, told_of
 from .sense.clauses import LONGEST
 from .sense.stances import Stance
 from .wishes import asked_for
@@ -67,14 +67,15 @@ def remark_on_requests(requests: Sequence[Request], people: Sequence[Participant
     names = {person.id: person.name for person in people}
     for request in requests:
         if request.trouble:
-            detail = f"“{shortened(request.mention)}” ({_who(request, names)})"
+            known = told_of(request.trouble, request.mention)
+            detail = (
+                known or f"somebody who could not be found: “{shortened(request.mention)}” ({_who(request, names)})"
+            )
             ledger.ask("request-unresolved", request.row, column=request.column, value=names[request.a], detail=detail)
 
 
 def _who(request: Request, names: dict[str, str]) -> str:
     """Who may be meant, or why nobody is."""
-    if request.trouble == "held":
-        return "held, and not placed"
     if not request.candidates:
         return "no name" if request.trouble == "role-unnamed" else "nobody here is called that"
     candidates = sorted(names[candidate] for candidate in request.candidates)

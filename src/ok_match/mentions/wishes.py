@@ -16,7 +16,8 @@ from .referents import Referent, referents_abroad, referents_in
 from .sense.abroad import means_nobody, says_nobody, stances_abroad, tongue_of
 from .sense.clauses import LONGEST, Passage, clauses_in, passages_in
 from .sense.cues import APART, EXCEPT, FIRM, HEDGE, NOBODY, PRESENT, QUALM, SPARED, TIES, UNEASE, WELCOME, Tie, straight
-from .sense.stances import Stance, stances_in
+from .sense.plain import says_no_more_than_nobody
+from .sense.stances import Stance, asks_together, stances_in
 
 #: The trouble of a wish in which it is clear who is meant, and not what is wanted.
 UNCLEAR = "unclear"
@@ -71,21 +72,44 @@ def read_answer(text: str, speaker: int, book: Directory, question: str = "") ->
     if language is not None:
         return _read_abroad(text, referents_abroad(text, names, book, language), language)
     if not names and _says_nobody(text):
-        return ReadAnswer((), nobody=True)
+        return ReadAnswer((), nobody=True) if says_no_more_than_nobody(text) else _open(text)
     referents = referents_in(text, speaker, names, book, asked=True)
     passages = passages_in(text, referents)
     spared = _spared(referents, text)
     stances = _stances(text, referents, to_avoid=True)
     wishes = [wish for passage in passages for wish in _wishes_in(passage, referents, text, spared, stances)]
     if wishes:
-        return ReadAnswer(tuple(wishes))
+        return ReadAnswer(_taken_back(wishes, referents, stances, text))
     welcome = bool(referents) and all(
         stances.get(referent.start) is Stance.FINE
         for referent in referents
         if referent.people and not referent.people <= spared
     )
     friendly = passages and all(_welcome(passage.about) for passage in passages) and not EXCEPT.search(text)
-    return ReadAnswer((), nobody=True) if friendly or (welcome and stances) else _unresolved(text)
+    kind_words = bool(referents) and (friendly or (welcome and stances))
+    return _kindly(text, referents[0], named=bool(names)) if kind_words else _unresolved(text)
+
+
+def _kindly(text: str, first: Referent, *, named: bool) -> ReadAnswer:
+    """An answer with nothing but kind words; of nobody in the sheet, nothing else would tell of them."""
+    if named or says_no_more_than_nobody(text):
+        return ReadAnswer((), nobody=True)
+    strange = _wish(first, text, (0, len(text)), Strength.MUST, "asked")
+    return ReadAnswer((replace(strange, trouble=UNCLEAR),))
+
+
+def _taken_back(
+    wishes: Sequence[Wish], referents: Sequence[Referent], stances: Mapping[int, Stance], text: str
+) -> tuple[Wish, ...]:
+    """The wishes, unclear where the answer goes on to say that the same person is fine: "Not Jo. Well, Jo is fine"."""
+    last: dict[int, Stance] = {}
+    for referent in referents:
+        if len(referent.people) == 1 and (stance := stances.get(referent.start)) is not None:
+            last.update(dict.fromkeys(referent.people, stance))
+    fine = frozenset(i for i, stance in last.items() if stance is Stance.FINE)
+    wishes = [replace(wish, trouble=UNCLEAR) if wish.people and wish.people <= fine else wish for wish in wishes]
+    # What makes a wish unclear may stand in another sentence than the name.
+    return tuple(replace(wish, sentence=text.strip()) if wish.trouble == UNCLEAR else wish for wish in wishes)
 
 
 def _read_abroad(text: str, referents: Sequence[Referent], language: Language) -> ReadAnswer:
@@ -167,8 +191,13 @@ def _unresolved(text: str) -> ReadAnswer:
     """One wish that names nobody, unless the answer says "nobody" after all."""
     rest = _unsaid(text)
     whole = text[rest[0][0] : rest[-1][1]] if rest else ""
-    if not rest or _welcome(whole):
+    if (not rest or _welcome(whole)) and says_no_more_than_nobody(text):
         return ReadAnswer((), nobody=True)
+    return _open(whole or text)
+
+
+def _open(whole: str) -> ReadAnswer:
+    """One wish that names nobody."""
     tie = _nearest(_ties(whole), 0, 0, several=False)
     strength = _tone(whole) or (tie.strength if tie else Strength.MUST)
     why = tie.code if tie else "asked"
@@ -290,6 +319,8 @@ def _wishes_in(
     unsaid = Stance.APART
     if _welcome(passage.about):
         unsaid = Stance.UNCLEAR if _EXCEPTS.search(passage.about) else Stance.FINE
+    elif len(here) == 1 and asks_together(passage.text):
+        unsaid = Stance.UNCLEAR  # "my wife Jo; we want the same group"
     ties = _ties(text[passage.start : passage.end])
     tone = _tone(passage.text)
     for referent in here:
@@ -306,7 +337,7 @@ def _wishes_in(
             mention=text[referent.start : referent.end],
             why=tie.code if tie else "asked",
             sure=referent.sure,
-            trouble=UNCLEAR if stance is Stance.UNCLEAR and people else referent.trouble,
+            trouble=UNCLEAR if stance is Stance.UNCLEAR else referent.trouble,
         )
 
 
@@ -315,7 +346,9 @@ _EXCEPTS = re.compile(
     r"\b(?:except\w*|apart from|aside|other than|bar|barring|exclud\w+|minus|unless)\b", re.IGNORECASE
 )
 #: Words after which something is taken back.
-_TURN = re.compile(r"\b(?:but|however|although|(?<!even )though|yet|except|still|unless|only|wait)\b", re.IGNORECASE)
+_TURN = re.compile(
+    r"\b(?:but|however|although|(?<!even )though|yet(?!\W*$)|except|still|unless|only|wait)\b", re.IGNORECASE
+)
 _NEGATED = re.compile(r"(?:\bnot|n't|\bnever|\bhardly)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 

@@ -24,6 +24,12 @@ _DENIED = re.compile(
     r"\b(?:nicht|nie|niemals|kein\w*|no|nunca|tampoco|pas|jamais|non|mai|nao|nem|niet|nooit|inte|ikke|nie)\s+"
     r"(?:(?:so|sehr|wirklich|besonders|mas|muy|tan|tres|vraiment|molto|muito|zo|erg|heel|me|nos|mi)\s+)*$"
 )
+#: All who are or do something, unless it is whom one knows: "todos los que venden pan", but "nadie que yo conozca".
+_SOME_OF_ALL = re.compile(
+    r"\b(?:tod[oa]s|cualquiera|alguien|nadie|tous|toutes|personne|tutti|tutte|chiunque|nessuno|qualquer|ninguem|iedereen)"
+    r"(?: \w+){0,2} (?:que|qui|quien\w*|che|quem|die)\b"
+    r"(?!(?: \w+){0,3} (?:conoz\w*|conoc\w*|sepa|recuerd\w*|venga|connais\w*|sach\w*|conosc\w*|conhec\w*|saiba|ken)\b)"
+)
 #: Words that join names, and say nothing of them.
 _JOINING = frozenset("y e et und en i och og ve ou o oder of lub con avec mit com met med z cu".split())
 #: Words that say nothing of what is wanted: titles, "please", articles.
@@ -68,7 +74,7 @@ def means_nobody(text: str, language: Language) -> bool:
     words = plain_words(text)
     if language.nobody.fullmatch(words):
         return True
-    if language.excepted.search(words):
+    if language.excepted.search(words) or _SOME_OF_ALL.search(words):
         return False
     pieces = [piece for piece in map(plain_words, _CUT.split(text)) if piece]
     return all(

@@ -43,6 +43,9 @@ PRESENT, APART, FIRM, HEDGE, QUALM, WELCOME, UNEASE, SOMEBODY, COMPANY = (
     for name in ("present", "apart", "firm", "hedge", "qualm", "welcome", "unease", "somebody", "company")
 )
 NOBODY = re.compile(_CUES["nobody"], re.IGNORECASE | re.VERBOSE | re.DOTALL)
+#: In answers that say no more than "nobody".
+PLAIN_WORDS = frozenset(_CUES["plain_words"].split())
+PLAIN_IDIOMS = any_of(_CUES["plain_idioms"])
 KIND_OPENINGS: tuple[str, ...] = tuple(_CUES["kind_openings"])
 #: Roles that stand for a name.
 ROLE = f"(?:{'|'.join(_CUES['roles'])})"

@@ -46,9 +46,18 @@ _NEGATORS, _NOT_BEFORE, _ALL, _NOT_DISTANCE, _DISTANCE, _UNKNOWN = (
     re.compile(_WORDS[name], re.IGNORECASE)
     for name in ("negators", "not_before", "all", "not_distance", "distance", "unknown")
 )
-_EITHER, _WITHDRAWN, _RECONCILED, _TOGETHER, _NO_FEAR, _NOT_WITHOUT, _NOT_YET = (
+_EITHER, _WITHDRAWN, _RECONCILED, _TOGETHER, _NOT_TOGETHER, _NO_FEAR, _NOT_WITHOUT, _NOT_YET = (
     re.compile(_WORDS[name], re.IGNORECASE)
-    for name in ("either", "withdrawn", "reconciled", "put_together", "no_fear", "not_without", "not_yet")
+    for name in (
+        "either",
+        "withdrawn",
+        "reconciled",
+        "put_together",
+        "not_together",
+        "no_fear",
+        "not_without",
+        "not_yet",
+    )
 )
 #: "Fine with everybody, even Jo", "with anyone. Jo too".
 _EVEN = re.compile(r"^\W*(?:and )?(?:even|also|including|incl\.?|especially)\b(?: \w+){0,2}\W*$", re.IGNORECASE)
@@ -127,6 +136,12 @@ def stances_in(text: str, names: Sequence[Span], *, to_avoid: bool) -> list[Stan
     return found
 
 
+def asks_together(text: str) -> bool:
+    """Whether a text asks to be put together with whomever it names."""
+    plain = straight(text)
+    return _TOGETHER.search(plain) is not None and not _NOT_TOGETHER.search(plain)
+
+
 def _groups(text: str, names: Sequence[Span]) -> list[_Group]:
     groups: list[_Group] = []
     for start, end in sentences_in(text):
@@ -173,8 +188,7 @@ def _stance(group: _Group, *, to_avoid: bool, settled: bool) -> Stance | None:  
     turned = beside is None and to_avoid and not settled and _TURNED.search(group.before)
     if turned and _ALL.search(group.so_far[-_NEAR:]):
         return Stance.APART
-    together = _TOGETHER.search(group.whole) if beside is None else None
-    if together and not re.search(r"\bnot\b|n't|\bnever\b|\brather\b", group.whole, re.IGNORECASE):
+    if beside is None and asks_together(group.whole):
         return Stance.UNCLEAR if to_avoid else Stance.WISHED
     return Stance.UNCLEAR if beside is None and to_avoid and _is_after_nobody(group) else beside
 

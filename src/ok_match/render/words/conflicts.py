@@ -42,6 +42,7 @@ TROUBLES = {
     "role-unnamed": "it names a role, not a person",
     "unclear": "it does not say whether they should be kept apart",
     "too-long": "the answer is too long to read to the end",
+    "no-such-code": "nobody in the sheet has that code",
     "held": "that person is held and not placed",
 }
 HOW = (

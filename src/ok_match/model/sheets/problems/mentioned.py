@@ -13,7 +13,7 @@ MENTIONED: dict[str, ProblemKind] = {
         ),
     ),
     "conflict-unresolved": ProblemKind(
-        "{value} wants to be kept apart from somebody who could not be identified.",
+        "{value} wants to be kept apart from {detail}.",
         "see Conflicts; name the person in the file that --conflicts FILE.csv writes, or reject the line there.",
         sheet(
             ANA + ",I do the books for two of you",
@@ -58,8 +58,8 @@ MENTIONED: dict[str, ProblemKind] = {
         ),
     ),
     "request-unresolved": ProblemKind(
-        "{value} asked to sit with somebody who could not be found: {detail}.",
-        "write the name as the sheet spells it, or name both of them in a `together` rule.",
+        "{value} asked to sit with {detail}.",
+        "place whoever is held, write the name or code as the sheet spells it, or name both in a `together` rule.",
         sheet(
             ANA + ",Robert Hale",
             "bo@juniper.example,Bo Reyes,Reyes Tiles,Hire,Ana Ortega",
