@@ -40,7 +40,7 @@ TIMES: dict[str, ProblemKind] = {
         ),
     ),
     "unknown-mark": ProblemKind(
-        "The mark “{value}” in this column says neither yes nor no; it counts as a time at which nobody can come.",
+        "The mark “{value}” in this column says neither yes nor no; whoever made it does not count as free then.",
         "say what it means under [times] in the program: yes, no or maybe.",
         sheet(
             f"{ANA},x,q",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ok_match.model import Problem, Severity
+from ok_match.model.sheets.ledger import shortened
 from ok_match.render.document import Line
 from ok_match.render.words.phrases import listed
 
@@ -17,6 +18,8 @@ MARKS = {
 }
 #: The most rows listed for one kind of problem; the JSON has all of them.
 MOST_ROWS = 12
+#: Characters of a header beside a row.
+LONGEST_HEADER = 80
 HELD_FOR = {
     "consent-refused": "did not agree to the terms of the group",
     "consent-unclear": "did not clearly agree to the terms of the group",
@@ -63,6 +66,8 @@ def problem_entries(problems: Sequence[Problem]) -> list[tuple[Line, tuple[Line,
 def problem_entry(problem: Problem) -> tuple[Line, tuple[Line, ...]]:
     """Where a problem is, what it is, and what to try; decisions stand together, and need no mark."""
     where = f"Row {problem.row}" if problem.row else "Sheet"
-    column = f", column “{problem.column}”" if problem.column else ""
+    # A long question is told in full once, where it is the question that is doubtful.
+    named = shortened(problem.column, LONGEST_HEADER) if problem.row else problem.column
+    column = f", column “{named}”" if named else ""
     mark = "" if problem.severity is Severity.DECISION else f"{MARKS[problem.severity]}: "
     return (f"{where}{column}: {mark}{problem.message}",), ((f"Try: {problem.advice}",),)
