@@ -109,7 +109,7 @@ def test_an_unknown_mark_never_makes_a_time(mark: str) -> None:
     assert found or reading.slots or reading.refuses or intake.decisions or all(map(is_mark, pieces(mark)))
 
 
-@pytest.mark.parametrize("mark", ["q", "/", "zz", "%", "§", "5th row", "#"])
+@pytest.mark.parametrize("mark", ["q", "/", "zz", "%", "§", "5th row", "#", "~1", "#1"])
 def test_an_unknown_mark_is_asked_about_and_is_no_time(mark: str) -> None:
     rows = [["Ana Ruiz", mark, "x"], ["Bo Lund", "x", ""], ["Cy Tab", "", "x"], ["Di Fox", "x", "x"]]
     intake = read(rows, ["Name", "Mon evening", "Tue evening"])

@@ -153,7 +153,7 @@ def of_label(label: str, notation: Notation, mark: Mark) -> Said:
     return Said(named=(Named(label, Times((ANY,))),), filled=True)
 
 
-def of_row(  # noqa: PLR0912 - one branch a way to fill in a cell
+def of_row(  # noqa: PLR0911, PLR0912 - one branch a way to fill in a cell
     label: str, cell: str, options: Sequence[str], marks: Mapping[str, Mark], notation: Notation, known: Collection[str]
 ) -> Said:
     """What a cell of a grid says, under or beside a label.
@@ -174,6 +174,8 @@ def of_row(  # noqa: PLR0912 - one branch a way to fill in a cell
     if plain(cell) == plain(label):
         return of_label(label, notation, Mark.YES)
     parts = []
+    if len(options) == 1 and options[0] in marks and plain(cell.strip(" ;,|\n")) != plain(options[0]):
+        return Said(unknown=(cell,), filled=True)  # "~1" is more than a 1
     for option in options or (cell,):
         if option in marks:
             parts.append(of_label(label, notation, marks[option]))
