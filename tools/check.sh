@@ -17,7 +17,7 @@ root=$PWD
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 PART=(
-  tests/intake --ignore=tests/intake/kinds tests/model tests/similarity tests/season
+  tests/intake tests/model tests/similarity tests/season
   tests/cli/test_use.py tests/cli/test_init.py tests/cli/test_explain.py tests/laws/test_score_laws.py
 )
 
