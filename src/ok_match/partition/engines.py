@@ -11,9 +11,12 @@ from ok_match.model import PairGain, Terms, too_many
 from .dense import DenseEngine
 from .near_optima import Opinion, differing
 from .plain_cost import cost
+from .proofs import least_cost
 from .protocol import Alternative, Certificate, Engine, Labels, LocalOptimum, Progress, SizePlan, Solution
 from .sparse import SparseEngine
 
+#: How often a search among a few people is made again at most.
+AGAIN = 8
 #: The most groupings to look at in order to improve a solution.
 POLISHED = 64
 
@@ -64,7 +67,17 @@ def solve(
     Solution or None
         ``None`` where no plan was found to keep every must.
     """
-    return engine_for(terms).solve(terms, plans, random, progress, runs=runs, workers=workers)
+    engine = engine_for(terms)
+    found = engine.solve(terms, plans, random, progress, runs=runs, workers=workers)
+    # Of a few people the least cost is known, and a search that ended above it is made again.
+    least = least_cost(terms, found.plan) if found is not None else None
+    for _ in range(AGAIN):
+        if found is None or least is None or (found.must, found.should) == least:
+            break
+        other = engine.solve(terms, [found.plan], random, _silent, runs=1, workers=workers)
+        if other is not None and (other.must, other.should) < (found.must, found.should):
+            found = other
+    return found
 
 
 def quick_plan(terms: Terms, plans: Iterable[SizePlan], random: np.random.Generator) -> SizePlan | None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ok_match.model import ByKind, Factored, Listed, PairGain, Terms, pair_share
+from ok_match.model import ByKind, Counted, Factored, Listed, PairGain, SharedSlots, Terms, pair_share
 from ok_match.model.measures import weights as forms_of_weights
 from ok_match.partition import SizePlan, certify, cost, solve
 from ok_match.partition.proofs.bounds import pair_bound, row_bound
@@ -117,3 +117,16 @@ def test_the_bound_of_large_problems_holds_for_every_form_of_weights(monkeypatch
     assert many.gain == few.gain <= few.most <= many.most
     asked = Terms(6, (PairGain(Factored(forms[0].rows, forms[0].among)),))
     assert certify(asked, solution) is None
+
+
+def test_a_search_among_a_few_that_ended_above_the_least_cost_is_made_again() -> None:
+    both = np.array([[1, 1, 1, 1], [1, 0, 1, 1], [1, 0, 0, 1], [1, 1, 1, 0], [1, 1, 0, 0], [0, 1, 0, 1], [0, 0, 0, 1],
+                     [1, 0, 1, 0]], bool)  # fmt: skip
+    one = np.array([[1], [0], [0], [0], [1], [0], [1], [1]], bool)
+    price = np.array([[0, 0, 5, 15, 30, 50, 75, 105, 140], [10, 5, 0, 0, 0, 0, 0, 0, 0],
+                      [15, 15, 15, 10, 10, 15, 5, 10, 20]]) * 10_000  # fmt: skip
+    classes = np.array([1, 2, 2, -1, 2, 1, 1, -1], np.int32)
+    terms = Terms(8, (SharedSlots(both, 0, 34919), SharedSlots(one, 1, 16438), Counted(classes, price, must=False)))
+    solution = solve(terms, [SizePlan(3, 2, 3, 0)], np.random.default_rng(0), lambda _done, _total: None)
+    assert solution is not None
+    assert (solution.must, solution.should) == least_cost(terms, solution.plan)
